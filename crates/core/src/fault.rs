@@ -1,0 +1,264 @@
+//! What can go wrong, as codes with parameters; the sentences live in `ui/locales`.
+//!
+//! A fault names the field it belongs to (`""` for the whole request), so that a form can show all of them at once.
+//! The list of codes is closed: the front end has a text for every one, in every language, or the build fails.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident $text:literal,)*) => {
+        /// Every reason for which a command can refuse its work.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+        pub enum Code {
+            $($(#[$doc])* #[serde(rename = $text)] $variant,)*
+        }
+        impl Code {
+            /// All codes, in the order of the list.
+            pub const ALL: &[Code] = &[$(Code::$variant,)*];
+            /// The code as it is written on the wire and in the locale files (`err-<code>`).
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Code::$variant => $text,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // Fields
+    /// The field must be filled.
+    Required "required",
+    /// `max`: at most so many characters.
+    TooLong "too-long",
+    /// The text is not of the form that the field needs (`example`).
+    BadFormat "bad-format",
+    /// The value is not one of those that can be chosen here.
+    NotAChoice "not-a-choice",
+    /// `min`, `max`: the number lies outside.
+    OutOfRange "out-of-range",
+    /// `max`: more digits behind the decimal mark than the field keeps; nothing is rounded silently.
+    TooManyDecimals "too-many-decimals",
+    /// The number must be above zero.
+    NotPositive "not-positive",
+    /// The number must not be below zero.
+    Negative "negative",
+    /// Check digits do not fit (IBAN, VAT id, barcode).
+    BadCheckDigit "bad-check-digit",
+    /// The end lies before the start.
+    EndBeforeStart "end-before-start",
+    /// The value stands twice in the same list.
+    Repeated "repeated",
+    // Amounts
+    /// The amount is beyond what can be held exactly (9e15 minor units).
+    AmountTooLarge "amount-too-large",
+    /// `left`, `right`: two currencies in one sum.
+    CurrencyMismatch "currency-mismatch",
+    /// `currency`: not a currency of ISO 4217.
+    UnknownCurrency "unknown-currency",
+    // Requests
+    /// `kind`: what was asked for is not there (any more).
+    NotFound "not-found",
+    /// `permission`: the person may not do this.
+    NotAllowed "not-allowed",
+    /// The request is not of the form that the command reads (`detail`).
+    BadRequest "bad-request",
+    /// `name`: there is no such command.
+    UnknownCommand "unknown-command",
+    /// Somebody changed the record meanwhile; what was typed is kept.
+    ChangedMeanwhile "changed-meanwhile",
+    /// `by`: the record is still used and cannot be removed.
+    InUse "in-use",
+    /// The document is posted; it can only be corrected by a new one.
+    Immutable "immutable",
+    /// `state`, `action`: the record's state does not allow this.
+    WrongState "wrong-state",
+    /// There is nothing (left) to do.
+    NothingToDo "nothing-to-do",
+    // Taxes, prices, terms
+    /// `category`, `on`: no rate is valid on that date.
+    NoTaxRate "no-tax-rate",
+    /// The tax category needs a reason for the exemption.
+    ReasonMissing "reason-missing",
+    /// The tax category needs the VAT id of the seller.
+    SellerTaxIdMissing "seller-tax-id-missing",
+    /// The tax category needs the VAT id of the buyer.
+    BuyerTaxIdMissing "buyer-tax-id-missing",
+    /// "Outside the scope of tax" cannot stand beside other categories.
+    CategoryMustStandAlone "category-must-stand-alone",
+    /// A price list builds on itself.
+    PriceListCycle "price-list-cycle",
+    /// `item`: no price was found and none was typed.
+    NoPrice "no-price",
+    /// `unit`: the item has no such unit.
+    UnknownUnit "unknown-unit",
+    /// The parts of the payment term do not add up to the whole.
+    TermsDoNotAddUp "terms-do-not-add-up",
+    /// `currency`, `on`: no exchange rate is known for that date.
+    NoExchangeRate "no-exchange-rate",
+    // Sales chain
+    /// `left`: more than is left of the line it comes from.
+    MoreThanLeft "more-than-left",
+    /// The customer is blocked for this kind of document.
+    PartyBlocked "party-blocked",
+    /// A document needs at least one line.
+    NoLines "no-lines",
+    /// `open`: the amount is more than is open.
+    MoreThanOpen "more-than-open",
+    // Stock
+    /// `item`, `available`: not enough in that place.
+    NotEnoughStock "not-enough-stock",
+    /// Both places of a move are the same.
+    SamePlace "same-place",
+    /// The item is not kept in stock.
+    NotStocked "not-stocked",
+    // Ledger
+    /// `debit`, `credit`: the entry does not balance.
+    Unbalanced "unbalanced",
+    /// `until`: the period is closed.
+    PeriodClosed "period-closed",
+    /// `account`: no such account in the chart.
+    UnknownAccount "unknown-account",
+    // The company file
+    /// The file is in use by another program.
+    FileInUse "file-in-use",
+    /// The file is not a company, or the key does not fit.
+    NotACompany "not-a-company",
+    /// `file`, `program`: the file was written by a newer program.
+    NewerFile "newer-file",
+    /// The file or its folder cannot be written.
+    ReadOnly "read-only",
+    /// No room left on the disk; nothing was changed.
+    DiskFull "disk-full",
+    /// `path`: there is no such file.
+    FileMissing "file-missing",
+    /// `path`: a file of that name is there already.
+    FileExists "file-exists",
+    /// The key store of the operating system cannot be reached.
+    KeyStoreUnavailable "key-store-unavailable",
+    /// No key for this company on this computer.
+    KeyMissing "key-missing",
+    /// The file is damaged (`detail`).
+    FileDamaged "file-damaged",
+    /// `reference`: something failed that should not; the log has it under this reference.
+    Internal "internal",
+    // Paper
+    /// `printer`: no such printer.
+    UnknownPrinter "unknown-printer",
+    /// Printing failed (`detail`).
+    PrintFailed "print-failed",
+    /// The picture cannot be read (PNG, JPEG or SVG up to 2 MB).
+    BadImage "bad-image",
+}
+
+/// One thing that is wrong: code, field and the parameters that its sentence needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Fault {
+    /// What is wrong.
+    pub code: Code,
+    /// Path of the field, as `lines.2.qty`; empty when the whole request is meant.
+    #[serde(default)]
+    pub field: String,
+    /// Values for the sentence, by name. Numbers and dates are plain (`1234.5`, `2026-01-31`); the screen formats them.
+    #[serde(default)]
+    pub params: BTreeMap<String, String>,
+}
+
+impl Fault {
+    /// A fault of the whole request.
+    #[must_use]
+    pub fn new(code: Code) -> Self {
+        Self { code, field: String::new(), params: BTreeMap::new() }
+    }
+    /// A fault of one field.
+    #[must_use]
+    pub fn at(field: impl Into<String>, code: Code) -> Self {
+        Self { code, field: field.into(), params: BTreeMap::new() }
+    }
+    /// Adds a parameter.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.params.insert(name.to_owned(), value.to_string());
+        self
+    }
+    /// Puts the field below `prefix` (`prefix.field`).
+    #[must_use]
+    pub fn under(mut self, prefix: &str) -> Self {
+        self.field = if self.field.is_empty() { prefix.to_owned() } else { format!("{prefix}.{}", self.field) };
+        self
+    }
+}
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if !self.field.is_empty() {
+            write!(f, "{}: ", self.field)?;
+        }
+        f.write_str(self.code.as_str())?;
+        for (name, value) in &self.params {
+            write!(f, " {name}={value}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Fault {}
+
+/// All that is wrong with a request, in the order of its fields. Never empty when returned as an error.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Faults(pub Vec<Fault>);
+
+impl Faults {
+    /// Nothing found yet.
+    #[must_use]
+    pub const fn none() -> Self {
+        Self(Vec::new())
+    }
+    /// Notes one more.
+    pub fn push(&mut self, fault: Fault) {
+        self.0.push(fault);
+    }
+    /// Keeps the value, or notes the fault and goes on, so that all field errors are found in one go.
+    pub fn take<T>(&mut self, result: Result<T, Fault>) -> Option<T> {
+        result.map_err(|fault| self.0.push(fault)).ok()
+    }
+    /// Takes over what was found in a part, below its path.
+    pub fn absorb(&mut self, prefix: &str, part: Faults) {
+        self.0.extend(part.0.into_iter().map(|fault| fault.under(prefix)));
+    }
+    /// `Ok` when nothing was found.
+    ///
+    /// # Errors
+    /// All that was found.
+    pub fn ok(self) -> Result<(), Faults> {
+        if self.0.is_empty() { Ok(()) } else { Err(self) }
+    }
+    /// Whether one of them has this code.
+    #[must_use]
+    pub fn has(&self, code: Code) -> bool {
+        self.0.iter().any(|fault| fault.code == code)
+    }
+}
+
+impl From<Fault> for Faults {
+    fn from(fault: Fault) -> Self {
+        Self(vec![fault])
+    }
+}
+
+impl std::fmt::Display for Faults {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (at, fault) in self.0.iter().enumerate() {
+            if at > 0 {
+                f.write_str("; ")?;
+            }
+            fault.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Faults {}
