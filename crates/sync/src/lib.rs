@@ -1,1 +1,8 @@
-//! placeholder
+//! What travels between a PC and head office (SYNC.md): the commit format, the hybrid clock, the chain of each device.
+//!
+//! The store writes a commit with every change from the first day, so that nothing has to be invented afterwards when a
+//! head office appears. Encoding is canonical: the same commit gives the same bytes, and the stored bytes are never re-encoded.
+
+pub mod chain;
+pub mod clock;
+pub mod commit;

@@ -1,0 +1,37 @@
+//! The chain of a device: every commit's hash covers the one before, so that none can be changed or taken out unseen.
+
+use sha2::{Digest, Sha256};
+
+/// SHA-256.
+pub type Hash = [u8; 32];
+
+/// The hash before the first commit of an incarnation.
+pub const START: Hash = [0; 32];
+
+/// `SHA-256(previous || commit bytes)` (SYNC.md 2.13).
+#[must_use]
+pub fn next(previous: &Hash, commit: &[u8]) -> Hash {
+    let mut hasher = Sha256::new();
+    hasher.update(previous);
+    hasher.update(commit);
+    hasher.finalize().into()
+}
+
+/// Hash of a stored file: its identity.
+#[must_use]
+pub fn of_file(bytes: &[u8]) -> Hash {
+    Sha256::digest(bytes).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn order_and_content_matter() {
+        let ab = next(&next(&START, b"a"), b"b");
+        let ba = next(&next(&START, b"b"), b"a");
+        assert_ne!(ab, ba);
+        assert_ne!(next(&START, b"a"), next(&START, b"A"));
+    }
+}
