@@ -1,0 +1,7 @@
+/** `fmt.money(...)`, `fmt.date(...)`: every number, amount and date on the screen comes from here. */
+export * from './date';
+export * as exact from './decimal';
+export { CURRENCIES, LANGUAGES, type Language, currencyDigits, currencySign, isLanguage, language, languageRow } from './language';
+export * from './number';
+export * from './parse';
+export { parseDate } from './parseDate';
