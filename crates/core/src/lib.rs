@@ -9,5 +9,6 @@ pub mod fault;
 pub mod id;
 pub mod money;
 pub mod permission;
+pub mod stock;
 pub mod text_enum;
 pub mod time;
