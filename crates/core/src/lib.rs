@@ -8,6 +8,7 @@ pub mod entity;
 pub mod fault;
 pub mod id;
 pub mod money;
+pub mod numbering;
 pub mod permission;
 pub mod stock;
 pub mod text_enum;
