@@ -35,6 +35,14 @@ enum Token {
 pub struct NumberFormat(Vec<Token>);
 
 impl NumberFormat {
+    /// Reads a pattern.
+    ///
+    /// # Errors
+    /// `required` (`part`) and `repeated` for number, year and device; `bad-format` for anything else that is not a pattern.
+    pub fn parse(pattern: &str) -> Result<Self, Fault> {
+        pattern.parse()
+    }
+
     /// The number of a document.
     ///
     /// # Errors
@@ -49,7 +57,7 @@ impl NumberFormat {
     ) -> Result<String, Fault> {
         let year = on.year();
         if !(2000..=2099).contains(&year) {
-            return Err(Fault::at("on", Code::OutOfRange).with("min", 2000).with("max", 2099));
+            return Err(Fault::new(Code::OutOfRange).with("min", 2000).with("max", 2099));
         }
         let mut text = String::new();
         for token in &self.0 {
@@ -80,11 +88,11 @@ impl NumberFormat {
             ("{device}", count(|token| *token == Token::Device)),
         ];
         if let Some((missing, _)) = once.iter().find(|(_, times)| *times == 0) {
-            return Err(Fault::at("format", Code::Required).with("part", missing));
+            return Err(Fault::new(Code::Required).with("part", missing));
         }
         let at_most_once = [count(|token| *token == Token::Prefix), count(|token| *token == Token::Branch)];
         if once.iter().any(|(_, times)| *times > 1) || at_most_once.iter().any(|times| *times > 1) {
-            return Err(Fault::at("format", Code::Repeated));
+            return Err(Fault::new(Code::Repeated));
         }
         let place = |wanted: fn(&Token) -> bool| tokens.iter().position(wanted);
         let (no, branch) = (place(|token| matches!(token, Token::No(_))), place(|token| *token == Token::Branch));
@@ -92,9 +100,7 @@ impl NumberFormat {
             let between = &tokens[no.min(branch)..no.max(branch)];
             let apart = |token: &Token| matches!(token, Token::Text(text) if text.contains(|c| SEPARATORS.contains(c)));
             if !between.iter().any(apart) {
-                return Err(
-                    Fault::at("format", Code::BadFormat).with("example", "{prefix}{yy}-{branch}{device}-{no:5}")
-                );
+                return Err(Fault::new(Code::BadFormat).with("example", "{prefix}{yy}-{branch}{device}-{no:5}"));
             }
         }
         Ok(())
@@ -116,7 +122,7 @@ fn token(name: &str) -> Option<Token> {
 impl FromStr for NumberFormat {
     type Err = Fault;
     fn from_str(pattern: &str) -> Result<Self, Fault> {
-        let bad = || Fault::at("format", Code::BadFormat).with("example", "{prefix}{yy}-{branch}{device}-{no:5}");
+        let bad = || Fault::new(Code::BadFormat).with("example", "{prefix}{yy}-{branch}{device}-{no:5}");
         let mut tokens = Vec::new();
         let mut rest = pattern;
         while !rest.is_empty() {

@@ -11,7 +11,7 @@ use crate::fault::{Code, Fault};
 use crate::time::LocalDate;
 
 macro_rules! code_type {
-    ($(#[$doc:meta])* $name:ident, $min:literal to $max:literal, field $field:literal, example $example:literal) => {
+    ($(#[$doc:meta])* $name:ident, $min:literal to $max:literal, example $example:literal) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, TS)]
         #[serde(into = "String")]
@@ -28,7 +28,7 @@ macro_rules! code_type {
             type Err = Fault;
             fn from_str(text: &str) -> Result<Self, Fault> {
                 let fits = ($min..=$max).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
-                if fits { Ok(Self(text.to_owned())) } else { Err(Fault::at($field, Code::BadFormat).with("example", $example)) }
+                if fits { Ok(Self(text.to_owned())) } else { Err(Fault::new(Code::BadFormat).with("example", $example)) }
             }
         }
 
@@ -54,11 +54,11 @@ macro_rules! code_type {
 
 code_type!(
     /// The code of a device: two capital letters or digits, unique in the company.
-    DeviceCode, 2 to 2, field "device", example "07"
+    DeviceCode, 2 to 2, example "07"
 );
 code_type!(
     /// The code of a branch: up to six capital letters or digits.
-    BranchCode, 1 to 6, field "branch", example "B3"
+    BranchCode, 1 to 6, example "B3"
 );
 
 /// What has its own count.
