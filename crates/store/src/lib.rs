@@ -1,1 +1,28 @@
-//! placeholder
+//! The company file: one SQLCipher database per PC.
+//!
+//! * One writer, owned by [`Store`]; every other connection is read-only.
+//! * Every change is one transaction that also writes the commit record, the undo step and the search index.
+//! * Events leave after the commit; a rollback emits nothing.
+//! * Facts are append-only, guarded by triggers. Projections (stock levels, open amounts, balances) are kept beside the facts
+//!   in the same transaction, can be recomputed from them, and are checked by [`verify`].
+//! * SQL stands in this crate and in `migrations/` only.
+
+pub mod column;
+pub mod error;
+pub mod file;
+pub mod key;
+pub mod list;
+pub mod migrate;
+pub mod read;
+pub mod record;
+pub mod search;
+pub mod table;
+pub mod undo;
+pub mod write;
+
+pub use error::{Result, StoreError};
+pub use file::{Changed, Store};
+pub use key::Key;
+pub use read::Read;
+pub use record::Record;
+pub use write::{Author, Write};

@@ -1,0 +1,187 @@
+//! Tasks, appointments, employees and their weekly shifts: what fills the calendar.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::check::{self, NAME, TEXT};
+use crate::entity::{ActivityId, BranchId, EmployeeId, EntityKind, PartyId, ShiftId};
+use crate::fault::{Code, Fault, Faults};
+use crate::id::Id;
+use crate::text_enum;
+use crate::time::{LocalDate, Timestamp};
+
+text_enum! {
+    /// What is to be done, or was done.
+    ActivityKind {
+        /// Something to do until a date.
+        Task "task",
+        /// A phone call.
+        Call "call",
+        /// An appointment with a start and an end.
+        Meeting "meeting",
+        /// A letter or e-mail.
+        Mail "mail",
+        /// Only a note.
+        Note "note",
+    }
+}
+
+/// A task, call, appointment or note, linked to any record.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Activity {
+    /// Identity.
+    pub id: ActivityId,
+    /// What it is.
+    pub kind: ActivityKind,
+    /// In a few words.
+    pub subject: String,
+    /// More about it.
+    #[serde(default)]
+    pub notes: String,
+    /// Due on that day; with a time when `starts_at_ms` is given.
+    #[serde(default)]
+    pub due_on: Option<LocalDate>,
+    /// When it starts.
+    #[serde(default)]
+    pub starts_at_ms: Option<Timestamp>,
+    /// When it ends.
+    #[serde(default)]
+    pub ends_at_ms: Option<Timestamp>,
+    /// Who does it.
+    #[serde(default)]
+    pub assignee: Option<EmployeeId>,
+    /// With or for whom.
+    #[serde(default)]
+    pub party: Option<PartyId>,
+    /// Kind of the record that it belongs to.
+    #[serde(default)]
+    pub link_kind: Option<EntityKind>,
+    /// The record that it belongs to.
+    #[serde(default)]
+    pub link_id: Option<Id>,
+    /// When to remind.
+    #[serde(default)]
+    pub remind_at_ms: Option<Timestamp>,
+    /// When it was done.
+    #[serde(default)]
+    pub done_at_ms: Option<Timestamp>,
+    /// What came of it.
+    #[serde(default)]
+    pub outcome: String,
+}
+
+/// Somebody who works for the firm.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Employee {
+    /// Identity.
+    pub id: EmployeeId,
+    /// Name.
+    pub name: String,
+    /// What the person does.
+    #[serde(default)]
+    pub title: String,
+    /// Where the person works.
+    #[serde(default)]
+    pub branch: Option<BranchId>,
+    /// Telephone.
+    #[serde(default)]
+    pub phone: String,
+    /// E-mail.
+    #[serde(default)]
+    pub mail: String,
+    /// Whether the person still works here.
+    pub active: bool,
+}
+
+/// When an employee works, week by week.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Shift {
+    /// Identity.
+    pub id: ShiftId,
+    /// Whose.
+    pub employee: EmployeeId,
+    /// ISO weekday: 1 is Monday, 7 is Sunday.
+    #[ts(type = "number")]
+    pub weekday: i64,
+    /// Minutes after midnight, local time of the branch.
+    #[ts(type = "number")]
+    pub starts_min: i64,
+    /// Minutes after midnight; at most 1440.
+    #[ts(type = "number")]
+    pub ends_min: i64,
+    /// Unpaid break.
+    #[serde(default)]
+    #[ts(type = "number")]
+    pub break_min: i64,
+    /// First day.
+    pub valid_from_on: LocalDate,
+    /// Last day; open when empty.
+    #[serde(default)]
+    pub valid_to_on: Option<LocalDate>,
+}
+
+impl Activity {
+    /// All that is wrong with the fields.
+    ///
+    /// # Errors
+    /// Codes per field.
+    pub fn validate(&self) -> Result<(), Faults> {
+        let mut faults = Faults::none();
+        faults.required("subject", &self.subject, NAME);
+        faults.at_most("notes", &self.notes, TEXT);
+        faults.at_most("outcome", &self.outcome, TEXT);
+        if self.kind == ActivityKind::Meeting && self.starts_at_ms.is_none() {
+            faults.push(Fault::at("starts_at_ms", Code::Required));
+        }
+        if let (Some(start), Some(end)) = (self.starts_at_ms, self.ends_at_ms) {
+            if end < start {
+                faults.push(Fault::at("ends_at_ms", Code::EndBeforeStart));
+            }
+        }
+        if self.link_kind.is_some() != self.link_id.is_some() {
+            faults.push(Fault::at("link_id", Code::Required));
+        }
+        faults.ok()
+    }
+}
+
+impl Employee {
+    /// All that is wrong with the fields.
+    ///
+    /// # Errors
+    /// Codes per field.
+    pub fn validate(&self) -> Result<(), Faults> {
+        let mut faults = Faults::none();
+        faults.required("name", &self.name, NAME);
+        faults.at_most("title", &self.title, NAME);
+        faults.if_given("mail", Some(&self.mail), check::mail);
+        faults.ok()
+    }
+}
+
+impl Shift {
+    /// All that is wrong with the fields.
+    ///
+    /// # Errors
+    /// Codes per field.
+    pub fn validate(&self) -> Result<(), Faults> {
+        let mut faults = Faults::none();
+        let mut within = |field: &str, value: i64, min: i64, max: i64| {
+            if !(min..=max).contains(&value) {
+                faults.push(Fault::at(field, Code::OutOfRange).with("min", min).with("max", max));
+            }
+        };
+        within("weekday", self.weekday, 1, 7);
+        within("starts_min", self.starts_min, 0, 1439);
+        within("ends_min", self.ends_min, 1, 1440);
+        within("break_min", self.break_min, 0, 600);
+        if self.ends_min <= self.starts_min {
+            faults.push(Fault::at("ends_min", Code::EndBeforeStart));
+        }
+        if self.valid_to_on.is_some_and(|to| to < self.valid_from_on) {
+            faults.push(Fault::at("valid_to_on", Code::EndBeforeStart));
+        }
+        faults.ok()
+    }
+}

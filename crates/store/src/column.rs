@@ -1,0 +1,216 @@
+//! How the types of core stand in a column: one cell each, exact and readable by `sqlite3` where that is possible.
+
+use std::collections::BTreeMap;
+
+use kontor_core::decimal::{Quantity, Rate, UnitPrice};
+use kontor_core::entity::EntityKind;
+use kontor_core::id::Id;
+use kontor_core::money::Currency;
+use kontor_core::time::{LocalDate, Timestamp};
+use kontor_sync::commit::Cell;
+use rusqlite::types::{ToSqlOutput, Value, ValueRef};
+
+use crate::error::{Result, StoreError};
+
+/// A type that fits in one column.
+pub trait Column: Sized {
+    /// To the column.
+    fn to_cell(&self) -> Cell;
+    /// From the column.
+    ///
+    /// # Errors
+    /// When the cell holds something else.
+    fn from_cell(cell: Cell) -> Result<Self>;
+}
+
+fn unreadable<T>(what: &str, cell: &Cell) -> Result<T> {
+    Err(StoreError::Unreadable { what: what.to_owned(), detail: format!("{cell:?}") })
+}
+
+impl Column for i64 {
+    fn to_cell(&self) -> Cell {
+        Cell::Int(*self)
+    }
+    fn from_cell(cell: Cell) -> Result<Self> {
+        if let Cell::Int(value) = cell { Ok(value) } else { unreadable("integer", &cell) }
+    }
+}
+
+impl Column for bool {
+    fn to_cell(&self) -> Cell {
+        Cell::Int(i64::from(*self))
+    }
+    fn from_cell(cell: Cell) -> Result<Self> {
+        i64::from_cell(cell).map(|value| value != 0)
+    }
+}
+
+impl Column for String {
+    fn to_cell(&self) -> Cell {
+        Cell::Text(self.clone())
+    }
+    fn from_cell(cell: Cell) -> Result<Self> {
+        if let Cell::Text(value) = cell { Ok(value) } else { unreadable("text", &cell) }
+    }
+}
+
+impl<T: Column> Column for Option<T> {
+    fn to_cell(&self) -> Cell {
+        self.as_ref().map_or(Cell::Null, Column::to_cell)
+    }
+    fn from_cell(cell: Cell) -> Result<Self> {
+        if cell == Cell::Null { Ok(None) } else { T::from_cell(cell).map(Some) }
+    }
+}
+
+impl Column for Timestamp {
+    fn to_cell(&self) -> Cell {
+        Cell::Int(self.0)
+    }
+    fn from_cell(cell: Cell) -> Result<Self> {
+        i64::from_cell(cell).map(Timestamp)
+    }
+}
+
+impl Column for Quantity {
+    fn to_cell(&self) -> Cell {
+        Cell::Int(self.micro())
+    }
+    fn from_cell(cell: Cell) -> Result<Self> {
+        i64::from_cell(cell).map(Self::from_micro)
+    }
+}
+
+impl Column for Id {
+    fn to_cell(&self) -> Cell {
+        Cell::Bytes(self.0.as_bytes().to_vec())
+    }
+    fn from_cell(cell: Cell) -> Result<Self> {
+        let Cell::Bytes(bytes) = &cell else { return unreadable("id", &cell) };
+        kontor_core::id::Uuid::from_slice(bytes).map(Id).or_else(|_| unreadable("id", &cell))
+    }
+}
+
+impl Column for LocalDate {
+    fn to_cell(&self) -> Cell {
+        Cell::Text(self.format("%Y-%m-%d").to_string())
+    }
+    fn from_cell(cell: Cell) -> Result<Self> {
+        let text = String::from_cell(cell)?;
+        LocalDate::parse_from_str(&text, "%Y-%m-%d").or_else(|_| unreadable("date", &Cell::Text(text)))
+    }
+}
+
+impl Column for EntityKind {
+    fn to_cell(&self) -> Cell {
+        Cell::Text(self.table().to_owned())
+    }
+    fn from_cell(cell: Cell) -> Result<Self> {
+        let text = String::from_cell(cell)?;
+        EntityKind::ALL.iter().copied().find(|kind| kind.table() == text).map_or_else(|| unreadable("kind", &Cell::Text(text)), Ok)
+    }
+}
+
+impl Column for Currency {
+    fn to_cell(&self) -> Cell {
+        Cell::Text(self.code().to_owned())
+    }
+    fn from_cell(cell: Cell) -> Result<Self> {
+        let text = String::from_cell(cell)?;
+        Currency::new(&text).or_else(|_| unreadable("currency", &Cell::Text(text)))
+    }
+}
+
+macro_rules! decimal_columns {
+    ($($name:ident)*) => {$(
+        impl Column for $name {
+            fn to_cell(&self) -> Cell { Cell::Text(self.to_string()) }
+            fn from_cell(cell: Cell) -> Result<Self> {
+                let text = String::from_cell(cell)?;
+                text.parse().or_else(|_| unreadable(stringify!($name), &Cell::Text(text)))
+            }
+        }
+    )*};
+}
+decimal_columns!(UnitPrice Rate);
+
+/// Declares which branded ids, closed lists and structured values stand in columns.
+#[macro_export]
+macro_rules! columns {
+    (ids: $($id:ty)*) => {$(
+        impl $crate::column::Column for $id {
+            fn to_cell(&self) -> kontor_sync::commit::Cell { kontor_core::id::EntityId::id(*self).to_cell() }
+            fn from_cell(cell: kontor_sync::commit::Cell) -> $crate::error::Result<Self> {
+                kontor_core::id::Id::from_cell(cell).map(kontor_core::id::EntityId::from_id)
+            }
+        }
+    )*};
+    (texts: $($name:ty)*) => {$(
+        impl $crate::column::Column for $name {
+            fn to_cell(&self) -> kontor_sync::commit::Cell { kontor_sync::commit::Cell::Text(self.as_str().to_owned()) }
+            fn from_cell(cell: kontor_sync::commit::Cell) -> $crate::error::Result<Self> {
+                let text = String::from_cell(cell)?;
+                <$name as kontor_core::text_enum::TextEnum>::from_text(&text).ok_or_else(|| {
+                    $crate::error::StoreError::Unreadable { what: stringify!($name).to_owned(), detail: text }
+                })
+            }
+        }
+    )*};
+    (json: $($name:ty)*) => {$(
+        impl $crate::column::Column for $name {
+            fn to_cell(&self) -> kontor_sync::commit::Cell { $crate::column::json_cell(self) }
+            fn from_cell(cell: kontor_sync::commit::Cell) -> $crate::error::Result<Self> {
+                Ok(serde_json::from_str(&String::from_cell(cell)?)?)
+            }
+        }
+    )*};
+}
+
+/// A structured value as JSON text. Our own types always serialise; a failure would be seen as an unreadable cell at once.
+pub fn json_cell<T: serde::Serialize>(value: &T) -> Cell {
+    Cell::Text(serde_json::to_string(value).unwrap_or_default())
+}
+
+impl<V: serde::Serialize + serde::de::DeserializeOwned> Column for BTreeMap<kontor_core::language::Language, V> {
+    fn to_cell(&self) -> Cell {
+        json_cell(self)
+    }
+    fn from_cell(cell: Cell) -> Result<Self> {
+        Ok(serde_json::from_str(&String::from_cell(cell)?)?)
+    }
+}
+
+impl Column for serde_json::Value {
+    fn to_cell(&self) -> Cell {
+        Cell::Text(self.to_string())
+    }
+    fn from_cell(cell: Cell) -> Result<Self> {
+        Ok(serde_json::from_str(&String::from_cell(cell)?)?)
+    }
+}
+
+/// A cell for SQLite.
+pub(crate) struct Sql<'a>(pub &'a Cell);
+
+impl rusqlite::ToSql for Sql<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match self.0 {
+            Cell::Null => ToSqlOutput::Owned(Value::Null),
+            Cell::Int(value) => ToSqlOutput::Owned(Value::Integer(*value)),
+            Cell::Text(value) => ToSqlOutput::Borrowed(ValueRef::Text(value.as_bytes())),
+            Cell::Bytes(value) => ToSqlOutput::Borrowed(ValueRef::Blob(value)),
+        })
+    }
+}
+
+/// A cell from SQLite.
+pub(crate) fn cell_at(row: &rusqlite::Row<'_>, at: usize) -> Result<Cell> {
+    Ok(match row.get_ref(at)? {
+        ValueRef::Null => Cell::Null,
+        ValueRef::Integer(value) => Cell::Int(value),
+        ValueRef::Text(value) => Cell::Text(String::from_utf8_lossy(value).into_owned()),
+        ValueRef::Blob(value) => Cell::Bytes(value.to_vec()),
+        // STRICT tables hold no floats; a computed one would be a mistake in a query.
+        ValueRef::Real(_) => return unreadable("real number", &Cell::Null),
+    })
+}

@@ -1,0 +1,75 @@
+//! What the store answers when it cannot do its work, and how that becomes a code.
+
+use kontor_core::fault::{Code, Fault, Faults};
+use rusqlite::ErrorCode;
+
+/// Result of the store.
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+/// Why the store could not do its work. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// A rule said no.
+    #[error("{0}")]
+    Refused(Faults),
+    /// SQLite failed.
+    #[error("database: {0}")]
+    Database(#[from] rusqlite::Error),
+    /// The file system failed.
+    #[error("file: {0}")]
+    File(#[from] std::io::Error),
+    /// A row holds what this program cannot read.
+    #[error("unreadable {what}: {detail}")]
+    Unreadable {
+        /// Which table or column.
+        what: String,
+        /// What was found.
+        detail: String,
+    },
+}
+
+impl From<Fault> for StoreError {
+    fn from(fault: Fault) -> Self {
+        Self::Refused(fault.into())
+    }
+}
+
+impl From<Faults> for StoreError {
+    fn from(faults: Faults) -> Self {
+        Self::Refused(faults)
+    }
+}
+
+impl From<serde_json::Error> for StoreError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Unreadable { what: "json".to_owned(), detail: error.to_string() }
+    }
+}
+
+impl StoreError {
+    /// The code that a person is told, or `None` when the failure is unexpected and belongs into the log.
+    #[must_use]
+    pub fn faults(&self) -> Option<Faults> {
+        let code = match self {
+            Self::Refused(faults) => return Some(faults.clone()),
+            Self::Database(rusqlite::Error::SqliteFailure(failure, _)) => match failure.code {
+                ErrorCode::DiskFull => Code::DiskFull,
+                ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied => Code::ReadOnly,
+                ErrorCode::NotADatabase => Code::NotACompany,
+                ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => Code::FileInUse,
+                ErrorCode::DatabaseCorrupt => Code::FileDamaged,
+                _ => return None,
+            },
+            Self::File(error) => match error.kind() {
+                std::io::ErrorKind::NotFound => Code::FileMissing,
+                std::io::ErrorKind::AlreadyExists => Code::FileExists,
+                std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => Code::ReadOnly,
+                std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Code::DiskFull,
+                _ => return None,
+            },
+            Self::Database(_) => return None,
+            Self::Unreadable { .. } => Code::FileDamaged,
+        };
+        Some(Fault::new(code).with("detail", self).into())
+    }
+}

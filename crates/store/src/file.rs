@@ -1,0 +1,227 @@
+//! Opening and creating company files; the one writer and its readers.
+
+use std::collections::BTreeSet;
+use std::fs::{File, TryLockError};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use kontor_core::entity::{DeviceId, EntityKind};
+use kontor_core::fault::{Code, Fault};
+use kontor_core::time::Timestamp;
+use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
+
+use crate::column::{Column, Sql};
+use crate::error::{Result, StoreError};
+use crate::key::Key;
+use crate::migrate;
+use crate::read::Read;
+use crate::write::{Author, Write};
+
+/// What a finished change touched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changed {
+    /// Kinds of records.
+    pub kinds: BTreeSet<EntityKind>,
+}
+
+type Listener = Box<dyn Fn(&Changed) + Send + Sync>;
+
+/// An open company file. One writer; reading never waits for it.
+pub struct Store {
+    path: PathBuf,
+    key: Key,
+    writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+    listeners: Mutex<Vec<Listener>>,
+    // Held as long as the store is open: a second program is told so instead of working beside this one.
+    _lock: File,
+}
+
+/// A poisoned lock only says that another thread stopped in the middle; the transaction it had was rolled back.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Store {
+    /// Creates a company file. The file must not be there yet; when anything fails none is left behind.
+    ///
+    /// # Errors
+    /// `file-exists`, `read-only`, `disk-full`.
+    pub fn create(path: &Path, key: Key, device: DeviceId, now: Timestamp) -> Result<Self> {
+        if path.exists() {
+            return Err(Fault::new(Code::FileExists).with("path", path.display()).into());
+        }
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder)?;
+        }
+        let made = Self::make(path, key, device, now);
+        if made.is_err() {
+            for ending in ["", "-wal", "-shm", ".lock"] {
+                let _ = std::fs::remove_file(beside(path, ending));
+            }
+        }
+        made
+    }
+
+    fn make(path: &Path, key: Key, device: DeviceId, now: Timestamp) -> Result<Self> {
+        let guard = take_lock(path)?;
+        let mut writer = connect(path, &key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+        writer.pragma_update(None, "application_id", APPLICATION)?;
+        set_up(&writer)?;
+        migrate::run(&mut writer, None, now.0)?;
+        writer.execute(
+            "INSERT INTO sync_state (one, device, incarnation, dseq, hlc, head_hash, seen) VALUES (1, ?1, 1, 0, 0, ?2, 0)",
+            params![Sql(&device.0.to_cell()), kontor_sync::chain::START],
+        )?;
+        Ok(Self::of(path, key, writer, guard))
+    }
+
+    /// Opens a company file and brings it to this program's version.
+    ///
+    /// # Errors
+    /// `file-missing`, `file-in-use`, `not-a-company` (also for a wrong key), `newer-file`, `read-only`, `file-damaged`.
+    pub fn open(path: &Path, key: Key, now: Timestamp) -> Result<Self> {
+        if !path.is_file() {
+            return Err(Fault::new(Code::FileMissing).with("path", path.display()).into());
+        }
+        // Asked before SQLite is: it would answer with a wrong guess about journals.
+        if path.metadata()?.permissions().readonly() {
+            return Err(Fault::new(Code::ReadOnly).with("path", path.display()).into());
+        }
+        let guard = take_lock(path)?;
+        let mut writer = connect(path, &key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let application: i64 = writer.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+        if application != APPLICATION {
+            return Err(Fault::new(Code::NotACompany).with("path", path.display()).into());
+        }
+        set_up(&writer)?;
+        migrate::run(&mut writer, Some(path), now.0)?;
+        Ok(Self::of(path, key, writer, guard))
+    }
+
+    fn of(path: &Path, key: Key, writer: Connection, guard: File) -> Self {
+        writer.set_prepared_statement_cache_capacity(256);
+        Self {
+            path: path.to_owned(),
+            key,
+            writer: Mutex::new(writer),
+            readers: Mutex::default(),
+            listeners: Mutex::default(),
+            _lock: guard,
+        }
+    }
+
+    /// Where the file is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Calls back after every change that was committed.
+    pub fn listen(&self, listener: impl Fn(&Changed) + Send + Sync + 'static) {
+        lock(&self.listeners).push(Box::new(listener));
+    }
+
+    /// Reads in one snapshot; does not wait for the writer.
+    ///
+    /// # Errors
+    /// What `work` answers, or that the file cannot be read.
+    pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(&Read<'_>) -> std::result::Result<T, E>) -> std::result::Result<T, E> {
+        let pooled = lock(&self.readers).pop();
+        let mut connection = match pooled {
+            Some(connection) => connection,
+            None => self.reader()?,
+        };
+        let transaction = connection.transaction().map_err(StoreError::from)?;
+        let answer = work(&Read { sql: &transaction });
+        drop(transaction);
+        lock(&self.readers).push(connection);
+        answer
+    }
+
+    fn reader(&self) -> Result<Connection> {
+        let connection = connect(&self.path, &self.key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        connection.pragma_update(None, "query_only", true)?;
+        connection.set_prepared_statement_cache_capacity(128);
+        Ok(connection)
+    }
+
+    /// Changes the file in one transaction. When `work` fails nothing is changed and nobody is told.
+    ///
+    /// # Errors
+    /// What `work` answers, or that the file cannot be written.
+    pub fn write<T, E: From<StoreError>>(
+        &self,
+        author: Author,
+        work: impl FnOnce(&mut Write<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let (answer, changed) = {
+            let mut writer = lock(&self.writer);
+            let level = if author.durable { "FULL" } else { "NORMAL" };
+            writer.pragma_update(None, "synchronous", level).map_err(StoreError::from)?;
+            let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+            let mut write = Write::new(&transaction, author);
+            let answer = work(&mut write)?;
+            write.seal()?;
+            let changed = Changed { kinds: std::mem::take(&mut write.changed) };
+            drop(write);
+            transaction.commit().map_err(StoreError::from)?;
+            (answer, changed)
+        };
+        if !changed.kinds.is_empty() {
+            for listener in lock(&self.listeners).iter() {
+                listener(&changed);
+            }
+        }
+        Ok(answer)
+    }
+
+    /// Runs a change through the real code and takes it back: what would happen, without it happening.
+    ///
+    /// # Errors
+    /// What `work` answers.
+    pub fn rehearse<T, E: From<StoreError>>(
+        &self,
+        author: Author,
+        work: impl FnOnce(&mut Write<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let mut writer = lock(&self.writer);
+        let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let mut write = Write::new(&transaction, author);
+        work(&mut write)
+    }
+}
+
+/// "KNTR": tells a company file from any other database.
+const APPLICATION: i64 = 0x4b4e_5452;
+
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(ending);
+    path.with_file_name(name)
+}
+
+fn take_lock(path: &Path) -> Result<File> {
+    let file = File::options().create(true).truncate(false).write(true).open(beside(path, ".lock"))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(Fault::new(Code::FileInUse).with("path", path.display()).into()),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
+    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    connection.execute_batch(&key.pragma())?;
+    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    // The first read shows whether the key fits.
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
+    connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;")?;
+    Ok(connection)
+}
+
+fn set_up(writer: &Connection) -> Result<()> {
+    writer.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
+    writer.execute_batch("PRAGMA secure_delete = ON;")?;
+    Ok(())
+}

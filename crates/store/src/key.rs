@@ -1,0 +1,70 @@
+//! The key of a company file: 256 random bits that never stand in a log.
+
+use std::fmt;
+
+use kontor_core::fault::{Code, Fault};
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+/// The key. Its bytes are zeroed when it is dropped and never shown.
+#[derive(Clone, Zeroize, ZeroizeOnDrop)]
+pub struct Key([u8; 32]);
+
+impl Key {
+    /// From random bytes.
+    #[must_use]
+    pub const fn new(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+    /// From 64 hex digits, as key files and key stores hold it.
+    ///
+    /// # Errors
+    /// `bad-format`.
+    pub fn from_hex(text: &str) -> Result<Self, Fault> {
+        let text = text.trim();
+        let bad = || Fault::new(Code::BadFormat).with("example", "64 hex digits");
+        let mut bytes = [0_u8; 32];
+        if text.len() != 64 || !text.is_ascii() {
+            return Err(bad());
+        }
+        for (at, byte) in bytes.iter_mut().enumerate() {
+            *byte = text.get(at * 2..at * 2 + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok()).ok_or_else(bad)?;
+        }
+        Ok(Self(bytes))
+    }
+    /// As 64 hex digits, for the key store.
+    #[must_use]
+    pub fn to_hex(&self) -> zeroize::Zeroizing<String> {
+        zeroize::Zeroizing::new(hex(&self.0))
+    }
+    /// The pragma that unlocks the file.
+    pub(crate) fn pragma(&self) -> zeroize::Zeroizing<String> {
+        zeroize::Zeroizing::new(format!("PRAGMA key = \"x'{}'\"", self.to_hex().as_str()))
+    }
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Key(..)")
+    }
+}
+
+/// Bytes as lower-case hex digits.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    bytes.iter().flat_map(|byte| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]).map(char::from).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hex_round_trip_and_silence() {
+        let key = Key::new([0xa5; 32]);
+        assert_eq!(Key::from_hex(&key.to_hex()).unwrap().0, key.0);
+        assert_eq!(format!("{key:?}"), "Key(..)");
+        assert!(Key::from_hex("zz").is_err());
+        assert!(Key::from_hex(&"ä".repeat(32)).is_err());
+    }
+}

@@ -1,0 +1,107 @@
+//! Migrations: plain SQL, forward only, each in its own transaction, checksummed, embedded.
+//!
+//! The first line of a file says why it is there and `compat: keep` (older programs may still write) or `compat: bump` (they
+//! must refuse the file). Before an existing file is changed, a copy is put beside it.
+
+use std::path::Path;
+
+use include_dir::{Dir, include_dir};
+use kontor_core::fault::{Code, Fault};
+use rusqlite::{Connection, params};
+use sha2::{Digest, Sha256};
+
+use crate::error::{Result, StoreError};
+use crate::key::hex;
+
+static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../migrations/client");
+
+/// A migration that this program knows.
+pub struct Migration {
+    /// File name without ending.
+    pub name: &'static str,
+    /// The SQL.
+    pub sql: &'static str,
+    /// Whether programs that do not know it may still write the file.
+    pub keep: bool,
+}
+
+impl Migration {
+    fn checksum(&self) -> String {
+        // Line ends must not matter: a checkout on Windows may have others.
+        hex(&Sha256::digest(self.sql.replace("\r\n", "\n").as_bytes()))
+    }
+}
+
+/// All migrations in their order.
+#[must_use]
+pub fn all() -> Vec<Migration> {
+    let mut known: Vec<Migration> = FILES
+        .files()
+        .filter_map(|file| {
+            let name = file.path().file_stem()?.to_str()?;
+            let sql = file.contents_utf8()?;
+            let head = sql.lines().next().unwrap_or_default();
+            Some(Migration { name, sql, keep: head.contains("compat: keep") })
+        })
+        .collect();
+    known.sort_by_key(|migration| migration.name);
+    known
+}
+
+/// Brings an open file to this program's version.
+///
+/// # Errors
+/// `newer-file` when a program that this one does not know changed it; `file-damaged` when a migration was tampered with.
+pub fn run(sql: &mut Connection, path: Option<&Path>, now_ms: i64) -> Result<()> {
+    sql.execute_batch(
+        "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT PRIMARY KEY, checksum TEXT NOT NULL, keep INTEGER NOT NULL, \
+         applied_at_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    )?;
+    let applied = applied(sql)?;
+    let known = all();
+    for (name, checksum, keep) in &applied {
+        match known.iter().find(|migration| migration.name == name) {
+            Some(migration) if migration.checksum() == *checksum => {}
+            Some(_) => return Err(StoreError::Unreadable { what: "migration".to_owned(), detail: name.clone() }),
+            None if *keep => {}
+            None => {
+                let newest = known.last().map_or("", |migration| migration.name);
+                return Err(Fault::new(Code::NewerFile).with("file", name).with("program", newest).into());
+            }
+        }
+    }
+    let due: Vec<&Migration> = known.iter().filter(|migration| !applied.iter().any(|(name, ..)| name == migration.name)).collect();
+    if due.is_empty() {
+        return Ok(());
+    }
+    if let (Some(path), false) = (path, applied.is_empty()) {
+        keep_copy(sql, path, applied.len())?;
+    }
+    for migration in due {
+        let transaction = sql.transaction()?;
+        transaction.execute_batch(migration.sql)?;
+        transaction.execute(
+            "INSERT INTO schema_migration (name, checksum, keep, applied_at_ms) VALUES (?1, ?2, ?3, ?4)",
+            params![migration.name, migration.checksum(), migration.keep, now_ms],
+        )?;
+        let version: i64 = transaction.query_row("SELECT count(*) FROM schema_migration", [], |row| row.get(0))?;
+        transaction.pragma_update(None, "user_version", version)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+fn applied(sql: &Connection) -> Result<Vec<(String, String, bool)>> {
+    let mut statement = sql.prepare("SELECT name, checksum, keep FROM schema_migration ORDER BY name")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<std::result::Result<_, _>>()?)
+}
+
+/// The file as it was before the upgrade, beside it, so that nothing is lost whatever the upgrade does.
+fn keep_copy(sql: &Connection, path: &Path, version: usize) -> Result<()> {
+    sql.pragma_update(None, "wal_checkpoint", "TRUNCATE").or_else(|_| sql.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)"))?;
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(format!(".before-{version}"));
+    std::fs::copy(path, path.with_file_name(name))?;
+    Ok(())
+}

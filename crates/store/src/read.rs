@@ -1,0 +1,100 @@
+//! Reading: records by id or by a condition, inside one snapshot of the file.
+
+use std::fmt::Write as _;
+
+use kontor_core::fault::{Code, Fault};
+use kontor_core::id::{EntityId, Id};
+use kontor_sync::commit::Cell;
+use rusqlite::{Connection, OptionalExtension, Params, Row};
+
+use crate::column::{Column, Sql, cell_at};
+use crate::error::Result;
+use crate::record::Record;
+
+/// A view of the file that does not change while it is used.
+pub struct Read<'a> {
+    pub(crate) sql: &'a Connection,
+}
+
+/// `SELECT id, columns FROM table`.
+fn select<R: Record>() -> String {
+    let mut sql = String::from("SELECT id");
+    for (name, _) in R::COLUMNS {
+        let _ = write!(sql, ", \"{name}\"");
+    }
+    let _ = write!(sql, " FROM \"{}\"", R::KIND.table());
+    sql
+}
+
+fn record_of<R: Record>(row: &Row<'_>) -> Result<R> {
+    let id = Id::from_cell(cell_at(row, 0)?)?;
+    let cells = (1..=R::COLUMNS.len()).map(|at| cell_at(row, at)).collect::<Result<Vec<Cell>>>()?;
+    R::from_cells(id, cells)
+}
+
+impl Read<'_> {
+    /// The record, also when it was deleted.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn find<R: Record>(&self, id: impl EntityId) -> Result<Option<R>> {
+        let mut statement = self.sql.prepare_cached(&format!("{} WHERE id = ?1", select::<R>()))?;
+        let mut rows = statement.query([Sql(&id.id().to_cell())])?;
+        rows.next()?.map(record_of).transpose()
+    }
+    /// The record, which must be there.
+    ///
+    /// # Errors
+    /// `not-found`.
+    pub fn get<R: Record>(&self, id: impl EntityId) -> Result<R> {
+        self.find::<R>(id)?.ok_or_else(|| Fault::new(Code::NotFound).with("kind", R::KIND.table()).into())
+    }
+    /// Records that fulfil a condition (`party = ?1 ORDER BY name`), deleted ones left out where the table knows deletion.
+    pub(crate) fn all<R: Record>(&self, condition: &str, params: impl Params) -> Result<Vec<R>> {
+        let mut statement = self.sql.prepare_cached(&format!("{} WHERE {condition}", select::<R>()))?;
+        let mut rows = statement.query(params)?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(record_of(row)?);
+        }
+        Ok(found)
+    }
+    /// A single value.
+    pub(crate) fn value<T: Column>(&self, sql: &str, params: impl Params) -> Result<Option<T>> {
+        let cell = self
+            .sql
+            .prepare_cached(sql)?
+            .query_row(params, |row| Ok(cell_at(row, 0)))
+            .optional()?
+            .transpose()?;
+        cell.map(T::from_cell).transpose()
+    }
+    /// Rows of plain values.
+    pub(crate) fn rows<T>(&self, sql: &str, params: impl Params, mut each: impl FnMut(&mut Cells<'_, '_>) -> Result<T>) -> Result<Vec<T>> {
+        let mut statement = self.sql.prepare_cached(sql)?;
+        let mut rows = statement.query(params)?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(each(&mut Cells { row, at: 0 })?);
+        }
+        Ok(found)
+    }
+}
+
+/// The values of a row, taken one after the other.
+pub struct Cells<'r, 's> {
+    row: &'r Row<'s>,
+    at: usize,
+}
+
+impl Cells<'_, '_> {
+    /// The next value.
+    ///
+    /// # Errors
+    /// When it is of another type.
+    pub fn take<T: Column>(&mut self) -> Result<T> {
+        let cell = cell_at(self.row, self.at)?;
+        self.at += 1;
+        T::from_cell(cell)
+    }
+}

@@ -1,0 +1,67 @@
+//! The one description of a row: its table, its columns with their wire numbers, its search text.
+//!
+//! Insert, patch, select, the ops of the commit, the undo image and the check of the schema all follow from it, so that a
+//! column cannot be stored but forgotten in the journal.
+
+use kontor_core::entity::EntityKind;
+use kontor_core::id::Id;
+use kontor_sync::commit::Cell;
+
+use crate::error::Result;
+
+/// Names and wire numbers of columns, without the id.
+pub type Columns = &'static [(&'static str, u16)];
+
+/// What a record is found by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchText {
+    /// The record that a hit opens.
+    pub target: (EntityKind, Id),
+    /// What is searched.
+    pub text: String,
+}
+
+/// A struct of core that is a row of a table.
+pub trait Record: Clone + PartialEq + Sized {
+    /// Which entity.
+    const KIND: EntityKind;
+    /// Its columns in the order of [`Record::cells`].
+    const COLUMNS: Columns;
+    /// Its identity.
+    fn id(&self) -> Id;
+    /// Its values.
+    fn cells(&self) -> Vec<Cell>;
+    /// From id and values.
+    ///
+    /// # Errors
+    /// When a cell cannot be read.
+    fn from_cells(id: Id, cells: Vec<Cell>) -> Result<Self>;
+    /// What it is found by.
+    fn search_text(&self) -> Option<SearchText> {
+        None
+    }
+}
+
+/// Describes a struct of core as a row: `record!(Party: Party { 1 name, 2 kind, ... } search |party| "text")`.
+#[macro_export]
+macro_rules! record {
+    ($ty:ident: $kind:ident { $($number:literal $field:ident),* $(,)? } $(search |$row:ident| $target:expr, $text:expr)?) => {
+        impl $crate::record::Record for $ty {
+            const KIND: kontor_core::entity::EntityKind = kontor_core::entity::EntityKind::$kind;
+            const COLUMNS: $crate::record::Columns = &[$((stringify!($field), $number),)*];
+            fn id(&self) -> kontor_core::id::Id { kontor_core::id::EntityId::id(self.id) }
+            fn cells(&self) -> Vec<kontor_sync::commit::Cell> {
+                vec![$($crate::column::Column::to_cell(&self.$field),)*]
+            }
+            fn from_cells(id: kontor_core::id::Id, cells: Vec<kontor_sync::commit::Cell>) -> $crate::error::Result<Self> {
+                let mut cells = cells.into_iter();
+                $(let $field = $crate::column::Column::from_cell(cells.next().unwrap_or(kontor_sync::commit::Cell::Null))?;)*
+                Ok(Self { id: kontor_core::id::EntityId::from_id(id), $($field,)* })
+            }
+            $(fn search_text(&self) -> Option<$crate::record::SearchText> {
+                let $row = self;
+                Some($crate::record::SearchText { target: $target, text: $text })
+            })?
+        }
+    };
+}

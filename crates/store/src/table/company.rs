@@ -1,0 +1,100 @@
+//! The company, its branches, PCs, people, settings and exchange rates.
+
+use kontor_core::company::{Branch, Company, Device, ExchangeRate, Setting, User};
+use kontor_core::entity::{DeviceId, SettingId};
+use kontor_core::id::Id;
+use kontor_core::money::Currency;
+use kontor_core::time::LocalDate;
+use serde_json::Value;
+
+use crate::column::{Column, Sql};
+use crate::error::Result;
+use crate::read::Read;
+use crate::record;
+use crate::write::Write;
+
+record!(Company: Company {
+    1 name, 2 register, 3 directors, 4 street, 5 postal_code, 6 city, 7 country, 8 vat_id, 9 tax_number, 10 phone, 11 mail, 12 web,
+    13 bank_name, 14 iban, 15 bic, 16 currency, 17 language, 18 chart, 19 tax_mode, 20 cost_method, 21 small_business, 22 time_zone,
+    23 logo, 24 number_pattern, 25 demo,
+});
+record!(Branch: Branch { 1 code, 2 name, 3 kind, 4 street, 5 postal_code, 6 city, 7 location });
+record!(Device: Device { 1 code, 2 name, 3 branch });
+record!(User: User { 1 name, 2 role, 3 language, 4 employee, 5 active });
+record!(Setting: Setting { 1 key, 2 value });
+record!(ExchangeRate: ExchangeRate { 1 currency, 2 on_day, 3 rate });
+
+impl Read<'_> {
+    /// The company, once it is set up.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn company(&self) -> Result<Option<Company>> {
+        Ok(self.all("_del = 0 LIMIT 1", [])?.pop())
+    }
+    /// All branches by code.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn branches(&self) -> Result<Vec<Branch>> {
+        self.all("_del = 0 ORDER BY code", [])
+    }
+    /// All PCs by code.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn devices(&self) -> Result<Vec<Device>> {
+        self.all("_del = 0 ORDER BY code", [])
+    }
+    /// All people by name.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn users(&self) -> Result<Vec<User>> {
+        self.all("_del = 0 ORDER BY name", [])
+    }
+    /// This PC.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn this_device(&self) -> Result<DeviceId> {
+        let id: Option<Id> = self.value("SELECT device FROM sync_state", [])?;
+        Ok(DeviceId(id.unwrap_or_default()))
+    }
+    /// A setting of the company.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn setting(&self, key: &str) -> Result<Option<Value>> {
+        Ok(self.all::<Setting>("key = ?1 AND _del = 0 ORDER BY id LIMIT 1", [key])?.pop().map(|setting| setting.value))
+    }
+    /// The exchange rate that holds on a day: the last one known by then.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn exchange_rate(&self, currency: Currency, on: LocalDate) -> Result<Option<ExchangeRate>> {
+        let found = self.all(
+            "currency = ?1 AND on_day <= ?2 AND _del = 0 ORDER BY on_day DESC, id DESC LIMIT 1",
+            [Sql(&currency.to_cell()), Sql(&on.to_cell())],
+        )?;
+        Ok(found.into_iter().next())
+    }
+    /// All exchange rates, newest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn exchange_rates(&self) -> Result<Vec<ExchangeRate>> {
+        self.all("_del = 0 ORDER BY on_day DESC, currency", [])
+    }
+}
+
+impl Write<'_> {
+    /// Sets a setting of the company.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn set_setting(&mut self, key: &str, value: Value) -> Result<()> {
+        let id = SettingId(Id::named(&format!("setting/{key}")));
+        self.save(&Setting { id, key: key.to_owned(), value })
+    }
+}

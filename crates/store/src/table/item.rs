@@ -1,0 +1,64 @@
+//! Items with their units, barcodes and groups.
+
+use kontor_core::entity::{EntityKind, ItemCategoryId, ItemId};
+use kontor_core::id::EntityId;
+use kontor_core::item::{Item, ItemBarcode, ItemCategory, ItemUnit};
+
+use crate::column::{Column, Sql};
+use crate::error::Result;
+use crate::read::Read;
+use crate::record;
+
+record!(Item: Item {
+    1 sku, 2 name, 3 names, 4 description, 5 kind, 6 category, 7 tax_category, 8 unit, 9 negative, 10 reorder_point, 11 active,
+} search |item| (EntityKind::Item, item.id.id()), {
+    let names = item.names.values().map(String::as_str);
+    std::iter::once(item.sku.as_str()).chain(std::iter::once(item.name.as_str())).chain(names).collect::<Vec<_>>().join(" ")
+});
+record!(ItemUnit: ItemUnit { 1 item, 2 unit, 3 factor });
+record!(ItemBarcode: ItemBarcode { 1 item, 2 code, 3 unit } search |barcode| (EntityKind::Item, barcode.item.id()), barcode.code.clone());
+record!(ItemCategory: ItemCategory { 1 name, 2 parent });
+
+impl Read<'_> {
+    /// Other units of an item.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn units_of(&self, item: ItemId) -> Result<Vec<ItemUnit>> {
+        self.all("item = ?1 AND _del = 0 ORDER BY id", [Sql(&item.to_cell())])
+    }
+    /// Barcodes of an item.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn barcodes_of(&self, item: ItemId) -> Result<Vec<ItemBarcode>> {
+        self.all("item = ?1 AND _del = 0 ORDER BY id", [Sql(&item.to_cell())])
+    }
+    /// Which items carry a barcode or a number: what a scanner asks.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn items_by_code(&self, code: &str) -> Result<Vec<Item>> {
+        self.all("(sku = ?1 OR id IN (SELECT item FROM item_barcode WHERE code = ?1 AND _del = 0)) AND _del = 0 LIMIT 10", [code])
+    }
+    /// All groups by name.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn item_categories(&self) -> Result<Vec<ItemCategory>> {
+        self.all("_del = 0 ORDER BY name", [])
+    }
+    /// A group and the groups that it belongs to, the nearest first. A ring ends where it began.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn category_path(&self, start: Option<ItemCategoryId>) -> Result<Vec<ItemCategoryId>> {
+        let mut path = Vec::new();
+        let mut next = start;
+        while let Some(id) = next.filter(|id| !path.contains(id)) {
+            path.push(id);
+            next = self.find::<ItemCategory>(id)?.and_then(|category| category.parent);
+        }
+        Ok(path)
+    }
+}

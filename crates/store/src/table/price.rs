@@ -1,0 +1,65 @@
+//! Price lists, prices and price rules.
+
+use kontor_core::entity::{EntityKind, ItemCategoryId, ItemId, PriceListId};
+use kontor_core::price::{PriceItem, PriceList, PriceRule};
+
+use crate::column::{Column, Sql};
+use crate::error::Result;
+use crate::read::Read;
+use crate::record;
+
+record!(PriceList: PriceList {
+    1 name, 2 currency, 3 includes_tax, 4 parent, 5 parent_percent, 6 parent_add, 7 price_digits, 8 valid_from, 9 valid_to,
+});
+record!(PriceItem: PriceItem { 1 list, 2 item, 3 category, 4 unit, 5 min_quantity, 6 price, 7 valid_from, 8 valid_to });
+record!(PriceRule: PriceRule {
+    1 name, 2 priority, 3 item, 4 category, 5 party, 6 segment, 7 list, 8 currency, 9 min_quantity, 10 max_quantity, 11 min_amount_minor,
+    12 max_amount_minor, 13 valid_from, 14 valid_to, 15 action, 16 value, 17 stackable, 18 active,
+});
+
+impl Read<'_> {
+    /// All price lists by name.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn price_lists(&self) -> Result<Vec<PriceList>> {
+        self.all("_del = 0 ORDER BY name", [])
+    }
+    /// Prices that can concern an item: its own and those of its groups.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn prices_for(&self, item: ItemId, categories: &[ItemCategoryId]) -> Result<Vec<PriceItem>> {
+        let mut prices: Vec<PriceItem> = self.all("item = ?1 AND _del = 0 ORDER BY list, min_quantity", [Sql(&item.to_cell())])?;
+        for category in categories {
+            prices.extend(self.all::<PriceItem>("category = ?1 AND _del = 0", [Sql(&category.to_cell())])?);
+        }
+        Ok(prices)
+    }
+    /// Prices of a list for whole groups of items.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn group_prices_of(&self, list: PriceListId) -> Result<Vec<PriceItem>> {
+        self.all("list = ?1 AND category IS NOT NULL AND _del = 0 ORDER BY id", [Sql(&list.to_cell())])
+    }
+    /// All price rules, highest priority first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn price_rules(&self) -> Result<Vec<PriceRule>> {
+        self.all("_del = 0 ORDER BY priority DESC, name", [])
+    }
+    /// Whether anything still hangs on a price list.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn price_list_used_by(&self, list: PriceListId) -> Result<Option<EntityKind>> {
+        let used = |sql: &str| self.value::<i64>(sql, [Sql(&list.to_cell())]).map(|found| found.is_some());
+        if used("SELECT 1 FROM party WHERE price_list = ?1 AND _del = 0 LIMIT 1")? {
+            return Ok(Some(EntityKind::Party));
+        }
+        let built_on = used("SELECT 1 FROM price_list WHERE parent = ?1 AND _del = 0 LIMIT 1")?;
+        Ok(built_on.then_some(EntityKind::PriceList))
+    }
+}

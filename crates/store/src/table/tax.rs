@@ -1,0 +1,45 @@
+//! Tax categories, rates and rules; payment terms.
+
+use kontor_core::tax::{TaxCategory, TaxRate, TaxRule};
+use kontor_core::terms::PaymentTerm;
+
+use crate::error::Result;
+use crate::read::Read;
+use crate::record;
+
+record!(TaxCategory: TaxCategory { 1 name, 2 vat, 3 reason_code, 4 reason_text });
+record!(TaxRate: TaxRate { 1 category, 2 tax, 3 is_vat, 4 kind, 5 amount, 6 included, 7 raises_base, 8 sequence, 9 valid_from, 10 valid_to });
+record!(TaxRule: TaxRule {
+    1 priority, 2 region, 3 country, 4 customer, 5 with_vat_id, 6 supply, 7 category, 8 becomes, 9 valid_from, 10 valid_to,
+});
+
+impl Read<'_> {
+    /// All tax categories.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn tax_categories(&self) -> Result<Vec<TaxCategory>> {
+        self.all("_del = 0 ORDER BY name", [])
+    }
+    /// All tax rates.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn tax_rates(&self) -> Result<Vec<TaxRate>> {
+        self.all("_del = 0 ORDER BY category, tax, valid_from", [])
+    }
+    /// All tax rules, the first that counts first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn tax_rules(&self) -> Result<Vec<TaxRule>> {
+        self.all("_del = 0 ORDER BY priority DESC, id", [])
+    }
+    /// All payment terms by name.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn payment_terms(&self) -> Result<Vec<PaymentTerm>> {
+        self.all("_del = 0 ORDER BY name", [])
+    }
+}

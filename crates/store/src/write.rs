@@ -1,0 +1,219 @@
+//! Writing: one transaction per command, and everything that must be in it: rows, commit record, undo step, search index.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::ops::Deref;
+
+use kontor_core::entity::{EntityKind, MergeClass, UserId};
+use kontor_core::fault::{Code, Fault};
+use kontor_core::id::{EntityId, Id};
+use kontor_core::time::Timestamp;
+use kontor_sync::chain;
+use kontor_sync::clock::Hlc;
+use kontor_sync::commit::{Cell, CellAt, Commit, Op};
+use rusqlite::{Connection, params, params_from_iter};
+
+use crate::column::{Column, Sql};
+use crate::error::{Result, StoreError};
+use crate::read::Read;
+use crate::record::Record;
+use crate::{search, undo};
+
+/// Who writes, when, and with which command.
+#[derive(Debug, Clone)]
+pub struct Author {
+    /// The person.
+    pub user: UserId,
+    /// Name of the command.
+    pub command: &'static str,
+    /// Now.
+    pub now: Timestamp,
+    /// Whether the transaction must survive a power cut the moment it returns (everything that posts).
+    pub durable: bool,
+}
+
+/// A change in progress. Dropped without a commit it leaves no trace.
+pub struct Write<'a> {
+    read: Read<'a>,
+    pub(crate) author: Author,
+    pub(crate) ops: Vec<Op>,
+    pub(crate) inverse: Vec<Op>,
+    pub(crate) changed: BTreeSet<EntityKind>,
+    pub(crate) undoable: bool,
+}
+
+impl<'a> Deref for Write<'a> {
+    type Target = Read<'a>;
+    fn deref(&self) -> &Read<'a> {
+        &self.read
+    }
+}
+
+impl<'a> Write<'a> {
+    pub(crate) fn new(sql: &'a Connection, author: Author) -> Self {
+        Self { read: Read { sql }, author, ops: Vec::new(), inverse: Vec::new(), changed: BTreeSet::new(), undoable: true }
+    }
+    /// Who writes.
+    #[must_use]
+    pub const fn author(&self) -> &Author {
+        &self.author
+    }
+    /// Adds a record.
+    ///
+    /// # Errors
+    /// When the row breaks a rule of the table.
+    pub fn insert<R: Record>(&mut self, record: &R) -> Result<()> {
+        let cells = record.cells();
+        let mut sql = format!("INSERT INTO \"{}\" (id", R::KIND.table());
+        for (name, _) in R::COLUMNS {
+            let _ = write!(sql, ", \"{name}\"");
+        }
+        sql.push_str(") VALUES (?1");
+        for at in 0..cells.len() {
+            let _ = write!(sql, ", ?{}", at + 2);
+        }
+        sql.push(')');
+        let id = record.id().to_cell();
+        let values = std::iter::once(&id).chain(cells.iter()).map(Sql);
+        self.read.sql.prepare_cached(&sql)?.execute(params_from_iter(values))?;
+        search::put(self.read.sql, R::KIND, record.id(), record.search_text())?;
+        let table = R::KIND.wire();
+        let filled = filled(R::COLUMNS, cells);
+        match R::KIND.class() {
+            MergeClass::Fact | MergeClass::Guarded => {
+                self.ops.push(Op::Fact { table, id: record.id(), cells: filled });
+                self.undoable = false;
+            }
+            MergeClass::Master | MergeClass::Draft => {
+                self.ops.push(Op::Put { table, id: record.id(), cells: filled });
+                self.inverse.push(Op::Delete { table, id: record.id() });
+            }
+            MergeClass::Projection | MergeClass::Local => {}
+        }
+        self.changed.insert(R::KIND);
+        Ok(())
+    }
+    /// Changes the columns of a record that differ; answers whether any did.
+    ///
+    /// # Errors
+    /// `not-found`, `immutable`.
+    pub fn update<R: Record>(&mut self, record: &R) -> Result<bool> {
+        if matches!(R::KIND.class(), MergeClass::Fact | MergeClass::Guarded) {
+            return Err(Fault::new(Code::Immutable).into());
+        }
+        let before = self.read.get::<R>(record.id())?;
+        let (old, new) = (before.cells(), record.cells());
+        let differing: Vec<usize> = (0..new.len()).filter(|at| old[*at] != new[*at]).collect();
+        if differing.is_empty() {
+            return Ok(false);
+        }
+        let mut sql = format!("UPDATE \"{}\" SET ", R::KIND.table());
+        for (nth, at) in differing.iter().enumerate() {
+            let comma = if nth == 0 { "" } else { ", " };
+            let _ = write!(sql, "{comma}\"{}\" = ?{}", R::COLUMNS[*at].0, nth + 2);
+        }
+        sql.push_str(" WHERE id = ?1");
+        let id = record.id().to_cell();
+        let values = std::iter::once(&id).chain(differing.iter().map(|at| &new[*at])).map(Sql);
+        self.read.sql.prepare_cached(&sql)?.execute(params_from_iter(values))?;
+        search::put(self.read.sql, R::KIND, record.id(), record.search_text())?;
+        if matches!(R::KIND.class(), MergeClass::Master | MergeClass::Draft) {
+            let pick = |cells: &[Cell]| differing.iter().map(|at| (R::COLUMNS[*at].1, cells[*at].clone())).collect();
+            let (table, id) = (R::KIND.wire(), record.id());
+            self.ops.push(Op::Patch { table, id, cells: pick(&new) });
+            self.inverse.push(Op::Patch { table, id, cells: pick(&old) });
+        }
+        self.changed.insert(R::KIND);
+        Ok(true)
+    }
+    /// Adds the record, or changes it when it is there.
+    ///
+    /// # Errors
+    /// When the row breaks a rule of the table.
+    pub fn save<R: Record>(&mut self, record: &R) -> Result<()> {
+        if self.read.find::<R>(record.id())?.is_some() {
+            self.update(record).map(drop)
+        } else {
+            self.insert(record)
+        }
+    }
+    /// Removes a record for people; it stays as a tombstone, so that the removal can travel and be undone.
+    ///
+    /// # Errors
+    /// `not-found`, `immutable`.
+    pub fn delete<R: Record>(&mut self, id: impl EntityId) -> Result<()> {
+        if matches!(R::KIND.class(), MergeClass::Fact | MergeClass::Guarded) {
+            return Err(Fault::new(Code::Immutable).into());
+        }
+        let id = id.id();
+        self.read.get::<R>(id)?;
+        self.set_deleted(R::KIND, id, true)?;
+        let table = R::KIND.wire();
+        self.ops.push(Op::Delete { table, id });
+        self.inverse.push(Op::Undelete { table, id });
+        Ok(())
+    }
+    pub(crate) fn set_deleted(&mut self, kind: EntityKind, id: Id, deleted: bool) -> Result<()> {
+        let sql = format!("UPDATE \"{}\" SET _del = ?2 WHERE id = ?1", kind.table());
+        self.read.sql.prepare_cached(&sql)?.execute(params![Sql(&id.to_cell()), i64::from(deleted)])?;
+        search::set_hidden(self.read.sql, kind, id, deleted)?;
+        self.changed.insert(kind);
+        Ok(())
+    }
+    /// Runs a statement on a projection or a local table.
+    pub(crate) fn execute(&mut self, kind: Option<EntityKind>, sql: &str, params: impl rusqlite::Params) -> Result<usize> {
+        self.changed.extend(kind);
+        Ok(self.read.sql.prepare_cached(sql)?.execute(params)?)
+    }
+    /// The command cannot be taken back, although it wrote only master data.
+    pub fn not_undoable(&mut self) {
+        self.undoable = false;
+    }
+    /// Writes the commit record and the undo step; the last thing before the transaction ends.
+    pub(crate) fn seal(&mut self) -> Result<()> {
+        if self.ops.is_empty() {
+            return Ok(());
+        }
+        let state: (Vec<u8>, i64, i64, i64, Vec<u8>, i64) = self.read.sql.query_row(
+            "SELECT device, incarnation, dseq, hlc, head_hash, seen FROM sync_state",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?)),
+        )?;
+        let (device, incarnation, dseq, hlc, head, seen) = state;
+        let damaged = || StoreError::Unreadable { what: "sync_state".to_owned(), detail: "device or head".to_owned() };
+        let head: chain::Hash = head.try_into().map_err(|_| damaged())?;
+        let now_ms = u64::try_from(self.author.now.0).unwrap_or(0);
+        let schema: i64 = self.read.sql.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        let commit = Commit {
+            device: Id::from_cell(Cell::Bytes(device))?,
+            incarnation: u16::try_from(incarnation).map_err(|_| damaged())?,
+            dseq: u64::try_from(dseq + 1).map_err(|_| damaged())?,
+            // The clock is 64 bits wide; SQLite keeps the same bits as a signed integer.
+            hlc: Hlc(hlc.cast_unsigned()).tick(now_ms),
+            user: self.author.user.id(),
+            schema: u32::try_from(schema).unwrap_or(0),
+            seen: u64::try_from(seen).unwrap_or(0),
+            command: self.author.command.to_owned(),
+            ops: std::mem::take(&mut self.ops),
+        };
+        let bytes = commit.encode();
+        let hash = chain::next(&head, &bytes);
+        let hlc = commit.hlc.0.cast_signed();
+        self.read
+            .sql
+            .prepare_cached("INSERT INTO commit_log (incarnation, dseq, hlc, bytes, hash, state) VALUES (?1, ?2, ?3, ?4, ?5, 'pending')")?
+            .execute(params![incarnation, dseq + 1, hlc, bytes, hash])?;
+        self.read
+            .sql
+            .prepare_cached("UPDATE sync_state SET dseq = ?1, hlc = ?2, head_hash = ?3")?
+            .execute(params![dseq + 1, hlc, hash])?;
+        if self.undoable {
+            undo::remember(self.read.sql, &self.author, &commit.ops, std::mem::take(&mut self.inverse))?;
+        }
+        Ok(())
+    }
+}
+
+fn filled(columns: crate::record::Columns, cells: Vec<Cell>) -> Vec<CellAt> {
+    columns.iter().map(|(_, number)| *number).zip(cells).filter(|(_, cell)| *cell != Cell::Null).collect()
+}
