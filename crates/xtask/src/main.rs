@@ -1,2 +1,63 @@
-//! Tasks of the workspace.
-fn main() {}
+//! `cargo xtask`: everything that is done with this workspace, by one name each.
+//!
+//! The program depends on no crate of the product, so that it compiles in seconds on a fresh machine; what it needs of
+//! the product it asks `kontorctl`.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for people at a terminal")]
+
+mod codegen;
+mod display;
+mod icons;
+mod package;
+mod pages;
+mod run;
+mod setup;
+mod shell;
+mod test;
+mod tidy;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+const USAGE: &str = "\
+cargo xtask <task>
+
+  run                  open Kontor on the demo company; without a display play its trading day in the terminal
+  test                 everything that must hold: formatting, lints, tests, pages, the real window
+  tidy [--accept-migrations]
+                       the rules of the house that no compiler knows; accept: take over changed, never shipped migrations
+  codegen [--check]    write the TypeScript side of the command list; check: only compare
+  package [--check] [--debug]
+                       make .deb and .rpm; check: install the .deb, start it, remove it
+  icons                draw all sizes of the icon from icons/*.svg
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match begin(&words.iter().map(String::as_str).collect::<Vec<_>>()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(failure) => {
+            eprintln!("xtask: {failure:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether the task found everything in order.
+fn begin(words: &[&str]) -> Result<bool> {
+    match words {
+        ["run"] => run::run().map(|()| true),
+        ["test"] => test::test(),
+        ["tidy"] => tidy::tidy(),
+        ["tidy", "--accept-migrations"] => tidy::accept_migrations().map(|()| true),
+        ["codegen"] => codegen::write().map(|()| true),
+        ["codegen", "--check"] => codegen::check(),
+        ["package", wishes @ ..] => package::package(wishes).map(|()| true),
+        ["icons"] => icons::draw().map(|()| true),
+        _ => {
+            eprint!("{USAGE}");
+            Ok(false)
+        }
+    }
+}

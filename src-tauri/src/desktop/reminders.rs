@@ -1,0 +1,26 @@
+//! Native reminders: what fell due is shown by the operating system, with or without an open window.
+//!
+//! A toast only informs, since clicks on it do not come back on the desktop; the calendar holds the action.
+
+use std::time::Duration;
+
+use tauri::{AppHandle, Manager as _};
+use tauri_plugin_notification::NotificationExt as _;
+
+use super::Company;
+
+const PULSE: Duration = Duration::from_secs(20);
+
+/// Asks for due reminders for as long as the program runs.
+pub(super) fn watch(app: AppHandle) {
+    std::thread::spawn(move || {
+        loop {
+            std::thread::sleep(PULSE);
+            for due in app.state::<Company>().due_reminders() {
+                if let Err(failure) = app.notification().builder().title(due.title).body(due.body).show() {
+                    tracing::warn!(%failure, "a reminder could not be shown");
+                }
+            }
+        }
+    });
+}

@@ -1,0 +1,6 @@
+//! The desktop program. Everything it does stands in the library beside it.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+fn main() -> std::process::ExitCode {
+    kontor::run(kontor::office::Closed, std::env::args_os())
+}
