@@ -15,6 +15,7 @@ pub mod language;
 pub mod money;
 pub mod numbering;
 pub mod party;
+pub mod payment;
 pub mod permission;
 pub mod price;
 pub mod sales;

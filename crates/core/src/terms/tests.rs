@@ -36,20 +36,21 @@ fn early(rate: &str, days: u32, tax: DiscountTax) -> EarlyDiscount {
 #[test]
 fn invoices_are_divided() {
     let third = percent("33.333333333333");
+    type Case = (&'static str, Vec<Share>, &'static str, &'static str, &'static [&'static str]);
     #[rustfmt::skip]
-    let cases: &[(&str, &[Share], &str, &str, &[&str])] = &[
+    let cases: [Case; 8] = [
         // id, parts, net, tax, instalments
-        ("PY07", &[percent("25"), percent("25"), fixed("4"), Share::Remainder], "-10", "0", &["-2.5", "-2.5", "-4", "-1"]),
-        ("PY07", &[percent("25"), percent("25"), fixed("4"), Share::Remainder], "10", "0", &["2.5", "2.5", "4", "1"]),
-        ("PY08", &[percent("25"), fixed("4"), Share::Remainder], "0", "0", &["0"]),
-        ("PY09", &[third, third, Share::Remainder], "100", "0", &["33.33", "33.33", "33.34"]),
-        ("PY09", &[third, Share::Remainder], "0.01", "0", &["0.01"]),
-        ("PY10", &[Share::Net, Share::Tax], "200", "36", &["200", "36"]),
-        ("fixed beyond the total", &[fixed("40"), percent("50"), Share::Remainder], "30", "0", &["30"]),
-        ("percent only", &[percent("50"), percent("50")], "0.03", "0", &["0.02", "0.01"]),
+        ("PY07", vec![percent("25"), percent("25"), fixed("4"), Share::Remainder], "-10", "0", &["-2.5", "-2.5", "-4", "-1"]),
+        ("PY07", vec![percent("25"), percent("25"), fixed("4"), Share::Remainder], "10", "0", &["2.5", "2.5", "4", "1"]),
+        ("PY08", vec![percent("25"), fixed("4"), Share::Remainder], "0", "0", &["0"]),
+        ("PY09", vec![third, third, Share::Remainder], "100", "0", &["33.33", "33.33", "33.34"]),
+        ("PY09", vec![third, Share::Remainder], "0.01", "0", &["0.01"]),
+        ("PY10", vec![Share::Net, Share::Tax], "200", "36", &["200", "36"]),
+        ("fixed beyond the total", vec![fixed("40"), percent("50"), Share::Remainder], "30", "0", &["30"]),
+        ("percent only", vec![percent("50"), percent("50")], "0.03", "0", &["0.02", "0.01"]),
     ];
     for (id, shares, net, tax, amounts) in cases {
-        let term = term(shares);
+        let term = term(&shares);
         assert_eq!(term.validate(), Ok(()), "{id}");
         let parts = term.divide(eur(net), eur(tax), on("2026-01-01")).unwrap();
         let got: Vec<_> = parts.iter().map(|part| part.amount).collect();
