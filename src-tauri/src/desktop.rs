@@ -54,6 +54,7 @@ fn explain(refusal: &clap::Error) -> ExitCode {
     if refusal.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS }
 }
 
+#[allow(clippy::exit, reason = "the generated context ends a program whose own parts cannot be read")]
 fn build(company: Company, arguments: Arguments) -> tauri::Result<tauri::App> {
     let mut builder = tauri::Builder::default();
     // A test driver starts several programs on one PC on purpose.

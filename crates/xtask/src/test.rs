@@ -32,7 +32,7 @@ pub fn test() -> Result<bool> {
 fn the_pages(report: &mut Report) {
     report.check("pages: packages", || pages::fetch("ui").map(|()| true));
     for (name, script) in
-        [("pages: texts", "locales"), ("pages: lint", "lint"), ("pages: types", "typecheck"), ("pages: tests", "test")]
+        [("pages: texts", "locales"), ("pages: lint", "lint"), ("pages: types", "check"), ("pages: tests", "test")]
     {
         report.command(name, npm("ui", &["run", "--silent", script]));
     }

@@ -9,6 +9,9 @@ const EXACT: &[&str] = &["crates/core/src/", "crates/store/src/", "crates/app/sr
 const SQL_HOMES: &[&str] = &["crates/store/", "crates/server/", "crates/bench/", "migrations/", "tests/"];
 const SQL: &[&str] = &["SELECT ", "INSERT INTO ", "DELETE FROM ", "CREATE TABLE ", "UPDATE OR "];
 
+/// These rules name what they forbid.
+const OURSELVES: &str = "crates/xtask/src/tidy/";
+
 const TRANSPORT: &str = "ui/src/core/transport.ts";
 
 /// All complaints of this kind.
@@ -38,7 +41,7 @@ fn floats(file: &str, text: &str, found: &mut Vec<Complaint>) {
 }
 
 fn sql(file: &str, text: &str, found: &mut Vec<Complaint>) {
-    let quiet = SQL_HOMES.iter().any(|home| file.starts_with(home)) || file.starts_with("crates/xtask/src/tidy/");
+    let quiet = SQL_HOMES.iter().any(|home| file.starts_with(home)) || file.starts_with(OURSELVES);
     if !is_rust(file) || quiet {
         return;
     }
@@ -51,7 +54,7 @@ fn sql(file: &str, text: &str, found: &mut Vec<Complaint>) {
 }
 
 fn tauri(file: &str, text: &str, found: &mut Vec<Complaint>) {
-    if is_page(file) && file != TRANSPORT {
+    if is_page(file) && file.starts_with("ui/src/") && file != TRANSPORT {
         for (index, _) in text.lines().enumerate().filter(|(_, line)| line.contains("@tauri-apps")) {
             found.push(Complaint::at(
                 file,
@@ -60,7 +63,7 @@ fn tauri(file: &str, text: &str, found: &mut Vec<Complaint>) {
             ));
         }
     }
-    if is_rust(file) && file.starts_with("crates/") {
+    if is_rust(file) && file.starts_with("crates/") && !file.starts_with(OURSELVES) {
         let names_tauri = |line: &str| line.trim_start().starts_with("use tauri") || line.contains("tauri::");
         for (index, _) in without_tests(text).filter(|(_, line)| names_tauri(line)) {
             found.push(Complaint::at(
@@ -82,27 +85,25 @@ fn orphan(tree: &Tree, file: &str, found: &mut Vec<Complaint>) {
     if folder == "tests" || folder.ends_with("/tests") && !folder.contains("/src/") {
         return;
     }
-    let (stem, parents) = if name == "mod.rs" {
-        let Some((above, stem)) = folder.rsplit_once('/') else { return };
-        (stem, parents_in(above))
-    } else {
-        (name.trim_end_matches(".rs"), parents_in(folder))
+    let (stem, home) = match folder.rsplit_once('/') {
+        Some((above, stem)) if name == "mod.rs" => (stem, above),
+        _ => (name.trim_end_matches(".rs"), folder),
     };
-    let declares = |parent: &String| {
-        tree.get(parent).is_some_and(|text| {
-            text.lines().any(|line| has_word(line, &format!("mod {stem}")) || line.contains(&format!("\"{name}\"")))
-        })
+    let declares = |text: &String| {
+        text.lines().any(|line| has_word(line, &format!("mod {stem}")) || line.contains(&format!("\"{name}\"")))
     };
-    if !parents.iter().any(declares) {
+    let mut siblings = tree.iter().filter(|(path, _)| may_declare(home, path)).map(|(_, text)| text);
+    if !siblings.any(declares) {
         found.push(Complaint::of(file, format!("no `mod {stem};` names it, so it is never compiled")));
     }
 }
 
-fn parents_in(folder: &str) -> Vec<String> {
-    let mut parents: Vec<String> =
-        ["mod.rs", "lib.rs", "main.rs"].iter().map(|name| format!("{folder}/{name}")).collect();
-    parents.push(format!("{folder}.rs"));
-    parents
+/// Whether the file at `path` is a place to declare the modules of the folder `home`: its head, or any test beside it.
+fn may_declare(home: &str, path: &str) -> bool {
+    let head = path.strip_suffix(".rs").is_some_and(|stem| stem == home);
+    head || path.strip_prefix(home).and_then(|rest| rest.strip_prefix('/')).is_some_and(|name| {
+        ["mod.rs", "lib.rs", "main.rs"].contains(&name) || (home.ends_with("/tests") && !name.contains('/'))
+    })
 }
 
 #[cfg(test)]
@@ -139,6 +140,9 @@ mod tests {
         check(&[library, ("crates/a/src/ledge.rs", "")], &["crates/a/src/ledge.rs:0"]);
         check(&[("crates/a/src/ledger.rs", "mod post;"), library, ("crates/a/src/ledger/post.rs", "")], &[]);
         check(&[("crates/a/src/bin/tool.rs", ""), ("crates/a/tests/all.rs", "")], &[]);
+        let support = ("crates/a/tests/support/mod.rs", "");
+        check(&[("crates/a/tests/pages.rs", "mod support;"), support], &[]);
+        check(&[("crates/a/tests/pages.rs", ""), support], &["crates/a/tests/support/mod.rs:0"]);
         check(&[("tests/scenarios/main.rs", "mod sale;"), ("tests/scenarios/sale.rs", "")], &[]);
         check(&[("tests/scenarios/main.rs", ""), ("tests/scenarios/sale.rs", "")], &["tests/scenarios/sale.rs:0"]);
     }

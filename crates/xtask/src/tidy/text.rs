@@ -10,7 +10,7 @@ const DEFINITIONS: &[&str] =
     &["struct ", "enum ", "trait ", "mod ", "type ", "interface ", "class ", "fn ", "function "];
 
 /// Marks of unfinished work, put together so that this file does not complain about itself.
-const UNFINISHED: &[&str] = &[concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X")];
+const UNFINISHED: &[&str] = &[concat!("TO", "DO"), concat!("FIX", "ME")];
 
 /// Paths of somebody's machine.
 const MACHINES: &[&str] =
@@ -55,7 +55,8 @@ fn length(file: &str, text: &str, found: &mut Vec<Complaint>) {
 }
 
 fn head(file: &str, text: &str, found: &mut Vec<Complaint>) {
-    if !text.starts_with("//! ") {
+    // What a file of tests is for stands in its name.
+    if !text.starts_with("//! ") && !file.ends_with("/tests.rs") {
         found.push(Complaint::of(file, "begins without `//!`; say what the module is for and what always holds in it"));
     }
 }
