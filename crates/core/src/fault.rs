@@ -89,8 +89,14 @@ codes! {
     BuyerTaxIdMissing "buyer-tax-id-missing",
     /// "Outside the scope of tax" cannot stand beside other categories.
     CategoryMustStandAlone "category-must-stand-alone",
+    /// The tax category must not have a reason for an exemption.
+    ReasonNotAllowed "reason-not-allowed",
+    /// A document outside the scope of tax must not show VAT ids.
+    TaxIdNotAllowed "tax-id-not-allowed",
     /// A price list builds on itself.
     PriceListCycle "price-list-cycle",
+    /// `price`, `floor`: the price is below the floor price; somebody who may must approve it.
+    BelowFloorPrice "below-floor-price",
     /// `item`: no price was found and none was typed.
     NoPrice "no-price",
     /// `unit`: the item has no such unit.
