@@ -93,12 +93,12 @@ CREATE TABLE setting (
     _seq INTEGER NOT NULL DEFAULT 0, _del INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
--- The next number of a series. Drawn in the posting transaction, so that a rollback leaves no gap (I6).
+-- How far a series has counted. Drawn in the posting transaction, so that a rollback leaves no gap (I6).
 CREATE TABLE number_series (
     kind    TEXT    NOT NULL,
-    device  BLOB    NOT NULL,
+    device  TEXT    NOT NULL,
     year    INTEGER NOT NULL,
-    next_no INTEGER NOT NULL CHECK (next_no > 0),
+    last_no INTEGER NOT NULL CHECK (last_no >= 0),
     PRIMARY KEY (kind, device, year)
 ) STRICT, WITHOUT ROWID;
 

@@ -36,6 +36,19 @@ impl Column for i64 {
     }
 }
 
+macro_rules! integer_columns {
+    ($($name:ident)*) => {$(
+        impl Column for $name {
+            fn to_cell(&self) -> Cell { Cell::Int(i64::from(*self)) }
+            fn from_cell(cell: Cell) -> Result<Self> {
+                let value = i64::from_cell(cell)?;
+                $name::try_from(value).or_else(|_| unreadable(stringify!($name), &Cell::Int(value)))
+            }
+        }
+    )*};
+}
+integer_columns!(i32 u32);
+
 impl Column for bool {
     fn to_cell(&self) -> Cell {
         Cell::Int(i64::from(*self))

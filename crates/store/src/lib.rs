@@ -18,6 +18,7 @@ pub mod record;
 pub mod search;
 pub mod table;
 pub mod undo;
+pub mod verify;
 pub mod write;
 
 pub use error::{Result, StoreError};

@@ -12,6 +12,7 @@ record!(TaxRate: TaxRate { 1 category, 2 tax, 3 is_vat, 4 kind, 5 amount, 6 incl
 record!(TaxRule: TaxRule {
     1 priority, 2 region, 3 country, 4 customer, 5 with_vat_id, 6 supply, 7 category, 8 becomes, 9 valid_from, 10 valid_to,
 });
+record!(PaymentTerm: PaymentTerm { 1 name, 2 parts, 3 discount });
 
 impl Read<'_> {
     /// All tax categories.

@@ -1,0 +1,237 @@
+//! Drafts and issued documents with their lines, taxes, instalments, events and files; numbers; progress and status.
+
+use kontor_core::entity::{DealId, DocumentId, DocumentLineId, EntityKind, PartyId, UserId};
+use kontor_core::id::EntityId;
+use kontor_core::numbering::{NumberSeries, SeriesKey};
+use kontor_core::sales::{
+    Document, DocumentEvent, DocumentFile, DocumentLine, DocumentState, DocumentTax, Draft, EventKind, Instalment,
+};
+use kontor_core::time::LocalDate;
+use rusqlite::{OptionalExtension, params};
+
+use crate::column::{Column, Sql};
+use crate::error::{Result, StoreError};
+use crate::read::Read;
+use crate::record;
+use crate::write::Write;
+
+record!(Draft: Draft { 1 kind, 2 title, 3 body, 4 owner, 5 saved_at_ms, 6 version });
+record!(Document: Document {
+    1 kind, 2 number, 3 branch, 4 device, 5 party, 6 contact, 7 deal, 8 source, 9 revision_of, 10 issued_on, 11 supply_on, 12 until_on,
+    13 currency, 14 exchange_rate, 15 language, 16 tax_mode, 17 prices_gross, 18 party_snapshot, 19 seller_snapshot, 20 terms, 21 location,
+    22 reference, 23 intro, 24 closing, 25 reason, 26 discount_percent, 27 prepayment_percent, 28 goods_back, 29 net_minor, 30 tax_minor,
+    31 gross_minor, 32 prepaid_minor, 33 rounding_minor, 34 due_minor, 35 issued_by, 36 issued_at_ms,
+} search |document| (EntityKind::Document, document.id.id()), {
+    let party = document.party_snapshot.as_ref().map_or("", |party| party.name.as_str());
+    format!("{} {party} {}", document.number, document.reference)
+});
+record!(DocumentLine: DocumentLine {
+    1 document, 2 position, 3 item, 4 sku, 5 text, 6 description, 7 quantity, 8 unit, 9 stock_quantity, 10 price, 11 discount_percent,
+    12 net_minor, 13 tax_minor, 14 vat_category, 15 vat_rate, 16 taxes, 17 source_line, 18 price_trace,
+});
+record!(DocumentTax: DocumentTax {
+    1 document, 2 tax, 3 category, 4 rate_kind, 5 rate, 6 base_minor, 7 tax_minor, 8 reason_code, 9 reason_text,
+});
+record!(Instalment: Instalment { 1 document, 2 position, 3 due_on, 4 amount_minor, 5 discount_until_on, 6 discount_minor });
+record!(DocumentEvent: DocumentEvent { 1 document, 2 kind, 3 at_ms, 4 by, 5 note });
+record!(DocumentFile: DocumentFile { 1 document, 2 hash, 3 mime, 4 name, 5 made_at_ms });
+
+/// How far a line is carried on, in its own unit.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Delivered, in millionths.
+    pub delivered: i64,
+    /// Invoiced less credited, in millionths.
+    pub invoiced: i64,
+    /// Returned, in millionths.
+    pub returned: i64,
+}
+
+/// Where a document stands, as people see it; kept beside the facts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Status {
+    /// The state.
+    pub state: DocumentState,
+    /// Whether it was sent or printed.
+    pub sent: bool,
+    /// What is still to be paid, in minor units of the document's currency; below zero for a credit that is not used up.
+    pub open_minor: i64,
+    /// When the oldest open part is due.
+    pub due_on: Option<LocalDate>,
+}
+
+impl Read<'_> {
+    /// A person's drafts, the newest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn drafts_of(&self, owner: UserId) -> Result<Vec<Draft>> {
+        self.all("owner = ?1 AND _del = 0 ORDER BY saved_at_ms DESC, id DESC LIMIT 200", [Sql(&owner.to_cell())])
+    }
+    /// Lines of a document in their order.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn lines_of(&self, document: DocumentId) -> Result<Vec<DocumentLine>> {
+        self.all("document = ?1 ORDER BY position", [Sql(&document.to_cell())])
+    }
+    /// Taxes of a document.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn taxes_of(&self, document: DocumentId) -> Result<Vec<DocumentTax>> {
+        self.all("document = ?1 ORDER BY id", [Sql(&document.to_cell())])
+    }
+    /// Instalments of a document in their order.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn instalments_of(&self, document: DocumentId) -> Result<Vec<Instalment>> {
+        self.all("document = ?1 ORDER BY position", [Sql(&document.to_cell())])
+    }
+    /// What happened to a document.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn events_of(&self, document: DocumentId) -> Result<Vec<DocumentEvent>> {
+        self.all("document = ?1 ORDER BY at_ms, id", [Sql(&document.to_cell())])
+    }
+    /// The last step that decided something, sending left out.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn last_decision(&self, document: DocumentId) -> Result<Option<EventKind>> {
+        let events = self.events_of(document)?;
+        Ok(events.into_iter().map(|event| event.kind).rfind(|kind| *kind != EventKind::Sent))
+    }
+    /// The document as it was printed.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn file_of(&self, document: DocumentId) -> Result<Option<DocumentFile>> {
+        Ok(self.all("document = ?1 ORDER BY made_at_ms LIMIT 1", [Sql(&document.to_cell())])?.pop())
+    }
+    /// Documents that continue a document.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn followers_of(&self, document: DocumentId) -> Result<Vec<Document>> {
+        self.all("source = ?1 OR revision_of = ?1 ORDER BY issued_at_ms, id", [Sql(&document.to_cell())])
+    }
+    /// Lines that continue a line.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn following_lines(&self, line: DocumentLineId) -> Result<Vec<DocumentLine>> {
+        self.all("source_line = ?1 ORDER BY id", [Sql(&line.to_cell())])
+    }
+    /// Documents of a deal.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn documents_of_deal(&self, deal: DealId) -> Result<Vec<Document>> {
+        self.all("deal = ?1 ORDER BY issued_at_ms, id", [Sql(&deal.to_cell())])
+    }
+    /// The newest documents of a party.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn documents_of_party(&self, party: PartyId, limit: i64) -> Result<Vec<Document>> {
+        self.all("party = ?1 ORDER BY issued_on DESC, id DESC LIMIT ?2", params![Sql(&party.to_cell()), limit])
+    }
+    /// How far a line is carried on.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn progress_of(&self, line: DocumentLineId) -> Result<Progress> {
+        let found = self
+            .sql
+            .prepare_cached("SELECT delivered, invoiced, returned FROM line_progress WHERE line = ?1")?
+            .query_row([Sql(&line.to_cell())], |row| {
+                Ok(Progress { delivered: row.get(0)?, invoiced: row.get(1)?, returned: row.get(2)? })
+            })
+            .optional()?;
+        Ok(found.unwrap_or_default())
+    }
+    /// Where a document stands.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn status_of(&self, document: DocumentId) -> Result<Status> {
+        let read = self.rows(
+            "SELECT state, sent, open_minor, due_on FROM document_status WHERE document = ?1",
+            [Sql(&document.to_cell())],
+            |cells| Ok(Status { state: cells.take()?, sent: cells.take()?, open_minor: cells.take()?, due_on: cells.take()? }),
+        )?;
+        let unreadable = || StoreError::Unreadable { what: "document_status".to_owned(), detail: document.to_string() };
+        read.into_iter().next().ok_or_else(unreadable)
+    }
+    /// Bytes by their hash.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn file_bytes(&self, hash: &str) -> Result<Option<(String, Vec<u8>)>> {
+        Ok(self
+            .sql
+            .prepare_cached("SELECT mime, bytes FROM file WHERE hash = ?1")?
+            .query_row([hash], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?)
+    }
+}
+
+impl Write<'_> {
+    /// Draws the next number of a series. A rollback gives it back.
+    ///
+    /// # Errors
+    /// `out-of-range` after the last number.
+    pub fn draw_number(&mut self, key: &SeriesKey) -> Result<u32> {
+        let last: Option<i64> = self.value(
+            "SELECT last_no FROM number_series WHERE kind = ?1 AND device = ?2 AND year = ?3",
+            params![key.kind, key.device.as_str(), key.year],
+        )?;
+        let last_no = u32::try_from(last.unwrap_or(0)).unwrap_or(u32::MAX);
+        let (no, _) = NumberSeries { key: key.clone(), last_no }.draw()?;
+        self.execute(
+            None,
+            "INSERT INTO number_series (kind, device, year, last_no) VALUES (?1, ?2, ?3, ?4) \
+             ON CONFLICT (kind, device, year) DO UPDATE SET last_no = excluded.last_no",
+            params![key.kind, key.device.as_str(), key.year, no],
+        )?;
+        Ok(no)
+    }
+    /// Sets how far a line is carried on.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn set_progress(&mut self, line: DocumentLineId, progress: Progress) -> Result<()> {
+        self.execute(
+            Some(EntityKind::DocumentLine),
+            "INSERT INTO line_progress (line, delivered, invoiced, returned) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (line) DO UPDATE \
+             SET delivered = excluded.delivered, invoiced = excluded.invoiced, returned = excluded.returned",
+            params![Sql(&line.to_cell()), progress.delivered, progress.invoiced, progress.returned],
+        )?;
+        Ok(())
+    }
+    /// Sets where a document stands.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn set_status(&mut self, document: DocumentId, status: &Status) -> Result<()> {
+        self.execute(
+            Some(EntityKind::Document),
+            "INSERT INTO document_status (document, state, sent, open_minor, due_on) VALUES (?1, ?2, ?3, ?4, ?5) \
+             ON CONFLICT (document) DO UPDATE SET state = excluded.state, sent = excluded.sent, open_minor = excluded.open_minor, due_on = excluded.due_on",
+            params![Sql(&document.to_cell()), status.state.as_str(), status.sent, status.open_minor, Sql(&status.due_on.to_cell())],
+        )?;
+        Ok(())
+    }
+    /// Keeps bytes; answers their hash. The same bytes are kept once.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_file(&mut self, mime: &str, bytes: &[u8]) -> Result<String> {
+        let hash = crate::key::hex(&kontor_sync::chain::of_file(bytes));
+        self.execute(None, "INSERT OR IGNORE INTO file (hash, mime, bytes) VALUES (?1, ?2, ?3)", params![hash, mime, bytes])?;
+        Ok(hash)
+    }
+}

@@ -1,0 +1,86 @@
+//! The tables: one module per area, each row described once by [`record!`](crate::record!).
+
+pub mod company;
+pub mod deal;
+pub mod document;
+pub mod item;
+pub mod party;
+pub mod payment;
+pub mod price;
+pub mod schedule;
+pub mod stock;
+pub mod tax;
+
+use kontor_core::company::{Branch, BranchKind, ChartName, Company, Device, ExchangeRate, Setting, User};
+use kontor_core::deal::{Deal, DealLine, Pipeline, Stage, StageChange, StageOutcome};
+use kontor_core::entity::*;
+use kontor_core::id::Id;
+use kontor_core::item::{Item, ItemBarcode, ItemCategory, ItemKind, ItemUnit};
+use kontor_core::language::Language;
+use kontor_core::party::{
+    Address, AddressUsage, BankAccount, ContactKind, ContactPoint, Party, PartyBlock, PartyKind, PartyRelation, RelationRole,
+};
+use kontor_core::payment::{Allocation, Payment, PaymentMethod};
+use kontor_core::permission::Role;
+use kontor_core::price::{PriceAction, PriceItem, PriceList, PriceRule, PriceTrace};
+use kontor_core::sales::{
+    Document, DocumentDraft, DocumentEvent, DocumentFile, DocumentKind, DocumentLine, DocumentState, DocumentTax, Draft, EventKind,
+    Instalment, PartySnapshot, SellerSnapshot,
+};
+use kontor_core::schedule::{Activity, ActivityKind, Employee, Shift};
+use kontor_core::stock::{CostMethod, LocationType, NegativePolicy};
+use kontor_core::tax::{LineTax, Region, TaxCategory, TaxKind, TaxRate, TaxRule, VatCategory};
+use kontor_core::terms::{EarlyDiscount, PaymentTerm, TermPart};
+use kontor_core::totals::TaxMode;
+use kontor_core::warehouse::{Location, Reservation, Revaluation, StockMove, StockPolicy};
+
+use crate::columns;
+use crate::error::Result;
+use crate::record::{Columns, Record};
+use crate::write::Write;
+
+columns!(ids: CompanyId BranchId DeviceId UserId SettingId NumberSeriesId ExchangeRateId PartyId AddressId ContactPointId BankAccountId
+    PartyRelationId ItemId ItemUnitId ItemBarcodeId ItemCategoryId PriceListId PriceItemId PriceRuleId TaxCategoryId TaxRateId TaxRuleId
+    PaymentTermId PipelineId StageId DealId DealLineId StageChangeId ActivityId DraftId DocumentId DocumentLineId DocumentTaxId
+    InstalmentId DocumentEventId DocumentFileId PaymentId AllocationId LocationId StockPolicyId StockMoveId RevaluationId ReservationId
+    AccountId EntryId EntryLineId PeriodLockId EmployeeId ShiftId);
+columns!(texts: Language BranchKind ChartName TaxMode CostMethod Role PartyKind PartyBlock AddressUsage ContactKind RelationRole ItemKind
+    NegativePolicy PriceAction VatCategory TaxKind Region StageOutcome DocumentKind DocumentState EventKind PaymentMethod LocationType
+    ActivityKind);
+columns!(json: PartySnapshot SellerSnapshot PriceTrace DocumentDraft EarlyDiscount Vec<LineTax> Vec<TermPart>);
+
+macro_rules! tables {
+    ({ $($kind:ident => $record:ty,)* } none: $($other:ident)*) => {
+        /// Columns of the table of a kind. Exhaustive: a kind without a table does not compile.
+        #[must_use]
+        pub const fn columns_of(kind: EntityKind) -> Columns {
+            match kind {
+                $(EntityKind::$kind => <$record as Record>::COLUMNS,)*
+                $(EntityKind::$other => &[],)*
+            }
+        }
+
+        /// Brings the search text of a row up to date after columns were set one by one.
+        pub(crate) fn reindex(write: &mut Write<'_>, kind: EntityKind, id: Id) -> Result<()> {
+            let text = match kind {
+                $(EntityKind::$kind => write.get::<$record>(id)?.search_text(),)*
+                $(EntityKind::$other => None,)*
+            };
+            crate::search::put(write.sql, kind, id, text)
+        }
+    };
+}
+
+tables! { {
+    Company => Company, Branch => Branch, Device => Device, User => User, Setting => Setting, ExchangeRate => ExchangeRate,
+    Party => Party, Address => Address, ContactPoint => ContactPoint, BankAccount => BankAccount, PartyRelation => PartyRelation,
+    Item => Item, ItemUnit => ItemUnit, ItemBarcode => ItemBarcode, ItemCategory => ItemCategory,
+    PriceList => PriceList, PriceItem => PriceItem, PriceRule => PriceRule,
+    TaxCategory => TaxCategory, TaxRate => TaxRate, TaxRule => TaxRule, PaymentTerm => PaymentTerm,
+    Pipeline => Pipeline, Stage => Stage, Deal => Deal, DealLine => DealLine, StageChange => StageChange, Activity => Activity,
+    Draft => Draft, Document => Document, DocumentLine => DocumentLine, DocumentTax => DocumentTax, Instalment => Instalment,
+    DocumentEvent => DocumentEvent, DocumentFile => DocumentFile, Payment => Payment, Allocation => Allocation,
+    Location => Location, StockPolicy => StockPolicy, StockMove => StockMove, Revaluation => Revaluation, Reservation => Reservation,
+    Employee => Employee, Shift => Shift,
+} none: NumberSeries Account Entry EntryLine PeriodLock
+}

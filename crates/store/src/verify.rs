@@ -1,0 +1,77 @@
+//! What `kontorctl verify` asks of the file itself: the chain of commits, the guards, the columns.
+
+use kontor_core::entity::EntityKind;
+use kontor_sync::chain;
+use rusqlite::params;
+
+use crate::error::Result;
+use crate::read::Read;
+use crate::write::Write;
+
+impl Read<'_> {
+    /// All commits of this PC in their order, as they were written.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn commits(&self) -> Result<Vec<Vec<u8>>> {
+        let mut statement = self.sql.prepare_cached("SELECT bytes FROM commit_log ORDER BY incarnation, dseq")?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+    /// Whether every commit fits the one before it and the last one is the known head.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn chain_is_whole(&self) -> Result<bool> {
+        let mut statement = self.sql.prepare_cached("SELECT dseq, bytes, hash FROM commit_log ORDER BY incarnation, dseq")?;
+        let mut rows = statement.query([])?;
+        let (mut head, mut expected) = (chain::START, 1_i64);
+        while let Some(row) = rows.next()? {
+            let (dseq, bytes, hash): (i64, Vec<u8>, Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            head = chain::next(&head, &bytes);
+            if hash != head || dseq != expected {
+                return Ok(false);
+            }
+            expected += 1;
+        }
+        let known: (i64, Vec<u8>) = self.sql.query_row("SELECT dseq, head_hash FROM sync_state", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(known.0 == expected - 1 && known.1 == head)
+    }
+    /// SQLite's own opinion of the file.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn file_is_sound(&self) -> Result<bool> {
+        let answer: String = self.sql.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+        Ok(answer == "ok")
+    }
+    /// Columns of a table as the file has them.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn table_columns(&self, kind: EntityKind) -> Result<Vec<String>> {
+        let mut statement = self.sql.prepare_cached("SELECT name FROM pragma_table_info(?1)")?;
+        let rows = statement.query_map([kind.table()], |row| row.get(0))?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+    /// How many triggers guard a table against change and removal.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn guards_of(&self, kind: EntityKind) -> Result<i64> {
+        let sql = "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?1 AND sql LIKE '%RAISE(ABORT%'";
+        Ok(self.sql.query_row(sql, [kind.table()], |row| row.get(0))?)
+    }
+}
+
+impl Write<'_> {
+    /// Notes a migration that this program does not know, as a newer program would; for the test of the refusal.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    #[doc(hidden)]
+    pub fn pretend_migration(&mut self, name: &str) -> Result<()> {
+        let sql = "INSERT INTO schema_migration (name, checksum, keep, applied_at_ms) VALUES (?1, '', 0, 0)";
+        self.execute(None, sql, params![name]).map(drop)
+    }
+}
