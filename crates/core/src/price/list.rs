@@ -38,13 +38,9 @@ pub struct PriceList {
     pub price_digits: Option<u32>,
     /// First day.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
-    #[ts(type = "string | null")]
     pub valid_from: Option<LocalDate>,
     /// Last day.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
-    #[ts(type = "string | null")]
     pub valid_to: Option<LocalDate>,
 }
 
@@ -71,13 +67,9 @@ pub struct PriceItem {
     pub price: UnitPrice,
     /// First day.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
-    #[ts(type = "string | null")]
     pub valid_from: Option<LocalDate>,
     /// Last day.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
-    #[ts(type = "string | null")]
     pub valid_to: Option<LocalDate>,
 }
 

@@ -77,13 +77,9 @@ pub struct PriceRule {
     pub max_amount_minor: Option<i64>,
     /// First day.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
-    #[ts(type = "string | null")]
     pub valid_from: Option<LocalDate>,
     /// Last day.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
-    #[ts(type = "string | null")]
     pub valid_to: Option<LocalDate>,
     /// What it does.
     pub action: PriceAction,

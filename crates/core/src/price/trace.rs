@@ -95,8 +95,6 @@ pub struct PriceTrace {
     /// Whether the price contains tax.
     pub includes_tax: bool,
     /// For which day.
-    #[schemars(with = "String")]
-    #[ts(type = "string")]
     pub on: LocalDate,
     /// Steps in order.
     pub steps: Vec<PriceStep>,

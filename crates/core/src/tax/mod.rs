@@ -19,6 +19,10 @@
 //! 3. *Shares of lines*: the rounded tax of a group is divided over its lines by largest remainder; shares add up to it.
 //! 4. *Cash rounding*: the total to the smallest coin, as an amount of its own (`totals::cash`).
 //!
+//! Contained and added tax of one group on the same document are rounded each for itself, because the prices that
+//! contain it stand; and not every amount is a base with its tax (19 % of 9176 is 1743, yet 10920 contains 1744). Where
+//! a format wants base x rate to the cent, the difference is the document's rounding amount, never a changed price.
+//!
 //! # Invariants
 //!
 //! * What a price contains is never more or less than the price: net = amount - contained taxes.

@@ -4,15 +4,13 @@
 //! Reasons are VATEX codes, whose sentences come from the reader's language; only what has no code brings its words,
 //! in the language of its law.
 
-use super::{TaxCategory, TaxRate, TaxRule, VatCategory};
+use super::{Region, TaxCategory, TaxRate, TaxRule, VatCategory};
 use crate::decimal::Rate;
 use crate::entity::{TaxCategoryId, TaxRateId, TaxRuleId};
 use crate::id::Id;
 use crate::item::ItemKind;
 use crate::party::PartyKind;
 use crate::time::LocalDate;
-
-use super::Region;
 
 /// The tax rows of a new company.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -40,13 +40,9 @@ pub struct TaxRate {
     pub sequence: i32,
     /// First day.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
-    #[ts(type = "string | null")]
     pub valid_from: Option<LocalDate>,
     /// Last day.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
-    #[ts(type = "string | null")]
     pub valid_to: Option<LocalDate>,
 }
 

@@ -68,13 +68,9 @@ pub struct TaxRule {
     pub becomes: TaxCategoryId,
     /// First day.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
-    #[ts(type = "string | null")]
     pub valid_from: Option<LocalDate>,
     /// Last day.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
-    #[ts(type = "string | null")]
     pub valid_to: Option<LocalDate>,
 }
 

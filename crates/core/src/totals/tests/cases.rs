@@ -121,6 +121,24 @@ fn several_taxes_on_a_line() {
             ["50", "3.44", "53.44"],
             &[("50", "-10"), ("50", "2"), ("52", "11.44")],
         ),
+        (
+            "one group although only one line has a tax that comes before",
+            document(vec![
+                line("1", "1.24", [LineTax::per_unit("eco", rate("1")).raising_base(), vat("10").in_sequence(1)]),
+                line("1", "1.24", [vat("10")]),
+            ]),
+            ["2.48", "1.35", "3.83"],
+            &[("1.24", "1"), ("3.48", "0.35")],
+        ),
+        (
+            "two lines in opposite orders",
+            document(vec![
+                line("1", "100", [levy("a", "10").raising_base(), levy("b", "20").in_sequence(1)]),
+                line("1", "100", [levy("b", "20").raising_base(), levy("a", "10").in_sequence(1)]),
+            ]),
+            ["200", "64", "264"],
+            &[("220", "22"), ("210", "42")],
+        ),
         ("TX42", document(vec![line("1", "100", [levy("withheld", "-15")])]), ["100", "-15", "85"], &[("100", "-15")]),
     ];
     rows.into_iter().for_each(check);

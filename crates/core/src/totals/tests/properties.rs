@@ -170,6 +170,17 @@ proptest! {
     }
 
     #[test]
+    fn a_half_cent_stays_one_however_the_price_is_split(first in 1_i64..2000, second in 1_i64..2000, odd in 0_i64..100) {
+        // Odd multiples of 52.50 contain 12 % of x.xx5, while the tax of each part is a fraction without end.
+        let whole = 5250 * (2 * odd + 1);
+        let part = |minor: i64| {
+            LineInput::new(1.into(), UnitPrice::new(Decimal::new(minor, 2)).unwrap(), vec![vat("12").included()])
+        };
+        let totals = total(&document(vec![part(first), part(second), part(whole - first - second)])).unwrap();
+        prop_assert_eq!(totals.tax.minor * 1000, 562_500 * (2 * odd + 1) + 500);
+    }
+
+    #[test]
     fn vat_of_a_group_is_its_base_times_its_rate(lines in lines(Just(false))) {
         let plain = lines.into_iter().map(|line| LineInput { taxes: line.taxes.into_iter().filter(|tax| tax.tax == "VAT").collect(), ..line });
         let totals = total(&document(plain.collect())).unwrap();
