@@ -1,20 +1,14 @@
-### Words on paper: quotes, order confirmations, delivery notes, invoices, credit notes, labels.
+### Words on paper: quotes, order confirmations, delivery notes, invoices, credit notes.
 ### Amounts, dates and numbers arrive formatted.
 
 ## Titles
 
 paper-title-quote = Quote { $number }
-paper-title-quote-revision = Quote { $number }, revision { $revision }
 paper-title-order-confirmation = Order confirmation { $number }
 paper-title-delivery-note = Delivery note { $number }
 paper-title-invoice = Invoice { $number }
 paper-title-prepayment-invoice = Prepayment invoice { $number }
 paper-title-credit-note = Credit note { $number }
-paper-title-draft-quote = Quote
-paper-title-draft-order-confirmation = Order confirmation
-paper-title-draft-delivery-note = Delivery note
-paper-title-draft-invoice = Invoice
-paper-title-draft-credit-note = Credit note
 
 ## Marks across the page
 
@@ -29,22 +23,19 @@ paper-delivery-number = Delivery note no.
 paper-invoice-number = Invoice no.
 paper-credit-note-number = Credit note no.
 paper-corrects = Corrects invoice
-paper-corrects-of = { $number } of { $date }
 paper-date = Date
 paper-valid-until = Valid until
 paper-your-reference = Your reference
 paper-customer-number = Customer no.
 paper-delivered-on = Date of delivery
-paper-delivered-in = Period of delivery
 paper-requested-on = Requested delivery
+paper-from-quote = From quote
+paper-from-order = From order
+paper-from-delivery = From delivery
 paper-due-on = Due on
 paper-your-vat-id = Your VAT ID
 paper-contact = Your contact
 paper-deliver-to = Delivery address
-paper-shipped-from = Shipped from
-paper-from-quote = From quote
-paper-from-order = From order
-paper-from-delivery = From delivery
 
 ## Opening words
 
@@ -70,33 +61,29 @@ paper-column-tax = VAT
 paper-column-net = Net { $currency }
 paper-column-gross = Gross { $currency }
 paper-line-code = Item no. { $code }
-paper-line-base-quantity = Price per { $quantity } { $unit }
-paper-line-allowance = Discount: { $amount }
-paper-line-charge = Surcharge { $reason }: { $amount }
-paper-line-ordered = { $ordered } { $unit } ordered, { $open } { $unit } to follow
 paper-carried-forward = Carried forward
 paper-brought-forward = Brought forward
 
 ## Sums
 
 paper-total-lines = Sum of lines
-paper-total-allowance = Discount { $reason }
-paper-total-charge = Surcharge { $reason }
+paper-total-discount = Discount
+paper-total-discount-percent = Discount { $percent }
 paper-total-net = Net total
 paper-total-tax = VAT
 paper-total-tax-rate = VAT { $rate } on { $base }
+paper-total-tax-none = VAT ({ $reason })
 paper-total-tax-included = includes VAT { $rate } on { $base }
 paper-total-rounding = Rounding
 paper-total-gross = Total
 paper-total-invoice = Invoice total
 paper-total-credit = Credit total
 paper-total-prepaid = Less prepayment
-paper-total-prepaid-invoice = Less prepayment invoice { $number } of { $date } (including VAT { $tax })
+paper-total-prepaid-invoice = Less prepayment { $number } of { $date }, VAT { $tax }
 paper-total-due = Amount due
 paper-tax-head-rate = VAT
 paper-tax-head-base = Net
 paper-tax-head-tax = Tax
-paper-tax-head-national = Tax { $currency }
 paper-tax-exempt = exempt
 paper-tax-reverse = reverse charge
 paper-tax-intra-community = intra-EU
@@ -109,28 +96,23 @@ paper-notice-reverse-charge = Reverse charge: the recipient of the supply owes t
 paper-notice-intra-community = Tax-exempt intra-Community supply.
 paper-notice-export = Tax-exempt export delivery.
 paper-notice-exempt = Exempt from VAT: { $reason }
-paper-notice-outside = Not subject to VAT: { $reason }
+paper-notice-PL-reverse-charge = odwrotne obciążenie
 paper-notice-small-business = No VAT is charged, as the seller is a small business.
 paper-notice-small-business-de = No VAT is charged in accordance with section 19 UStG (German small business rule).
-paper-notice-supply-date = The date of supply is the date of the invoice.
 paper-notice-national-tax = VAT in { $currency }: { $amount } (1 { $foreign } = { $rate } { $currency })
-paper-notice-split-payment = mechanizm podzielonej płatności (split payment)
-paper-notice-cash-accounting = Cash accounting
-paper-notice-self-billing = Self-billing
-paper-notice-discounts-agreed = Agreed discounts and reductions apply as shown in the terms of payment.
 
 ## Terms
 
 paper-terms-due = Please pay { $amount } by { $date }.
 paper-terms-due-now = { $amount } is due on receipt.
-paper-terms-instalment = { $amount } by { $date }
+paper-terms-instalment = { $position }. { $amount } by { $date }
+paper-terms-instalment-discount = { $percent } discount until { $date }: { $amount }
 paper-terms-instalments = Payable in instalments:
 paper-terms-discount = { $percent } discount for payment by { $date }: pay only { $amount }.
 paper-terms-paid = The amount has been paid. Thank you.
 paper-terms-credit = The amount is set off against open invoices or refunded.
 paper-terms-quote = We hold ourselves bound to this quote until { $date }.
 paper-terms-label = Terms of payment: { $terms }
-paper-terms-retention = Goods remain our property until paid in full.
 
 ## Payment
 
@@ -151,7 +133,6 @@ paper-closing-invoice = Thank you for your business.
 paper-sign-received = Goods received in full and in good order
 paper-sign-date = Place, date
 paper-sign-signature = Signature
-paper-sign-accepted = Order accepted
 
 ## Letterhead and foot
 
@@ -165,27 +146,23 @@ paper-page = Page { $page } of { $pages }
 
 ## Units (UN/ECE Recommendation 20 and 21), as short as a column allows
 
-unit-C62 = pc
-unit-H87 = pc
-unit-KGM = kg
-unit-GRM = g
-unit-LTR = l
-unit-MLT = ml
-unit-MTR = m
-unit-CMT = cm
-unit-MTK = m²
-unit-MTQ = m³
-unit-HUR = h
-unit-DAY = day
-unit-MON = month
-unit-XBX = box
-unit-XCT = carton
-unit-XPX = pallet
-unit-XPK = pack
-unit-PR = pair
-unit-SET = set
-unit-LS = lump sum
-
-## Labels
-
-label-price-per = { $price } / { $unit }
+paper-unit-C62 = pc
+paper-unit-H87 = pc
+paper-unit-KGM = kg
+paper-unit-GRM = g
+paper-unit-LTR = l
+paper-unit-MLT = ml
+paper-unit-MTR = m
+paper-unit-CMT = cm
+paper-unit-MTK = m²
+paper-unit-MTQ = m³
+paper-unit-HUR = h
+paper-unit-DAY = day
+paper-unit-MON = month
+paper-unit-XBX = box
+paper-unit-XCT = carton
+paper-unit-XPX = pallet
+paper-unit-XPK = pack
+paper-unit-PR = pair
+paper-unit-SET = set
+paper-unit-LS = lump sum

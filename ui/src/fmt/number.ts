@@ -49,7 +49,7 @@ export function money(value: Money): string {
   const sign = currencySign(value.currency);
   const text = amount({ ...value, minor: Math.abs(value.minor) });
   // A sign made of letters does not touch the number: "Rp 1.000", but "€1,000".
-  const gap = /^¤0/.test(languageRow().currency) && /\p{L}$/u.test(sign) ? NBSP : '';
+  const gap = languageRow().currency.startsWith('¤0') && /\p{L}$/u.test(sign) ? NBSP : '';
   const shown = languageRow().currency.replace('¤', sign + gap).replace('0', () => text);
   return value.minor < 0 ? `-${shown}` : shown;
 }

@@ -1,0 +1,155 @@
+# Der Rahmen: Bereiche, Leisten, Palette, Listen, Formulare. Texte eines Bereichs stehen in einer eigenen Datei.
+
+app-name = Kontor
+demo-company = Musterfirma
+skip-to-main = Zum Inhalt springen
+
+## Areas
+areas = Bereiche
+area-home = Start
+area-calendar = Kalender
+area-deals = Chancen
+area-quotes = Angebote
+area-orders = Aufträge
+area-deliveries = Lieferungen
+area-invoices = Rechnungen
+area-payments = Zahlungen
+area-contacts = Kontakte
+area-items = Artikel
+area-prices = Preise
+area-stock = Lager
+area-reports = Berichte
+area-settings = Einstellungen
+
+## Words used everywhere
+new = Neu
+open = Öffnen
+close = Schließen
+cancel = Abbrechen
+actions = Aktionen
+more-actions = Weitere Aktionen
+details = Einzelheiten
+loading = Wird geladen
+notices = Hinweise
+calendar = Kalender
+note = Notiz
+move-up = Nach oben
+move-down = Nach unten
+try-again = Erneut versuchen
+error-state = Das ließ sich nicht anzeigen
+page-missing = Hier ist nichts
+page-missing-hint = Die Adresse ist vielleicht alt, oder der Datensatz wurde entfernt. Suchen Sie ihn mit Strg+K.
+
+## Commands
+cmd-go = Gehe zu { $area }
+cmd-palette = Alles suchen und ausführen
+cmd-keys = Tastenkürzel
+cmd-theme = Farbschema wechseln: System, hell, dunkel
+cmd-density = Dichte wechseln: kompakt, bequem, Touch
+cmd-rail = Bereichsnamen ein- oder ausblenden
+cmd-peek = Vorschau ein- oder ausblenden
+cmd-next-pane = Nächster Fensterbereich
+cmd-previous-pane = Voriger Fensterbereich
+cmd-back = Zurück
+cmd-forward = Vor
+cmd-undo = Rückgängig
+cmd-redo = Wiederholen
+cmd-list-new = Hier neu anlegen
+cmd-list-search = Diese Liste durchsuchen
+cmd-list-clear = Suche und Filter aufheben
+cmd-list-focus = Zur Liste
+cmd-next = Nächster in der Liste
+cmd-previous = Voriger in der Liste
+cmd-to-list = Zurück zur Liste
+
+## Bars
+search-or-do = Suchen oder ausführen…
+sync-local = Auf diesem Rechner gesichert
+sync-local-hint = Alles wird schon beim Tippen auf diesem Rechner gesichert.
+user-menu = Angemeldet: { $user }
+status-palette = alles
+status-keys = Tasten
+
+## Palette
+palette-placeholder = Was möchten Sie? Ein Bereich, ein Befehl, ein Name, 12*3,5
+palette-commands = Befehle
+palette-calculate = Rechnen
+palette-copy = Eingabe kopiert
+palette-nothing = Nichts gefunden zu „{ $text }“
+
+## Key sheet
+keys-group-go = Gehen
+keys-group-create = Neu
+keys-group-list = Liste
+keys-group-record = Datensatz
+keys-group-edit = Bearbeiten
+keys-group-view = Ansicht
+keys-group-help = Hilfe
+keys-group-controls = In Listen, Tafeln und Feldern
+keys-grid-move = Auf und ab
+keys-grid-page = Seite, Anfang, Ende
+keys-grid-open = Zeile öffnen
+keys-grid-select = Auswählen, alle auswählen
+keys-board-move = Karte in eine andere Spalte
+keys-date = Datum: heute, ein Tag später, ein Tag früher
+
+## Lists
+list-search = Suchen
+list-empty = Hier ist noch nichts
+list-nothing-found = Nichts passt
+list-nothing-found-hint = Keine Zeile passt zu Suche und Filtern zugleich.
+list-show-all = Alle zeigen
+filters-clear = Aufheben
+filter-clear = Filter { $filter } aufheben
+filter-several = { $count ->
+    [one] { $count } Wert
+   *[other] { $count } Werte
+}
+rows = { $count ->
+    [one] { $count } Zeile
+   *[other] { $count } Zeilen
+}
+rows-found = { $count ->
+    [one] { $count } Zeile gefunden
+   *[other] { $count } Zeilen gefunden
+}
+select-all = Alle auswählen
+select-row = Zeile { $row } auswählen
+select-nothing = Auswahl aufheben
+selection = Auswahl
+selected = { $count ->
+    [one] { $count } ausgewählt
+   *[other] { $count } ausgewählt
+}
+peek = Vorschau
+peek-none = Wählen Sie eine Zeile, um sie hier zu sehen.
+period-from = Von
+period-to = Bis
+period-this-month = Dieser Monat
+period-last-month = Letzter Monat
+period-this-quarter = Dieses Quartal
+period-this-year = Dieses Jahr
+period-last-year = Letztes Jahr
+
+## Boards
+board-help = Eingabe öffnet die Karte. Alt mit den Pfeiltasten verschiebt sie.
+board-move = { $card } verschieben nach…
+board-moved = { $card } ist jetzt in { $column }
+
+## Forms
+form-faults = { $count ->
+    [one] Eine Angabe braucht Ihre Aufmerksamkeit
+   *[other] { $count } Angaben brauchen Ihre Aufmerksamkeit
+}
+date-choose = Datum wählen: { $label }
+combo-empty = Nichts gefunden
+combo-create = „{ $text }“ anlegen
+draft-saving = Wird gesichert…
+draft-saved = Entwurf gesichert { $time }
+draft-failed = Noch nicht gesichert: { $reason }
+line-number = Position
+line-actions = Aktionen zu Position { $line }
+line-add = Position hinzufügen
+line-insert = Position darüber einfügen
+line-double = Position verdoppeln
+line-remove = Position entfernen

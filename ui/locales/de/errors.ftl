@@ -1,0 +1,85 @@
+# Ein Satz zu jedem Code in crates/core/src/fault.rs: was nicht stimmt und was zu tun ist.
+
+## Fields
+err-required = Bitte ausfüllen.
+err-too-long = Das ist zu lang: Höchstens { $max } Zeichen passen hinein.
+err-bad-format = Das lässt sich nicht lesen. { $example ->
+    [missing] Bitte prüfen Sie die Eingabe.
+   *[other] Beispiel: { $example }
+}
+err-not-a-choice = Bitte wählen Sie einen Wert aus der Liste.
+err-out-of-range = Der Wert muss zwischen { $min } und { $max } liegen.
+err-too-many-decimals = Zu viele Nachkommastellen: Das Feld fasst { $max }. Es wird nichts gerundet.
+err-not-positive = Der Wert muss größer als null sein.
+err-negative = Der Wert darf nicht kleiner als null sein.
+err-bad-check-digit = Die Prüfziffer passt nicht. Bitte vergleichen Sie mit dem Original.
+err-end-before-start = Das Ende liegt vor dem Anfang.
+err-repeated = Dieser Wert steht schon in der Liste.
+
+## Amounts
+err-amount-too-large = Dieser Betrag ist zu groß, um genau geführt zu werden.
+err-currency-mismatch = { $left } und { $right } lassen sich nicht addieren. Bitte nur eine Währung verwenden.
+err-unknown-currency = „{ $currency }“ ist kein Währungscode. Beispiel: EUR
+
+## Requests
+err-not-found = Diesen Datensatz gibt es nicht mehr. Vielleicht hat ihn jemand entfernt.
+err-not-allowed = Das dürfen Sie nicht. Fragen Sie Ihren Administrator nach dem Recht „{ $permission }“.
+err-bad-request = Das Programm hat etwas Unlesbares gesendet ({ $detail }). Ihre Daten sind unverändert.
+err-unknown-command = Diese Version kennt „{ $name }“ nicht. Bitte aktualisieren Sie das Programm.
+err-changed-meanwhile = Jemand hat diesen Datensatz inzwischen geändert. Ihre Eingaben sind erhalten; sehen Sie die neue Fassung an und speichern Sie erneut.
+err-in-use = Das wird noch verwendet ({ $by }) und kann nicht entfernt werden. Sie können es archivieren.
+err-immutable = Dieser Beleg ist ausgestellt und bleibt, wie er ist. Erstellen Sie einen Korrekturbeleg.
+err-wrong-state = „{ $action }“ ist im Status „{ $state }“ nicht möglich.
+err-nothing-to-do = Hier ist nichts mehr zu tun.
+
+## Taxes, prices, terms
+err-no-tax-rate = Für die Steuerkategorie „{ $category }“ gilt am { $on } kein Satz. Legen Sie einen unter Einstellungen, Steuern an.
+err-reason-missing = Bitte nennen Sie den Grund der Steuerbefreiung; er steht auf der Rechnung.
+err-reason-not-allowed = Diese Steuerkategorie braucht keinen Befreiungsgrund. Bitte leer lassen.
+err-tax-id-not-allowed = Bei „nicht steuerbar“ darf keine USt-IdNr. auf dem Beleg stehen. Wählen Sie eine andere Kategorie oder lassen Sie sie weg.
+err-below-floor-price = Der Preis { $price } liegt unter dem niedrigsten Preis { $floor }. Jemand mit dem Recht dazu muss ihn freigeben.
+err-seller-tax-id-missing = Ihre eigene USt-IdNr. fehlt. Tragen Sie sie unter Einstellungen, Firma ein.
+err-buyer-tax-id-missing = Die USt-IdNr. des Kunden fehlt. Tragen Sie sie beim Kontakt ein.
+err-category-must-stand-alone = „Nicht steuerbar“ kann in einem Beleg nicht neben anderen Steuerkategorien stehen.
+err-price-list-cycle = Diese Preislisten bauen im Kreis aufeinander auf. Wählen Sie eine andere Basisliste.
+err-no-price = Für „{ $item }“ wurde kein Preis gefunden. Bitte geben Sie einen ein.
+err-unknown-unit = Diesen Artikel gibt es nicht in der Einheit „{ $unit }“. Legen Sie sie zuerst beim Artikel an.
+err-terms-do-not-add-up = Die Teile der Zahlungsbedingung müssen zusammen 100 % ergeben.
+err-no-exchange-rate = Für { $currency } ist am { $on } kein Wechselkurs bekannt. Bitte geben Sie einen ein.
+
+## Sales chain
+err-more-than-left = Von dieser Position sind nur noch { $left } übrig.
+err-party-blocked = Dieser Kunde ist gesperrt. Heben Sie zuerst die Sperre beim Kontakt auf.
+err-no-lines = Bitte fügen Sie mindestens eine Position hinzu.
+err-more-than-open = Nur noch { $open } sind offen.
+
+## Stock
+err-not-enough-stock = Von „{ $item }“ ist dort nicht genug: { $available } verfügbar.
+err-same-place = Von und nach sind derselbe Platz.
+err-not-stocked = Dieser Artikel wird nicht im Lager geführt.
+
+## Ledger
+err-unbalanced = Soll { $debit } und Haben { $credit } gehen nicht auf.
+err-period-closed = Die Bücher sind bis { $until } abgeschlossen. Wählen Sie ein späteres Datum.
+err-unknown-account = Das Konto { $account } gibt es im Kontenrahmen nicht.
+
+## The company file
+err-file-in-use = Ein anderes Programm hat diese Firma geöffnet. Schließen Sie sie dort und versuchen Sie es erneut.
+err-not-a-company = Diese Datei ist keine Firma, oder der Schlüssel passt nicht.
+err-newer-file = Diese Firma wurde mit einer neueren Version benutzt ({ $file }; dies ist { $program }). Bitte aktualisieren; es wurde nichts geändert.
+err-read-only = Die Datei oder ihr Ordner ist schreibgeschützt. Prüfen Sie die Rechte oder wählen Sie einen anderen Ordner.
+err-disk-full = Der Datenträger ist voll. Es wurde nichts geändert; schaffen Sie Platz und versuchen Sie es erneut.
+err-file-missing = Die Datei { $path } gibt es nicht.
+err-file-exists = Die Datei { $path } gibt es schon. Wählen Sie einen anderen Namen.
+err-key-store-unavailable = Der Schlüsselspeicher dieses Rechners ist nicht erreichbar. Entsperren Sie ihn oder nutzen Sie die Passphrase.
+err-key-missing = Dieser Rechner hat keinen Schlüssel für diese Firma. Geben Sie die Passphrase oder den Wiederherstellungsschlüssel ein.
+err-file-damaged = Die Datei ist beschädigt ({ $detail }). Stellen Sie die letzte Sicherung wieder her; die beschädigte Datei bleibt erhalten.
+err-internal = Etwas ist schiefgegangen, das nicht hätte passieren dürfen. Ihre Daten sind sicher. Kennung: { $reference }
+
+## Paper
+err-unknown-printer = Den Drucker „{ $printer }“ gibt es nicht. Wählen Sie einen anderen.
+err-print-failed = Der Druck ist fehlgeschlagen ({ $detail }). Der Beleg ist gesichert; versuchen Sie es erneut.
+err-bad-image = Dieses Bild ist nicht lesbar. Verwenden Sie PNG, JPEG oder SVG bis 2 MB.
+
+## The window's own
+err-unreachable = Kontor antwortet nicht. Es ging nichts verloren; prüfen Sie, ob das Programm noch läuft, und versuchen Sie es erneut.

@@ -1,0 +1,85 @@
+# One sentence for every code of crates/core/src/fault.rs: what is wrong, and what can be done.
+
+## Fields
+err-required = Please fill this in.
+err-too-long = This is too long: at most { $max } characters fit.
+err-bad-format = This cannot be read. { $example ->
+    [missing] Please check what you typed.
+   *[other] Example: { $example }
+}
+err-not-a-choice = Please choose one of the values in the list.
+err-out-of-range = This must lie between { $min } and { $max }.
+err-too-many-decimals = Too many decimals: this field keeps { $max }. Nothing is rounded for you.
+err-not-positive = This must be more than zero.
+err-negative = This must not be less than zero.
+err-bad-check-digit = The check digit does not fit. Please compare it with the original.
+err-end-before-start = The end lies before the start.
+err-repeated = This value is in the list already.
+
+## Amounts
+err-amount-too-large = This amount is too large to be kept exactly.
+err-currency-mismatch = { $left } and { $right } cannot be added up. Please use one currency.
+err-unknown-currency = “{ $currency }” is not a currency code. Example: EUR
+
+## Requests
+err-not-found = This record is no longer there. Somebody may have removed it.
+err-not-allowed = You may not do this. Ask your administrator for the right “{ $permission }”.
+err-bad-request = The program sent something that cannot be read ({ $detail }). Your data is unchanged.
+err-unknown-command = This version does not know “{ $name }”. Please update the program.
+err-changed-meanwhile = Somebody changed this record meanwhile. What you typed is kept; look at the new version, then save again.
+err-in-use = This is still used ({ $by }) and cannot be removed. You can archive it instead.
+err-immutable = This document is issued and stays as it is. Make a correction document instead.
+err-wrong-state = “{ $action }” is not possible while the state is “{ $state }”.
+err-nothing-to-do = There is nothing left to do here.
+
+## Taxes, prices, terms
+err-no-tax-rate = No rate of the tax category “{ $category }” is valid on { $on }. Add one under Settings, Taxes.
+err-reason-missing = Please give the reason for the tax exemption; it is printed on the invoice.
+err-reason-not-allowed = This tax category needs no reason for an exemption. Please leave it empty.
+err-tax-id-not-allowed = With “outside the scope of tax” no VAT id may stand on the document. Please choose another category or leave it out.
+err-below-floor-price = The price { $price } lies below the lowest price { $floor }. Somebody who may must approve it.
+err-seller-tax-id-missing = Your own VAT id is missing. Enter it under Settings, Company.
+err-buyer-tax-id-missing = The customer’s VAT id is missing. Enter it at the contact.
+err-category-must-stand-alone = “Outside the scope of tax” cannot stand beside other tax categories in one document.
+err-price-list-cycle = These price lists build on each other in a circle. Choose another base list.
+err-no-price = No price was found for “{ $item }”. Please type one.
+err-unknown-unit = This item is not kept in the unit “{ $unit }”. Add the unit at the item first.
+err-terms-do-not-add-up = The parts of the payment term must add up to 100 %.
+err-no-exchange-rate = No exchange rate for { $currency } is known on { $on }. Please enter one.
+
+## Sales chain
+err-more-than-left = Only { $left } is left of this line.
+err-party-blocked = This customer is blocked. Lift the block at the contact first.
+err-no-lines = Please add at least one line.
+err-more-than-open = Only { $open } is still open.
+
+## Stock
+err-not-enough-stock = Not enough of “{ $item }” in that place: { $available } available.
+err-same-place = From and to are the same place.
+err-not-stocked = This item is not kept in stock.
+
+## Ledger
+err-unbalanced = Debit { $debit } and credit { $credit } do not balance.
+err-period-closed = The books are closed until { $until }. Choose a later date.
+err-unknown-account = There is no account { $account } in the chart.
+
+## The company file
+err-file-in-use = Another program has this company open. Close it there and try again.
+err-not-a-company = This file is not a company, or the key does not fit.
+err-newer-file = This company was last used with a newer version ({ $file }; this is { $program }). Please update; nothing was changed.
+err-read-only = The file or its folder cannot be written. Check the rights, or choose another folder.
+err-disk-full = The disk is full. Nothing was changed; free some room and try again.
+err-file-missing = There is no file { $path }.
+err-file-exists = There is a file { $path } already. Choose another name.
+err-key-store-unavailable = The key store of this computer cannot be reached. Unlock it, or use the passphrase.
+err-key-missing = This computer has no key for this company. Enter the passphrase or the recovery key.
+err-file-damaged = The file is damaged ({ $detail }). Restore the last backup; the damaged file is kept.
+err-internal = Something went wrong that should not have. Your data is safe. Reference: { $reference }
+
+## Paper
+err-unknown-printer = There is no printer “{ $printer }”. Choose another one.
+err-print-failed = Printing failed ({ $detail }). The document is kept; try again.
+err-bad-image = This picture cannot be read. Use PNG, JPEG or SVG of at most 2 MB.
+
+## The window's own
+err-unreachable = Kontor does not answer. Nothing was lost; check that it is still running and try again.

@@ -1,0 +1,71 @@
+/** Mounts the window: language, theme, cache, routes. The same for the real start, for tests and for looking at screens. */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type RouterHistory, RouterProvider } from '@tanstack/react-router';
+import { StrictMode, useEffect, useMemo, useState } from 'react';
+import { I18nProvider, RouterProvider as AriaRouterProvider } from 'react-aria-components';
+import { type Root, createRoot } from 'react-dom/client';
+
+import { connect, queries } from './core/client';
+import type { Transport } from './core/transport';
+import { type Language, language } from './fmt';
+import { chooseLanguage, loadLanguage, t } from './i18n';
+import type { Area } from './shell/navigation';
+import { buildRouter, go } from './shell/router';
+import { ErrorState } from './ui/parts';
+import { applySettings, currentSettings, useSettings } from './ui/settings';
+
+/** Where the component kit has no Kazakh, Russian is nearest: same order of dates, same marks. */
+const KIT_LOCALES: Record<Language, string> = { en: 'en-GB', de: 'de-DE', pl: 'pl-PL', ru: 'ru-RU', kk: 'ru-KZ', id: 'id-ID' };
+
+interface AppProps {
+  areas: readonly Area[];
+  history?: RouterHistory;
+}
+
+/** A change of language mounts everything anew, so that no text is left behind. */
+export function App({ areas, history }: AppProps) {
+  const wanted = chooseLanguage(useSettings().language, navigator.languages);
+  const [shown, setShown] = useState<Language>(language());
+  const [error, setError] = useState<unknown>(null);
+  useEffect(() => {
+    if (wanted !== shown) loadLanguage(wanted).then(() => setShown(wanted)).catch(setError);
+  }, [wanted, shown]);
+  if (error) return <ErrorState error={error} onRetry={() => location.reload()} />;
+  return <Window key={shown} locale={KIT_LOCALES[shown]} areas={areas} {...(history ? { history } : {})} />;
+}
+
+function Window({ locale, areas, history }: AppProps & { locale: string }) {
+  const router = useMemo(() => buildRouter(areas, history), [areas, history]);
+  useEffect(() => {
+    document.title = t('app-name');
+  }, []);
+  return (
+    <I18nProvider locale={locale}>
+      <AriaRouterProvider navigate={go}>
+        <QueryClientProvider client={queries}><RouterProvider router={router} /></QueryClientProvider>
+      </AriaRouterProvider>
+    </I18nProvider>
+  );
+}
+
+/** Outside text fields the window is a program, not a page: no context menu, no dropped links. */
+function behaveAsProgram(): void {
+  document.addEventListener('contextmenu', (event) => {
+    const editable = event.target instanceof Element && event.target.closest('input, textarea, [contenteditable=true]');
+    if (!editable) event.preventDefault();
+  });
+  document.addEventListener('dragstart', (event) => {
+    if (event.target instanceof HTMLAnchorElement) event.preventDefault();
+  });
+}
+
+/** Starts the window on a transport. */
+export async function start(transport: Transport, areas: readonly Area[], root: HTMLElement): Promise<Root> {
+  applySettings();
+  connect(transport);
+  if (transport.desktop) behaveAsProgram();
+  await loadLanguage(chooseLanguage(currentSettings().language, navigator.languages));
+  const mounted = createRoot(root);
+  mounted.render(<StrictMode><App areas={areas} /></StrictMode>);
+  return mounted;
+}

@@ -1,0 +1,93 @@
+/**
+ * The one list of what can be done. Palette, menus, buttons, key sheet and tests read it; a button names a command and has no
+ * handler of its own. Screens add theirs while they are shown, and the latest one wins a key.
+ */
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+
+import type { IconName } from '../ui/icons';
+
+export type CommandGroup = 'go' | 'create' | 'record' | 'list' | 'edit' | 'view' | 'help';
+
+export interface Command {
+  /** `area.verb`, as in `invoices.issue`; also the test id of its buttons. */
+  id: string;
+  /** Key of its text. */
+  title: string;
+  /** Values for the text, where it has variables. */
+  titleArgs?: Record<string, string | number>;
+  group: CommandGroup;
+  /** Shortcuts, the first one is shown: `Ctrl+Enter`, `n`, `g d`. */
+  keys?: string[];
+  icon?: IconName;
+  /** Words that also find it in the palette; key of a text. */
+  also?: string;
+  /** Whether it can be done now; otherwise it is shown greyed in menus and left out elsewhere. */
+  when?: () => boolean;
+  /** Works while typing in a field (else only keys with Ctrl or Alt, and F keys, do). */
+  inFields?: boolean;
+  /** Works while a dialog is open. */
+  inDialogs?: boolean;
+  /** Not offered in the palette (movement in a list). */
+  silent?: boolean;
+  run: () => void;
+}
+
+export class Registry {
+  private commands: Command[] = [];
+  private readonly listeners = new Set<() => void>();
+
+  /** Adds commands; returns how to take them away. */
+  add(commands: readonly Command[]): () => void {
+    this.commands = [...this.commands, ...commands];
+    this.tell();
+    return () => {
+      this.commands = this.commands.filter((command) => !commands.includes(command));
+      this.tell();
+    };
+  }
+  /** All commands in the order of their coming; the last of several with one id is the one that counts. */
+  all = (): Command[] => this.commands;
+  find(id: string): Command | undefined {
+    return this.commands.findLast((command) => command.id === id);
+  }
+  /** Runs a command if it can be done now. */
+  run(id: string): boolean {
+    const command = this.find(id);
+    if (!command || command.when?.() === false) return false;
+    command.run();
+    return true;
+  }
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  private tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+}
+
+export const registry = new Registry();
+
+/** The commands of a screen, for as long as it is shown. The newest closures are always the ones that run. */
+export function useCommands(commands: readonly Command[]): void {
+  const latest = useRef(commands);
+  latest.current = commands;
+  // Only what menus show makes the registry change; closures may change with every render.
+  const shape = JSON.stringify(commands.map(({ run: _run, when: _when, ...shown }) => shown));
+  useEffect(() => {
+    const live = latest.current.map((command): Command => {
+      const now = (): Command => latest.current.find(({ id }) => id === command.id) ?? command;
+      return { ...command, when: () => now().when?.() ?? true, run: () => now().run() };
+    });
+    return registry.add(live);
+  }, [shape]);
+}
+
+/** Every command on offer, for palette, menus and the key sheet. */
+export function useAllCommands(): Command[] {
+  return useSyncExternalStore(registry.subscribe, registry.all);
+}
+
+export function useCommandById(id: string): Command | undefined {
+  return useAllCommands().findLast((command) => command.id === id);
+}

@@ -1,0 +1,38 @@
+/**
+ * The change feed: who wants to know that records of certain kinds were changed, by this window or by anybody.
+ * Notices that come close together are told once.
+ */
+import type { EntityKind } from './generated/commands';
+
+type Listener = (entities: ReadonlySet<EntityKind>) => void;
+
+const GATHER_MS = 20;
+
+export class ChangeFeed {
+  private readonly listeners = new Set<Listener>();
+  private gathered = new Set<EntityKind>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  announce(entities: readonly EntityKind[]): void {
+    for (const entity of entities) this.gathered.add(entity);
+    if (this.gathered.size > 0) this.timer ??= setTimeout(() => this.tell(), GATHER_MS);
+  }
+  /** Calls back when one of the kinds changes. Returns how to stop. */
+  on(kinds: readonly EntityKind[], callback: () => void): () => void {
+    const listener: Listener = (changed) => {
+      if (kinds.some((kind) => changed.has(kind))) callback();
+    };
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+  onAny(listener: Listener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+  private tell(): void {
+    const changed = this.gathered;
+    this.gathered = new Set();
+    this.timer = undefined;
+    for (const listener of this.listeners) listener(changed);
+  }
+}

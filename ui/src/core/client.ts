@@ -1,0 +1,84 @@
+/**
+ * The commands of the core, typed by the generated list, and the cache of their answers.
+ *
+ * A screen says `useQueryOf('party_get', { id })` and `useCommand('party_save')`. What must be read anew after a change
+ * follows from what the commands declare to read and to change, and from the change feed; no screen ever decides it.
+ */
+import { QueryClient, keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+
+import { ChangeFeed } from './changes';
+import { type Commands, type EntityKind, commandEffects } from './generated/commands';
+import type { Transport } from './transport';
+
+export type CommandName = keyof Commands;
+export type RequestOf<N extends CommandName> = Commands[N]['request'];
+export type ResponseOf<N extends CommandName> = Commands[N]['response'];
+
+/** Commands that nothing but time makes stale stay in the cache; offline is not a reason to pause anything. */
+export function newQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { networkMode: 'always', staleTime: Infinity, gcTime: 300_000, retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}
+
+export const changes = new ChangeFeed();
+export const queries = newQueryClient();
+
+let transport: Transport | null = null;
+const effects: Record<string, { reads: readonly EntityKind[]; changes: readonly EntityKind[] }> = commandEffects;
+
+const readsOf = (name: string): readonly EntityKind[] => effects[name]?.reads ?? [];
+
+/** Connects the window with a core. Called once at the start (and once per test). */
+export function connect(to: Transport): () => void {
+  transport = to;
+  const stopFeed = to.onChange((notice) => changes.announce(notice.entities as EntityKind[]));
+  const stopCache = changes.onAny((changed) => {
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => readsOf(String(queryKey[0])).some((kind) => changed.has(kind)) });
+  });
+  return () => {
+    stopFeed();
+    stopCache();
+    queries.clear();
+    transport = null;
+  };
+}
+
+export const isDesktop = (): boolean => transport?.desktop ?? false;
+
+/** Runs a command. Throws `CommandFailed`. */
+export async function call<N extends CommandName>(name: N, request: RequestOf<N>): Promise<ResponseOf<N>> {
+  if (!transport) throw new Error('connect() first');
+  const answer = await transport.call(name, request);
+  changes.announce(effects[name]?.changes ?? []);
+  return answer as ResponseOf<N>;
+}
+
+interface QueryOptions {
+  /** Not asked while false. */
+  enabled?: boolean;
+  /** Shows the last answer while the next one is on its way. */
+  keep?: boolean;
+}
+
+/** The answer of a reading command, kept fresh. */
+export function useQueryOf<N extends CommandName>(name: N, request: RequestOf<N>, { enabled = true, keep = false }: QueryOptions = {}) {
+  return useQuery({
+    queryKey: [name, request],
+    queryFn: () => call(name, request),
+    enabled,
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+/** A changing command: `const save = useCommand('party_save'); await save.run(request)`. */
+export function useCommand<N extends CommandName>(name: N) {
+  const mutation = useMutation({ mutationFn: (request: RequestOf<N>) => call(name, request) });
+  return { run: mutation.mutateAsync, running: mutation.isPending, error: mutation.error, forget: mutation.reset };
+}
+
+/** Calls back when records that the command reads have changed. */
+export const onChangeOf = (name: CommandName, callback: () => void): (() => void) => changes.on(readsOf(name), callback);

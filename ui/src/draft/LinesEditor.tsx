@@ -1,0 +1,142 @@
+/**
+ * The lines of a document: a table of fields that moves like a spreadsheet.
+ * Tab and Enter go on (Enter below, in the last line to a new one), Alt+↑↓ moves a line, Ctrl+Del removes, Ins inserts, Ctrl+D doubles.
+ */
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+
+import { chordOf } from '../commands/keys';
+import { t } from '../i18n';
+import { Button, IconButton } from '../ui/Button';
+import { useFaultOf } from '../ui/FaultsContext';
+import { Menu } from '../ui/overlays';
+
+export interface LineColumn<Line> {
+  id: string;
+  /** Key of the head's text. */
+  title: string;
+  width: number;
+  grow?: boolean;
+  align?: 'end';
+  /** The field (with `labelHidden`) or the calculated text of a cell. */
+  cell: (line: Line, index: number) => ReactNode;
+}
+
+interface LinesEditorProps<Line> {
+  label: string;
+  /** Path of the list, for faults of the list itself. */
+  name: string;
+  lines: readonly Line[];
+  lineId: (line: Line) => string;
+  columns: readonly LineColumn<Line>[];
+  isReadOnly?: boolean;
+  onInsert: (index: number) => void;
+  onRemove: (index: number) => void;
+  onMove: (from: number, to: number) => void;
+  onDouble: (index: number) => void;
+  /** Below the lines: totals. */
+  foot?: ReactNode;
+}
+
+export function LinesEditor<Line>({ label, name, lines, lineId, columns, isReadOnly = false, onInsert, onRemove, onMove, onDouble, foot }: LinesEditorProps<Line>) {
+  const table = useRef<HTMLTableElement>(null);
+  const wanted = useRef<{ line: number; column: number } | null>(null);
+  const fault = useFaultOf(name);
+
+  const focusCell = (line: number, column: number): boolean => {
+    const cells = table.current?.tBodies[0]?.rows[line]?.cells;
+    const from = [...(cells ?? [])].slice(column).find((cell) => cell.querySelector('input, textarea'));
+    const control = from?.querySelector<HTMLElement>('input, textarea');
+    control?.focus();
+    return control !== undefined;
+  };
+  // A line that was just inserted takes the cursor once it is there.
+  useEffect(() => {
+    if (wanted.current && focusCell(wanted.current.line, wanted.current.column)) wanted.current = null;
+  });
+
+  const goTo = (line: number, column: number): void => {
+    wanted.current = { line, column };
+    focusCell(line, column);
+  };
+  const insert = (index: number): void => {
+    wanted.current = { line: index, column: 0 };
+    onInsert(index);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const cell = event.target instanceof Element ? event.target.closest('td') : null;
+    const line = cell?.parentElement instanceof HTMLTableRowElement ? cell.parentElement.sectionRowIndex : -1;
+    if (!cell || line < 0 || isReadOnly || event.defaultPrevented) return;
+    const move = (step: number): void => {
+      const to = line + step;
+      if (to < 0 || to >= lines.length) return;
+      onMove(line, to);
+      goTo(to, cell.cellIndex);
+    };
+    const actions: Record<string, () => void> = {
+      enter: () => (line + 1 < lines.length ? goTo(line + 1, cell.cellIndex) : insert(lines.length)),
+      'shift+enter': () => goTo(Math.max(0, line - 1), cell.cellIndex),
+      'alt+arrowup': () => move(-1),
+      'alt+arrowdown': () => move(1),
+      'ctrl+delete': () => {
+        wanted.current = { line: Math.max(0, Math.min(line, lines.length - 2)), column: cell.cellIndex };
+        onRemove(line);
+      },
+      insert: () => insert(line),
+      'ctrl+d': () => {
+        wanted.current = { line: line + 1, column: cell.cellIndex };
+        onDouble(line);
+      },
+    };
+    const action = actions[chordOf(event.nativeEvent) ?? ''];
+    // An open list of choices keeps Enter for itself.
+    if (!action || (event.key === 'Enter' && event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    action();
+  };
+  return (
+    <div className="lines" data-field={name}>
+      <table ref={table} aria-label={label} onKeyDown={onKeyDown}>
+        <colgroup>
+          <col style={{ width: 36 }} />
+          {columns.map((column) => <col key={column.id} style={column.grow ? { minWidth: column.width } : { width: column.width }} />)}
+          {!isReadOnly && <col style={{ width: 40 }} />}
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col"><span className="sr-only">{t('line-number')}</span></th>
+            {columns.map((column) => <th key={column.id} scope="col" className={column.align}>{t(column.title)}</th>)}
+            {!isReadOnly && <th scope="col"><span className="sr-only">{t('actions')}</span></th>}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, index) => (
+            <tr key={lineId(line)}>
+              <td className="line-number">{index + 1}</td>
+              {columns.map((column) => <td key={column.id} className={column.align}>{column.cell(line, index)}</td>)}
+              {!isReadOnly && (
+                <td className="line-actions">
+                  <Menu
+                    label={t('line-actions', { line: index + 1 })} button={<IconButton icon="more" label={t('line-actions', { line: index + 1 })} />}
+                    entries={[
+                      { id: 'double', title: t('line-double'), icon: 'copy', keys: 'Ctrl+D', run: () => onDouble(index) },
+                      { id: 'insert', title: t('line-insert'), icon: 'plus', keys: 'Insert', run: () => insert(index) },
+                      { id: 'up', title: t('move-up'), icon: 'up', keys: 'Alt+ArrowUp', isDisabled: index === 0, run: () => onMove(index, index - 1) },
+                      { id: 'down', title: t('move-down'), icon: 'down', keys: 'Alt+ArrowDown', isDisabled: index === lines.length - 1, run: () => onMove(index, index + 1) },
+                      { id: 'remove', title: t('line-remove'), icon: 'trash', keys: 'Ctrl+Delete', run: () => onRemove(index) },
+                    ]}
+                  />
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {fault && <p className="field-error" role="alert">{fault}</p>}
+      <div className="lines-foot">
+        {!isReadOnly && <Button look="quiet" icon="plus" onPress={() => insert(lines.length)} testId="line-add">{t('line-add')}</Button>}
+        {foot}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+/** Records: `<DocumentScreen>` with sections, fields, facts and lines over a `useDraft`. */
+export { type Draft, useDraft } from '../draft/useDraft';
+export { LinesEditor, type LineColumn } from '../draft/LinesEditor';
+export { DocumentScreen, type Fact, Facts, Fields, Section, Wide } from './DocumentScreen';

@@ -1,0 +1,222 @@
+/**
+ * A list of any length: rows of one height, drawn only where the eye is, asked for in windows.
+ *
+ * The grid has one tab stop; its cursor is a row (`aria-activedescendant`). Opening, peeking and selecting are told to the screen.
+ */
+import { type KeyboardEvent, type MouseEvent, type ReactNode, type Ref, memo, useCallback, useEffect, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+
+import { chordOf } from '../commands/keys';
+import { t } from '../i18n';
+import { ErrorState, Skeleton } from '../ui/parts';
+import { useSettings } from '../ui/settings';
+import { GridHead } from './GridHead';
+import { type Column, type Sort, columnTemplate, useColumnWidths } from './columns';
+import { type View, contentHeight, scrollToShow, seenHeight, slots, topOf, visibleRows } from './layout';
+import { EVERYTHING, NOTHING, type Selection, isSelected, toggled } from './selection';
+import { type RowSource, useRowPages } from './useRowPages';
+
+export interface DataGridHandle<Row> {
+  focus: () => void;
+  cursorRow: () => Row | undefined;
+  cursorIndex: () => number;
+  /** Moves the cursor, so that a record can walk the filtered list. */
+  move: (step: number) => Row | undefined;
+  refresh: () => void;
+}
+
+export interface DataGridProps<Row> {
+  /** Name for stored widths and test ids. */
+  id: string;
+  label: string;
+  columns: readonly Column<Row>[];
+  source: RowSource<Row>;
+  rowId: (row: Row) => string;
+  sort?: Sort | null;
+  onSort?: (sort: Sort | null) => void;
+  selection?: Selection;
+  onSelection?: (selection: Selection) => void;
+  onOpen?: (row: Row) => void;
+  onCursor?: (row: Row | undefined) => void;
+  onTotal?: (total: number) => void;
+  /** Dims rows that no longer count. */
+  isFaded?: (row: Row) => boolean;
+  empty?: ReactNode;
+  ref?: Ref<DataGridHandle<Row>>;
+}
+
+export const ROW_HEIGHT = { compact: 28, comfortable: 36, touch: 44 };
+
+export function DataGrid<Row>(props: DataGridProps<Row>) {
+  const { id, label, columns, source, rowId, sort = null, onSort, selection = NOTHING, onSelection, onOpen, onCursor, onTotal, isFaded, empty, ref } = props;
+  const rowHeight = ROW_HEIGHT[useSettings().density];
+  const domId = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const [cursor, setCursor] = useState(0);
+  const [scroll, setScroll] = useState({ top: 0, height: 600 });
+  const { widths, resize } = useColumnWidths(id);
+  const { pages, version, pending } = useRowPages(source, () => {
+    setCursor(0);
+    box.current?.scrollTo({ top: 0 });
+  });
+  const total = pages.total ?? 0;
+  const view: View = { scrollTop: scroll.top, height: scroll.height, rowHeight, total };
+  const range = visibleRows(view);
+  const travelled = useRef(0);
+
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    const measure = (): void => setScroll({ top: element.scrollTop, height: seenHeight(element.clientHeight, innerHeight, screen.height) });
+    // Without flushSync a fast scroll shows one blank frame each time.
+    const onScroll = (): void => flushSync(measure);
+    const observer = new ResizeObserver(measure);
+    measure();
+    observer.observe(element);
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', onScroll);
+    };
+  }, []);
+  useEffect(() => {
+    pages.want(range.first, range.last, Math.sign(scroll.top - travelled.current));
+    travelled.current = scroll.top;
+  }, [pages, range.first, range.last, scroll.top]);
+  useEffect(() => {
+    if (pages.total !== null) onTotal?.(pages.total);
+  }, [pages.total, onTotal]);
+  const cursorRow = pages.row(cursor);
+  useEffect(() => onCursor?.(cursorRow), [cursorRow, onCursor]);
+
+  const show = (index: number): void => {
+    const top = scrollToShow(index, { ...view, height: view.height - rowHeight });
+    if (top !== scroll.top) box.current?.scrollTo({ top });
+  };
+  const moveTo = (index: number): void => {
+    const next = Math.max(0, Math.min(index, total - 1));
+    setCursor(next);
+    show(next);
+  };
+  useImperativeHandle(ref, () => ({
+    focus: () => box.current?.focus(),
+    cursorRow: () => pages.row(cursor),
+    cursorIndex: () => cursor,
+    move: (step) => {
+      moveTo(cursor + step);
+      return pages.row(Math.max(0, Math.min(cursor + step, total - 1)));
+    },
+    refresh: () => pages.refresh(),
+  }));
+
+  const select = (index: number, on?: boolean): void => {
+    const row = pages.row(index);
+    if (row && onSelection) onSelection(toggled(selection, rowId(row), on));
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.target !== event.currentTarget) return;
+    const chord = chordOf(event.nativeEvent);
+    const page = Math.max(1, Math.floor(scroll.height / rowHeight) - 2);
+    const moves: Record<string, number> = {
+      arrowdown: cursor + 1, j: cursor + 1, arrowup: cursor - 1, k: cursor - 1, pagedown: cursor + page, pageup: cursor - page, home: 0, end: total - 1,
+      'shift+arrowdown': cursor + 1, 'shift+arrowup': cursor - 1,
+    };
+    const to = chord === null ? undefined : moves[chord];
+    if (to !== undefined) {
+      if (chord?.startsWith('shift+')) {
+        select(cursor, true);
+        select(to, true);
+      }
+      moveTo(to);
+    } else if (chord === 'enter' && cursorRow) onOpen?.(cursorRow);
+    else if (chord === 'x') select(cursor);
+    else if (chord === 'ctrl+a' && onSelection) onSelection(EVERYTHING);
+    else if (chord === 'escape' && onSelection && (selection.all || selection.ids.size > 0)) onSelection(NOTHING);
+    else return;
+    event.preventDefault();
+  };
+  const press = useCallback((index: number): void => {
+    setCursor(index);
+    box.current?.focus({ preventScroll: true });
+  }, []);
+
+  const selectable = onSelection !== undefined;
+  const template = columnTemplate(columns, widths, selectable);
+  const cursorShown = cursor >= range.first && cursor <= range.last && total > 0;
+  const latest = useRef({ onOpen, select });
+  latest.current = { onOpen, select };
+  const open = useCallback((row: Row) => latest.current.onOpen?.(row), []);
+  const check = useCallback((index: number) => latest.current.select(index), []);
+
+  return (
+    <div
+      className="grid" role="grid" ref={box} tabIndex={0} aria-label={label} aria-rowcount={pages.total === null ? -1 : total + 1} aria-busy={pending}
+      aria-multiselectable={selectable || undefined} aria-activedescendant={cursorShown ? `${domId}-${String(cursor)}` : undefined} data-testid={`grid-${id}`} data-version={version}
+      onKeyDown={onKeyDown}
+    >
+      <div className="grid-width" role="rowgroup">
+        <GridHead
+          columns={columns} template={template} sort={sort} onSort={onSort} onResize={resize} selectable={selectable} allSelected={selection.all && selection.ids.size === 0}
+          onSelectAll={() => onSelection?.(selection.all ? NOTHING : EVERYTHING)}
+        />
+      </div>
+      {pages.total === null && pages.error === null && <div className="grid-note" role="presentation"><Skeleton lines={10} /></div>}
+      {pages.error !== null && <div className="grid-note"><ErrorState error={pages.error} onRetry={() => pages.retry()} /></div>}
+      {pages.total === 0 && pages.error === null && <div className="grid-note">{empty ?? t('list-empty')}</div>}
+      <div className="grid-width grid-rows" role="rowgroup" style={{ blockSize: contentHeight(view) }}>
+        {total > 0 && slots(range).map(({ slot, index }) => {
+          const row = pages.row(index);
+          return (
+            <GridRow
+              key={slot} domId={`${domId}-${String(index)}`} index={index} row={row} columns={columns} template={template} top={topOf(index, view)} height={rowHeight}
+              isCursor={index === cursor} selected={selectable ? row !== undefined && isSelected(selection, rowId(row)) : undefined}
+              faded={row !== undefined && (isFaded?.(row) ?? false)} onPress={press} onOpen={open} onCheck={check}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+interface GridRowProps<Row> {
+  domId: string;
+  index: number;
+  row: Row | undefined;
+  columns: readonly Column<Row>[];
+  template: string;
+  top: number;
+  height: number;
+  isCursor: boolean;
+  selected: boolean | undefined;
+  faded: boolean;
+  onPress: (index: number) => void;
+  onOpen: (row: Row) => void;
+  onCheck: (index: number) => void;
+}
+
+function Row<R>({ domId, index, row, columns, template, top, height, isCursor, selected, faded, onPress, onOpen, onCheck }: GridRowProps<R>) {
+  const inControl = (event: MouseEvent): boolean => event.target instanceof Element && event.target.closest('a, button, input') !== null;
+  return (
+    <div
+      id={domId} className={`grid-row${isCursor ? ' cursor' : ''}${faded ? ' faded' : ''}`} role="row" aria-rowindex={index + 2} aria-selected={selected}
+      style={{ insetBlockStart: top, blockSize: height, gridTemplateColumns: template }}
+      onMouseDown={(event) => { if (!inControl(event)) onPress(index); }}
+      onDoubleClick={(event) => { if (row && !inControl(event)) onOpen(row); }}
+    >
+      {selected !== undefined && (
+        <div role="gridcell" className="grid-check">
+          <input type="checkbox" aria-label={t('select-row', { row: index + 1 })} checked={selected} onChange={() => onCheck(index)} tabIndex={-1} />
+        </div>
+      )}
+      {columns.map((column) => (
+        <div key={column.id} role="gridcell" className={column.align === 'end' ? 'end' : undefined}>
+          {row === undefined ? <span className="grid-wait" /> : column.cell(row)}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Only what changed is drawn again: the cursor moves without touching the other rows. */
+const GridRow = memo(Row) as typeof Row;

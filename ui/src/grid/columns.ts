@@ -1,0 +1,67 @@
+/** Columns: what a list shows, how wide, in which order it is sorted. Widths that people drag are kept on this computer. */
+import { type ReactNode, useState } from 'react';
+
+export interface Column<Row> {
+  id: string;
+  /** Key of the head's text. */
+  title: string;
+  /** What the cell shows. Keep it light: text or a chip. */
+  cell: (row: Row) => ReactNode;
+  /** Pixels; at least this much when the column grows. */
+  width: number;
+  /** Share of the room that is left. */
+  grow?: number;
+  /** Numbers and amounts stand at the end, so that their digits line up. */
+  align?: 'end';
+  /** Can be sorted by its head. */
+  sort?: boolean;
+  /** Plain text for copying, where the cell is not text itself. */
+  text?: (row: Row) => string;
+}
+
+export interface Sort {
+  column: string;
+  descending: boolean;
+}
+
+const NARROWEST = 48;
+const key = (gridId: string): string => `kontor.columns.${gridId}`;
+
+function stored(gridId: string): Record<string, number> {
+  try {
+    return JSON.parse(localStorage.getItem(key(gridId)) ?? '{}') as Record<string, number>;
+  } catch {
+    return {};
+  }
+}
+
+/** Widths of a grid's columns: those of the columns until somebody drags them. */
+export function useColumnWidths(gridId: string): { widths: Record<string, number>; resize: (column: string, width: number) => void } {
+  const [widths, setWidths] = useState(() => stored(gridId));
+  const resize = (column: string, width: number): void => {
+    const next = { ...widths, [column]: Math.max(NARROWEST, Math.round(width)) };
+    setWidths(next);
+    try {
+      localStorage.setItem(key(gridId), JSON.stringify(next));
+    } catch {
+      // The width holds for as long as the screen is open.
+    }
+  };
+  return { widths, resize };
+}
+
+/** The CSS of all columns. */
+export function columnTemplate<Row>(columns: readonly Column<Row>[], widths: Record<string, number>, selectable: boolean): string {
+  const tracks = columns.map(({ id, width, grow }) => {
+    const own = widths[id];
+    if (own !== undefined) return `${String(own)}px`;
+    return grow ? `minmax(${String(width)}px, ${String(grow)}fr)` : `${String(width)}px`;
+  });
+  return [...(selectable ? ['32px'] : []), ...tracks].join(' ');
+}
+
+/** The next sort when a head is pressed: up, down, none. */
+export function nextSort(current: Sort | null, column: string): Sort | null {
+  if (current?.column !== column) return { column, descending: false };
+  return current.descending ? null : { column, descending: true };
+}

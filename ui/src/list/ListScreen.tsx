@@ -1,0 +1,182 @@
+/** Every list of the product: `<ListScreen spec={invoices} />`. */
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+
+import { type Command, registry, useCommands } from '../commands/registry';
+import { type CommandName, call, onChangeOf } from '../core/client';
+import * as fmt from '../fmt';
+import { DataGrid, type DataGridHandle } from '../grid/DataGrid';
+import type { Column, Sort } from '../grid/columns';
+import { NOTHING, type Selection, selectedCount } from '../grid/selection';
+import type { RowSource } from '../grid/useRowPages';
+import { t } from '../i18n';
+import { go, hrefOf, useAddress } from '../shell/router';
+import { useStatus } from '../shell/status';
+import { Button, CommandButton, EmptyState, Icon, IconButton, Menu, changeSettings, useSettings } from '../ui';
+import { currentSettings } from '../ui/settings';
+import { FilterChip, type FilterValues } from './filters';
+import type { ListAsk, ListSpec } from './spec';
+import { beginWalk } from './walk';
+
+/** What the address says of the list. */
+function useListState<Row, N extends CommandName>(spec: ListSpec<Row, N>) {
+  const [address, change] = useAddress();
+  const [column = '', order] = (address['sort'] ?? '').split(':');
+  const sort: Sort | null = address['sort'] === undefined ? spec.sort ?? null : column ? { column, descending: order === 'desc' } : null;
+  const filters: FilterValues = Object.fromEntries((spec.filters ?? []).flatMap(({ id }) => (address[id] ? [[id, address[id].split(',')]] : [])));
+  return {
+    search: address['q'] ?? '', sort, filters,
+    setSearch: (text: string) => change({ q: text }),
+    setSort: (next: Sort | null) => change({ sort: next ? `${next.column}:${next.descending ? 'desc' : 'asc'}` : ':' }),
+    setFilter: (id: string, values: readonly string[]) => change({ [id]: values.join(',') }),
+    clear: () => change({ q: null, ...Object.fromEntries((spec.filters ?? []).map(({ id }) => [id, null])) }),
+  };
+}
+
+export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpec<Row, N> }) {
+  const state = useListState(spec);
+  const { peekOpen } = useSettings();
+  const grid = useRef<DataGridHandle<Row>>(null);
+  const searchField = useRef<HTMLInputElement>(null);
+  const [row, setRow] = useState<Row>();
+  const [total, setTotal] = useState<number | null>(null);
+  const [selection, setSelection] = useState<Selection>(NOTHING);
+  const [summary, setSummary] = useState<{ content: ReactNode; version: number }>({ content: null, version: 0 });
+  const { search, sort, filters } = state;
+  const ask = useMemo(() => ({ search, sort, filters }), [JSON.stringify({ search, sort, filters })]);
+  const filtered = search !== '' || Object.keys(filters).length > 0;
+
+  const source = useMemo((): RowSource<Row> => ({
+    key: JSON.stringify(ask),
+    load: async (from, to) => {
+      const answer = await call(spec.command, spec.request({ ...ask, from, to } satisfies ListAsk));
+      if (spec.summary && from === 0) setSummary(({ version }) => ({ content: spec.summary?.(answer), version: version + 1 }));
+      return spec.rows(answer);
+    },
+    onChange: (callback) => onChangeOf(spec.command, callback),
+  }), [spec, ask]);
+  const open = useCallback((opened: Row): void => {
+    const path = spec.open(opened);
+    const pathAt = async (index: number): Promise<string | null> => {
+      const [next] = (await source.load(index, index + 1)).rows;
+      return next === undefined ? null : spec.open(next);
+    };
+    beginWalk({ pathAt, index: grid.current?.cursorIndex() ?? 0 }, path);
+    go(path);
+  }, [spec, source]);
+
+  useCommands(listCommands(spec, { grid, row, searchField, open, clear: state.clear, filtered }));
+  const count = selectedCount(selection, total ?? 0);
+  useStatus(<ListStatus total={total} filtered={filtered} summary={summary.content} />, `${spec.id}:${String(total)}:${String(filtered)}:${String(summary.version)}`);
+  const columns = useMemo(() => linked(spec, open), [spec, open]);
+  const empty = filtered
+    ? <EmptyState icon="filter" title={t('list-nothing-found')} hint={t('list-nothing-found-hint')}><Button onPress={state.clear}>{t('list-show-all')}</Button></EmptyState>
+    : <EmptyState icon={spec.icon} title={t(spec.empty.title)} hint={t(spec.empty.hint)} command={spec.create} />;
+  return (
+    <div className={spec.peek && peekOpen ? 'list-screen with-peek' : 'list-screen'}>
+      <header className="screen-head">
+        <h1>{t(spec.title)}</h1>
+        {total !== null && <span className="screen-count">{fmt.count(total)}</span>}
+        <span className="top-gap" />
+        {spec.actions && <Menu label={t('more-actions')} commands={spec.actions} />}
+        {spec.peek && <IconButton icon="panel" label={t('cmd-peek')} keys="Ctrl+." pressed={peekOpen} onPress={() => changeSettings({ peekOpen: !peekOpen })} />}
+        {spec.create && <CommandButton command={spec.create} look="primary" />}
+      </header>
+      {spec.head}
+      <div className="list-tools">
+        {spec.search !== false && (
+          <label className="list-search">
+            <Icon name="search" size={16} />
+            <span className="sr-only">{t('list-search')}</span>
+            <input
+              ref={searchField} type="text" value={search} placeholder={t('list-search')} autoComplete="off" spellCheck={false} data-testid="list-search"
+              onChange={(event) => state.setSearch(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') state.setSearch('');
+                if (event.key === 'Escape' || event.key === 'Enter' || event.key === 'ArrowDown') {
+                  event.preventDefault();
+                  grid.current?.focus();
+                }
+              }}
+            />
+          </label>
+        )}
+        {spec.filters?.map((filter) => <FilterChip key={filter.id} filter={filter} values={filters[filter.id] ?? []} onChange={(values) => state.setFilter(filter.id, values)} />)}
+        {filtered && <Button look="quiet" onPress={state.clear}>{t('filters-clear')}</Button>}
+      </div>
+      <div className="list-body">
+        <DataGrid
+          ref={grid} id={spec.id} label={t(spec.title)} columns={columns} source={source} rowId={spec.rowId} sort={sort} onSort={state.setSort} empty={empty}
+          onOpen={open} onCursor={setRow} onTotal={setTotal} {...(spec.isFaded ? { isFaded: spec.isFaded } : {})}
+          {...(spec.bulkActions ? { selection, onSelection: setSelection } : {})}
+        />
+        {spec.peek && peekOpen && <Peek spec={spec} row={row} onOpen={open} />}
+      </div>
+      {count > 0 && (
+        <div className="bulk-bar" role="region" aria-label={t('selection')}>
+          <strong>{t('selected', { count })}</strong>
+          {spec.bulkActions?.map((action) => <Button key={action.id} testId={action.id} {...(action.icon ? { icon: action.icon } : {})} onPress={() => action.run(selection, ask, count)}>{t(action.title)}</Button>)}
+          <Button look="quiet" onPress={() => setSelection(NOTHING)}>{t('select-nothing')}</Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The first column leads to the record by mouse as well. */
+function linked<Row, N extends CommandName>(spec: ListSpec<Row, N>, open: (row: Row) => void): readonly Column<Row>[] {
+  const [first, ...rest] = spec.columns;
+  if (!first) return [];
+  const cell = (row: Row): ReactNode => (
+    <a className="row-link" href={hrefOf(spec.open(row))} tabIndex={-1} onClick={(event) => { if (!event.ctrlKey && !event.metaKey) { event.preventDefault(); open(row); } }}>{first.cell(row)}</a>
+  );
+  return [{ ...first, cell }, ...rest];
+}
+
+interface ListContext<Row> {
+  grid: { current: DataGridHandle<Row> | null };
+  row: Row | undefined;
+  searchField: { current: HTMLInputElement | null };
+  open: (row: Row) => void;
+  clear: () => void;
+  filtered: boolean;
+}
+
+function listCommands<Row, N extends CommandName>(spec: ListSpec<Row, N>, { grid, row, searchField, clear, filtered }: ListContext<Row>): Command[] {
+  const rowActions = (spec.rowActions ?? []).map(({ id, title, icon, keys, when, run }): Command => ({
+    id, title, group: 'record', ...(icon ? { icon } : {}), ...(keys ? { keys } : {}), when: () => row !== undefined && (when?.(row) ?? true), run: () => { if (row !== undefined) run(row); },
+  }));
+  const create = spec.create;
+  return [
+    ...(create ? [{ id: 'list.new', title: 'cmd-list-new', group: 'create', keys: ['n', 'Ctrl+N', 'Alt+N'], silent: true, run: () => void registry.run(create) } satisfies Command] : []),
+    ...(spec.search === false ? [] : [{
+      id: 'list.search', title: 'cmd-list-search', group: 'list', icon: 'search', keys: ['/', 'Ctrl+F'], inFields: true, run: () => searchField.current?.select(),
+    } satisfies Command]),
+    ...(spec.peek ? [{ id: 'list.peek', title: 'cmd-peek', group: 'list', keys: ['Space'], silent: true, run: () => changeSettings({ peekOpen: !currentSettings().peekOpen }) } satisfies Command] : []),
+    { id: 'list.clear', title: 'cmd-list-clear', group: 'list', icon: 'filter', when: () => filtered, run: clear },
+    { id: 'list.focus', title: 'cmd-list-focus', group: 'list', silent: true, run: () => grid.current?.focus() },
+    ...rowActions,
+  ];
+}
+
+function Peek<Row, N extends CommandName>({ spec, row, onOpen }: { spec: ListSpec<Row, N>; row: Row | undefined; onOpen: (row: Row) => void }) {
+  return (
+    <aside className="peek" data-pane="peek" aria-label={t('peek')}>
+      {row === undefined ? <p className="peek-none">{t('peek-none')}</p> : (
+        <>
+          <div className="peek-actions">
+            <Button icon="arrow" onPress={() => onOpen(row)}>{t('open')}</Button>
+            <Menu label={t('more-actions')} commands={(spec.rowActions ?? []).map(({ id }) => id)} />
+            <span className="top-gap" />
+            <IconButton icon="close" label={t('close')} keys="Ctrl+." onPress={() => changeSettings({ peekOpen: false })} />
+          </div>
+          <div className="peek-body">{spec.peek?.(row)}</div>
+        </>
+      )}
+    </aside>
+  );
+}
+
+function ListStatus({ total, filtered, summary }: { total: number | null; filtered: boolean; summary: ReactNode }) {
+  if (total === null) return null;
+  return <><span>{t(filtered ? 'rows-found' : 'rows', { count: total })}</span>{summary}</>;
+}

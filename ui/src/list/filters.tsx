@@ -1,0 +1,112 @@
+/** Filters of a list: chips in a row, each opening its choices. Their state is text in the address. */
+import { useState } from 'react';
+import { Button as AriaButton, Dialog, DialogTrigger, ListBox, Popover } from 'react-aria-components';
+
+import * as fmt from '../fmt';
+import { t } from '../i18n';
+import { Button, DateField, Icon } from '../ui';
+import { type Choice, ChoiceItem } from '../ui/fields';
+
+export interface ChoiceFilter {
+  kind: 'choice';
+  id: string;
+  /** Key of the chip's text. */
+  title: string;
+  /** The values, translated when shown. */
+  choices: () => readonly Choice[];
+  /** Several at once; only one otherwise. */
+  multiple?: boolean;
+}
+
+/** From a day to a day; arrives as `2026-01-01..2026-01-31`, either side may be empty. */
+export interface PeriodFilter {
+  kind: 'period';
+  id: string;
+  title: string;
+}
+
+export type Filter = ChoiceFilter | PeriodFilter;
+
+/** What is set: the ids of a choice, or one `from..to`. */
+export type FilterValues = Record<string, readonly string[]>;
+
+/** The two ends of a period's value. */
+export function periodOf(value: readonly string[] | undefined): { from: fmt.IsoDate | null; to: fmt.IsoDate | null } {
+  const [from = '', to = ''] = (value?.[0] ?? '').split('..');
+  return { from: fmt.isDate(from) ? from : null, to: fmt.isDate(to) ? to : null };
+}
+
+const PERIODS = ['this-month', 'last-month', 'this-quarter', 'this-year', 'last-year'] as const;
+
+/** A named period around a day. */
+export function namedPeriod(name: (typeof PERIODS)[number], today: fmt.IsoDate): string {
+  const { year, month } = fmt.partsOf(today);
+  const months = (first: fmt.IsoDate, count: number): string => `${first}..${fmt.addDays(fmt.addMonths(first, count), -1)}`;
+  switch (name) {
+    case 'this-month': return months(fmt.isoDate(year, month, 1), 1);
+    case 'last-month': return months(fmt.addMonths(fmt.isoDate(year, month, 1), -1), 1);
+    case 'this-quarter': return months(fmt.isoDate(year, month - (month - 1) % 3, 1), 3);
+    case 'this-year': return months(fmt.isoDate(year, 1, 1), 12);
+    case 'last-year': return months(fmt.isoDate(year - 1, 1, 1), 12);
+  }
+}
+
+function shownValue(filter: Filter, values: readonly string[]): string {
+  if (filter.kind === 'choice') {
+    const titles = filter.choices().filter(({ id }) => values.includes(id)).map(({ title }) => title);
+    return titles.length > 2 ? t('filter-several', { count: titles.length }) : titles.join(', ');
+  }
+  const named = PERIODS.find((name) => namedPeriod(name, fmt.today()) === values[0]);
+  if (named) return t(`period-${named}`);
+  const { from, to } = periodOf(values);
+  return `${from ? fmt.date(from) : ''} – ${to ? fmt.date(to) : ''}`;
+}
+
+export function FilterChip({ filter, values, onChange }: { filter: Filter; values: readonly string[]; onChange: (values: readonly string[]) => void }) {
+  const [open, setOpen] = useState(false);
+  const active = values.length > 0;
+  return (
+    <span className={active ? 'filter-chip active' : 'filter-chip'}>
+      <DialogTrigger isOpen={open} onOpenChange={setOpen}>
+        <AriaButton className="filter-button" data-testid={`filter-${filter.id}`}>
+          {t(filter.title)}{active && <strong>{shownValue(filter, values)}</strong>}{!active && <Icon name="down" size={12} />}
+        </AriaButton>
+        <Popover className="popover" offset={4} placement="bottom start">
+          <Dialog aria-label={t(filter.title)} className="filter-dialog">
+            {filter.kind === 'choice'
+              ? <Choices filter={filter} values={values} onChange={(next) => { onChange(next); if (!filter.multiple) setOpen(false); }} />
+              : <Period value={values[0] ?? ''} onChange={(next) => onChange(next ? [next] : [])} onDone={() => setOpen(false)} />}
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+      {active && <AriaButton className="filter-clear" aria-label={t('filter-clear', { filter: t(filter.title) })} onPress={() => onChange([])}><Icon name="close" size={12} /></AriaButton>}
+    </span>
+  );
+}
+
+function Choices({ filter, values, onChange }: { filter: ChoiceFilter; values: readonly string[]; onChange: (values: readonly string[]) => void }) {
+  return (
+    <ListBox
+      className="choices checked" aria-label={t(filter.title)} selectionMode={filter.multiple ? 'multiple' : 'single'} selectedKeys={values} autoFocus
+      onSelectionChange={(keys) => onChange(keys === 'all' ? filter.choices().map(({ id }) => id) : [...keys].map(String))}
+    >
+      {filter.choices().map((choice) => <ChoiceItem key={choice.id} {...choice} />)}
+    </ListBox>
+  );
+}
+
+function Period({ value, onChange, onDone }: { value: string; onChange: (value: string) => void; onDone: () => void }) {
+  const { from, to } = periodOf([value]);
+  const set = (start: fmt.IsoDate | null, end: fmt.IsoDate | null): void => onChange(start || end ? `${start ?? ''}..${end ?? ''}` : '');
+  return (
+    <div className="period">
+      <div className="period-names">
+        {PERIODS.map((name) => <Button key={name} look="quiet" onPress={() => { onChange(namedPeriod(name, fmt.today())); onDone(); }}>{t(`period-${name}`)}</Button>)}
+      </div>
+      <div className="period-dates">
+        <DateField label={t('period-from')} value={from} onChange={(day) => set(day, to)} />
+        <DateField label={t('period-to')} value={to} onChange={(day) => set(from, day)} />
+      </div>
+    </div>
+  );
+}

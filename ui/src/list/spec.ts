@@ -1,0 +1,79 @@
+/** What a list is. Everything else (columns, filters, keys, peek, states) is the same for every list. */
+import type { ReactNode } from 'react';
+
+import type { CommandName, RequestOf, ResponseOf } from '../core/client';
+import type { Column, Sort } from '../grid/columns';
+import type { RowWindow } from '../grid/rowPages';
+import type { Selection } from '../grid/selection';
+import type { IconName } from '../ui/icons';
+import type { Filter, FilterValues } from './filters';
+
+/** What the list is asked for. */
+export interface ListAsk {
+  /** First row, and the one after the last. */
+  from: number;
+  to: number;
+  search: string;
+  sort: Sort | null;
+  filters: FilterValues;
+}
+
+/** Something to do with the row under the cursor: a key, an entry in its menu and in the palette. */
+export interface RowAction<Row> {
+  /** `invoices.print`. */
+  id: string;
+  /** Key of its text. */
+  title: string;
+  icon?: IconName;
+  keys?: string[];
+  when?: (row: Row) => boolean;
+  run: (row: Row) => void;
+}
+
+/** Something to do with all selected rows. */
+export interface BulkAction {
+  id: string;
+  title: string;
+  icon?: IconName;
+  /** The predicate and what it applies to; never a list of all ids. */
+  run: (selection: Selection, ask: Omit<ListAsk, 'from' | 'to'>, count: number) => void;
+}
+
+export interface ListSpec<Row, N extends CommandName = CommandName> {
+  /** Name for stored widths and test ids: `invoices`. */
+  id: string;
+  /** Key of the title. */
+  title: string;
+  icon: IconName;
+  /** The command that reads the rows; what it declares to read keeps the list fresh. */
+  command: N;
+  request: (ask: ListAsk) => RequestOf<N>;
+  /** Where the rows are in the answer. */
+  rows: (answer: ResponseOf<N>) => RowWindow<Row>;
+  rowId: (row: Row) => string;
+  columns: readonly Column<Row>[];
+  /** Path of a record. */
+  open: (row: Row) => string;
+  sort?: Sort;
+  filters?: readonly Filter[];
+  /** Off for lists that cannot be searched. */
+  search?: boolean;
+  /** What the panel beside the list shows of the row under the cursor. */
+  peek?: (row: Row) => ReactNode;
+  /** Id of the command behind `n`. */
+  create?: string;
+  /** Ids of further commands in the head: export, import. */
+  actions?: readonly string[];
+  rowActions?: readonly RowAction<Row>[];
+  bulkActions?: readonly BulkAction[];
+  isFaded?: (row: Row) => boolean;
+  /** Why it is empty and what to do; keys of texts. */
+  empty: { title: string; hint: string };
+  /** Figures in the status bar, from the last answer (sums). */
+  summary?: (answer: ResponseOf<N>) => ReactNode;
+  /** Above the rows: figures, a choice of board or list. */
+  head?: ReactNode;
+}
+
+/** Gives a spec its types: `const invoices = listOf({ command: 'document_list', ... })`. */
+export const listOf = <Row, N extends CommandName>(spec: ListSpec<Row, N>): ListSpec<Row, N> => spec;

@@ -1,0 +1,7 @@
+import './css/main.css';
+import { start } from './App';
+import { transportHere } from './core/transport';
+import { builtAreas } from './shell/navigation';
+
+const root = document.querySelector<HTMLElement>('#root');
+if (root) void start(transportHere(), builtAreas(), root);

@@ -1,0 +1,108 @@
+/** The frame around every screen: rail, top bar, screen, status bar, and what may lie over them. */
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+
+import { Dispatcher, listenToKeys } from '../commands/dispatcher';
+import { registry, useAllCommands, useCommands } from '../commands/registry';
+import { t } from '../i18n';
+import { CommandButton, IconButton, Keys } from '../ui/Button';
+import { Icon } from '../ui/icons';
+import { AskHost, Menu, ToastRegion } from '../ui/overlays';
+import { currentSettings, useSettings } from '../ui/settings';
+import { KeySheet } from './KeySheet';
+import { Palette } from './Palette';
+import { type Area, railOf } from './navigation';
+import { shellCommands } from './shellCommands';
+import { setSequence, useSequence, useSession, useStatusContent } from './status';
+
+/** One listener for all keys, for as long as the window shows screens. */
+function useKeys(): void {
+  useEffect(() => {
+    const dispatcher = new Dispatcher(registry, () => Date.now(), () => currentSettings().letterKeys);
+    dispatcher.onSequence = setSequence;
+    return listenToKeys(dispatcher);
+  }, []);
+}
+
+export function Shell({ areas, children }: { areas: readonly Area[]; children: ReactNode }) {
+  const [over, setOver] = useState<'palette' | 'keys' | null>(null);
+  const { railOpen } = useSettings();
+  const { demo } = useSession();
+  const commands = useMemo(() => [
+    ...shellCommands(areas, { palette: () => setOver('palette'), keys: () => setOver('keys') }),
+    ...areas.flatMap((area) => area.commands ?? []),
+  ], [areas]);
+  useCommands(commands);
+  useKeys();
+  return (
+    <div className={demo ? 'shell demo' : 'shell'} data-rail={railOpen ? 'open' : 'closed'}>
+      <a className="skip" href="#main" onClick={(event) => { event.preventDefault(); document.querySelector<HTMLElement>('#main')?.focus(); }}>{t('skip-to-main')}</a>
+      <Rail areas={areas} />
+      <TopBar onSearch={() => setOver('palette')} />
+      <main id="main" className="main" data-pane="main" tabIndex={-1}>{children}</main>
+      <StatusBar />
+      {over === 'palette' && <Palette areas={areas} onClose={() => setOver(null)} />}
+      {over === 'keys' && <KeySheet onClose={() => setOver(null)} />}
+      <AskHost />
+      <ToastRegion />
+    </div>
+  );
+}
+
+function Rail({ areas }: { areas: readonly Area[] }) {
+  const { company, demo } = useSession();
+  return (
+    <nav className="rail" data-pane="rail" aria-label={t('areas')}>
+      <div className="rail-head"><span className="mark" aria-hidden="true">K</span><span className="rail-company">{company || 'Kontor'}</span></div>
+      {demo && <p className="rail-demo">{t('demo-company')}</p>}
+      {railOf(areas).map((group) => (
+        <ul key={group[0]?.id}>
+          {group.map(({ id, title, icon, keys, path }) => (
+            <li key={id}>
+              <Link to={path} className="rail-link" activeProps={{ 'aria-current': 'page' }} title={t(title)} data-testid={`go.${id}`}>
+                <Icon name={icon} size={18} /><span className="rail-title">{t(title)}</span><Keys keys={keys} />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ))}
+    </nav>
+  );
+}
+
+function TopBar({ onSearch }: { onSearch: () => void }) {
+  const creating = useAllCommands().filter(({ group, id }) => group === 'create' && id !== 'list.new').map(({ id }) => id);
+  const { user } = useSession();
+  return (
+    <header className="top" data-pane="top">
+      <CommandButton command="view.rail" iconOnly />
+      <button type="button" className="search-button" onClick={onSearch} data-testid="view.palette">
+        <Icon name="search" size={16} /><span>{t('search-or-do')}</span><Keys keys="Ctrl+K" />
+      </button>
+      <span className="top-gap" />
+      <span className="sync" title={t('sync-local-hint')}><Icon name="computer" size={16} />{t('sync-local')}</span>
+      <CommandButton command="edit.undo" iconOnly />
+      <CommandButton command="view.theme" iconOnly />
+      {creating.length > 0 && (
+        <Menu label={t('new')} commands={[...new Set(creating)]} button={<AriaButton className="button primary" data-testid="new-menu"><Icon name="plus" size={16} /><span>{t('new')}</span></AriaButton>} />
+      )}
+      <Menu
+        label={t('user-menu', { user })} commands={['go.settings', 'view.density', 'view.theme', 'help.keys']}
+        button={<IconButton icon="user" label={t('user-menu', { user })} testId="user-menu" />}
+      />
+    </header>
+  );
+}
+
+function StatusBar() {
+  const content = useStatusContent();
+  const begun = useSequence();
+  return (
+    <footer className="status" data-pane="status">
+      <div className="status-content" role="status">{content}</div>
+      {begun.length > 0 && <span className="status-keys"><Keys keys={begun.join(' ')} /> …</span>}
+      <span className="status-hint"><Keys keys="Ctrl+K" /> {t('status-palette')} <Keys keys="?" /> {t('status-keys')}</span>
+    </footer>
+  );
+}

@@ -1,0 +1,73 @@
+/**
+ * The map of the product. An area appears in the rail as soon as `src/screens/<id>/area.ts` exists; nothing leads nowhere.
+ */
+import { type RouteComponent, lazyRouteComponent } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+
+import type { Command } from '../commands/registry';
+import type { IconName } from '../ui/icons';
+
+/** An area of the rail. */
+export interface Place {
+  id: string;
+  title: string;
+  icon: IconName;
+  keys: string;
+  path: string;
+}
+
+const place = (id: string, icon: IconName, letter: string): Place => ({ id, title: `area-${id}`, icon, keys: `g ${letter}`, path: `/${id}` });
+
+/** In the order of the rail; a gap between the groups. */
+export const NAVIGATION: readonly (readonly Place[])[] = [
+  [place('home', 'home', 'h'), place('calendar', 'calendar', 'a')],
+  [place('deals', 'deals', 'd'), place('quotes', 'quote', 'q'), place('orders', 'order', 'o'), place('deliveries', 'delivery', 'k')],
+  [place('invoices', 'invoice', 'v'), place('payments', 'payment', 'y')],
+  [place('contacts', 'contacts', 'c'), place('items', 'item', 'i'), place('prices', 'price', 'p'), place('stock', 'stock', 'l')],
+  [place('reports', 'report', 's'), place('settings', 'settings', ',')],
+];
+
+/** One screen of an area. */
+export interface Screen {
+  /** `/invoices`, `/invoices/$id`. */
+  path: string;
+  component: RouteComponent;
+  /** Fills the window without rail and bars (the first-run wizard). */
+  bare?: boolean;
+}
+
+/** Something that the palette has found. */
+export interface Found {
+  id: string;
+  title: string;
+  note?: string;
+  path: string;
+}
+
+/** What `src/screens/<id>/area.ts` exports as `area`. */
+export interface Area {
+  /** Id in the map above; areas without a place in it (the wizard) choose their own. */
+  id: string;
+  screens: readonly Screen[];
+  /** Commands that are there everywhere: "New invoice". */
+  commands?: readonly Command[];
+  /** Finds records of the area for the palette. */
+  find?: (text: string) => Promise<readonly Found[]>;
+  /** Asked before the first screen: a path to go to instead (no company yet), or `null`. */
+  gate?: () => Promise<string | null>;
+}
+
+/** A screen that is loaded when it is first gone to. Not React.lazy: Suspense would hold it for a third of a second. */
+export function screen<Module extends Record<string, unknown>>(path: string, load: () => Promise<Module>, name: keyof Module & string, bare = false): Screen {
+  return { path, component: lazyRouteComponent(load as () => Promise<Record<string, ComponentType>>, name), bare };
+}
+
+/** The areas whose screens are built. */
+export function builtAreas(): Area[] {
+  const modules = import.meta.glob<Area>('../screens/*/area.{ts,tsx}', { eager: true, import: 'area' });
+  return Object.values(modules);
+}
+
+/** The groups of the rail with what is built. */
+export const railOf = (areas: readonly Area[]): Place[][] =>
+  NAVIGATION.map((group) => group.filter(({ id }) => areas.some((area) => area.id === id))).filter((group) => group.length > 0);

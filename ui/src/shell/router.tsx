@@ -1,0 +1,83 @@
+/** Routes of all areas over one hash history, and the few words that screens need of it. */
+import { Outlet, type RouterHistory, createHashHistory, createRootRoute, createRoute, createRouter, redirect, useLocation, useParams } from '@tanstack/react-router';
+
+import { t } from '../i18n';
+import { EmptyState, ErrorState } from '../ui/parts';
+import { type Area, type Screen, railOf } from './navigation';
+import { Shell } from './Shell';
+
+let history: RouterHistory | null = null;
+
+/** Goes to a path: `go('/invoices/' + id)`. */
+export const go = (path: string): void => history?.push(path);
+/** Goes there without a way back to here (after a draft has become a document). */
+export const goInstead = (path: string): void => history?.replace(path);
+export const goBack = (): void => history?.back();
+export const goForward = (): void => history?.forward();
+
+/** The address of a path, for links that can be copied and opened in a new window. */
+export const hrefOf = (path: string): string => `#${path}`;
+
+/** A parameter of the path: `useParam('id')`. */
+export function useParam(name: string): string {
+  const params: Record<string, string | undefined> = useParams({ strict: false });
+  return params[name] ?? '';
+}
+
+export const usePath = (): string => useLocation().pathname;
+
+/** The part of the address behind `?`, as texts; it holds what a list shows, so that back and reload bring it back. */
+export function useAddress(): [Record<string, string>, (change: Record<string, string | null>) => void] {
+  const { searchStr, pathname } = useLocation();
+  const values = Object.fromEntries(new URLSearchParams(searchStr));
+  const change = (next: Record<string, string | null>): void => {
+    const kept = Object.entries({ ...values, ...next }).filter((entry): entry is [string, string] => entry[1] !== null && entry[1] !== '');
+    const text = new URLSearchParams(kept).toString();
+    goInstead(text ? `${pathname}?${text}` : pathname);
+  };
+  return [values, change];
+}
+
+function NotThere() {
+  return <EmptyState icon="search" title={t('page-missing')} hint={t('page-missing-hint')} />;
+}
+
+/** Builds the router of these areas. */
+export function buildRouter(areas: readonly Area[], hashHistory: RouterHistory = createHashHistory()) {
+  history = hashHistory;
+  const gates = areas.flatMap(({ gate }) => (gate ? [gate] : []));
+  const home = railOf(areas)[0]?.[0]?.path ?? areas[0]?.screens[0]?.path ?? '/';
+  let admitted = gates.length === 0;
+  const root = createRootRoute({
+    component: Outlet,
+    notFoundComponent: NotThere,
+    errorComponent: ({ error }) => <ErrorState error={error} />,
+    beforeLoad: async ({ location }) => {
+      if (admitted) return;
+      for (const gate of gates) {
+        const instead = await gate();
+        if (instead && instead !== location.pathname) throw redirect({ to: instead });
+        if (instead) return;
+      }
+      admitted = true;
+    },
+  });
+  const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: () => <Shell areas={areas}><Outlet /></Shell> });
+  const start = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => { throw redirect({ to: home }); } });
+  const screens = areas.flatMap((area) => area.screens);
+  const route = (parent: typeof root | typeof shell) => ({ path, component }: Screen) =>
+    createRoute({ getParentRoute: () => parent as typeof root, path, component, errorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} /> });
+  const inside = screens.filter(({ bare }) => !bare).map(route(shell));
+  const outside = screens.filter(({ bare }) => bare).map(route(root));
+  return createRouter({
+    routeTree: root.addChildren([start, shell.addChildren(inside), ...outside]),
+    history: hashHistory,
+    defaultPreload: false,
+    // The address holds plain texts; nothing is parsed as JSON.
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: (values) => {
+      const text = new URLSearchParams(values as Record<string, string>).toString();
+      return text ? `?${text}` : '';
+    },
+  });
+}

@@ -1,0 +1,89 @@
+/** One of many values, searched while typing. The list comes from wherever the screen says: the core, or a list at hand. */
+import { useEffect, useRef, useState } from 'react';
+import { ComboBox as AriaComboBox, Button as AriaButton, Group, Input, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
+
+import { t } from '../i18n';
+import { type Choice, type FieldProps, FieldParts } from './fields';
+import { useFaultOf } from './FaultsContext';
+import { Icon } from './icons';
+
+interface ComboBoxProps<C extends Choice> extends FieldProps {
+  value: C | null;
+  onChange: (value: C | null) => void;
+  /** The matches of a text, best first; asked 100 ms after the last key. */
+  search: (text: string) => Promise<readonly C[]> | readonly C[];
+  /** Offers "Create “…”" as the last entry. */
+  onCreate?: (text: string) => void;
+  placeholder?: string;
+}
+
+const CREATE = '+create';
+const PAUSE_MS = 100;
+
+/** Matches of the text; an answer that was overtaken by a later question is dropped. */
+function useMatches<C extends Choice>(search: ComboBoxProps<C>['search'], text: string, wanted: boolean): readonly C[] {
+  const [found, setFound] = useState<readonly C[]>([]);
+  const ask = useRef(search);
+  ask.current = search;
+  useEffect(() => {
+    if (!wanted) return undefined;
+    let overtaken = false;
+    const timer = setTimeout(() => {
+      void Promise.resolve(ask.current(text)).then((matches) => {
+        if (!overtaken) setFound(matches);
+        return matches;
+      }).catch(() => { if (!overtaken) setFound([]); });
+    }, text ? PAUSE_MS : 0);
+    return () => {
+      overtaken = true;
+      clearTimeout(timer);
+    };
+  }, [text, wanted]);
+  return found;
+}
+
+export function ComboBox<C extends Choice>({ label, name, hint, labelHidden, value, onChange, search, onCreate, placeholder, ...rest }: ComboBoxProps<C>) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [focused, setFocused] = useState(false);
+  const fault = useFaultOf(name);
+  const found = useMatches(search, typed ?? '', focused);
+  const entries: Choice[] = [...found];
+  if (onCreate && typed?.trim()) entries.push({ id: CREATE, title: t('combo-create', { text: typed.trim() }) });
+
+  const choose = (id: string): void => {
+    if (id === CREATE) onCreate?.(typed?.trim() ?? '');
+    else onChange(found.find((choice) => choice.id === id) ?? value);
+    setTyped(null);
+  };
+  return (
+    <AriaComboBox
+      className="field" data-field={name} items={entries} value={value?.id ?? null} isInvalid={fault !== undefined} menuTrigger="input" allowsEmptyCollection
+      inputValue={typed ?? value?.title ?? ''} onInputChange={(text) => { if (focused && text !== (value?.title ?? '')) setTyped(text); }}
+      onChange={(key) => { if (typeof key === 'string') choose(key); }}
+      onFocus={() => setFocused(true)}
+      onBlur={() => {
+        setFocused(false);
+        if (typed !== null && typed.trim() === '' && value) onChange(null);
+        setTyped(null);
+      }}
+      {...rest}
+    >
+      <FieldParts label={label} labelHidden={labelHidden} isRequired={rest.isRequired} hint={hint} fault={fault}>
+        <Group className="input with-suffix">
+          <Input placeholder={placeholder} autoComplete="off" spellCheck={false} onFocus={(event) => event.currentTarget.select()} />
+          {!rest.isReadOnly && <AriaButton className="suffix-button"><Icon name="down" size={14} /></AriaButton>}
+        </Group>
+      </FieldParts>
+      <Popover className="popover" offset={3}>
+        <ListBox className="choices" renderEmptyState={() => <p className="choices-empty">{t('combo-empty')}</p>}>
+          {(choice: Choice) => (
+            <ListBoxItem id={choice.id} className={choice.id === CREATE ? 'choice create' : 'choice'} textValue={choice.title}>
+              <Text slot="label" className="choice-title">{choice.title}</Text>
+              {choice.note && <Text slot="description" className="choice-note">{choice.note}</Text>}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}

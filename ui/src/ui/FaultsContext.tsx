@@ -1,0 +1,58 @@
+/** The faults of a form, by the path of their field: the form puts them here, every field finds its own. */
+import { type ReactNode, createContext, useContext, useEffect, useRef } from 'react';
+
+import { CommandFailed, type Fault, faultText, faultsOf } from '../core/faults';
+import { t } from '../i18n';
+import { Icon } from './icons';
+
+const FaultsContext = createContext<readonly Fault[]>([]);
+
+/** The sentence about a field, if there is one. */
+export function useFaultOf(name: string | undefined): string | undefined {
+  const fault = useContext(FaultsContext).find((one) => name !== undefined && one.field === name);
+  return fault && faultText(fault);
+}
+
+interface FormFaultsProps {
+  /** What the command threw, or `null`. */
+  error: unknown;
+  children: ReactNode;
+}
+
+/** Shows all faults above the form, linked to their fields, and takes the focus there when new ones arrive. */
+export function FormFaults({ error, children }: FormFaultsProps) {
+  const faults = error ? faultsOf(error) : [];
+  const reference = error instanceof CommandFailed ? error.reference : undefined;
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error) summary.current?.focus();
+  }, [error]);
+  return (
+    <FaultsContext value={faults}>
+      {faults.length > 0 && (
+        <div className="fault-summary" role="alert" tabIndex={-1} ref={summary}>
+          <Icon name="error" />
+          <div>
+            <strong>{t('form-faults', { count: faults.length })}</strong>
+            <ul>
+              {faults.map((fault) => (
+                <li key={`${fault.field}:${fault.code}`}>
+                  {fault.field ? <button type="button" onClick={() => focusField(fault.field)}>{faultText(fault, reference)}</button> : faultText(fault, reference)}
+                </li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      )}
+      {children}
+    </FaultsContext>
+  );
+}
+
+/** Puts the cursor into the field of that path. */
+export function focusField(path: string): void {
+  const field = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(path)}"]`);
+  const control = field?.querySelector<HTMLElement>('input, textarea, button, [tabindex]') ?? field;
+  control?.focus();
+  control?.scrollIntoView({ block: 'center' });
+}
