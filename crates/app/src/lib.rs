@@ -1,1 +1,23 @@
-//! placeholder
+//! What a person can do with Kontor: the use cases, their requests and responses, and the one list of commands.
+//!
+//! Every host (the window, `kontorctl`, HTTP, the tests) holds a [`Desk`] and calls [`Desk::call`] with a name and JSON.
+//! The list in [`commands`] makes the router, the permissions, the cache effects, the TypeScript types and the documentation;
+//! there is no second list. A command is authorised before it runs, in one place.
+
+pub mod command;
+pub mod commands;
+pub mod context;
+pub mod desk;
+pub mod error;
+pub mod host;
+pub mod typescript;
+
+mod party;
+mod program;
+pub mod setup;
+
+pub use command::{Command, Effect};
+pub use context::Context;
+pub use desk::{Desk, Keys, Place};
+pub use error::AppError;
+pub use host::Host;

@@ -12,6 +12,7 @@ pub mod fault;
 pub mod id;
 pub mod item;
 pub mod language;
+pub mod ledger;
 pub mod money;
 pub mod numbering;
 pub mod party;

@@ -120,7 +120,11 @@ impl Column for EntityKind {
     }
     fn from_cell(cell: Cell) -> Result<Self> {
         let text = String::from_cell(cell)?;
-        EntityKind::ALL.iter().copied().find(|kind| kind.table() == text).map_or_else(|| unreadable("kind", &Cell::Text(text)), Ok)
+        EntityKind::ALL
+            .iter()
+            .copied()
+            .find(|kind| kind.table() == text)
+            .map_or_else(|| unreadable("kind", &Cell::Text(text)), Ok)
     }
 }
 

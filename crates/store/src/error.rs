@@ -56,7 +56,9 @@ impl StoreError {
                 ErrorCode::DiskFull => Code::DiskFull,
                 ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied => Code::ReadOnly,
                 ErrorCode::NotADatabase => Code::NotACompany,
-                ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => Code::FileInUse,
+                ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => {
+                    Code::FileInUse
+                }
                 ErrorCode::DatabaseCorrupt => Code::FileDamaged,
                 _ => return None,
             },

@@ -126,7 +126,10 @@ impl Store {
     ///
     /// # Errors
     /// What `work` answers, or that the file cannot be read.
-    pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(&Read<'_>) -> std::result::Result<T, E>) -> std::result::Result<T, E> {
+    pub fn read<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Read<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
         let pooled = lock(&self.readers).pop();
         let mut connection = match pooled {
             Some(connection) => connection,
@@ -159,7 +162,8 @@ impl Store {
             let mut writer = lock(&self.writer);
             let level = if author.durable { "FULL" } else { "NORMAL" };
             writer.pragma_update(None, "synchronous", level).map_err(StoreError::from)?;
-            let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+            let transaction =
+                writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
             let mut write = Write::new(&transaction, author);
             let answer = work(&mut write)?;
             write.seal()?;
@@ -212,6 +216,8 @@ fn take_lock(path: &Path) -> Result<File> {
 
 fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    // SQLCipher would write its own lines to stderr for a wrong key; the caller gets a code instead.
+    connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     connection.execute_batch(&key.pragma())?;
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
     // The first read shows whether the key fits.

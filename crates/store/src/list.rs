@@ -193,7 +193,8 @@ impl Where {
 
 impl ListSpec {
     fn expression(&self, column: &str) -> Result<&'static str> {
-        let known = self.columns.iter().find(|(name, _)| *name == column).and_then(|(_, expressions)| expressions.first());
+        let known =
+            self.columns.iter().find(|(name, _)| *name == column).and_then(|(_, expressions)| expressions.first());
         known.copied().ok_or_else(|| Fault::at("filters", Code::NotAChoice).with("column", column).into())
     }
 
@@ -203,7 +204,11 @@ impl ListSpec {
         let first = values.first().cloned().unwrap_or_else(|| "NULL".to_owned());
         // Ids are bytes, amounts integers, the rest text: compared by what people see, so that one form of value serves all.
         let shown = format!("CASE typeof({column}) WHEN 'blob' THEN lower(hex({column})) ELSE {column} END");
-        let given = |value: &str| format!("CASE typeof({column}) WHEN 'integer' THEN CAST({value} AS INTEGER) WHEN 'blob' THEN replace({value}, '-', '') ELSE {value} END");
+        let given = |value: &str| {
+            format!(
+                "CASE typeof({column}) WHEN 'integer' THEN CAST({value} AS INTEGER) WHEN 'blob' THEN replace({value}, '-', '') ELSE {value} END"
+            )
+        };
         let given_all: Vec<String> = values.iter().map(|value| given(value)).collect();
         match filter.op {
             FilterOp::Is => out.and(&format!("{shown} IN ({})", given_all.join(", "))),
@@ -265,7 +270,12 @@ impl Read<'_> {
         self.list_where(window, "1", Vec::new())
     }
     /// A window of a list with one more fixed condition (`party = ?1`).
-    pub(crate) fn list_where<R: ListRow>(&self, window: &Window, condition: &str, params: Vec<Cell>) -> Result<Page<R>> {
+    pub(crate) fn list_where<R: ListRow>(
+        &self,
+        window: &Window,
+        condition: &str,
+        params: Vec<Cell>,
+    ) -> Result<Page<R>> {
         let spec = R::SPEC;
         let mut out = Where { sql: format!("({}) AND ({condition})", spec.condition), params };
         for filter in &window.filters {
@@ -273,7 +283,10 @@ impl Read<'_> {
         }
         spec.search(&mut out, &window.search);
         let count = format!("SELECT count(*) FROM {} WHERE {}", spec.from, out.sql);
-        let total: i64 = self.sql.prepare_cached(&count)?.query_row(params_from_iter(out.params.iter().map(Sql)), |row| row.get(0))?;
+        let total: i64 = self
+            .sql
+            .prepare_cached(&count)?
+            .query_row(params_from_iter(out.params.iter().map(Sql)), |row| row.get(0))?;
         let columns: Vec<&str> = spec.columns.iter().flat_map(|(_, expressions)| expressions.iter().copied()).collect();
         let limit = window.limit.unwrap_or(100).clamp(0, 1000);
         let sql = format!(

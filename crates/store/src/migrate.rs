@@ -70,7 +70,8 @@ pub fn run(sql: &mut Connection, path: Option<&Path>, now_ms: i64) -> Result<()>
             }
         }
     }
-    let due: Vec<&Migration> = known.iter().filter(|migration| !applied.iter().any(|(name, ..)| name == migration.name)).collect();
+    let due: Vec<&Migration> =
+        known.iter().filter(|migration| !applied.iter().any(|(name, ..)| name == migration.name)).collect();
     if due.is_empty() {
         return Ok(());
     }
@@ -99,7 +100,8 @@ fn applied(sql: &Connection) -> Result<Vec<(String, String, bool)>> {
 
 /// The file as it was before the upgrade, beside it, so that nothing is lost whatever the upgrade does.
 fn keep_copy(sql: &Connection, path: &Path, version: usize) -> Result<()> {
-    sql.pragma_update(None, "wal_checkpoint", "TRUNCATE").or_else(|_| sql.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)"))?;
+    sql.pragma_update(None, "wal_checkpoint", "TRUNCATE")
+        .or_else(|_| sql.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)"))?;
     let mut name = path.file_name().unwrap_or_default().to_os_string();
     name.push(format!(".before-{version}"));
     std::fs::copy(path, path.with_file_name(name))?;

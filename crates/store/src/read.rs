@@ -61,16 +61,17 @@ impl Read<'_> {
     }
     /// A single value.
     pub(crate) fn value<T: Column>(&self, sql: &str, params: impl Params) -> Result<Option<T>> {
-        let cell = self
-            .sql
-            .prepare_cached(sql)?
-            .query_row(params, |row| Ok(cell_at(row, 0)))
-            .optional()?
-            .transpose()?;
+        let cell =
+            self.sql.prepare_cached(sql)?.query_row(params, |row| Ok(cell_at(row, 0))).optional()?.transpose()?;
         cell.map(T::from_cell).transpose()
     }
     /// Rows of plain values.
-    pub(crate) fn rows<T>(&self, sql: &str, params: impl Params, mut each: impl FnMut(&mut Cells<'_, '_>) -> Result<T>) -> Result<Vec<T>> {
+    pub(crate) fn rows<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        mut each: impl FnMut(&mut Cells<'_, '_>) -> Result<T>,
+    ) -> Result<Vec<T>> {
         let mut statement = self.sql.prepare_cached(sql)?;
         let mut rows = statement.query(params)?;
         let mut found = Vec::new();

@@ -32,13 +32,16 @@ pub(crate) fn put(sql: &Connection, kind: EntityKind, id: Id, text: Option<Searc
         Some((_, old)) if old == text => Ok(()),
         Some((entry, old)) => {
             sql.prepare_cached("UPDATE search_entry SET text = ?2 WHERE entry = ?1")?.execute(params![entry, text])?;
-            sql.prepare_cached("INSERT INTO search (search, rowid, text) VALUES ('delete', ?1, ?2)")?.execute(params![entry, old])?;
+            sql.prepare_cached("INSERT INTO search (search, rowid, text) VALUES ('delete', ?1, ?2)")?
+                .execute(params![entry, old])?;
             sql.prepare_cached("INSERT INTO search (rowid, text) VALUES (?1, ?2)")?.execute(params![entry, text])?;
             Ok(())
         }
         None => {
-            sql.prepare_cached("INSERT INTO search_entry (kind, record, target_kind, target, text) VALUES (?1, ?2, ?3, ?4, ?5)")?
-                .execute(params![kind.wire(), Sql(&key), target.0.wire(), Sql(&target.1.to_cell()), text])?;
+            sql.prepare_cached(
+                "INSERT INTO search_entry (kind, record, target_kind, target, text) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute(params![kind.wire(), Sql(&key), target.0.wire(), Sql(&target.1.to_cell()), text])?;
             let entry = sql.last_insert_rowid();
             sql.prepare_cached("INSERT INTO search (rowid, text) VALUES (?1, ?2)")?.execute(params![entry, text])?;
             Ok(())
@@ -47,15 +50,21 @@ pub(crate) fn put(sql: &Connection, kind: EntityKind, id: Id, text: Option<Searc
 }
 
 pub(crate) fn set_hidden(sql: &Connection, kind: EntityKind, id: Id, hidden: bool) -> Result<()> {
-    sql.prepare_cached("UPDATE search_entry SET hidden = ?3 WHERE kind = ?1 AND record = ?2")?
-        .execute(params![kind.wire(), Sql(&id.to_cell()), i64::from(hidden)])?;
+    sql.prepare_cached("UPDATE search_entry SET hidden = ?3 WHERE kind = ?1 AND record = ?2")?.execute(params![
+        kind.wire(),
+        Sql(&id.to_cell()),
+        i64::from(hidden)
+    ])?;
     Ok(())
 }
 
 /// Words as a query of the index: every word must occur. Words of fewer than three characters cannot use trigrams.
 pub(crate) fn match_of(words: &str) -> Option<String> {
-    let terms: Vec<String> =
-        words.split_whitespace().filter(|word| word.chars().count() >= 3).map(|word| format!("\"{}\"", word.replace('"', "\"\""))).collect();
+    let terms: Vec<String> = words
+        .split_whitespace()
+        .filter(|word| word.chars().count() >= 3)
+        .map(|word| format!("\"{}\"", word.replace('"', "\"\"")))
+        .collect();
     if terms.is_empty() { None } else { Some(terms.join(" AND ")) }
 }
 
@@ -70,7 +79,8 @@ impl Read<'_> {
             return Ok(Vec::new());
         }
         let wanted: Vec<String> = kinds.iter().map(|kind| kind.wire().to_string()).collect();
-        let of_kind = if wanted.is_empty() { String::new() } else { format!(" AND e.target_kind IN ({})", wanted.join(",")) };
+        let of_kind =
+            if wanted.is_empty() { String::new() } else { format!(" AND e.target_kind IN ({})", wanted.join(",")) };
         let hits = if let Some(query) = match_of(words) {
             let sql = format!(
                 "SELECT e.target_kind, e.target, e.text FROM search JOIN search_entry e ON e.entry = search.rowid \
@@ -94,6 +104,7 @@ impl Read<'_> {
 fn read_hit(cells: &mut crate::read::Cells<'_, '_>) -> Result<Hit> {
     let wire: i64 = cells.take()?;
     let kind = EntityKind::ALL.iter().copied().find(|kind| i64::from(kind.wire()) == wire);
-    let kind = kind.ok_or_else(|| crate::StoreError::Unreadable { what: "search".to_owned(), detail: wire.to_string() })?;
+    let kind =
+        kind.ok_or_else(|| crate::StoreError::Unreadable { what: "search".to_owned(), detail: wire.to_string() })?;
     Ok(Hit { kind, id: cells.take()?, text: cells.take()? })
 }

@@ -33,7 +33,18 @@ pub struct UndoState {
 fn pack(ops: Vec<Op>) -> Vec<u8> {
     // The commit format serves as container: one codec for ops, tested once.
     let nobody = Id::default();
-    Commit { device: nobody, incarnation: 0, dseq: 0, hlc: Hlc(0), user: nobody, schema: 0, seen: 0, command: String::new(), ops }.encode()
+    Commit {
+        device: nobody,
+        incarnation: 0,
+        dseq: 0,
+        hlc: Hlc(0),
+        user: nobody,
+        schema: 0,
+        seen: 0,
+        command: String::new(),
+        ops,
+    }
+    .encode()
 }
 
 fn unpack(bytes: &[u8]) -> Result<Vec<Op>> {
@@ -119,7 +130,8 @@ impl Write<'_> {
         for (number, cell) in cells {
             let name = name_of(kind, *number)?;
             let sql = format!("SELECT \"{name}\" FROM \"{}\" WHERE id = ?1", kind.table());
-            let current = self.sql.query_row(&sql, [Sql(&id.to_cell())], |row| Ok(cell_at(row, 0))).optional()?.transpose()?;
+            let current =
+                self.sql.query_row(&sql, [Sql(&id.to_cell())], |row| Ok(cell_at(row, 0))).optional()?.transpose()?;
             if current.as_ref() != Some(cell) {
                 return Err(Fault::new(Code::ChangedMeanwhile).into());
             }

@@ -23,7 +23,8 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn chain_is_whole(&self) -> Result<bool> {
-        let mut statement = self.sql.prepare_cached("SELECT dseq, bytes, hash FROM commit_log ORDER BY incarnation, dseq")?;
+        let mut statement =
+            self.sql.prepare_cached("SELECT dseq, bytes, hash FROM commit_log ORDER BY incarnation, dseq")?;
         let mut rows = statement.query([])?;
         let (mut head, mut expected) = (chain::START, 1_i64);
         while let Some(row) = rows.next()? {
@@ -34,7 +35,8 @@ impl Read<'_> {
             }
             expected += 1;
         }
-        let known: (i64, Vec<u8>) = self.sql.query_row("SELECT dseq, head_hash FROM sync_state", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let known: (i64, Vec<u8>) =
+            self.sql.query_row("SELECT dseq, head_hash FROM sync_state", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(known.0 == expected - 1 && known.1 == head)
     }
     /// SQLite's own opinion of the file.
@@ -59,7 +61,8 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn guards_of(&self, kind: EntityKind) -> Result<i64> {
-        let sql = "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?1 AND sql LIKE '%RAISE(ABORT%'";
+        let sql =
+            "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?1 AND sql LIKE '%RAISE(ABORT%'";
         Ok(self.sql.query_row(sql, [kind.table()], |row| row.get(0))?)
     }
 }

@@ -51,7 +51,14 @@ impl<'a> Deref for Write<'a> {
 
 impl<'a> Write<'a> {
     pub(crate) fn new(sql: &'a Connection, author: Author) -> Self {
-        Self { read: Read { sql }, author, ops: Vec::new(), inverse: Vec::new(), changed: BTreeSet::new(), undoable: true }
+        Self {
+            read: Read { sql },
+            author,
+            ops: Vec::new(),
+            inverse: Vec::new(),
+            changed: BTreeSet::new(),
+            undoable: true,
+        }
     }
     /// Who writes.
     #[must_use]
@@ -131,11 +138,7 @@ impl<'a> Write<'a> {
     /// # Errors
     /// When the row breaks a rule of the table.
     pub fn save<R: Record>(&mut self, record: &R) -> Result<()> {
-        if self.read.find::<R>(record.id())?.is_some() {
-            self.update(record).map(drop)
-        } else {
-            self.insert(record)
-        }
+        if self.read.find::<R>(record.id())?.is_some() { self.update(record).map(drop) } else { self.insert(record) }
     }
     /// Removes a record for people; it stays as a tombstone, so that the removal can travel and be undone.
     ///
@@ -161,7 +164,12 @@ impl<'a> Write<'a> {
         Ok(())
     }
     /// Runs a statement on a projection or a local table.
-    pub(crate) fn execute(&mut self, kind: Option<EntityKind>, sql: &str, params: impl rusqlite::Params) -> Result<usize> {
+    pub(crate) fn execute(
+        &mut self,
+        kind: Option<EntityKind>,
+        sql: &str,
+        params: impl rusqlite::Params,
+    ) -> Result<usize> {
         self.changed.extend(kind);
         Ok(self.read.sql.prepare_cached(sql)?.execute(params)?)
     }
@@ -203,10 +211,11 @@ impl<'a> Write<'a> {
             .sql
             .prepare_cached("INSERT INTO commit_log (incarnation, dseq, hlc, bytes, hash, state) VALUES (?1, ?2, ?3, ?4, ?5, 'pending')")?
             .execute(params![incarnation, dseq + 1, hlc, bytes, hash])?;
-        self.read
-            .sql
-            .prepare_cached("UPDATE sync_state SET dseq = ?1, hlc = ?2, head_hash = ?3")?
-            .execute(params![dseq + 1, hlc, hash])?;
+        self.read.sql.prepare_cached("UPDATE sync_state SET dseq = ?1, hlc = ?2, head_hash = ?3")?.execute(params![
+            dseq + 1,
+            hlc,
+            hash
+        ])?;
         if self.undoable {
             undo::remember(self.read.sql, &self.author, &commit.ops, std::mem::take(&mut self.inverse))?;
         }

@@ -75,7 +75,8 @@ fn every_record_has_exactly_the_columns_of_its_table() {
         if columns.is_empty() {
             continue;
         }
-        let mut described: Vec<String> = columns.iter().map(|(name, _)| (*name).trim_start_matches("r#").to_owned()).collect();
+        let mut described: Vec<String> =
+            columns.iter().map(|(name, _)| (*name).trim_start_matches("r#").to_owned()).collect();
         described.sort();
         let mut real = desk.store.read(|read| read.table_columns(kind)).unwrap();
         real.retain(|name| name != "id" && !name.starts_with('_'));
@@ -108,13 +109,18 @@ fn a_change_writes_its_commit_and_a_rollback_writes_nothing() {
 
     desk.store.write(author("party_save"), |write| write.insert(&party("Berg GmbH"))).unwrap();
     desk.store
-        .write(author("party_save"), |write| write.update(&Party { segment: "retail".to_owned(), ..party("Berg GmbH") }))
+        .write(author("party_save"), |write| {
+            write.update(&Party { segment: "retail".to_owned(), ..party("Berg GmbH") })
+        })
         .unwrap();
     assert_eq!(told.load(Ordering::SeqCst), 2);
     let log = commits(&desk);
     assert_eq!(log.iter().map(|commit| commit.dseq).collect::<Vec<_>>(), [1, 2]);
     assert!(log[0].hlc < log[1].hlc, "the clock goes forward although the wall clock stood still");
-    assert!(matches!(&log[1].ops[..], [Op::Patch { cells, .. }] if cells.len() == 1), "only the changed column travels");
+    assert!(
+        matches!(&log[1].ops[..], [Op::Patch { cells, .. }] if cells.len() == 1),
+        "only the changed column travels"
+    );
     assert!(desk.store.read(|read| read.chain_is_whole()).unwrap());
 }
 
@@ -122,10 +128,13 @@ fn a_change_writes_its_commit_and_a_rollback_writes_nothing() {
 fn undo_and_redo_survive_a_restart_and_respect_others() {
     let Desk { store, path, _folder } = desk();
     store.write(author("party_save"), |write| write.insert(&party("Berg GmbH"))).unwrap();
-    store.write(author("party_save"), |write| write.update(&Party { name: "Berg AG".into(), ..party("Berg GmbH") })).unwrap();
+    store
+        .write(author("party_save"), |write| write.update(&Party { name: "Berg AG".into(), ..party("Berg GmbH") }))
+        .unwrap();
     drop(store);
     let store = Store::open(&path, key(), NOW).unwrap();
-    let name = |store: &Store| store.read(|read| read.get::<Party>(party("Berg GmbH").id)).map(|found| found.name).unwrap();
+    let name =
+        |store: &Store| store.read(|read| read.get::<Party>(party("Berg GmbH").id)).map(|found| found.name).unwrap();
     let undo = || store.write(author("undo"), |write| write.undo());
     let redo = || store.write(author("redo"), |write| write.redo());
     assert_eq!(undo().unwrap(), "party_save");
@@ -167,7 +176,10 @@ fn lists_sort_filter_search_and_refuse_unknown_columns() {
     desk.store
         .write(author("party_save"), |write| {
             for (at, name) in ["Alfa", "Beta", "Gamma", "Delta"].iter().enumerate() {
-                write.insert(&Party { segment: if at % 2 == 0 { "even".into() } else { "odd".into() }, ..party(name) })?;
+                write.insert(&Party {
+                    segment: if at % 2 == 0 { "even".into() } else { "odd".into() },
+                    ..party(name)
+                })?;
             }
             Ok::<(), StoreError>(())
         })
@@ -182,7 +194,8 @@ fn lists_sort_filter_search_and_refuse_unknown_columns() {
     let filters = vec![Filter { column: "segment".into(), op: FilterOp::Is, values: vec!["odd".into()] }];
     assert_eq!(names(Window { filters, ..Window::default() }).0, ["Beta", "Delta"]);
     assert_eq!(names(Window { search: "gam".into(), ..Window::default() }).0, ["Gamma"]);
-    let injected = Window { sort: vec![Sort { column: "name; DROP TABLE party".into(), descending: false }], ..Window::default() };
+    let injected =
+        Window { sort: vec![Sort { column: "name; DROP TABLE party".into(), descending: false }], ..Window::default() };
     assert_eq!(code(&desk.store.read(|read| read.list::<NameRow>(&injected)).unwrap_err()), Code::NotAChoice);
 }
 
@@ -195,7 +208,8 @@ fn each_bad_file_has_its_own_refusal_and_stays_as_it_was() {
     assert_eq!(open(&path, Key::new([8; 32])), Some(Code::NotACompany), "a wrong key");
     assert_eq!(open(&path.with_file_name("none.kontor"), key()), Some(Code::FileMissing));
     let other = path.with_file_name("other.kontor");
-    std::fs::write(&other, b"this is a letter, not a company, and it is long enough to be taken for a page of a file").unwrap();
+    std::fs::write(&other, b"this is a letter, not a company, and it is long enough to be taken for a page of a file")
+        .unwrap();
     assert_eq!(open(&other, key()), Some(Code::NotACompany));
     let again = Store::create(&path, key(), DeviceId(Id::named("pc")), NOW);
     assert_eq!(again.err().map(|error| code(&error)), Some(Code::FileExists));
@@ -205,7 +219,9 @@ fn each_bad_file_has_its_own_refusal_and_stays_as_it_was() {
 #[test]
 fn a_newer_file_is_refused_in_words() {
     let Desk { store, path, _folder } = desk();
-    store.write::<(), StoreError>(author("test"), |write| write.pretend_migration("29991231_0001_from_the_future")).unwrap();
+    store
+        .write::<(), StoreError>(author("test"), |write| write.pretend_migration("29991231_0001_from_the_future"))
+        .unwrap();
     drop(store);
     let error = Store::open(&path, key(), NOW).err().unwrap();
     let faults: Faults = error.faults().unwrap();

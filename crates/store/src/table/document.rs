@@ -161,7 +161,14 @@ impl Read<'_> {
         let read = self.rows(
             "SELECT state, sent, open_minor, due_on FROM document_status WHERE document = ?1",
             [Sql(&document.to_cell())],
-            |cells| Ok(Status { state: cells.take()?, sent: cells.take()?, open_minor: cells.take()?, due_on: cells.take()? }),
+            |cells| {
+                Ok(Status {
+                    state: cells.take()?,
+                    sent: cells.take()?,
+                    open_minor: cells.take()?,
+                    due_on: cells.take()?,
+                })
+            },
         )?;
         let unreadable = || StoreError::Unreadable { what: "document_status".to_owned(), detail: document.to_string() };
         read.into_iter().next().ok_or_else(unreadable)
@@ -231,7 +238,11 @@ impl Write<'_> {
     /// When the file cannot be written.
     pub fn keep_file(&mut self, mime: &str, bytes: &[u8]) -> Result<String> {
         let hash = crate::key::hex(&kontor_sync::chain::of_file(bytes));
-        self.execute(None, "INSERT OR IGNORE INTO file (hash, mime, bytes) VALUES (?1, ?2, ?3)", params![hash, mime, bytes])?;
+        self.execute(
+            None,
+            "INSERT OR IGNORE INTO file (hash, mime, bytes) VALUES (?1, ?2, ?3)",
+            params![hash, mime, bytes],
+        )?;
         Ok(hash)
     }
 }

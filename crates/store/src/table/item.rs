@@ -39,7 +39,10 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn items_by_code(&self, code: &str) -> Result<Vec<Item>> {
-        self.all("(sku = ?1 OR id IN (SELECT item FROM item_barcode WHERE code = ?1 AND _del = 0)) AND _del = 0 LIMIT 10", [code])
+        self.all(
+            "(sku = ?1 OR id IN (SELECT item FROM item_barcode WHERE code = ?1 AND _del = 0)) AND _del = 0 LIMIT 10",
+            [code],
+        )
     }
     /// All groups by name.
     ///

@@ -4,6 +4,7 @@ pub mod company;
 pub mod deal;
 pub mod document;
 pub mod item;
+pub mod ledger;
 pub mod party;
 pub mod payment;
 pub mod price;
@@ -17,15 +18,17 @@ use kontor_core::entity::*;
 use kontor_core::id::Id;
 use kontor_core::item::{Item, ItemBarcode, ItemCategory, ItemKind, ItemUnit};
 use kontor_core::language::Language;
+use kontor_core::ledger::{Account, AccountRole, AccountType, EntryHead, EntryLineRow, Journal, LockArea, PeriodLock};
 use kontor_core::party::{
-    Address, AddressUsage, BankAccount, ContactKind, ContactPoint, Party, PartyBlock, PartyKind, PartyRelation, RelationRole,
+    Address, AddressUsage, BankAccount, ContactKind, ContactPoint, Party, PartyBlock, PartyKind, PartyRelation,
+    RelationRole,
 };
 use kontor_core::payment::{Allocation, Payment, PaymentMethod};
 use kontor_core::permission::Role;
 use kontor_core::price::{PriceAction, PriceItem, PriceList, PriceRule, PriceTrace};
 use kontor_core::sales::{
-    Document, DocumentDraft, DocumentEvent, DocumentFile, DocumentKind, DocumentLine, DocumentState, DocumentTax, Draft, EventKind,
-    Instalment, PartySnapshot, SellerSnapshot,
+    Document, DocumentDraft, DocumentEvent, DocumentFile, DocumentKind, DocumentLine, DocumentState, DocumentTax,
+    Draft, EventKind, Instalment, PartySnapshot, SellerSnapshot,
 };
 use kontor_core::schedule::{Activity, ActivityKind, Employee, Shift};
 use kontor_core::stock::{CostMethod, LocationType, NegativePolicy};
@@ -46,7 +49,7 @@ columns!(ids: CompanyId BranchId DeviceId UserId SettingId NumberSeriesId Exchan
     AccountId EntryId EntryLineId PeriodLockId EmployeeId ShiftId);
 columns!(texts: Language BranchKind ChartName TaxMode CostMethod Role PartyKind PartyBlock AddressUsage ContactKind RelationRole ItemKind
     NegativePolicy PriceAction VatCategory TaxKind Region StageOutcome DocumentKind DocumentState EventKind PaymentMethod LocationType
-    ActivityKind);
+    ActivityKind AccountType AccountRole Journal LockArea);
 columns!(json: PartySnapshot SellerSnapshot PriceTrace DocumentDraft EarlyDiscount Vec<LineTax> Vec<TermPart>);
 
 macro_rules! tables {
@@ -81,6 +84,6 @@ tables! { {
     Draft => Draft, Document => Document, DocumentLine => DocumentLine, DocumentTax => DocumentTax, Instalment => Instalment,
     DocumentEvent => DocumentEvent, DocumentFile => DocumentFile, Payment => Payment, Allocation => Allocation,
     Location => Location, StockPolicy => StockPolicy, StockMove => StockMove, Revaluation => Revaluation, Reservation => Reservation,
-    Employee => Employee, Shift => Shift,
-} none: NumberSeries Account Entry EntryLine PeriodLock
+    Account => Account, Entry => EntryHead, EntryLine => EntryLineRow, PeriodLock => PeriodLock, Employee => Employee, Shift => Shift,
+} none: NumberSeries
 }

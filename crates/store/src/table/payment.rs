@@ -44,7 +44,8 @@ pub struct OpenItem {
     pub book_minor: i64,
 }
 
-const COLUMNS: &str = "SELECT source, kind = 'payment', party, document, branch, due_on, currency, open_minor, book_minor FROM open_item";
+const COLUMNS: &str =
+    "SELECT source, kind = 'payment', party, document, branch, due_on, currency, open_minor, book_minor FROM open_item";
 
 fn open_item(cells: &mut crate::read::Cells<'_, '_>) -> Result<OpenItem> {
     Ok(OpenItem {
@@ -66,7 +67,11 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn open_items_of(&self, party: PartyId) -> Result<Vec<OpenItem>> {
-        self.rows(&format!("{COLUMNS} WHERE party = ?1 ORDER BY due_on IS NULL, due_on, source"), [Sql(&party.to_cell())], open_item)
+        self.rows(
+            &format!("{COLUMNS} WHERE party = ?1 ORDER BY due_on IS NULL, due_on, source"),
+            [Sql(&party.to_cell())],
+            open_item,
+        )
     }
     /// What is open of one source.
     ///

@@ -30,7 +30,8 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn prices_for(&self, item: ItemId, categories: &[ItemCategoryId]) -> Result<Vec<PriceItem>> {
-        let mut prices: Vec<PriceItem> = self.all("item = ?1 AND _del = 0 ORDER BY list, min_quantity", [Sql(&item.to_cell())])?;
+        let mut prices: Vec<PriceItem> =
+            self.all("item = ?1 AND _del = 0 ORDER BY list, min_quantity", [Sql(&item.to_cell())])?;
         for category in categories {
             prices.extend(self.all::<PriceItem>("category = ?1 AND _del = 0", [Sql(&category.to_cell())])?);
         }

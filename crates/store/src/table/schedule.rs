@@ -25,7 +25,13 @@ impl Read<'_> {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn activities_between(&self, first: LocalDate, last: LocalDate, from: Timestamp, to: Timestamp) -> Result<Vec<Activity>> {
+    pub fn activities_between(
+        &self,
+        first: LocalDate,
+        last: LocalDate,
+        from: Timestamp,
+        to: Timestamp,
+    ) -> Result<Vec<Activity>> {
         self.all(
             "_del = 0 AND ((starts_at_ms IS NULL AND due_on BETWEEN ?1 AND ?2) \
              OR (starts_at_ms < ?4 AND coalesce(ends_at_ms, starts_at_ms) >= ?3)) ORDER BY coalesce(starts_at_ms, 0), due_on, id LIMIT 5000",
@@ -43,7 +49,12 @@ impl Read<'_> {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn agenda(&self, assignee: Option<EmployeeId>, today: LocalDate, end_of_day: Timestamp) -> Result<Vec<Activity>> {
+    pub fn agenda(
+        &self,
+        assignee: Option<EmployeeId>,
+        today: LocalDate,
+        end_of_day: Timestamp,
+    ) -> Result<Vec<Activity>> {
         self.all(
             "_del = 0 AND done_at_ms IS NULL AND kind <> 'note' AND (?1 IS NULL OR assignee = ?1) \
              AND (due_on <= ?2 OR (starts_at_ms IS NOT NULL AND starts_at_ms <= ?3)) ORDER BY coalesce(due_on, ''), starts_at_ms, id LIMIT 200",
@@ -88,7 +99,11 @@ impl Write<'_> {
     /// When the file cannot be written.
     pub fn reminder_shown(&mut self, activity: &Activity) -> Result<()> {
         let at = activity.remind_at_ms.unwrap_or_default().0;
-        self.execute(None, "INSERT OR IGNORE INTO reminder_shown (activity, remind_at_ms) VALUES (?1, ?2)", params![Sql(&activity.id.to_cell()), at])?;
+        self.execute(
+            None,
+            "INSERT OR IGNORE INTO reminder_shown (activity, remind_at_ms) VALUES (?1, ?2)",
+            params![Sql(&activity.id.to_cell()), at],
+        )?;
         Ok(())
     }
 }

@@ -46,7 +46,12 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn stock_policy(&self, item: ItemId, location: LocationId) -> Result<Option<StockPolicy>> {
-        Ok(self.all("item = ?1 AND location = ?2 AND _del = 0 ORDER BY id LIMIT 1", [Sql(&item.to_cell()), Sql(&location.to_cell())])?.pop())
+        Ok(self
+            .all(
+                "item = ?1 AND location = ?2 AND _del = 0 ORDER BY id LIMIT 1",
+                [Sql(&item.to_cell()), Sql(&location.to_cell())],
+            )?
+            .pop())
     }
     /// What is in a place and what of it is promised.
     ///
@@ -98,13 +103,20 @@ impl Read<'_> {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn load_cost(&self, item: ItemId, method: CostMethod, currency: Currency, needed: Quantity) -> Result<LoadedCost> {
+    pub fn load_cost(
+        &self,
+        item: ItemId,
+        method: CostMethod,
+        currency: Currency,
+        needed: Quantity,
+    ) -> Result<LoadedCost> {
         let key = item.to_cell();
         let head = self.rows(
             "SELECT method, quantity, value_minor, currency, last_cost FROM item_cost WHERE item = ?1",
             [Sql(&key)],
             |cells| {
-                let (method, quantity, minor): (CostMethod, Quantity, i64) = (cells.take()?, cells.take()?, cells.take()?);
+                let (method, quantity, minor): (CostMethod, Quantity, i64) =
+                    (cells.take()?, cells.take()?, cells.take()?);
                 let value = Money::new(minor, cells.take()?);
                 Ok(CostState { method, quantity, value, layers: VecDeque::new(), last_cost: cells.take()? })
             },
@@ -115,8 +127,9 @@ impl Read<'_> {
         let mut places = Vec::new();
         let mut covered = 0_i64;
         let currency = state.value.currency;
-        let mut statement =
-            self.sql.prepare_cached("SELECT layer, move, quantity, value_minor, unit_cost FROM cost_layer WHERE item = ?1 ORDER BY layer")?;
+        let mut statement = self.sql.prepare_cached(
+            "SELECT layer, move, quantity, value_minor, unit_cost FROM cost_layer WHERE item = ?1 ORDER BY layer",
+        )?;
         let mut rows = statement.query([Sql(&key)])?;
         while let Some(row) = rows.next()? {
             let cell = |at| crate::column::cell_at(row, at);
@@ -221,7 +234,11 @@ impl Write<'_> {
             Some(EntityKind::StockMove),
             "INSERT INTO stock_level (item, location, reserved) VALUES (?1, ?2, ?3) \
              ON CONFLICT (item, location) DO UPDATE SET reserved = reserved + excluded.reserved",
-            params![Sql(&reservation.item.to_cell()), Sql(&reservation.location.to_cell()), reservation.quantity.micro().max(0) - old],
+            params![
+                Sql(&reservation.item.to_cell()),
+                Sql(&reservation.location.to_cell()),
+                reservation.quantity.micro().max(0) - old
+            ],
         )?;
         Ok(())
     }

@@ -1,0 +1,68 @@
+//! The list of all commands: name, request, response, the right that it needs, the records that it shows or changes.
+//!
+//! `reads`: shows. `changes`: master data and drafts, undoable. `posts`: facts, durable at once.
+
+use kontor_store::list::{Page, Window};
+use kontor_store::rows::party::PartyRow;
+
+use crate::command_list;
+use crate::party::{self, PartyDetail, PartySave};
+use crate::program::{self, Nothing};
+use crate::setup;
+
+command_list! {
+    desk {
+        /// About the running program: version, open company, person, language.
+        program::program_state(Nothing) -> program::ProgramState, reads [Company User];
+        /// Company files in the usual folder of this PC.
+        setup::company_files(Nothing) -> Vec<setup::CompanyFile>, reads [];
+        /// Makes a company file with all that work needs, keeps its key, and opens it.
+        setup::company_create(setup::CompanyCreate) -> program::ProgramState, posts [Company Branch Device User];
+        /// Opens a company file.
+        setup::company_open(setup::CompanyOpen) -> program::ProgramState, posts [Company Branch Device User];
+        /// Closes the open company.
+        setup::company_close(Nothing) -> program::ProgramState, posts [Company Branch Device User];
+    }
+    office {
+        /// Takes back the last change of the person, if nobody changed the same fields meanwhile.
+        program::undo(Nothing) -> program::Replayed, needs Activity Write, changes [];
+        /// Does the last undone change again.
+        program::redo(Nothing) -> program::Replayed, needs Activity Write, changes [];
+        /// What can be undone and redone next.
+        program::undo_state(Nothing) -> kontor_store::undo::UndoState, needs Activity Read, reads [];
+
+        // Set-up: company, branches, people, settings.
+
+        // Parties.
+        /// Parties: customers, suppliers, contacts.
+        party::party_list(Window) -> Page<PartyRow>, needs Party Read, reads [Party Address];
+        /// A party with all that belongs to it.
+        party::party_get(party::PartyGet) -> PartyDetail, needs Party Read, reads [Party Address ContactPoint BankAccount PartyRelation];
+        /// Makes or changes a party with its addresses, contact points, bank accounts and relations in one step.
+        party::party_save(PartySave) -> PartyDetail, needs Party Write, changes [Party Address ContactPoint BankAccount PartyRelation];
+        /// Removes a party from lists and search; its documents stay.
+        party::party_delete(party::PartyGet) -> Nothing, needs Party Write, changes [Party];
+
+        // Items and their groups.
+
+        // Prices.
+
+        // Taxes, payment terms, exchange rates.
+
+        // Deals and pipelines.
+
+        // Tasks, appointments, employees, shifts, calendar.
+
+        // Home and search.
+
+        // Drafts and issued documents.
+
+        // Stock.
+
+        // Payments and what is open.
+
+        // Ledger.
+
+        // Reports.
+    }
+}

@@ -1,0 +1,104 @@
+//! What a command works with: the open company, the person, the moment.
+
+use chrono::{DateTime, NaiveTime, TimeZone};
+use chrono_tz::Tz;
+use kontor_core::company::{Branch, Company, Device, User};
+use kontor_core::fault::{Code, Fault};
+use kontor_core::id::EntityId;
+use kontor_core::time::{LocalDate, Timestamp};
+use kontor_store::{Author, Read, Store, Write};
+
+use crate::error::Answer;
+use crate::host::{self, Host};
+
+/// The surroundings of one call.
+pub struct Context<'a> {
+    /// The open company file.
+    pub store: &'a Store,
+    /// The person in whose name it is done.
+    pub user: &'a User,
+    /// Clock and randomness.
+    pub host: &'a dyn Host,
+    /// Name of the command.
+    pub command: &'static str,
+    /// Whether the change must survive a power cut at once.
+    pub durable: bool,
+    /// Whether the change is only rehearsed and taken back.
+    pub rehearsal: bool,
+}
+
+impl Context<'_> {
+    /// Reads in one snapshot.
+    ///
+    /// # Errors
+    /// What `work` answers.
+    pub fn read<T>(&self, work: impl FnOnce(&Read<'_>) -> Answer<T>) -> Answer<T> {
+        self.store.read(work)
+    }
+    /// Changes the file in one transaction, or nothing of it.
+    ///
+    /// # Errors
+    /// What `work` answers.
+    pub fn write<T>(&self, work: impl FnOnce(&mut Write<'_>) -> Answer<T>) -> Answer<T> {
+        let author = Author { user: self.user.id, command: self.command, now: self.now(), durable: self.durable };
+        if self.rehearsal { self.store.rehearse(author, work) } else { self.store.write(author, work) }
+    }
+    /// Now.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.host.now()
+    }
+    /// A new identity.
+    #[must_use]
+    pub fn new_id<T: EntityId>(&self) -> T {
+        host::new_id(self.host)
+    }
+}
+
+/// The company, which every command but the set-up can rely on.
+///
+/// # Errors
+/// `not-found` in a file that was never set up.
+pub fn company(read: &Read<'_>) -> Answer<Company> {
+    read.company()?.ok_or_else(|| Fault::new(Code::NotFound).with("kind", "company").into())
+}
+
+/// This PC and the branch where it stands.
+///
+/// # Errors
+/// `not-found` in a file that was never set up.
+pub fn here(read: &Read<'_>) -> Answer<(Device, Branch)> {
+    let device: Device = read.get(read.this_device()?)?;
+    let branch: Branch = read.get(device.branch)?;
+    Ok((device, branch))
+}
+
+/// Business dates of the company: what day an instant is, and when a day begins.
+#[derive(Debug, Clone, Copy)]
+pub struct Calendar(Tz);
+
+impl Calendar {
+    /// The calendar of the company's time zone; UTC when the zone is unknown to this program.
+    #[must_use]
+    pub fn of(company: &Company) -> Self {
+        Self(company.time_zone.parse().unwrap_or(Tz::UTC))
+    }
+    /// The business date of an instant.
+    #[must_use]
+    pub fn day_of(self, at: Timestamp) -> LocalDate {
+        DateTime::from_timestamp_millis(at.0).map_or(LocalDate::MIN, |utc| utc.with_timezone(&self.0).date_naive())
+    }
+    /// The first instant of a day. Where the clock jumps over midnight the day begins after the jump.
+    #[must_use]
+    pub fn start_of(self, day: LocalDate) -> Timestamp {
+        let midnight = day.and_time(NaiveTime::MIN);
+        let local =
+            (0..4).find_map(|hour| self.0.from_local_datetime(&(midnight + chrono::Duration::hours(hour))).earliest());
+        Timestamp(local.map_or_else(|| midnight.and_utc().timestamp_millis(), |at| at.timestamp_millis()))
+    }
+    /// The first instant after a day.
+    #[must_use]
+    pub fn end_of(self, day: LocalDate) -> Timestamp {
+        day.succ_opt().map_or(Timestamp(i64::MAX), |next| self.start_of(next))
+    }
+}

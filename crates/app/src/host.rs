@@ -1,0 +1,19 @@
+//! What the world around the use cases offers: time and randomness. Everything else they do themselves.
+
+use kontor_core::id::{EntityId, Id};
+use kontor_core::time::Timestamp;
+
+/// A clock and a source of randomness. The desktop and the command line have the real ones, the tests fixed ones.
+pub trait Host: Send + Sync {
+    /// Now.
+    fn now(&self) -> Timestamp;
+    /// Fills the bytes with randomness fit for keys.
+    fn random(&self, bytes: &mut [u8]);
+}
+
+/// A new identity, sorted by the time of its making.
+pub fn new_id<T: EntityId>(host: &dyn Host) -> T {
+    let mut random = [0_u8; 10];
+    host.random(&mut random);
+    T::from_id(Id::v7(u64::try_from(host.now().0).unwrap_or(0), random))
+}

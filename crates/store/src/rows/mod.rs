@@ -1,0 +1,3 @@
+//! The lists that people see, one module per area: which columns, from where, in which order.
+
+pub mod party;

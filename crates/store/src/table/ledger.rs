@@ -1,0 +1,115 @@
+//! Accounts, entries with their lines, period locks, and the turnover of accounts.
+
+use kontor_core::entity::{AccountId, BranchId, DocumentId, EntityKind, EntryId, EntryLineId, PaymentId};
+use kontor_core::ledger::{Account, Accounts, Entry, EntryHead, EntryLineRow, PeriodLock};
+use kontor_core::time::LocalDate;
+use rusqlite::params;
+
+use crate::column::{Column, Sql};
+use crate::error::Result;
+use crate::read::Read;
+use crate::record;
+use crate::write::Write;
+
+record!(Account: Account { 1 code, 2 name, 3 kind, 4 role, 5 vat, 6 rate, 7 active });
+record!(EntryHead: Entry { 1 branch, 2 journal, 3 booked_on, 4 document, 5 payment, 6 reversal_of });
+record!(EntryLineRow: EntryLine {
+    1 entry, 2 position, 3 account, 4 debit_minor, 5 credit_minor, 6 currency, 7 foreign_minor, 8 foreign_currency, 9 party, 10 due_on, 11 vat,
+    12 rate,
+});
+record!(PeriodLock: PeriodLock { 1 area, 2 branch, 3 until_on });
+
+/// What went through an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Turnover {
+    /// Which account.
+    pub account: AccountId,
+    /// Debits in minor units of company currency.
+    pub debit_minor: i64,
+    /// Credits in minor units of company currency.
+    pub credit_minor: i64,
+}
+
+impl Read<'_> {
+    /// All accounts by code.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn account_rows(&self) -> Result<Vec<Account>> {
+        self.all("_del = 0 ORDER BY code, id", [])
+    }
+    /// The accounts by what they are for.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn accounts(&self) -> Result<Accounts> {
+        self.account_rows().map(|rows| Accounts::new(&rows))
+    }
+    /// All period locks.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn period_locks(&self) -> Result<Vec<PeriodLock>> {
+        self.all("_del = 0 ORDER BY until_on", [])
+    }
+    /// Entries of a document.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn entries_of_document(&self, document: DocumentId) -> Result<Vec<EntryHead>> {
+        self.all("document = ?1 ORDER BY id", [Sql(&document.to_cell())])
+    }
+    /// Entries of a payment.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn entries_of_payment(&self, payment: PaymentId) -> Result<Vec<EntryHead>> {
+        self.all("payment = ?1 ORDER BY id", [Sql(&payment.to_cell())])
+    }
+    /// Lines of an entry.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn lines_of_entry(&self, entry: EntryId) -> Result<Vec<EntryLineRow>> {
+        self.all("entry = ?1 ORDER BY position", [Sql(&entry.to_cell())])
+    }
+    /// Turnover of all accounts up to a day, that day included: whole months from the projection, the rest from the lines.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn turnover_until(&self, until: LocalDate, branch: Option<BranchId>) -> Result<Vec<Turnover>> {
+        let month = until.format("%Y-%m").to_string();
+        self.rows(
+            "SELECT account, sum(debit_minor), sum(credit_minor) FROM ( \
+               SELECT account, debit_minor, credit_minor FROM account_month WHERE month < ?1 AND (?3 IS NULL OR branch = ?3) \
+               UNION ALL \
+               SELECT l.account, l.debit_minor, l.credit_minor FROM entry e JOIN entry_line l ON l.entry = e.id \
+               WHERE e.booked_on >= ?1 || '-01' AND e.booked_on <= ?2 AND (?3 IS NULL OR e.branch = ?3) \
+             ) GROUP BY account",
+            params![month, Sql(&until.to_cell()), Sql(&branch.to_cell())],
+            |cells| Ok(Turnover { account: cells.take()?, debit_minor: cells.take()?, credit_minor: cells.take()? }),
+        )
+    }
+}
+
+impl Write<'_> {
+    /// Writes a balanced entry: head, lines, turnover.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn post_entry(&mut self, head: &EntryHead, entry: &Entry, new_id: impl FnMut() -> EntryLineId) -> Result<()> {
+        self.insert(head)?;
+        let month = head.booked_on.format("%Y-%m").to_string();
+        for line in entry.rows(head.id, new_id) {
+            self.insert(&line)?;
+            self.execute(
+                Some(EntityKind::EntryLine),
+                "INSERT INTO account_month (account, branch, month, debit_minor, credit_minor) VALUES (?1, ?2, ?3, ?4, ?5) \
+                 ON CONFLICT (account, branch, month) DO UPDATE SET debit_minor = debit_minor + excluded.debit_minor, \
+                 credit_minor = credit_minor + excluded.credit_minor",
+                params![Sql(&line.account.to_cell()), Sql(&head.branch.to_cell()), month, line.debit_minor, line.credit_minor],
+            )?;
+        }
+        Ok(())
+    }
+}
