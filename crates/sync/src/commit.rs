@@ -157,7 +157,6 @@ fn id(from: &mut Decoder<'_>) -> Result<Id, NotACommit> {
     <[u8; 16]>::try_from(bytes).map(|bytes| Id(Uuid::from_bytes(bytes))).map_err(|_| NotACommit("id".to_owned()))
 }
 
-
 impl Op {
     /// Number of the table it changes.
     #[must_use]
@@ -265,7 +264,17 @@ mod tests {
 
     #[test]
     fn a_cut_commit_is_refused() {
-        let commit = Commit { device: Id::named("d"), incarnation: 1, dseq: 1, hlc: Hlc(9), user: Id::named("u"), schema: 1, seen: 0, command: "party_save".into(), ops: vec![Op::Delete { table: 10, id: Id::named("p") }] };
+        let commit = Commit {
+            device: Id::named("d"),
+            incarnation: 1,
+            dseq: 1,
+            hlc: Hlc(9),
+            user: Id::named("u"),
+            schema: 1,
+            seen: 0,
+            command: "party_save".into(),
+            ops: vec![Op::Delete { table: 10, id: Id::named("p") }],
+        };
         let bytes = commit.encode();
         for end in 0..bytes.len() {
             assert!(Commit::decode(&bytes[..end]).is_err(), "cut at {end}");
