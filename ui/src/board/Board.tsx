@@ -103,7 +103,7 @@ export function Board<Card>({ label, columns: given, cardId, cardTitle, renderCa
               return (
                 <li key={cardId(card)} className={target?.column === columnAt && target.index === index && drag ? 'gap' : undefined}>
                   <article
-                    className={lifted ? 'card lifted' : 'card'} data-card={cardId(card)} tabIndex={0} role="button" aria-label={cardTitle(card)} aria-describedby="board-help"
+                    className={lifted ? 'card lifted' : 'card'} data-card={cardId(card)} tabIndex={0} role="button" aria-describedby="board-help"
                     onPointerDown={(event) => {
                       if (event.button !== 0 || (event.target instanceof Element && event.target.closest('button, a'))) return;
                       setDrag({ from: spot, x: event.clientX, y: event.clientY, width: event.currentTarget.offsetWidth, begun: false });

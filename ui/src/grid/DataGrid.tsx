@@ -3,7 +3,7 @@
  *
  * The grid has one tab stop; its cursor is a row (`aria-activedescendant`). Opening, peeking and selecting are told to the screen.
  */
-import { type KeyboardEvent, type MouseEvent, type ReactNode, type Ref, memo, useCallback, useEffect, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref, memo, useCallback, useEffect, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 import { chordOf } from '../commands/keys';
@@ -11,7 +11,7 @@ import { t } from '../i18n';
 import { ErrorState, Skeleton } from '../ui/parts';
 import { useSettings } from '../ui/settings';
 import { GridHead } from './GridHead';
-import { type Column, type Sort, columnTemplate, useColumnWidths } from './columns';
+import { type Column, type Sort, columnTemplate, columnsWidth, useColumnWidths } from './columns';
 import { type View, contentHeight, scrollToShow, seenHeight, slots, topOf, visibleRows } from './layout';
 import { EVERYTHING, NOTHING, type Selection, isSelected, toggled } from './selection';
 import { type RowSource, useRowPages } from './useRowPages';
@@ -152,6 +152,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     <div
       className="grid" role="grid" ref={box} tabIndex={0} aria-label={label} aria-rowcount={pages.total === null ? -1 : total + 1} aria-busy={pending}
       aria-multiselectable={selectable || undefined} aria-activedescendant={cursorShown ? `${domId}-${String(cursor)}` : undefined} data-testid={`grid-${id}`} data-version={version}
+      style={{ '--columns': `${String(columnsWidth(columns, widths, selectable))}px` } as CSSProperties}
       onKeyDown={onKeyDown}
     >
       <div className="grid-width" role="rowgroup">

@@ -60,6 +60,10 @@ export function columnTemplate<Row>(columns: readonly Column<Row>[], widths: Rec
   return [...(selectable ? ['32px'] : []), ...tracks].join(' ');
 }
 
+/** The least width of all columns together; below it the grid scrolls sideways. */
+export const columnsWidth = <Row>(columns: readonly Column<Row>[], widths: Record<string, number>, selectable: boolean): number =>
+  columns.reduce((sum, { id, width }) => sum + (widths[id] ?? width), (selectable ? 32 : 0) + 24);
+
 /** The next sort when a head is pressed: up, down, none. */
 export function nextSort(current: Sort | null, column: string): Sort | null {
   if (current?.column !== column) return { column, descending: false };

@@ -123,8 +123,7 @@ export function Palette({ areas, onClose }: { areas: readonly Area[]; onClose: (
                   {entries.map((entry) => (
                     <MenuItem key={entry.id} id={entry.id} className="menu-item" textValue={entry.title}>
                       {entry.icon ? <Icon name={entry.icon} size={16} /> : <span className="menu-gap" />}
-                      <Text slot="label">{entry.title}</Text>
-                      {entry.note && <Text slot="description" className="choice-note">{entry.note}</Text>}
+                      <Text slot="label"><span className="choice-title">{entry.title}</span>{entry.note && <span className="choice-note">{entry.note}</span>}</Text>
                       {entry.keys && <Keys keys={entry.keys} />}
                     </MenuItem>
                   ))}

@@ -85,7 +85,7 @@ function TopBar({ onSearch }: { onSearch: () => void }) {
       <CommandButton command="edit.undo" iconOnly />
       <CommandButton command="view.theme" iconOnly />
       {creating.length > 0 && (
-        <Menu label={t('new')} commands={[...new Set(creating)]} button={<AriaButton className="button primary" data-testid="new-menu"><Icon name="plus" size={16} /><span>{t('new')}</span></AriaButton>} />
+        <Menu label={t('new')} commands={[...new Set(creating)]} button={<AriaButton className="button plain" data-testid="new-menu"><Icon name="plus" size={16} /><span>{t('new')}</span></AriaButton>} />
       )}
       <Menu
         label={t('user-menu', { user })} commands={['go.settings', 'view.density', 'view.theme', 'help.keys']}

@@ -20,26 +20,29 @@ interface ComboBoxProps<C extends Choice> extends FieldProps {
 const CREATE = '+create';
 const PAUSE_MS = 100;
 
-/** Matches of the text; an answer that was overtaken by a later question is dropped. */
+interface Matches<C> {
+  of: string;
+  choices: readonly C[];
+}
+
+const holds = ({ title, note = '' }: Choice, text: string): boolean => `${title} ${note}`.toLowerCase().includes(text.toLowerCase());
+
+/** Matches of the text. Until they are there, those of the last text that still fit; an overtaken answer is dropped. */
 function useMatches<C extends Choice>(search: ComboBoxProps<C>['search'], text: string, wanted: boolean): readonly C[] {
-  const [found, setFound] = useState<readonly C[]>([]);
+  const [found, setFound] = useState<Matches<C>>({ of: '', choices: [] });
   const ask = useRef(search);
   ask.current = search;
   useEffect(() => {
     if (!wanted) return undefined;
     let overtaken = false;
-    const timer = setTimeout(() => {
-      void Promise.resolve(ask.current(text)).then((matches) => {
-        if (!overtaken) setFound(matches);
-        return matches;
-      }).catch(() => { if (!overtaken) setFound([]); });
-    }, text ? PAUSE_MS : 0);
+    const take = (choices: readonly C[]): void => { if (!overtaken) setFound({ of: text, choices }); };
+    const timer = setTimeout(() => void Promise.resolve(ask.current(text)).then(take, () => take([])), text ? PAUSE_MS : 0);
     return () => {
       overtaken = true;
       clearTimeout(timer);
     };
   }, [text, wanted]);
-  return found;
+  return found.of === text ? found.choices : found.choices.filter((choice) => holds(choice, text));
 }
 
 export function ComboBox<C extends Choice>({ label, name, hint, labelHidden, value, onChange, search, onCreate, placeholder, ...rest }: ComboBoxProps<C>) {
@@ -54,6 +57,12 @@ export function ComboBox<C extends Choice>({ label, name, hint, labelHidden, val
     if (id === CREATE) onCreate?.(typed?.trim() ?? '');
     else onChange(found.find((choice) => choice.id === id) ?? value);
     setTyped(null);
+  };
+  // Type and go on: Enter takes the best match, Tab the only one, without waiting for the list to open.
+  const takeBest = async (text: string, only: boolean): Promise<void> => {
+    const matches = await search(text);
+    const [best] = matches;
+    if (best && (!only || matches.length === 1)) onChange(best);
   };
   return (
     <AriaComboBox
@@ -70,7 +79,13 @@ export function ComboBox<C extends Choice>({ label, name, hint, labelHidden, val
     >
       <FieldParts label={label} labelHidden={labelHidden} isRequired={rest.isRequired} hint={hint} fault={fault}>
         <Group className="input with-suffix">
-          <Input placeholder={placeholder} autoComplete="off" spellCheck={false} onFocus={(event) => event.currentTarget.select()} />
+          <Input
+            placeholder={placeholder} autoComplete="off" spellCheck={false} onFocus={(event) => event.currentTarget.select()}
+            onKeyDownCapture={(event) => {
+              const unfocused = !event.currentTarget.getAttribute('aria-activedescendant');
+              if ((event.key === 'Enter' || event.key === 'Tab') && unfocused && typed?.trim()) void takeBest(typed.trim(), event.key === 'Tab');
+            }}
+          />
           {!rest.isReadOnly && <AriaButton className="suffix-button"><Icon name="down" size={14} /></AriaButton>}
         </Group>
       </FieldParts>
@@ -78,8 +93,7 @@ export function ComboBox<C extends Choice>({ label, name, hint, labelHidden, val
         <ListBox className="choices" renderEmptyState={() => <p className="choices-empty">{t('combo-empty')}</p>}>
           {(choice: Choice) => (
             <ListBoxItem id={choice.id} className={choice.id === CREATE ? 'choice create' : 'choice'} textValue={choice.title}>
-              <Text slot="label" className="choice-title">{choice.title}</Text>
-              {choice.note && <Text slot="description" className="choice-note">{choice.note}</Text>}
+              <Text slot="label"><span className="choice-title">{choice.title}</span>{choice.note && <span className="choice-note">{choice.note}</span>}</Text>
             </ListBoxItem>
           )}
         </ListBox>

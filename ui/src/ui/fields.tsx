@@ -92,8 +92,7 @@ export function Select<Id extends string>({ label, name, hint, labelHidden, valu
 export function ChoiceItem({ id, title, note }: Choice) {
   return (
     <ListBoxItem id={id} className="choice" textValue={title}>
-      <Text slot="label" className="choice-title">{title}</Text>
-      {note && <Text slot="description" className="choice-note">{note}</Text>}
+      <Text slot="label"><span className="choice-title">{title}</span>{note && <span className="choice-note">{note}</span>}</Text>
     </ListBoxItem>
   );
 }

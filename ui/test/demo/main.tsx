@@ -1,0 +1,9 @@
+import '../../src/css/main.css';
+import { start } from '../../src/App';
+import { setSession } from '../../src/shell/status';
+import { demoAreas } from './areas';
+import { demoTransport } from './transport';
+
+setSession({ company: 'Nordwind Handel GmbH', user: 'Nancy Davolio', demo: true });
+const root = document.querySelector<HTMLElement>('#root');
+if (root) void start(demoTransport(), demoAreas, root);
