@@ -1,0 +1,55 @@
+//! Writes sample letters into a folder and says how long each took: `cargo run --example letters -- target/letters`.
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a program for the eyes of the developer, on the samples of the tests"
+)]
+
+#[path = "../tests/support/mod.rs"]
+mod support;
+
+use std::path::Path;
+use std::time::Instant;
+
+use kontor_core::language::Language;
+use kontor_core::sales::DocumentKind;
+use kontor_core::text_enum::TextEnum;
+use kontor_documents::render::Layout;
+use support::{Sample, stress};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let folder = std::env::args().nth(1).unwrap_or_else(|| "target/letters".to_owned());
+    let folder = Path::new(&folder);
+    std::fs::create_dir_all(folder)?;
+    let invoice = Sample::new(DocumentKind::Invoice, Language::De, 5);
+    for run in ["first", "second", "third", "tenth"] {
+        write(folder, run, &invoice)?;
+    }
+    for kind in DocumentKind::ALL.iter().filter(|kind| kind.on_paper()) {
+        for (language, count) in [(Language::De, 3), (Language::En, 3)] {
+            write(folder, &format!("{}-{}", kind.as_str(), language.as_str()), &Sample::new(*kind, language, count))?;
+        }
+    }
+    for (name, sample) in stress::all() {
+        write(folder, name, &sample)?;
+    }
+    Ok(())
+}
+
+fn write(folder: &Path, name: &str, sample: &Sample) -> Result<(), Box<dyn std::error::Error>> {
+    let start = Instant::now();
+    let paper = sample.paper();
+    let built = start.elapsed();
+    let layout = Layout::of(&paper)?;
+    let laid_out = start.elapsed();
+    let bytes = layout.pdf()?;
+    let written = start.elapsed();
+    let (size, pages) = (bytes.len() / 1024, layout.page_count());
+    println!(
+        "{name:24} {pages:3} pages {size:5} KiB  model {built:?}, layout {:?}, pdf {:?}, all {written:?}",
+        laid_out - built,
+        written - laid_out
+    );
+    std::fs::write(folder.join(format!("{name}.pdf")), bytes)?;
+    Ok(())
+}

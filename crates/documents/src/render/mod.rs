@@ -1,0 +1,152 @@
+//! From a [`Paper`] or a sheet of labels to bytes. The pages are laid out once; the PDF and the pictures for the
+//! window come from the same [`Layout`], so that what is shown is what is printed.
+//!
+//! Nothing but the model, the templates and the fonts of this crate goes in: no network, no file of the PC, no clock.
+//! The same model gives the same bytes on every machine.
+
+mod code;
+mod world;
+
+use chrono::Datelike;
+use kontor_core::fault::{Code, Fault};
+use kontor_core::time::LocalDate;
+use serde::Serialize;
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Bytes, Datetime, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+use typst_svg::SvgOptions;
+
+pub use code::qr_svg;
+
+use crate::model::{Logo, Paper};
+use world::Sheet;
+
+/// Pages that are laid out and can be written in several forms.
+pub struct Layout {
+    document: PagedDocument,
+    ident: String,
+    on: LocalDate,
+}
+
+impl Layout {
+    /// Lays a document out.
+    ///
+    /// # Errors
+    /// `bad-image` when the logo cannot be drawn, `internal` when the template fails.
+    pub fn of(paper: &Paper) -> Result<Self, Fault> {
+        let mut files = Vec::new();
+        let mut pictures = Pictures { paper, logo_file: None, code_file: None };
+        if let Some(logo) = &paper.logo {
+            pictures.logo_file = Some(logo_path(logo));
+            files.push((logo_path(logo), Bytes::new(logo.bytes().to_vec())));
+        }
+        if let Some(code) = paper.payment.as_ref().and_then(|payment| payment.code.as_deref()) {
+            pictures.code_file = Some("/code.svg");
+            files.push(("/code.svg", Bytes::from_string(qr_svg(code)?)));
+        }
+        let ident = format!("{}/{}/{}", paper.seller.name, paper.title, paper.issued_on);
+        Self::compile("/letter.typ", &pictures, files, ident, paper.issued_on)
+    }
+
+    /// Lays out any template with its data. The data reaches the template as `/data.json`.
+    pub(crate) fn compile(
+        template: &'static str,
+        data: &impl Serialize,
+        files: Vec<(&'static str, Bytes)>,
+        ident: String,
+        on: LocalDate,
+    ) -> Result<Self, Fault> {
+        let json = serde_json::to_vec(data).map_err(|error| internal(&error.to_string()))?;
+        let sheet = Sheet::new(template, json, files)?;
+        let compiled = typst::compile::<PagedDocument>(&sheet).output;
+        // The engine remembers every intermediate result of every document until it is told to forget.
+        typst::comemo::evict(0);
+        let document = compiled.map_err(|errors| refused(&errors))?;
+        Ok(Self { document, ident, on })
+    }
+
+    /// How many pages there are.
+    #[must_use]
+    pub fn page_count(&self) -> usize {
+        self.document.pages().len()
+    }
+
+    /// The pages as PDF/A-3b with embedded fonts. The only date in it is that of the document.
+    ///
+    /// # Errors
+    /// `internal` when the pages do not fit the standard.
+    pub fn pdf(&self) -> Result<Vec<u8>, Fault> {
+        let standards = PdfStandards::new(&[PdfStandard::A_3b]).map_err(|error| internal(error.message()))?;
+        let day = u8::try_from(self.on.day()).unwrap_or(1);
+        let month = u8::try_from(self.on.month()).unwrap_or(1);
+        let midnight = Datetime::from_ymd_hms(self.on.year(), month, day, 0, 0, 0);
+        let options = PdfOptions {
+            ident: Smart::Custom(self.ident.clone()),
+            creator: Smart::Custom(Some("Kontor".to_owned())),
+            timestamp: midnight.map(Timestamp::new_utc),
+            standards,
+            ..PdfOptions::default()
+        };
+        let bytes = typst_pdf::pdf(&self.document, &options).map_err(|errors| refused(&errors));
+        typst::comemo::evict(0);
+        bytes
+    }
+
+    /// Each page as an SVG picture, sharp at every size, for the preview in the window.
+    #[must_use]
+    pub fn pages_svg(&self) -> Vec<String> {
+        let options = SvgOptions { render_bleed: false, pretty: false };
+        self.document.pages().iter().map(|page| typst_svg::svg(page, &options)).collect()
+    }
+}
+
+/// A document as PDF/A-3b.
+///
+/// # Errors
+/// As [`Layout::of`] and [`Layout::pdf`].
+pub fn pdf(paper: &Paper) -> Result<Vec<u8>, Fault> {
+    Layout::of(paper)?.pdf()
+}
+
+/// Whether a picture can be drawn: to be asked once, when the user chooses it.
+///
+/// # Errors
+/// `bad-image`.
+pub fn check_logo(logo: &Logo) -> Result<(), Fault> {
+    let path = logo_path(logo);
+    let files = vec![(path, Bytes::new(logo.bytes().to_vec()))];
+    let drawn =
+        Layout::compile("/logo.typ", &path, files, String::new(), LocalDate::default()).and_then(|page| page.pdf());
+    drawn.map(|_| ()).map_err(|_| Fault::new(Code::BadImage))
+}
+
+/// The paper with the places where the template finds its pictures.
+#[derive(Serialize)]
+struct Pictures<'a> {
+    #[serde(flatten)]
+    paper: &'a Paper,
+    logo_file: Option<&'static str>,
+    code_file: Option<&'static str>,
+}
+
+fn logo_path(logo: &Logo) -> &'static str {
+    match logo.extension() {
+        "png" => "/logo.png",
+        "jpg" => "/logo.jpg",
+        _ => "/logo.svg",
+    }
+}
+
+fn refused(errors: &[SourceDiagnostic]) -> Fault {
+    let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+    let text = messages.join("; ");
+    if text.contains("failed to parse SVG") || text.contains("failed to decode image") {
+        return Fault::new(Code::BadImage);
+    }
+    internal(&text)
+}
+
+fn internal(detail: &str) -> Fault {
+    Fault::new(Code::Internal).with("reference", "layout").with("detail", detail)
+}
