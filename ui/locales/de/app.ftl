@@ -53,6 +53,7 @@ cmd-previous-pane = Voriger Fensterbereich
 cmd-back = Zurück
 cmd-forward = Vor
 cmd-undo = Rückgängig
+cmd-save-now = Jetzt sichern
 cmd-redo = Wiederholen
 cmd-list-new = Hier neu anlegen
 cmd-list-search = Diese Liste durchsuchen
@@ -141,6 +142,8 @@ form-faults = { $count ->
     [one] Eine Angabe braucht Ihre Aufmerksamkeit
    *[other] { $count } Angaben brauchen Ihre Aufmerksamkeit
 }
+fault-at = { $field }:{" "}
+fault-at-line = Position { $line }, { $field }:{" "}
 date-choose = Datum wählen: { $label }
 combo-empty = Nichts gefunden
 combo-create = „{ $text }“ anlegen
@@ -153,3 +156,33 @@ line-add = Position hinzufügen
 line-insert = Position darüber einfügen
 line-double = Position verdoppeln
 line-remove = Position entfernen
+
+## Appearance
+appearance = Darstellung
+appearance-hint = Diese Einstellungen gelten für Sie auf diesem Rechner.
+setting-language = Sprache
+setting-language-system = Sprache des Rechners
+setting-language-partly = teilweise übersetzt
+setting-theme = Farbschema
+theme-system = System
+theme-light = Hell
+theme-dark = Dunkel
+setting-density = Dichte
+density-compact = Kompakt
+density-comfortable = Bequem
+density-touch = Touch
+setting-zoom = Größe
+setting-letters = Einzelne Buchstaben sind Tastenkürzel (g i, n, x)
+
+## Keys
+key-ctrl = Strg
+key-shift = Umschalt
+key-alt = Alt
+key-enter = Eingabe
+key-esc = Esc
+key-del = Entf
+key-ins = Einfg
+key-home = Pos1
+key-end = Ende
+key-pgup = Bild ↑
+key-pgdn = Bild ↓

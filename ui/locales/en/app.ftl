@@ -53,6 +53,7 @@ cmd-previous-pane = Previous pane
 cmd-back = Back
 cmd-forward = Forward
 cmd-undo = Undo
+cmd-save-now = Save now
 cmd-redo = Redo
 cmd-list-new = New here
 cmd-list-search = Search this list
@@ -141,6 +142,8 @@ form-faults = { $count ->
     [one] One thing needs your attention
    *[other] { $count } things need your attention
 }
+fault-at = { $field }:{" "}
+fault-at-line = Line { $line }, { $field }:{" "}
 date-choose = Choose a date: { $label }
 combo-empty = Nothing found
 combo-create = Create “{ $text }”
@@ -153,3 +156,33 @@ line-add = Add line
 line-insert = Insert a line above
 line-double = Duplicate line
 line-remove = Remove line
+
+## Appearance
+appearance = Appearance
+appearance-hint = These settings hold for you on this computer.
+setting-language = Language
+setting-language-system = Language of the computer
+setting-language-partly = partly translated
+setting-theme = Theme
+theme-system = System
+theme-light = Light
+theme-dark = Dark
+setting-density = Density
+density-compact = Compact
+density-comfortable = Comfortable
+density-touch = Touch
+setting-zoom = Size
+setting-letters = Single letters are shortcuts (g i, n, x)
+
+## Keys
+key-ctrl = Ctrl
+key-shift = Shift
+key-alt = Alt
+key-enter = Enter
+key-esc = Esc
+key-del = Del
+key-ins = Ins
+key-home = Home
+key-end = End
+key-pgup = PgUp
+key-pgdn = PgDn

@@ -102,7 +102,7 @@ export function Board<Card>({ label, columns: given, cardId, cardTitle, renderCa
               const lifted = drag?.begun && drag.from.column === columnAt && drag.from.index === index;
               return (
                 <li key={cardId(card)} className={target?.column === columnAt && target.index === index && drag ? 'gap' : undefined}>
-                  <article
+                  <div
                     className={lifted ? 'card lifted' : 'card'} data-card={cardId(card)} tabIndex={0} role="button" aria-describedby="board-help"
                     onPointerDown={(event) => {
                       if (event.button !== 0 || (event.target instanceof Element && event.target.closest('button, a'))) return;
@@ -125,7 +125,7 @@ export function Board<Card>({ label, columns: given, cardId, cardTitle, renderCa
                     }}
                   >
                     {renderCard(card)}
-                  </article>
+                  </div>
                   <Menu
                     label={t('board-move', { card: cardTitle(card) })} button={<IconButton icon="more" label={t('board-move', { card: cardTitle(card) })} />}
                     entries={columns.map((other, at) => ({ id: other.id, title: other.title, isDisabled: at === columnAt, run: () => move(spot, { column: at, index: 0 }) }))}

@@ -81,4 +81,4 @@ export function listenToKeys(dispatcher: Dispatcher): () => void {
 }
 
 /** Fields of a draft are undone by the draft, not by the browser, which knows nothing of calculated values. */
-const ownsUndo = (focused: Element | null, chord: string): boolean => /z$/.test(chord) && focused?.closest('[data-draft]') !== null;
+const ownsUndo = (focused: Element | null, chord: string): boolean => chord.endsWith('z') && focused?.closest('[data-draft]') !== null;

@@ -72,8 +72,8 @@ export const registry = new Registry();
 export function useCommands(commands: readonly Command[]): void {
   const latest = useRef(commands);
   latest.current = commands;
-  // Only what menus show makes the registry change; closures may change with every render.
-  const shape = JSON.stringify(commands.map(({ run: _run, when: _when, ...shown }) => shown));
+  // Only what menus show (text, keys, whether it can be done) makes the registry change; closures may change with every render.
+  const shape = JSON.stringify(commands.map(({ run: _run, when, ...shown }) => ({ ...shown, now: when?.() ?? true })));
   useEffect(() => {
     const live = latest.current.map((command): Command => {
       const now = (): Command => latest.current.find(({ id }) => id === command.id) ?? command;

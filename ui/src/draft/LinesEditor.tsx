@@ -96,6 +96,7 @@ export function LinesEditor<Line>({ label, name, lines, lineId, columns, isReadO
   };
   return (
     <div className="lines" data-field={name}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of the fields inside */}
       <table ref={table} aria-label={label} onKeyDown={onKeyDown}>
         <colgroup>
           <col style={{ width: 36 }} />

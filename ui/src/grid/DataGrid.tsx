@@ -3,7 +3,7 @@
  *
  * The grid has one tab stop; its cursor is a row (`aria-activedescendant`). Opening, peeking and selecting are told to the screen.
  */
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref, memo, useCallback, useEffect, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref, memo, useCallback, useEffect, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 import { chordOf } from '../commands/keys';
@@ -11,7 +11,7 @@ import { t } from '../i18n';
 import { ErrorState, Skeleton } from '../ui/parts';
 import { useSettings } from '../ui/settings';
 import { GridHead } from './GridHead';
-import { type Column, type Sort, columnTemplate, columnsWidth, useColumnWidths } from './columns';
+import { type Column, type Sort, columnTemplate, columnsWidth, fitting, scaled, useColumnWidths } from './columns';
 import { type View, contentHeight, scrollToShow, seenHeight, slots, topOf, visibleRows } from './layout';
 import { EVERYTHING, NOTHING, type Selection, isSelected, toggled } from './selection';
 import { type RowSource, useRowPages } from './useRowPages';
@@ -48,12 +48,13 @@ export interface DataGridProps<Row> {
 export const ROW_HEIGHT = { compact: 28, comfortable: 36, touch: 44 };
 
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const { id, label, columns, source, rowId, sort = null, onSort, selection = NOTHING, onSelection, onOpen, onCursor, onTotal, isFaded, empty, ref } = props;
-  const rowHeight = ROW_HEIGHT[useSettings().density];
+  const { id, label, columns: given, source, rowId, sort = null, onSort, selection = NOTHING, onSelection, onOpen, onCursor, onTotal, isFaded, empty, ref } = props;
+  const { density } = useSettings();
+  const rowHeight = ROW_HEIGHT[density];
   const domId = useId();
   const box = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState(0);
-  const [scroll, setScroll] = useState({ top: 0, height: 600 });
+  const [scroll, setScroll] = useState({ top: 0, height: 600, room: 0 });
   const { widths, resize } = useColumnWidths(id);
   const { pages, version, pending } = useRowPages(source, () => {
     setCursor(0);
@@ -67,7 +68,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return undefined;
-    const measure = (): void => setScroll({ top: element.scrollTop, height: seenHeight(element.clientHeight, innerHeight, screen.height) });
+    const measure = (): void => setScroll({ top: element.scrollTop, height: seenHeight(element.clientHeight, innerHeight, screen.height), room: element.clientWidth });
     // Without flushSync a fast scroll shows one blank frame each time.
     const onScroll = (): void => flushSync(measure);
     const observer = new ResizeObserver(measure);
@@ -131,6 +132,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     } else if (chord === 'enter' && cursorRow) onOpen?.(cursorRow);
     else if (chord === 'x') select(cursor);
     else if (chord === 'ctrl+a' && onSelection) onSelection(EVERYTHING);
+    else if (chord === 'ctrl+c' && cursorShown) void copyRow(`${domId}-${String(cursor)}`);
     else if (chord === 'escape' && onSelection && (selection.all || selection.ids.size > 0)) onSelection(NOTHING);
     else return;
     event.preventDefault();
@@ -141,6 +143,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   }, []);
 
   const selectable = onSelection !== undefined;
+  const columns = useMemo(() => fitting(scaled(given, density), widths, selectable, scroll.room), [given, density, widths, selectable, scroll.room]);
   const template = columnTemplate(columns, widths, selectable);
   const cursorShown = cursor >= range.first && cursor <= range.last && total > 0;
   const latest = useRef({ onOpen, select });
@@ -178,6 +181,12 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       </div>
     </div>
   );
+}
+
+/** The row under the cursor as a table row, for a spreadsheet. */
+async function copyRow(rowId: string): Promise<void> {
+  const cells = [...document.querySelectorAll(`[id="${CSS.escape(rowId)}"] > [role=gridcell]:not(.grid-check)`)];
+  await navigator.clipboard.writeText(cells.map((cell) => cell.textContent ?? '').join('\t'));
 }
 
 interface GridRowProps<Row> {

@@ -13,6 +13,8 @@ export interface Column<Row> {
   grow?: number;
   /** Numbers and amounts stand at the end, so that their digits line up. */
   align?: 'end';
+  /** Makes way when there is no room for all columns (beside the preview). */
+  spare?: boolean;
   /** Can be sorted by its head. */
   sort?: boolean;
   /** Plain text for copying, where the cell is not text itself. */
@@ -63,6 +65,19 @@ export function columnTemplate<Row>(columns: readonly Column<Row>[], widths: Rec
 /** The least width of all columns together; below it the grid scrolls sideways. */
 export const columnsWidth = <Row>(columns: readonly Column<Row>[], widths: Record<string, number>, selectable: boolean): number =>
   columns.reduce((sum, { id, width }) => sum + (widths[id] ?? width), (selectable ? 32 : 0) + 24);
+
+/** The columns that have room; spare ones leave from the end. Room for at least the others is made by scrolling. */
+export function fitting<Row>(columns: readonly Column<Row>[], widths: Record<string, number>, selectable: boolean, room: number): readonly Column<Row>[] {
+  const leaving = columns.findLast(({ spare }) => spare);
+  if (room <= 0 || !leaving || columnsWidth(columns, widths, selectable) <= room) return columns;
+  return fitting(columns.filter((column) => column !== leaving), widths, selectable, room);
+}
+
+/** Widths are given for the compact density; larger text needs more room. */
+export const scaled = <Row>(columns: readonly Column<Row>[], density: 'compact' | 'comfortable' | 'touch'): readonly Column<Row>[] => {
+  const factor = { compact: 1, comfortable: 1.08, touch: 1.17 }[density];
+  return factor === 1 ? columns : columns.map((column) => ({ ...column, width: Math.round(column.width * factor) }));
+};
 
 /** The next sort when a head is pressed: up, down, none. */
 export function nextSort(current: Sort | null, column: string): Sort | null {

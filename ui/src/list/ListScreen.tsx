@@ -1,5 +1,5 @@
 /** Every list of the product: `<ListScreen spec={invoices} />`. */
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type Ref, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
 import { type Command, registry, useCommands } from '../commands/registry';
 import { type CommandName, call, onChangeOf } from '../core/client';
@@ -42,7 +42,9 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
   const [selection, setSelection] = useState<Selection>(NOTHING);
   const [summary, setSummary] = useState<{ content: ReactNode; version: number }>({ content: null, version: 0 });
   const { search, sort, filters } = state;
-  const ask = useMemo(() => ({ search, sort, filters }), [JSON.stringify({ search, sort, filters })]);
+  // Equal texts in the address are one question, however often the screen is drawn.
+  const asked = JSON.stringify({ search, sort, filters });
+  const ask = useMemo(() => JSON.parse(asked) as Omit<ListAsk, 'from' | 'to'>, [asked]);
   const filtered = search !== '' || Object.keys(filters).length > 0;
 
   const source = useMemo((): RowSource<Row> => ({
@@ -84,21 +86,7 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
       {spec.head}
       <div className="list-tools">
         {spec.search !== false && (
-          <label className="list-search">
-            <Icon name="search" size={16} />
-            <span className="sr-only">{t('list-search')}</span>
-            <input
-              ref={searchField} type="text" value={search} placeholder={t('list-search')} autoComplete="off" spellCheck={false} data-testid="list-search"
-              onChange={(event) => state.setSearch(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'Escape') state.setSearch('');
-                if (event.key === 'Escape' || event.key === 'Enter' || event.key === 'ArrowDown') {
-                  event.preventDefault();
-                  grid.current?.focus();
-                }
-              }}
-            />
-          </label>
+          <SearchBox key={spec.id} search={search} onSearch={state.setSearch} onDone={() => grid.current?.focus()} ref={searchField} />
         )}
         {spec.filters?.map((filter) => <FilterChip key={filter.id} filter={filter} values={filters[filter.id] ?? []} onChange={(values) => state.setFilter(filter.id, values)} />)}
         {filtered && <Button look="quiet" onPress={state.clear}>{t('filters-clear')}</Button>}
@@ -119,6 +107,41 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
         </div>
       )}
     </div>
+  );
+}
+
+const TYPING_MS = 90;
+
+/** The text is the field's own while somebody types; the address, and with it the list, follows a moment later. */
+function SearchBox({ search, onSearch, onDone, ref }: { search: string; onSearch: (text: string) => void; onDone: () => void; ref: Ref<HTMLInputElement> }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  useEffect(() => {
+    if (typed === null) return undefined;
+    const timer = setTimeout(() => onSearch(typed), TYPING_MS);
+    return () => clearTimeout(timer);
+    // Only typing starts the clock.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [typed]);
+  const finish = (text: string): void => {
+    onSearch(text);
+    setTyped(null);
+    onDone();
+  };
+  return (
+    <label className="list-search">
+      <Icon name="search" size={16} />
+      <span className="sr-only">{t('list-search')}</span>
+      <input
+        ref={ref} type="text" value={typed ?? search} placeholder={t('list-search')} autoComplete="off" spellCheck={false} data-testid="list-search"
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={() => { if (typed === search) setTyped(null); }}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing || !['Escape', 'Enter', 'ArrowDown'].includes(event.key)) return;
+          event.preventDefault();
+          finish(event.key === 'Escape' ? '' : typed ?? search);
+        }}
+      />
+    </label>
   );
 }
 

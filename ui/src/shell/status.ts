@@ -35,6 +35,7 @@ export function useStatus(content: ReactNode, key: string): void {
     status.set(content);
     return () => status.set(null);
     // The key stands for the content: elements are new with every render.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [key]);
 }
 

@@ -4,11 +4,17 @@ import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-compon
 
 import { keyCaps } from '../commands/keys';
 import { type Command, registry, useCommandById } from '../commands/registry';
-import { t } from '../i18n';
+import { hasText, t } from '../i18n';
 import { Icon, type IconName } from './icons';
 
+/** The word on a key: "Strg" where a German looks for it. */
+function capText(cap: string): string {
+  const key = `key-${cap.toLowerCase()}`;
+  return cap.length > 1 && hasText(key) ? t(key) : cap;
+}
+
 export function Keys({ keys }: { keys: string }) {
-  return <span className="keys" aria-hidden="true">{keyCaps(keys).map((cap, at) => <kbd key={`${cap}${String(at)}`}>{cap}</kbd>)}</span>;
+  return <span className="keys" aria-hidden="true">{keyCaps(keys).map((cap, at) => <kbd key={`${cap}${String(at)}`}>{capText(cap)}</kbd>)}</span>;
 }
 
 type Look = 'primary' | 'plain' | 'quiet' | 'danger';

@@ -1,5 +1,5 @@
 /** The faults of a form, by the path of their field: the form puts them here, every field finds its own. */
-import { type ReactNode, createContext, useContext, useEffect, useRef } from 'react';
+import { type ReactNode, createContext, useContext, useEffect, useRef, useState } from 'react';
 
 import { CommandFailed, type Fault, faultText, faultsOf } from '../core/faults';
 import { t } from '../i18n';
@@ -24,8 +24,11 @@ export function FormFaults({ error, children }: FormFaultsProps) {
   const faults = error ? faultsOf(error) : [];
   const reference = error instanceof CommandFailed ? error.reference : undefined;
   const summary = useRef<HTMLDivElement>(null);
+  const [labels, setLabels] = useState<Record<string, string>>({});
   useEffect(() => {
-    if (error) summary.current?.focus();
+    if (!error) return;
+    setLabels(Object.fromEntries(faultsOf(error).map(({ field }) => [field, labelOf(field)])));
+    summary.current?.focus();
   }, [error]);
   return (
     <FaultsContext value={faults}>
@@ -37,7 +40,7 @@ export function FormFaults({ error, children }: FormFaultsProps) {
             <ul>
               {faults.map((fault) => (
                 <li key={`${fault.field}:${fault.code}`}>
-                  {fault.field ? <button type="button" onClick={() => focusField(fault.field)}>{faultText(fault, reference)}</button> : faultText(fault, reference)}
+                  {fault.field ? <button type="button" onClick={() => focusField(fault.field)}>{labels[fault.field]}{faultText(fault, reference)}</button> : faultText(fault, reference)}
                 </li>
               ))}
             </ul>
@@ -47,6 +50,14 @@ export function FormFaults({ error, children }: FormFaultsProps) {
       {children}
     </FaultsContext>
   );
+}
+
+/** What the field of a path is called on the screen: "Line 2, Price: ". */
+function labelOf(path: string): string {
+  const label = document.querySelector(`[data-field="${CSS.escape(path)}"] label, [data-field="${CSS.escape(path)}"] .field-label`)?.firstChild?.textContent ?? '';
+  const line = /\.(\d+)\./.exec(path)?.[1];
+  if (!label) return '';
+  return line === undefined ? t('fault-at', { field: label }) : t('fault-at-line', { line: Number(line) + 1, field: label });
 }
 
 /** Puts the cursor into the field of that path. */

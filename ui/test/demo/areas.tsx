@@ -9,6 +9,7 @@ import * as fmt from '../../src/fmt';
 import { DocumentScreen, Facts, Fields, LinesEditor, Section, Wide, useDraft } from '../../src/form';
 import type { RowWindow } from '../../src/grid/rowPages';
 import { ListScreen, listOf } from '../../src/list';
+import { Appearance } from '../../src/shell/Appearance';
 import type { Area } from '../../src/shell/navigation';
 import { go, useParam } from '../../src/shell/router';
 import { Checkbox, Chip, ComboBox, DateField, Figure, MoneyField, NumberField, PercentField, Segments, Select, Skeleton, Sparkline, Switch, Tabs, TextField, type Tone, toast, useSettings } from '../../src/ui';
@@ -28,9 +29,9 @@ export const invoices = listOf<DemoInvoice, CommandName>({
   columns: [
     { id: 'number', title: 'Number', width: 130, sort: true, cell: (row) => row.number },
     { id: 'customer', title: 'Customer', width: 180, grow: 2, sort: true, cell: (row) => row.customer },
-    { id: 'city', title: 'City', width: 110, grow: 1, cell: (row) => <span className="soft">{row.city}</span> },
+    { id: 'city', title: 'City', width: 110, grow: 1, spare: true, cell: (row) => <span className="soft">{row.city}</span> },
     { id: 'issued', title: 'Date', width: 96, sort: true, cell: (row) => fmt.date(row.issuedOn) },
-    { id: 'due', title: 'Due', width: 120, cell: (row) => <span className={row.state === 'overdue' ? 'bad-text' : 'soft'}>{fmt.relativeDay(row.dueOn, TODAY)}</span> },
+    { id: 'due', title: 'Due', width: 120, spare: true, cell: (row) => <span className={row.state === 'overdue' ? 'bad-text' : 'soft'}>{fmt.relativeDay(row.dueOn, TODAY)}</span> },
     { id: 'state', title: 'State', width: 108, cell: (row) => <State state={row.state} /> },
     { id: 'total', title: 'Total', width: 116, align: 'end', sort: true, cell: (row) => fmt.money(row.total) },
     { id: 'open', title: 'Open', width: 116, align: 'end', cell: (row) => (row.open.minor ? fmt.money(row.open) : <span className="soft">–</span>) },
@@ -193,5 +194,6 @@ export const demoAreas: Area[] = [
       return rows.map((row) => ({ id: row.id, title: `${row.number} ${row.customer}`, note: fmt.money(row.total), path: `/invoices/${row.id}` }));
     },
   },
-  ...['calendar', 'quotes', 'orders', 'deliveries', 'payments', 'contacts', 'items', 'prices', 'stock', 'reports', 'settings'].map((id): Area => ({ id, screens: [{ path: `/${id}`, component: Home }] })),
+  { id: 'settings', screens: [{ path: '/settings', component: () => <div className="screen"><header className="screen-head"><h1>Settings</h1></header><div className="sheet"><Appearance /></div></div> }] },
+  ...['calendar', 'quotes', 'orders', 'deliveries', 'payments', 'contacts', 'items', 'prices', 'stock', 'reports'].map((id): Area => ({ id, screens: [{ path: `/${id}`, component: Home }] })),
 ];

@@ -1,0 +1,113 @@
+/** The window on the memory transport: what a person sees and what the keys do. */
+import { createMemoryHistory } from '@tanstack/react-router';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { App } from '../src/App';
+import { registry } from '../src/commands/registry';
+import { connect } from '../src/core/client';
+import { loadLanguage } from '../src/i18n';
+import { fit } from '../src/shell/Palette';
+import { changeSettings } from '../src/ui';
+import { demoAreas } from './demo/areas';
+import { demoTransport } from './demo/transport';
+
+let disconnect: () => void;
+beforeEach(async () => {
+  // There is no layout here; the list gets the height that a window would give it.
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, value: 560 });
+  localStorage.clear();
+  changeSettings({ language: 'en', theme: 'light', density: 'compact', peekOpen: false });
+  await loadLanguage('en');
+  disconnect = connect(demoTransport());
+});
+afterEach(() => disconnect());
+
+const open = async (path: string): Promise<void> => {
+  render(<App areas={demoAreas} history={createMemoryHistory({ initialEntries: [path] })} />);
+  await screen.findByRole('heading', { level: 1 });
+};
+const rows = (): number => document.querySelectorAll('.grid-row').length;
+
+describe('window', () => {
+  it('shows the areas that are built, in the order of the map', async () => {
+    await open('/home');
+    const rail = screen.getByRole('navigation');
+    expect(within(rail).getAllByRole('link').map((link) => link.textContent?.replace(/g.$/, ''))).toEqual(
+      ['Home', 'Calendar', 'Deals', 'Quotes', 'Orders', 'Deliveries', 'Invoices', 'Payments', 'Contacts', 'Items', 'Prices', 'Stock', 'Reports', 'Settings'],
+    );
+  });
+  it('goes to the first area from the root, and says so where nothing is', async () => {
+    await open('/');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Home');
+  });
+  it('draws a window of a long list and counts all of it', async () => {
+    await open('/invoices');
+    await waitFor(() => expect(screen.getByText('11,133')).toBeTruthy());
+    expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('11134');
+    expect(rows()).toBe(25);
+  });
+  it('keeps search and sort in the address and asks for them', async () => {
+    await open('/invoices?q=ernst&sort=total:desc');
+    await screen.findAllByText('Ernst Handel');
+    expect(document.querySelector('[aria-sort=descending]')?.textContent).toBe('Total');
+    const amounts = [...document.querySelectorAll('.grid-row [role=gridcell]:nth-last-child(2)')].map((cell) => Number(cell.textContent?.replace(/[^\d.]/g, '')));
+    expect(amounts).toEqual(amounts.toSorted((a, b) => b - a));
+  });
+  it('moves the cursor by keys and opens the record', async () => {
+    await open('/invoices');
+    await screen.findByText('11,133');
+    const grid = screen.getByRole('grid');
+    fireEvent.keyDown(grid, { key: 'ArrowDown', code: 'ArrowDown' });
+    fireEvent.keyDown(grid, { key: 'о', code: 'KeyJ' });
+    expect(document.querySelector('.grid-row.cursor')?.getAttribute('aria-rowindex')).toBe('4');
+    fireEvent.keyDown(grid, { key: 'Enter', code: 'Enter' });
+    expect((await screen.findByText(/Invoice 2/)).tagName).toBe('H1');
+  });
+  it('puts the faults of a command at their fields', async () => {
+    await open('/invoices/12');
+    act(() => { registry.run('invoices.issue'); });
+    const summary = await screen.findByRole('alert');
+    await waitFor(() => expect(within(summary).getByRole('button', { name: /Line 2, Discount/ })).toBeTruthy());
+    expect(document.querySelector('[data-field="lines.1.discount"] .field-error')?.textContent).toContain('between 0 and 100');
+    expect(document.querySelector('[data-field="lines.0.discount"] .field-error')).toBeNull();
+  });
+  it('undoes a change of a draft', async () => {
+    await open('/invoices/12');
+    const quantity = document.querySelector<HTMLInputElement>('[data-field="lines.0.qty"] input');
+    expect(quantity?.value).toBe('3');
+    fireEvent.focus(quantity as HTMLInputElement);
+    fireEvent.change(quantity as HTMLInputElement, { target: { value: '12' } });
+    fireEvent.blur(quantity as HTMLInputElement);
+    expect(quantity?.value).toBe('12');
+    act(() => { registry.run('edit.undo'); });
+    expect(quantity?.value).toBe('3');
+  });
+  it('shows everything in the language that was chosen', async () => {
+    await open('/invoices');
+    act(() => changeSettings({ language: 'de' }));
+    expect(await screen.findByRole('heading', { name: 'Rechnungen' })).toBeTruthy();
+    expect(await screen.findByText('11.133')).toBeTruthy();
+  });
+});
+
+describe('every command', () => {
+  it('has a text and a key or a place in the palette', async () => {
+    await open('/invoices');
+    for (const command of registry.all()) {
+      expect(command.title, command.id).toBeTruthy();
+      expect(!command.silent || command.keys !== undefined || command.id === 'list.focus', command.id).toBe(true);
+    }
+    const keys = registry.all().flatMap(({ id, keys: own = [] }) => own.map((key) => [key, id] as const));
+    const clashes = keys.filter(([key, id]) => keys.some(([other, otherId]) => other === key && otherId !== id));
+    expect(clashes).toEqual([]);
+  });
+});
+
+describe('palette', () => {
+  it('finds by the beginnings of words, without accents', () => {
+    expect(fit('New invoice', 'inv')).toBeGreaterThan(fit('Reinvest', 'inv'));
+    expect(fit('Köln', 'koln')).toBeGreaterThan(0);
+    expect(fit('New invoice', 'new deal')).toBe(0);
+  });
+});
