@@ -19,12 +19,15 @@ CREATE TABLE stock_move (
     id BLOB PRIMARY KEY, item BLOB NOT NULL REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED,
     from_location BLOB NOT NULL REFERENCES location (id) DEFERRABLE INITIALLY DEFERRED,
     to_location BLOB NOT NULL REFERENCES location (id) DEFERRABLE INITIALLY DEFERRED,
-    quantity INTEGER NOT NULL CHECK (quantity > 0), value_minor INTEGER NOT NULL, document BLOB, document_line BLOB, branch BLOB NOT NULL,
+    quantity INTEGER NOT NULL CHECK (quantity > 0), value_minor INTEGER NOT NULL, document BLOB, document_line BLOB, return_of BLOB,
+    branch BLOB NOT NULL,
     moved_on TEXT NOT NULL, moved_at_ms INTEGER NOT NULL,
     _seq INTEGER NOT NULL DEFAULT 0,
     CHECK (from_location <> to_location)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX stock_move_item ON stock_move (item, moved_at_ms);
+CREATE INDEX stock_move_line ON stock_move (document_line) WHERE document_line IS NOT NULL;
+CREATE INDEX stock_move_return ON stock_move (return_of) WHERE return_of IS NOT NULL;
 CREATE INDEX stock_move_document ON stock_move (document) WHERE document IS NOT NULL;
 
 -- A change of value without a move: settlement of negative stock, price difference, landed cost.

@@ -3,11 +3,13 @@
 //! `reads`: shows. `changes`: master data and drafts, undoable. `posts`: facts, durable at once.
 
 use kontor_store::list::{Page, Window};
+use kontor_store::rows::document::DocumentRow;
 use kontor_store::rows::party::PartyRow;
 
 use crate::command_list;
 use crate::party::{self, PartyDetail, PartySave};
 use crate::program::{self, Nothing};
+use crate::sales;
 use crate::setup;
 
 command_list! {
@@ -56,6 +58,24 @@ command_list! {
         // Home and search.
 
         // Drafts and issued documents.
+        /// Starts a draft, filled from a document, a deal or a party.
+        sales::draft_start(sales::DraftStart) -> sales::DraftView, needs Document Write, changes [Draft];
+        /// Saves what was typed so far; answers what it comes to.
+        sales::draft_save(sales::DraftSave) -> sales::DraftView, needs Document Write, changes [Draft];
+        /// A draft with what it comes to today.
+        sales::draft_get(sales::DraftGet) -> sales::DraftView, needs Document Read, reads [Draft Item Party PriceItem TaxRate];
+        /// The person's drafts, the newest first.
+        sales::draft_list(Nothing) -> Vec<sales::DraftRow>, needs Document Read, reads [Draft];
+        /// Throws a draft away.
+        sales::draft_discard(sales::DraftGet) -> Nothing, needs Document Write, changes [Draft];
+        /// Issues a draft: number, document, goods, entries, all or nothing.
+        sales::document_issue(sales::DocumentIssue) -> sales::DocumentDetail, needs Document Post, posts [Draft Document DocumentLine Instalment StockMove Reservation Entry EntryLine];
+        /// Issued documents.
+        sales::document_list(sales::DocumentListRequest) -> Page<DocumentRow>, needs Document Read, reads [Document DocumentEvent Payment Allocation];
+        /// An issued document with everything around it.
+        sales::document_get(sales::DocumentGet) -> sales::DocumentDetail, needs Document Read, reads [Document DocumentLine DocumentEvent DocumentFile Payment Allocation];
+        /// Notes a step: sent, accepted, declined, closed.
+        sales::document_step(sales::DocumentStep) -> sales::DocumentDetail, needs Document Post, posts [Document DocumentEvent Reservation];
 
         // Stock.
 

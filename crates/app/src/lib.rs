@@ -12,8 +12,10 @@ pub mod error;
 pub mod host;
 pub mod typescript;
 
+mod look_up;
 mod party;
 mod program;
+mod sales;
 pub mod setup;
 
 pub use command::{Command, Effect};

@@ -92,6 +92,8 @@ pub struct StockMove {
     pub document: Option<DocumentId>,
     /// The line that caused it.
     pub document_line: Option<DocumentLineId>,
+    /// The move that it takes back, or whose goods come back.
+    pub return_of: Option<StockMoveId>,
     /// For which branch.
     pub branch: BranchId,
     /// On which business day.

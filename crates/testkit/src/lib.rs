@@ -1,6 +1,8 @@
 //! For tests: a clock that stands still until it is told, ids that come in the same order every time, and a desk in a
 //! folder of its own. Everything behind it is the real program.
 
+mod goods;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};

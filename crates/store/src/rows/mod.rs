@@ -1,3 +1,4 @@
 //! The lists that people see, one module per area: which columns, from where, in which order.
 
+pub mod document;
 pub mod party;

@@ -173,6 +173,17 @@ impl Read<'_> {
         let unreadable = || StoreError::Unreadable { what: "document_status".to_owned(), detail: document.to_string() };
         read.into_iter().next().ok_or_else(unreadable)
     }
+    /// Lines of open orders for an item, the oldest order first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn open_order_lines(&self, item: kontor_core::entity::ItemId) -> Result<Vec<DocumentLine>> {
+        self.all(
+            "item = ?1 AND document IN (SELECT d.id FROM document d JOIN document_status s ON s.document = d.id \
+             WHERE d.kind = 'order' AND s.state IN ('open', 'partial')) ORDER BY id",
+            [Sql(&item.to_cell())],
+        )
+    }
     /// Bytes by their hash.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use kontor_core::decimal::Quantity;
-use kontor_core::entity::{DocumentId, DocumentLineId, EntityKind, ItemId, LocationId};
+use kontor_core::entity::{DocumentId, DocumentLineId, EntityKind, ItemId, LocationId, StockMoveId};
 use kontor_core::id::EntityId;
 use kontor_core::money::{Currency, Money};
 use kontor_core::stock::{CostLayer, CostMethod, CostState, Level};
@@ -19,7 +19,8 @@ use crate::write::Write;
 record!(Location: Location { 1 name, 2 kind, 3 branch, 4 negative });
 record!(StockPolicy: StockPolicy { 1 item, 2 location, 3 negative, 4 reorder_point });
 record!(StockMove: StockMove {
-    1 item, 2 from_location, 3 to_location, 4 quantity, 5 value_minor, 6 document, 7 document_line, 8 branch, 9 moved_on, 10 moved_at_ms,
+    1 item, 2 from_location, 3 to_location, 4 quantity, 5 value_minor, 6 document, 7 document_line, 8 return_of, 9 branch,
+    10 moved_on, 11 moved_at_ms,
 });
 record!(Revaluation: Revaluation { 1 item, 2 r#move, 3 document, 4 value_minor, 5 reason, 6 made_on });
 record!(Reservation: Reservation { 1 line, 2 item, 3 location, 4 quantity });
@@ -90,6 +91,20 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn moves_of(&self, document: DocumentId) -> Result<Vec<StockMove>> {
         self.all("document = ?1 ORDER BY id", [Sql(&document.to_cell())])
+    }
+    /// Moves of a line.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn moves_of_line(&self, line: DocumentLineId) -> Result<Vec<StockMove>> {
+        self.all("document_line = ?1 ORDER BY id", [Sql(&line.to_cell())])
+    }
+    /// Moves that bring back what a move took away.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn returns_of(&self, moved: StockMoveId) -> Result<Vec<StockMove>> {
+        self.all("return_of = ?1 ORDER BY id", [Sql(&moved.to_cell())])
     }
     /// Moves of an item, the newest first.
     ///
@@ -180,8 +195,9 @@ impl Write<'_> {
         }
         let mut targets: Vec<i64> = places.iter().skip(places.len() - kept).copied().collect();
         if state.layers.len() > kept {
-            let last: Option<i64> = self.value("SELECT max(layer) FROM cost_layer WHERE item = ?1", [Sql(&key)])?;
-            let first_new = last.unwrap_or(0) + 1;
+            let last: Option<Option<i64>> =
+                self.value("SELECT max(layer) FROM cost_layer WHERE item = ?1", [Sql(&key)])?;
+            let first_new = last.flatten().unwrap_or(0) + 1;
             targets.extend((first_new..).take(state.layers.len() - kept));
         }
         for (layer, place) in state.layers.iter().zip(targets) {

@@ -1,0 +1,134 @@
+//! Issuing a draft: one transaction from the number to the last entry line.
+
+use kontor_core::entity::{DocumentTaxId, DraftId};
+use kontor_core::fault::{Code, Fault};
+use kontor_core::numbering::{BranchCode, DeviceCode, NumberFormat, SeriesKey};
+use kontor_core::sales::{DocumentDraft, DocumentEvent, DocumentKind, DocumentTax, Draft, EventKind};
+use kontor_store::Write;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::reckon::{Resolved, resolve};
+use super::view::{DocumentDetail, DocumentGet, document_get};
+use super::{claim, goods, open, progress};
+use crate::context::Context;
+use crate::error::Answer;
+
+/// Which draft is issued, as it was last seen.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+pub struct DocumentIssue {
+    /// The draft.
+    pub draft: DraftId,
+    /// Its version: what is issued is what the person saw.
+    #[ts(type = "number")]
+    pub version: i64,
+}
+
+pub(crate) fn document_issue(context: &Context<'_>, request: DocumentIssue) -> Answer<DocumentDetail> {
+    let id = context.write(|write| {
+        let draft: Draft = write.get(request.draft)?;
+        if draft.version != request.version {
+            return Err(Fault::new(Code::ChangedMeanwhile).into());
+        }
+        // The draft's identity becomes the document's: issuing twice finds it taken instead of making a second document.
+        let id = kontor_core::entity::DocumentId(draft.id.0);
+        if write.find::<kontor_core::sales::Document>(id)?.is_some() {
+            return Err(Fault::new(Code::Immutable).into());
+        }
+        let resolved = resolve(context, write, id, &draft.body)?;
+        resolved.check()?;
+        post(context, write, resolved, &draft.body)?;
+        write.delete::<Draft>(draft.id)?;
+        Ok(id)
+    })?;
+    document_get(context, DocumentGet { id })
+}
+
+fn post(context: &Context<'_>, write: &mut Write<'_>, mut resolved: Resolved, draft: &DocumentDraft) -> Answer<()> {
+    let document = &mut resolved.head.document;
+    document.issued_at_ms = context.now();
+    let device: DeviceCode = resolved.head.device.code.parse()?;
+    let branch: BranchCode = resolved.head.branch.code.parse()?;
+    let format: NumberFormat = resolved.head.company.number_pattern.parse()?;
+    let kind = document.kind;
+    let no = write.draw_number(&SeriesKey::of(kind.as_str(), &device, document.issued_on))?;
+    document.number = format.write(kind.prefix(), &branch, &device, document.issued_on, no)?;
+    let instalments = if kind.is_claim() { super::reckon::instalments(context, &resolved)? } else { Vec::new() };
+    if kind == DocumentKind::Invoice {
+        resolved.head.document.until_on = instalments.iter().map(|part| part.due_on).max();
+    }
+    write.insert(&resolved.head.document)?;
+    for line in &resolved.lines {
+        write.insert(&line.row)?;
+    }
+    write_taxes(context, write, &resolved)?;
+    for instalment in &instalments {
+        write.insert(instalment)?;
+    }
+    goods::post(context, write, &resolved)?;
+    if kind.is_claim() {
+        claim::post(context, write, &resolved, &instalments)?;
+    }
+    progress::carry(write, &resolved)?;
+    let document = &resolved.head.document;
+    for instalment in &instalments {
+        open::refresh_claim(write, document, instalment)?;
+    }
+    if kind == DocumentKind::Order {
+        goods::reserve_order(context, write, document.id)?;
+    }
+    decide_source(context, write, &resolved, draft)?;
+    open::refresh_status(write, document.id)
+}
+
+fn write_taxes(context: &Context<'_>, write: &mut Write<'_>, resolved: &Resolved) -> Answer<()> {
+    for group in resolved.totals.iter().flat_map(|totals| &totals.groups) {
+        write.insert(&DocumentTax {
+            id: context.new_id::<DocumentTaxId>(),
+            document: resolved.head.document.id,
+            tax: group.tax.clone(),
+            category: group.category,
+            rate_kind: group.kind,
+            rate: group.amount,
+            base_minor: group.base.minor,
+            tax_minor: group.charged.minor,
+            reason_code: group.reason_code.clone(),
+            reason_text: group.reason_text.clone(),
+        })?;
+    }
+    Ok(())
+}
+
+/// An order accepts its quote; a revision replaces the quote before it.
+fn decide_source(
+    context: &Context<'_>,
+    write: &mut Write<'_>,
+    resolved: &Resolved,
+    draft: &DocumentDraft,
+) -> Answer<()> {
+    let document = &resolved.head.document;
+    let decided = match (document.kind, draft.source, draft.revision_of) {
+        (DocumentKind::Order, Some(quote), _) => Some((quote, EventKind::Accepted)),
+        (DocumentKind::Quote, _, Some(quote)) => Some((quote, EventKind::Replaced)),
+        _ => None,
+    };
+    let Some((quote, kind)) = decided else { return Ok(()) };
+    if write.last_decision(quote)?.is_some() {
+        return if kind == EventKind::Accepted && write.last_decision(quote)? == Some(EventKind::Accepted) {
+            Ok(())
+        } else {
+            Err(Fault::at("source", Code::WrongState).with("state", "decided").with("action", kind.as_str()).into())
+        };
+    }
+    let event = DocumentEvent {
+        id: context.new_id(),
+        document: quote,
+        kind,
+        at_ms: context.now(),
+        by: context.user.id,
+        note: String::new(),
+    };
+    write.insert(&event)?;
+    open::refresh_status(write, quote)
+}

@@ -1,0 +1,312 @@
+//! Lines: item, unit, price, tax and what is left of the line that is continued.
+
+use kontor_core::check::{NAME, TEXT};
+use kontor_core::decimal::{Quantity, Rate, Rounding, UnitPrice};
+use kontor_core::entity::{DocumentId, DocumentLineId};
+use kontor_core::fault::{Code, Fault, Faults};
+use kontor_core::item::{Item, ItemKind};
+use kontor_core::sales::{DocumentDraft, DocumentKind, DocumentLine, DraftLine};
+use kontor_core::tax::LineTax;
+use kontor_core::totals::{LineInput, PercentOrAmount};
+use kontor_store::Read;
+use rust_decimal::Decimal;
+
+use super::progress::left_of;
+use super::resolve::Head;
+use crate::context::Context;
+use crate::error::{Answer, AppError};
+use crate::look_up::{self, PriceAsk, TaxAsk};
+
+/// A line with all that was looked up for it.
+pub(super) struct Line {
+    /// Where it stands in the draft.
+    pub at: usize,
+    pub row: DocumentLine,
+    pub item: Option<Item>,
+    /// What it continues.
+    pub source: Option<DocumentLine>,
+}
+
+impl Line {
+    /// Whether goods of ours are concerned.
+    pub fn stocked(&self) -> bool {
+        self.item.as_ref().is_some_and(Item::stocked)
+    }
+    /// As the totals want it.
+    pub fn input(&self) -> LineInput {
+        let mut input = LineInput::new(self.row.quantity, self.row.price, self.row.taxes.clone());
+        input.discount = self.row.discount_percent.map(PercentOrAmount::Percent);
+        input
+    }
+}
+
+/// Resolves all lines that say anything; blank ones are passed over.
+pub(super) fn lines(
+    context: &Context<'_>,
+    read: &Read<'_>,
+    head: &mut Head,
+    draft: &DocumentDraft,
+) -> Answer<Vec<Line>> {
+    let mut lines = Vec::new();
+    for (at, typed) in draft.lines.iter().enumerate() {
+        if is_blank(typed)
+            || (draft.kind == DocumentKind::Correction && typed.counted.is_none() && typed.quantity.is_none())
+        {
+            continue;
+        }
+        let mut faults = Faults::none();
+        let position = i64::try_from(lines.len() + 1).unwrap_or(i64::MAX);
+        let line = resolve(context, read, head, draft, typed, position, &mut faults)?;
+        head.faults.absorb(&format!("lines.{at}"), faults);
+        lines.push(Line { at, ..line });
+    }
+    if lines.is_empty() {
+        head.faults.push(Fault::at("lines", Code::NoLines));
+    }
+    Ok(lines)
+}
+
+fn is_blank(line: &DraftLine) -> bool {
+    line.item.is_none() && line.text.trim().is_empty() && line.source_line.is_none() && line.price.is_none()
+}
+
+fn resolve(
+    context: &Context<'_>,
+    read: &Read<'_>,
+    head: &Head,
+    draft: &DocumentDraft,
+    typed: &DraftLine,
+    position: i64,
+    faults: &mut Faults,
+) -> Answer<Line> {
+    let item = typed.item.map(|item| read.get::<Item>(item)).transpose()?;
+    let source = typed.source_line.map(|line| read.get::<DocumentLine>(line)).transpose()?;
+    let stock_unit = item.as_ref().map_or("C62", |item| item.unit.as_str());
+    let unit = typed.unit.clone().filter(|unit| !unit.is_empty()).unwrap_or_else(|| stock_unit.to_owned());
+    let factor = unit_factor(read, item.as_ref(), &unit, faults)?;
+    let quantity = quantity(read, head, typed, item.as_ref(), faults)?;
+    let stock_quantity = stock_quantity(quantity, factor, faults);
+    let text = match (&item, typed.text.trim()) {
+        (Some(item), "") => item.name_in(head.document.language).to_owned(),
+        (_, text) => text.to_owned(),
+    };
+    faults.required("text", &text, NAME);
+    faults.at_most("description", &typed.description, TEXT);
+    if matches!(draft.kind, DocumentKind::Receipt | DocumentKind::Correction)
+        && !item.as_ref().is_some_and(Item::stocked)
+    {
+        faults.push(Fault::at("item", if item.is_some() { Code::NotStocked } else { Code::Required }));
+    }
+    let mut row = DocumentLine {
+        id: context.new_id::<DocumentLineId>(),
+        document: head.document.id,
+        position,
+        item: typed.item,
+        sku: item.as_ref().map(|item| item.sku.clone()).unwrap_or_default(),
+        text,
+        description: if typed.description.is_empty() {
+            item.as_ref().map(|item| item.description.clone()).unwrap_or_default()
+        } else {
+            typed.description.clone()
+        },
+        quantity,
+        unit,
+        stock_quantity,
+        price: typed.price.unwrap_or_default(),
+        discount_percent: typed.discount_percent.filter(|percent| !percent.is_zero()),
+        net_minor: 0,
+        tax_minor: 0,
+        vat_category: None,
+        vat_rate: Rate::ZERO,
+        taxes: Vec::new(),
+        source_line: typed.source_line,
+        price_trace: None,
+    };
+    if let Some(source) = &source {
+        check_source(read, head, draft, &row, source, faults)?;
+    }
+    if draft.kind.priced() {
+        price(read, head, typed, item.as_ref(), source.as_ref(), &mut row, faults)?;
+        tax(read, head, typed, item.as_ref(), source.as_ref(), &mut row, faults)?;
+    } else if row.price.is_negative() {
+        faults.push(Fault::at("price", Code::Negative));
+    }
+    Ok(Line { at: 0, row, item, source })
+}
+
+fn unit_factor(read: &Read<'_>, item: Option<&Item>, unit: &str, faults: &mut Faults) -> Answer<Rate> {
+    let one = Rate::from(1);
+    let Some(item) = item.filter(|item| item.unit != unit) else { return Ok(one) };
+    let known = read.units_of(item.id)?.into_iter().find(|other| other.unit == unit);
+    if known.is_none() {
+        faults.push(Fault::at("unit", Code::UnknownUnit).with("unit", unit));
+    }
+    Ok(known.map_or(one, |other| other.factor))
+}
+
+fn quantity(
+    read: &Read<'_>,
+    head: &Head,
+    typed: &DraftLine,
+    item: Option<&Item>,
+    faults: &mut Faults,
+) -> Answer<Quantity> {
+    if head.document.kind != DocumentKind::Correction {
+        let quantity = typed.quantity.unwrap_or_default();
+        if typed.quantity.is_none() {
+            faults.push(Fault::at("quantity", Code::Required));
+        } else if quantity <= Quantity::ZERO {
+            faults.push(Fault::at("quantity", Code::NotPositive));
+        }
+        return Ok(quantity);
+    }
+    let (Some(item), Some(location)) = (item, head.document.location) else { return Ok(Quantity::ZERO) };
+    let Some(counted) = typed.counted else { return Ok(typed.quantity.unwrap_or_default()) };
+    if counted.is_negative() {
+        faults.push(Fault::at("counted", Code::Negative));
+    }
+    let expected = read.level(item.id, location)?.on_hand;
+    Ok(kontor_core::stock::count_difference(expected, Some(counted)).ok().flatten().unwrap_or_default())
+}
+
+fn stock_quantity(quantity: Quantity, factor: Rate, faults: &mut Faults) -> Quantity {
+    let exact = quantity.get().checked_mul(factor.get()).unwrap_or(Decimal::MAX);
+    let rounded = Quantity::new(Rounding::HalfUp.apply(exact, Quantity::SCALE));
+    faults.take(rounded.map_err(|fault| fault.under("quantity"))).unwrap_or_default()
+}
+
+/// A line may continue a line of its source only, of the same item and unit, and no more than is left of it.
+fn check_source(
+    read: &Read<'_>,
+    head: &Head,
+    draft: &DocumentDraft,
+    row: &DocumentLine,
+    source: &DocumentLine,
+    faults: &mut Faults,
+) -> Answer<()> {
+    let from: Option<DocumentId> = head.document.source;
+    if from != Some(source.document) || source.item != row.item {
+        faults.push(Fault::at("source_line", Code::NotAChoice));
+        return Ok(());
+    }
+    if source.unit != row.unit {
+        faults.push(Fault::at("unit", Code::UnknownUnit).with("unit", &row.unit));
+    }
+    if draft.kind == DocumentKind::Order || draft.prepayment_percent.is_some() {
+        return Ok(());
+    }
+    let left = left_of(read, source, draft.kind)?;
+    if row.quantity > left {
+        faults.push(Fault::at("quantity", Code::MoreThanLeft).with("left", left));
+    }
+    Ok(())
+}
+
+fn price(
+    read: &Read<'_>,
+    head: &Head,
+    typed: &DraftLine,
+    item: Option<&Item>,
+    source: Option<&DocumentLine>,
+    row: &mut DocumentLine,
+    faults: &mut Faults,
+) -> Answer<()> {
+    // What was agreed stands: a following document takes the price of the line that it continues. A delivery has none.
+    if let (None, Some(source)) =
+        (typed.price, source.filter(|source| source.price_trace.is_some() || !source.price.is_zero()))
+    {
+        row.price = source.price;
+        row.price_trace = source.price_trace.clone();
+        return Ok(());
+    }
+    let Some(item) = item else {
+        if typed.price.is_none() {
+            faults.push(Fault::at("price", Code::Required));
+        } else if row.price.is_negative() {
+            faults.push(Fault::at("price", Code::Negative));
+        }
+        return Ok(());
+    };
+    let ask = PriceAsk {
+        list: head.price_list,
+        party: head.party.as_ref(),
+        item,
+        unit: &row.unit,
+        quantity: row.quantity,
+        on: head.document.issued_on,
+        currency: head.document.currency,
+        exchange_rate: head.document.exchange_rate,
+        typed: typed.price,
+        discount: typed.discount_percent,
+    };
+    match look_up::price(read, &ask) {
+        Ok(found) => {
+            row.price = found.unit_price;
+            row.price_trace = Some(found.trace);
+        }
+        Err(refusal) => absorb(refusal, "price", faults)?,
+    }
+    Ok(())
+}
+
+fn tax(
+    read: &Read<'_>,
+    head: &Head,
+    typed: &DraftLine,
+    item: Option<&Item>,
+    source: Option<&DocumentLine>,
+    row: &mut DocumentLine,
+    faults: &mut Faults,
+) -> Answer<()> {
+    let frozen = source.filter(|_| head.document.kind == DocumentKind::CreditNote).map(|source| source.taxes.clone());
+    let found = match (frozen, typed.tax_category.or(item.map(|item| item.tax_category))) {
+        (Some(taxes), _) => Ok(taxes),
+        (None, Some(category)) => look_up::taxes(
+            read,
+            &TaxAsk {
+                company: &head.company,
+                party: head.party.as_ref(),
+                country: &head.supply_country(),
+                supply: item.map_or(ItemKind::Service, |item| item.kind),
+                category,
+                on: head.document.supply_on,
+                prices_gross: head.document.prices_gross,
+            },
+        ),
+        (None, None) => Err(Fault::at("tax_category", Code::Required).into()),
+    };
+    match found {
+        Ok(taxes) => set_taxes(row, taxes),
+        Err(refusal) => absorb(refusal, "tax_category", faults)?,
+    }
+    Ok(())
+}
+
+fn set_taxes(row: &mut DocumentLine, taxes: Vec<LineTax>) {
+    if let Some(vat) = taxes.iter().find(|tax| tax.category.is_some()) {
+        row.vat_category = vat.category;
+        row.vat_rate = vat.amount;
+    }
+    row.taxes = taxes;
+}
+
+/// Refusals belong to the line; what is broken ends the work.
+fn absorb(refusal: AppError, field: &str, faults: &mut Faults) -> Answer<()> {
+    if refusal.has(Code::Internal) || refusal.has(Code::FileDamaged) {
+        return Err(refusal);
+    }
+    for fault in refusal.faults {
+        faults.push(Fault { field: field.to_owned(), ..fault });
+    }
+    Ok(())
+}
+
+/// The cost per unit of a received line in company currency.
+pub(super) fn unit_cost(row: &DocumentLine, exchange_rate: Rate) -> Result<UnitPrice, Fault> {
+    let per_stock_unit = if row.stock_quantity.is_zero() {
+        row.price.get()
+    } else {
+        row.price.get() * row.quantity.get() / row.stock_quantity.get()
+    };
+    UnitPrice::new(Rounding::HalfUp.apply(per_stock_unit * exchange_rate.get(), UnitPrice::SCALE))
+}

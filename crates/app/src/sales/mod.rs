@@ -1,0 +1,31 @@
+//! Documents from the first word to the last cent: drafts, issuing, what follows from it, and what people see of it.
+//!
+//! One path issues every kind ([`issue`]): resolve the draft against the records of today, reckon it, draw the number, write
+//! the facts, move the goods, post the entries, carry the progress of what it continues, remove the draft. All of it is one
+//! transaction; whatever fails, nothing of it happened and no number is lost.
+
+mod claim;
+mod draft;
+mod goods;
+mod issue;
+mod line;
+pub(crate) mod open;
+mod progress;
+mod reckon;
+mod resolve;
+mod start;
+mod step;
+mod view;
+
+pub use draft::{DraftGet, DraftRow, DraftSave, DraftView};
+pub use issue::DocumentIssue;
+
+pub use start::DraftStart;
+pub use step::DocumentStep;
+pub use view::{DocumentDetail, DocumentGet, DocumentListRequest};
+
+pub(crate) use draft::{draft_discard, draft_get, draft_list, draft_save};
+pub(crate) use issue::document_issue;
+pub(crate) use start::draft_start;
+pub(crate) use step::document_step;
+pub(crate) use view::{document_get, document_list};
