@@ -76,6 +76,16 @@ command_list! {
         sales::document_get(sales::DocumentGet) -> sales::DocumentDetail, needs Document Read, reads [Document DocumentLine DocumentEvent DocumentFile Payment Allocation];
         /// Notes a step: sent, accepted, declined, closed.
         sales::document_step(sales::DocumentStep) -> sales::DocumentDetail, needs Document Post, posts [Document DocumentEvent Reservation];
+        /// An issued document as PDF/A: kept the first time, the same bytes ever after.
+        sales::document_pdf(sales::DocumentGet) -> sales::FileContent, needs Document Read, posts [DocumentFile];
+        /// The pages of an issued document as SVG, from the layout of its PDF.
+        sales::document_pages(sales::DocumentGet) -> sales::Pages, needs Document Read, reads [Document];
+        /// The pages of a draft as they would be printed now.
+        sales::draft_pages(sales::DraftGet) -> sales::Pages, needs Document Read, reads [Draft Company];
+        /// Printers of this computer.
+        sales::printer_list(Nothing) -> Vec<sales::PrinterName>, needs Document Read, reads [];
+        /// Prints an issued document and notes that it was sent.
+        sales::document_print(sales::DocumentPrint) -> Nothing, needs Document Read, posts [DocumentEvent DocumentFile];
 
         // Stock.
 
