@@ -3,10 +3,12 @@
 //! `reads`: shows. `changes`: master data and drafts, undoable. `posts`: facts, durable at once.
 
 use kontor_store::list::{Page, Window};
+use kontor_store::rows::deal::DealRow;
 use kontor_store::rows::document::DocumentRow;
 use kontor_store::rows::party::PartyRow;
 
 use crate::command_list;
+use crate::deal;
 use crate::party::{self, PartyDetail, PartySave};
 use crate::program::{self, Nothing};
 use crate::sales;
@@ -52,6 +54,24 @@ command_list! {
         // Taxes, payment terms, exchange rates.
 
         // Deals and pipelines.
+        /// Pipelines with their stages.
+        deal::pipeline_list(Nothing) -> Vec<deal::PipelineStages>, needs Deal Read, reads [Pipeline Stage];
+        /// Makes or changes a stage; the others make room where it should stand.
+        deal::stage_save(deal::StageSave) -> deal::PipelineStages, needs Deal Write, changes [Stage];
+        /// Removes a stage that no deal is in.
+        deal::stage_delete(deal::StageDelete) -> deal::PipelineStages, needs Deal Write, changes [Stage];
+        /// The board of a pipeline: its stages with sums and their first cards.
+        deal::deal_board(deal::DealBoard) -> deal::BoardView, needs Deal Read, reads [Pipeline Stage Deal Activity Party ExchangeRate];
+        /// Deals in a list.
+        deal::deal_list(Window) -> Page<DealRow>, needs Deal Read, reads [Deal Stage Activity Party];
+        /// A deal with its lines, its way through the stages, its activities and documents.
+        deal::deal_get(deal::DealGet) -> deal::DealDetail, needs Deal Read, reads [Deal DealLine Stage StageChange Activity Document Party];
+        /// Makes or changes a deal with its lines in one step.
+        deal::deal_save(deal::DealSave) -> deal::DealDetail, needs Deal Write, changes [Deal DealLine StageChange];
+        /// Moves a deal to another stage and keeps that in its history; a lost deal needs a reason.
+        deal::deal_move(deal::DealMove) -> deal::DealDetail, needs Deal Write, changes [Deal StageChange];
+        /// Removes a deal from which no document came.
+        deal::deal_delete(deal::DealGet) -> Nothing, needs Deal Write, changes [Deal];
 
         // Tasks, appointments, employees, shifts, calendar.
 

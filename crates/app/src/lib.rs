@@ -12,9 +12,11 @@ pub mod error;
 pub mod host;
 pub mod typescript;
 
+mod deal;
 mod look_up;
 mod party;
 mod program;
+mod reference;
 mod sales;
 pub mod setup;
 

@@ -1,4 +1,6 @@
 //! The lists that people see, one module per area: which columns, from where, in which order.
 
+pub mod activity;
+pub mod deal;
 pub mod document;
 pub mod party;
