@@ -43,6 +43,8 @@ CREATE TABLE activity (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX activity_due ON activity (due_on);
 CREATE INDEX activity_starts ON activity (starts_at_ms);
+CREATE INDEX activity_ends ON activity (ends_at_ms) WHERE ends_at_ms IS NOT NULL;
+CREATE INDEX activity_assignee ON activity (assignee) WHERE assignee IS NOT NULL;
 CREATE INDEX activity_link ON activity (link_id) WHERE link_id IS NOT NULL;
 CREATE INDEX activity_party ON activity (party) WHERE party IS NOT NULL;
 CREATE INDEX activity_remind ON activity (remind_at_ms) WHERE remind_at_ms IS NOT NULL AND done_at_ms IS NULL;

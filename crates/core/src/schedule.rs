@@ -12,6 +12,9 @@ use crate::id::Id;
 use crate::text_enum;
 use crate::time::{LocalDate, Timestamp};
 
+/// The last millisecond before the year 2200: what lies behind is a typing error and no appointment.
+const LATEST_MS: i64 = 7_258_118_399_999;
+
 text_enum! {
     /// What is to be done, or was done.
     ActivityKind {
@@ -132,13 +135,23 @@ impl Activity {
         faults.required("subject", &self.subject, NAME);
         faults.at_most("notes", &self.notes, TEXT);
         faults.at_most("outcome", &self.outcome, TEXT);
-        if self.kind == ActivityKind::Meeting && self.starts_at_ms.is_none() {
+        let timed = self.kind == ActivityKind::Meeting || self.ends_at_ms.is_some();
+        if timed && self.starts_at_ms.is_none() {
             faults.push(Fault::at("starts_at_ms", Code::Required));
         }
-        if let (Some(start), Some(end)) = (self.starts_at_ms, self.ends_at_ms) {
-            if end < start {
-                faults.push(Fault::at("ends_at_ms", Code::EndBeforeStart));
+        let instants = [
+            ("starts_at_ms", self.starts_at_ms),
+            ("ends_at_ms", self.ends_at_ms),
+            ("remind_at_ms", self.remind_at_ms),
+            ("done_at_ms", self.done_at_ms),
+        ];
+        for (field, at) in instants {
+            if at.is_some_and(|at| !(0..=LATEST_MS).contains(&at.0)) {
+                faults.push(Fault::at(field, Code::OutOfRange).with("min", "1970-01-01").with("max", "2199-12-31"));
             }
+        }
+        if self.ends_at_ms.is_some_and(|end| self.starts_at_ms.is_some_and(|start| end < start)) {
+            faults.push(Fault::at("ends_at_ms", Code::EndBeforeStart));
         }
         if self.link_kind.is_some() != self.link_id.is_some() {
             faults.push(Fault::at("link_id", Code::Required));

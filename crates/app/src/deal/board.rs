@@ -65,7 +65,6 @@ pub struct BoardColumn {
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
 pub struct DealCard {
     /// The deal.
-    #[serde(flatten)]
     pub deal: DealRow,
     /// Whole days in its stage.
     #[ts(type = "number")]

@@ -3,4 +3,6 @@
 pub mod activity;
 pub mod deal;
 pub mod document;
+pub mod employee;
+pub mod home;
 pub mod party;
