@@ -29,7 +29,8 @@ const SOON: u64 = 7;
 pub struct HomeSummary {
     /// Today, as the company counts.
     pub today: LocalDate,
-    /// What the person should do: overdue, due today, or taking place today. Everybody's, when the person is no employee.
+    /// What the person should do: overdue, due today, or taking place today, and assigned to nobody else. Everybody's, when
+    /// the person is no employee.
     pub agenda: Page<ActivityRow>,
     /// Money that should have come by now, the oldest first.
     pub overdue: Option<Overdue>,

@@ -1,7 +1,9 @@
 //! Tasks and appointments, reminders, employees with shifts, the calendar over all of them.
 
+use kontor_app::commands::COMMANDS;
 use kontor_core::fault::Code;
 use kontor_core::id::Id;
+use kontor_core::permission::Role;
 use kontor_testkit::{MONDAY, TestDesk};
 use serde_json::{Value, json};
 
@@ -197,4 +199,28 @@ fn the_calendar_shows_everything_that_has_a_date() {
     let two_weeks =
         desk.call("calendar_span", json!({ "first": "2026-03-02", "last": "2026-03-15", "kinds": ["shift"] }));
     assert_eq!(texts(&two_weeks, "day"), ["2026-03-02", "2026-03-03", "2026-03-09", "2026-03-10"]);
+}
+
+#[test]
+fn everybody_plans_the_own_day_and_few_plan_those_of_others() {
+    let may = |role: Role, name: &str| {
+        let command = COMMANDS.iter().find(|command| command.name == name).unwrap();
+        role.may(command.needs.unwrap())
+    };
+    for role in [Role::Sales, Role::Warehouse, Role::Accountant, Role::Manager] {
+        for name in [
+            "activity_save",
+            "activity_done",
+            "calendar_span",
+            "employee_list",
+            "home_summary",
+            "search_all",
+            "reminder_due",
+        ] {
+            assert!(may(role, name), "{role:?} {name}");
+        }
+        for name in ["employee_save", "employee_delete", "shift_save", "shift_delete"] {
+            assert_eq!(may(role, name), role == Role::Manager, "{role:?} {name}");
+        }
+    }
 }

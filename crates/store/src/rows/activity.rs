@@ -85,14 +85,16 @@ impl Read<'_> {
         rows.extend(of("a.done_at_ms IS NOT NULL", &sorted_by("done_at_ms", true, MANY))?.rows);
         Ok(rows)
     }
-    /// What a person should see today: overdue, due today, or taking place today. Without a person, everybody's.
+    /// What a person should see today: overdue, due today, or taking place today, and assigned to that person or to nobody.
+    /// Without a person, everybody's.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn agenda_rows(&self, assignee: Option<EmployeeId>, today: LocalDate, limit: i64) -> Result<Page<ActivityRow>> {
         self.list_where(
             &Window { limit: Some(limit), ..Window::default() },
-            "a.done_at_ms IS NULL AND a.kind <> 'note' AND a.due_on <= ?1 AND (?2 IS NULL OR a.assignee = ?2)",
+            "a.done_at_ms IS NULL AND a.kind <> 'note' AND a.due_on <= ?1 \
+             AND (?2 IS NULL OR a.assignee IS NULL OR a.assignee = ?2)",
             vec![today.to_cell(), assignee.to_cell()],
         )
     }
