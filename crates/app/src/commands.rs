@@ -2,15 +2,23 @@
 //!
 //! `reads`: shows. `changes`: master data and drafts, undoable. `posts`: facts, durable at once.
 
+use kontor_core::ledger::Account;
+use kontor_core::warehouse::{Location, StockPolicy};
 use kontor_store::list::{Page, Window};
 use kontor_store::rows::document::DocumentRow;
+use kontor_store::rows::ledger::EntryRow;
 use kontor_store::rows::party::PartyRow;
+use kontor_store::rows::payment::PaymentRow;
+use kontor_store::rows::stock::{StockLevelRow, StockMoveRow};
 
 use crate::command_list;
+use crate::ledger;
 use crate::party::{self, PartyDetail, PartySave};
+use crate::payment;
 use crate::program::{self, Nothing};
 use crate::sales;
 use crate::setup;
+use crate::stock;
 
 command_list! {
     desk {
@@ -78,10 +86,60 @@ command_list! {
         sales::document_step(sales::DocumentStep) -> sales::DocumentDetail, needs Document Post, posts [Document DocumentEvent Reservation];
 
         // Stock.
+        /// Levels: every item in every place where it is or should be.
+        stock::stock_level_list(Window) -> Page<StockLevelRow>, needs Stock Read, reads [Item Location StockPolicy StockMove Reservation];
+        /// Moves, the newest first.
+        stock::stock_move_list(Window) -> Page<StockMoveRow>, needs Stock Read, reads [StockMove Item Location Document];
+        /// Moves of one item, the newest first.
+        stock::item_moves(stock::ItemMoves) -> Page<StockMoveRow>, needs Stock Read, reads [StockMove Item Location Document];
+        /// Places.
+        stock::location_list(Nothing) -> Vec<Location>, needs Stock Read, reads [Location];
+        /// Makes or changes a place.
+        stock::location_save(stock::LocationSave) -> Location, needs Stock Write, changes [Location];
+        /// What holds for an item in single places.
+        stock::stock_policy_list(stock::StockPolicyList) -> Vec<StockPolicy>, needs Stock Read, reads [StockPolicy];
+        /// Sets what holds for an item in a place: whether it may run out, and when to order again.
+        stock::stock_policy_save(stock::StockPolicySave) -> StockPolicy, needs Stock Write, changes [StockPolicy];
+        /// Moves goods between two of our places.
+        stock::stock_transfer(stock::StockTransfer) -> stock::StockTransferred, needs Stock Post, posts [StockMove];
 
         // Payments and what is open.
+        /// Payments in and out.
+        payment::payment_list(Window) -> Page<PaymentRow>, needs Payment Read, reads [Payment Allocation Party];
+        /// A payment with what it settled and how it was booked.
+        payment::payment_get(payment::PaymentGet) -> payment::PaymentView, needs Payment Read, reads [Payment Allocation Entry EntryLine Document];
+        /// What a payment would settle: the oldest claims first, with the discounts that it may take.
+        payment::payment_propose(payment::PaymentPropose) -> payment::PaymentProposal, needs Payment Read, reads [Payment Allocation Instalment Document];
+        /// Records a payment with what it settles and its entry.
+        payment::payment_record(payment::PaymentRecord) -> payment::PaymentView, needs Payment Post, posts [Payment Allocation Instalment Document Entry EntryLine];
+        /// Takes a payment back; what it settled is open again.
+        payment::payment_reverse(payment::PaymentReverse) -> payment::PaymentView, needs Payment Post, posts [Payment Allocation Instalment Document Entry EntryLine];
+        /// Takes a single allocation back; the claim and the credit are open again.
+        payment::payment_unallocate(payment::PaymentUnallocate) -> payment::OpenItemsView, needs Payment Post, posts [Payment Allocation Instalment Document Entry EntryLine];
+        /// Settles claims with a credit note or with money that settles nothing yet.
+        payment::credit_apply(payment::CreditApply) -> payment::OpenItemsView, needs Payment Post, posts [Payment Allocation Instalment Document Entry EntryLine];
+        /// Gives a credit back in money.
+        payment::refund(payment::Refund) -> payment::PaymentView, needs Payment Post, posts [Payment Allocation Instalment Document Entry EntryLine];
+        /// Claims and credits of a party.
+        payment::open_items(payment::OpenItems) -> payment::OpenItemsView, needs Payment Read, reads [Payment Allocation Instalment Document];
 
         // Ledger.
+        /// The accounts of the company.
+        ledger::account_list(Nothing) -> Vec<Account>, needs Ledger Read, reads [Account];
+        /// Makes or changes an account.
+        ledger::account_save(ledger::AccountSave) -> Account, needs Ledger Write, changes [Account];
+        /// Entries, the newest first.
+        ledger::entry_list(Window) -> Page<EntryRow>, needs Ledger Read, reads [Entry EntryLine Document Payment];
+        /// An entry with its lines.
+        ledger::entry_get(ledger::EntryGet) -> ledger::EntryView, needs Ledger Read, reads [Entry EntryLine Account];
+        /// How a document or a payment was booked.
+        ledger::entries_of(ledger::EntriesOf) -> Vec<ledger::EntryView>, needs Ledger Read, reads [Entry EntryLine Account];
+        /// What stands on each account.
+        ledger::trial_balance(ledger::TrialBalanceRequest) -> ledger::TrialBalanceView, needs Ledger Read, reads [Entry EntryLine Account];
+        /// Posts an entry by hand.
+        ledger::entry_post(ledger::EntryPost) -> ledger::EntryView, needs Ledger Post, posts [Entry EntryLine];
+        /// Takes an entry by hand back.
+        ledger::entry_reverse(ledger::EntryReverse) -> ledger::EntryView, needs Ledger Post, posts [Entry EntryLine];
 
         // Reports.
     }

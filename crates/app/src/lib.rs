@@ -12,11 +12,14 @@ pub mod error;
 pub mod host;
 pub mod typescript;
 
+mod ledger;
 mod look_up;
 mod party;
+mod payment;
 mod program;
 mod sales;
 pub mod setup;
+mod stock;
 
 pub use command::{Command, Effect};
 pub use context::Context;

@@ -1,4 +1,7 @@
 //! The lists that people see, one module per area: which columns, from where, in which order.
 
 pub mod document;
+pub mod ledger;
 pub mod party;
+pub mod payment;
+pub mod stock;
