@@ -41,10 +41,9 @@ fn check(read: &Read<'_>, account: &Account) -> Answer<()> {
     if others.iter().any(|other| other.id != account.id && other.code == account.code) {
         faults.push(Fault::at("account.code", Code::Repeated));
     }
-    if let Some(before) = read.find::<Account>(account.id)? {
-        if before.kind != account.kind && read.account_is_used(account.id)? {
-            faults.push(Fault::at("account.kind", Code::InUse).with("by", "entry"));
-        }
+    let before: Option<Account> = read.find(account.id)?;
+    if before.is_some_and(|before| before.kind != account.kind) && read.account_is_used(account.id)? {
+        faults.push(Fault::at("account.kind", Code::InUse).with("by", "entry"));
     }
     Ok(faults.ok()?)
 }

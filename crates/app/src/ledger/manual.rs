@@ -100,10 +100,10 @@ impl EntryPost {
                 }
                 Some(_) => {}
             }
-            if let Some(party) = line.party {
-                if read.find::<Party>(party)?.is_none() {
-                    faults.push(Fault::at(format!("{path}.party"), Code::NotFound).with("kind", "party"));
-                }
+            if let Some(party) = line.party
+                && read.find::<Party>(party)?.is_none()
+            {
+                faults.push(Fault::at(format!("{path}.party"), Code::NotFound).with("kind", "party"));
             }
             lines.extend(faults.take(line.side(currency).map_err(|fault| fault.under(&path))));
         }

@@ -45,10 +45,10 @@ pub(crate) fn location_save(context: &Context<'_>, request: LocationSave) -> Ans
         if let Err(found) = location.validate() {
             faults.absorb("location", found);
         }
-        if let Some(branch) = location.branch {
-            if write.find::<Branch>(branch)?.is_none() {
-                faults.push(Fault::at("location.branch", Code::NotFound).with("kind", "branch"));
-            }
+        if let Some(branch) = location.branch
+            && write.find::<Branch>(branch)?.is_none()
+        {
+            faults.push(Fault::at("location.branch", Code::NotFound).with("kind", "branch"));
         }
         // Goods of ours would gain or lose their value without a move if a place changed its kind.
         let before: Option<Location> = write.find(location.id)?;

@@ -1,6 +1,67 @@
 // Generated from the command list by `cargo xtask codegen`. Do not edit.
 
 /**
+ * An account of the company.
+ */
+export type Account = { 
+/**
+ * Identity.
+ */
+id: AccountId, 
+/**
+ * Number in the chart.
+ */
+code: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Where it stands in the statements.
+ */
+kind: AccountType, 
+/**
+ * What the posting rules use it for.
+ */
+role: AccountRole | null, 
+/**
+ * For which tax category only.
+ */
+vat: VatCategory | null, 
+/**
+ * For which rate only.
+ */
+rate: Rate | null, 
+/**
+ * Whether it may still be used.
+ */
+active: boolean, };
+
+/**
+ * An account of the ledger.
+ */
+export type AccountId = string;
+
+/**
+ * What the posting rules use an account for.
+ */
+export type AccountRole = "receivable" | "payable" | "bank" | "cash" | "card_clearing" | "inventory" | "goods_received_not_invoiced" | "revenue" | "cogs" | "purchases" | "vat_output" | "vat_output_deferred" | "vat_input" | "other_tax" | "prepayments_received" | "prepayments_made" | "discount_granted" | "discount_taken" | "write_off" | "write_off_gain" | "exchange_gain" | "exchange_loss" | "cash_rounding" | "price_difference" | "stock_loss" | "stock_gain" | "opening" | "capital" | "retained_earnings";
+
+/**
+ * An account as it should be.
+ */
+export type AccountSave = { 
+/**
+ * The account. A new one comes with an id of the caller's making.
+ */
+account: Account, };
+
+/**
+ * Where an account stands in the statements.
+ */
+export type AccountType = "asset" | "liability" | "equity" | "income" | "expense";
+
+/**
  * An address of a party. Without one of the right usage the first one serves.
  */
 export type Address = { 
@@ -52,6 +113,68 @@ export type AddressId = string;
 export type AddressUsage = "billing" | "delivery" | "other";
 
 /**
+ * Which payment or credit settles which instalment.
+ */
+export type AllocationId = string;
+
+/**
+ * What a payment settled, or gave back.
+ */
+export type AllocationView = { 
+/**
+ * The allocation.
+ */
+id: AllocationId, 
+/**
+ * When.
+ */
+allocated_on: string, 
+/**
+ * The settled invoice or credit note; none when credit of another payment was given back.
+ */
+document: DocumentId | null, 
+/**
+ * What kind of document.
+ */
+document_kind: DocumentKind | null, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * When the settled part was due.
+ */
+due_on: string | null, 
+/**
+ * The payment whose credit was given back.
+ */
+refunded: PaymentId | null, 
+/**
+ * The payment that gave: another one where this payment's own credit was given back.
+ */
+payment: PaymentId | null, 
+/**
+ * What was given.
+ */
+amount: Money, 
+/**
+ * Early-payment discount taken.
+ */
+discount: Money, 
+/**
+ * Given up.
+ */
+write_off: Money, 
+/**
+ * Exchange difference in company currency: gain above zero.
+ */
+exchange: Money, 
+/**
+ * Whether it was taken back, or takes another one back.
+ */
+reversed: boolean, };
+
+/**
  * Why a command did not do its work. Nothing of it was done.
  */
 export type AppError = { 
@@ -59,6 +182,24 @@ export type AppError = {
  * All that is wrong, in the order of the fields.
  */
 faults: Array<Fault>, };
+
+/**
+ * What a part of the stock of an item is worth at today's cost; nothing for people who may not see costs.
+ */
+export type AtCost = Money | null;
+
+/**
+ * What a party owes us, less what we owe them.
+ */
+export type Balance = { 
+/**
+ * All of it.
+ */
+total: Money, 
+/**
+ * What of it is due.
+ */
+due: Money, };
 
 /**
  * A bank account of a party. Never merged silently: a changed IBAN is the oldest fraud there is.
@@ -145,6 +286,27 @@ export type BranchKind = "head_office" | "outlet" | "warehouse";
  * The charts of accounts that come with the program.
  */
 export type ChartName = "skr03" | "skr04" | "pl" | "neutral";
+
+/**
+ * What the person wants to settle of one claim, in its currency and with its sign.
+ */
+export type Choice = { 
+/**
+ * Which.
+ */
+instalment: InstalmentId, 
+/**
+ * With the money.
+ */
+amount: Money, 
+/**
+ * By discount.
+ */
+discount: Money, 
+/**
+ * By giving up; of the other sign where more than the claim is kept.
+ */
+write_off: Money, };
 
 /**
  * Every reason for which a command can refuse its work.
@@ -401,6 +563,23 @@ export type ContactPointId = string;
 export type CostMethod = "moving_average" | "fifo";
 
 /**
+ * A credit that settles claims of the same party.
+ */
+export type CreditApply = { 
+/**
+ * The credit note or the payment.
+ */
+credit: OpenSource, 
+/**
+ * What it settles.
+ */
+settling: Settling, 
+/**
+ * On which day; today when empty.
+ */
+on: string | null, };
+
+/**
  * A currency of ISO 4217.
  */
 export type Currency = string;
@@ -435,6 +614,19 @@ branch: BranchId, };
  * A PC that posts documents.
  */
 export type DeviceId = string;
+
+/**
+ * What may be taken off one part of an invoice, and until when.
+ */
+export type DiscountOffer = { 
+/**
+ * The last day.
+ */
+until_on: string, 
+/**
+ * How much.
+ */
+amount: Money, };
 
 /**
  * A document as it was issued. Amounts are minor units of `currency`, positive also on a credit note.
@@ -1303,6 +1495,256 @@ export type EmployeeId = string;
 export type EntityKind = "company" | "branch" | "device" | "user" | "setting" | "number_series" | "exchange_rate" | "party" | "address" | "contact_point" | "bank_account" | "party_relation" | "item" | "item_unit" | "item_barcode" | "item_category" | "price_list" | "price_item" | "price_rule" | "tax_category" | "tax_rate" | "tax_rule" | "payment_term" | "pipeline" | "stage" | "deal" | "deal_line" | "stage_change" | "activity" | "draft" | "document" | "document_line" | "document_tax" | "instalment" | "document_event" | "document_file" | "payment" | "allocation" | "location" | "stock_policy" | "stock_move" | "revaluation" | "reservation" | "account" | "entry" | "entry_line" | "period_lock" | "employee" | "shift";
 
 /**
+ * Entries of what.
+ */
+export type EntriesOf = { "kind": "document", 
+/**
+ * Which.
+ */
+id: DocumentId, } | { "kind": "payment", 
+/**
+ * Which.
+ */
+id: PaymentId, };
+
+/**
+ * Which entry.
+ */
+export type EntryGet = { 
+/**
+ * Its identity.
+ */
+id: EntryId, };
+
+/**
+ * What an entry is about. One posting event of one source makes one entry.
+ */
+export type EntryHead = { 
+/**
+ * Identity.
+ */
+id: EntryId, 
+/**
+ * Whose.
+ */
+branch: BranchId, 
+/**
+ * The kind of event.
+ */
+journal: Journal, 
+/**
+ * Its date.
+ */
+booked_on: string, 
+/**
+ * The document that made it.
+ */
+document: DocumentId | null, 
+/**
+ * Or the payment.
+ */
+payment: PaymentId | null, 
+/**
+ * The entry that it takes back.
+ */
+reversal_of: EntryId | null, 
+/**
+ * What it is about, where a person wrote it by hand.
+ */
+text: string, };
+
+/**
+ * A balanced booking.
+ */
+export type EntryId = string;
+
+/**
+ * A side of an entry with names.
+ */
+export type EntryLineView = { 
+/**
+ * The account.
+ */
+account: AccountId, 
+/**
+ * Its number.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Left side, in company currency.
+ */
+debit: Money | null, 
+/**
+ * Right side, in company currency.
+ */
+credit: Money | null, 
+/**
+ * The same in the currency of the document, where it is another one.
+ */
+foreign: Money | null, 
+/**
+ * Whose claim or debt.
+ */
+party: PartyId | null, 
+/**
+ * Name of the party.
+ */
+party_name: string | null, 
+/**
+ * When it is due.
+ */
+due_on: string | null, 
+/**
+ * For the tax return.
+ */
+tax: TaxKey | null, };
+
+/**
+ * An entry by hand.
+ */
+export type EntryPost = { 
+/**
+ * Identity, made by the caller. The same entry sent twice is posted once.
+ */
+id: EntryId, 
+/**
+ * Whose; the PC's own branch when empty.
+ */
+branch: BranchId | null, 
+/**
+ * Its date.
+ */
+booked_on: string, 
+/**
+ * What it is about.
+ */
+text: string, 
+/**
+ * Its lines.
+ */
+lines: Array<EntryPostLine>, };
+
+/**
+ * A line of an entry by hand: one side of one account.
+ */
+export type EntryPostLine = { 
+/**
+ * The account.
+ */
+account: AccountId, 
+/**
+ * Left side, in company currency.
+ */
+debit: Money | null, 
+/**
+ * Right side, in company currency.
+ */
+credit: Money | null, 
+/**
+ * Whose.
+ */
+party: PartyId | null, 
+/**
+ * For the tax return.
+ */
+tax: TaxKey | null, };
+
+/**
+ * Which entry by hand is taken back.
+ */
+export type EntryReverse = { 
+/**
+ * The entry.
+ */
+entry: EntryId, 
+/**
+ * On which day; today when empty.
+ */
+on: string | null, };
+
+/**
+ * An entry in the list.
+ */
+export type EntryRow = { 
+/**
+ * Identity.
+ */
+id: EntryId, 
+/**
+ * Its date.
+ */
+booked_on: string, 
+/**
+ * The kind of event.
+ */
+journal: Journal, 
+/**
+ * Number of the document, or what the payer wrote.
+ */
+number: string | null, 
+/**
+ * What a person wrote by hand.
+ */
+text: string, 
+/**
+ * The document that made it.
+ */
+document: DocumentId | null, 
+/**
+ * Or the payment.
+ */
+payment: PaymentId | null, 
+/**
+ * Whose.
+ */
+party: PartyId | null, 
+/**
+ * Name of the party.
+ */
+party_name: string | null, 
+/**
+ * What stands on each side.
+ */
+amount: Money, 
+/**
+ * Whether it was taken back, or takes another one back.
+ */
+reversed: boolean, 
+/**
+ * Code of the branch.
+ */
+branch: string | null, };
+
+/**
+ * An entry with its lines.
+ */
+export type EntryView = { 
+/**
+ * What it is about.
+ */
+entry: EntryHead, 
+/**
+ * Number of the document, or what the payer wrote.
+ */
+number: string, 
+/**
+ * Its lines.
+ */
+lines: Array<EntryLineView>, 
+/**
+ * What stands on each side.
+ */
+total: Money, 
+/**
+ * The entry that takes it back.
+ */
+reversed_by: EntryId | null, };
+
+/**
  * A step in the life of an issued document.
  */
 export type EventKind = "sent" | "accepted" | "declined" | "closed" | "replaced";
@@ -1385,9 +1827,32 @@ discount_minor: number, };
 export type InstalmentId = string;
 
 /**
+ * A group of items.
+ */
+export type ItemCategoryId = string;
+
+/**
  * Something that is bought and sold.
  */
 export type ItemId = string;
+
+/**
+ * The moves of one item.
+ */
+export type ItemMoves = { 
+/**
+ * The item.
+ */
+item: ItemId, 
+/**
+ * Which of them, the newest first.
+ */
+window: Window, };
+
+/**
+ * Which kind of event an entry comes from.
+ */
+export type Journal = "sales" | "purchase" | "stock" | "payment" | "general";
 
 /**
  * A language of screen and paper (ISO 639-1).
@@ -1463,7 +1928,46 @@ reason_text: string | null, };
 /**
  * A place where goods are, or a partner where they come from and go to.
  */
+export type Location = { 
+/**
+ * Identity.
+ */
+id: LocationId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What kind of place.
+ */
+kind: LocationType, 
+/**
+ * Whose it is.
+ */
+branch: BranchId | null, 
+/**
+ * What happens here when an item runs out; the item's own rule when empty.
+ */
+negative: NegativePolicy | null, };
+
+/**
+ * A place where goods are, or a partner where they come from and go to.
+ */
 export type LocationId = string;
+
+/**
+ * A place as it should be.
+ */
+export type LocationSave = { 
+/**
+ * The place. A new one comes with an id of the caller's making.
+ */
+location: Location, };
+
+/**
+ * What kind of place it is. Goods are ours, and have a value, in storage and in transit.
+ */
+export type LocationType = "supplier" | "customer" | "storage" | "transit" | "loss" | "production";
 
 /**
  * An amount of money. Arithmetic is checked: it fails with a code instead of wrapping or mixing currencies.
@@ -1490,6 +1994,11 @@ relation: PartyRelation,
  * Name of the other side.
  */
 name: string, };
+
+/**
+ * What happens when more leaves a place than is there.
+ */
+export type NegativePolicy = "refuse" | "warn" | "allow";
 
 /**
  * A request or response without fields.
@@ -1532,6 +2041,98 @@ path: string,
  * The rights of the person, as `resource.action`.
  */
 rights: Array<string>, };
+
+/**
+ * Something open.
+ */
+export type OpenEntry = { 
+/**
+ * Where it comes from.
+ */
+source: OpenSource, 
+/**
+ * The invoice or credit note.
+ */
+document: DocumentId | null, 
+/**
+ * What kind of document; none for a payment.
+ */
+document_kind: DocumentKind | null, 
+/**
+ * Its number; of a payment what the payer wrote.
+ */
+number: string, 
+/**
+ * Date of the document or payment.
+ */
+dated_on: string, 
+/**
+ * When it is due.
+ */
+due_on: string | null, 
+/**
+ * Days since it was due; zero when it is not due yet.
+ */
+overdue_days: number, 
+/**
+ * What it was at first.
+ */
+amount: Money, 
+/**
+ * What of it is open; below zero we owe it.
+ */
+open: Money, 
+/**
+ * The same in the books.
+ */
+book: Money, 
+/**
+ * What may be taken off for paying early.
+ */
+discount: DiscountOffer | null, };
+
+/**
+ * Of which party.
+ */
+export type OpenItems = { 
+/**
+ * The party.
+ */
+party: PartyId, 
+/**
+ * Overdue as of this day; today when empty.
+ */
+on: string | null, };
+
+/**
+ * What is open between the firm and a party.
+ */
+export type OpenItemsView = { 
+/**
+ * What the party owes us, the oldest first.
+ */
+claims: Array<OpenEntry>, 
+/**
+ * What we owe the party: credit notes and money that settles nothing yet.
+ */
+credits: Array<OpenEntry>, 
+/**
+ * All of it in company currency, and what of it is due.
+ */
+balance: Balance, };
+
+/**
+ * Where something open comes from.
+ */
+export type OpenSource = { "kind": "instalment", 
+/**
+ * Which.
+ */
+id: InstalmentId, } | { "kind": "payment", 
+/**
+ * Which.
+ */
+id: PaymentId, };
 
 /**
  * A window of a list.
@@ -1831,9 +2432,284 @@ address: PostalAddress,
 delivery_address: PostalAddress | null, };
 
 /**
+ * Money that came in or went out.
+ */
+export type Payment = { 
+/**
+ * Identity.
+ */
+id: PaymentId, 
+/**
+ * Where it was taken.
+ */
+branch: BranchId, 
+/**
+ * From or to whom.
+ */
+party: PartyId | null, 
+/**
+ * How.
+ */
+method: PaymentMethod, 
+/**
+ * Value date.
+ */
+paid_on: string, 
+/**
+ * Currency.
+ */
+currency: Currency, 
+/**
+ * How much came in; below zero when it went out.
+ */
+amount_minor: number, 
+/**
+ * Units of company currency for one unit of `currency`, frozen.
+ */
+exchange_rate: Rate, 
+/**
+ * What the payer wrote.
+ */
+reference: string, 
+/**
+ * The payment that this one takes back.
+ */
+reversal_of: PaymentId | null, };
+
+/**
+ * Which payment.
+ */
+export type PaymentGet = { 
+/**
+ * Its identity.
+ */
+id: PaymentId, };
+
+/**
+ * Money that came in or went out.
+ */
+export type PaymentId = string;
+
+/**
+ * How money changes hands.
+ */
+export type PaymentMethod = "cash" | "bank" | "card";
+
+/**
+ * What a payment would settle.
+ */
+export type PaymentProposal = { 
+/**
+ * The open claims of the payment's sign, the oldest first.
+ */
+claims: Array<ProposedClaim>, 
+/**
+ * What the payment is worth in the currency of the claims.
+ */
+settles: Money, 
+/**
+ * Units of company currency for one of the payment's.
+ */
+exchange_rate: Rate, 
+/**
+ * What stays as credit, in the currency of the payment.
+ */
+credit: Money, 
+/**
+ * What is open in all claims, in the currency of the claims.
+ */
+open: Money, };
+
+/**
+ * A payment that somebody is about to record.
+ */
+export type PaymentPropose = { 
+/**
+ * From or to whom.
+ */
+party: PartyId, 
+/**
+ * How much comes in; below zero when it goes out. Nothing shows the claims alone.
+ */
+amount: Money, 
+/**
+ * Value date.
+ */
+paid_on: string, 
+/**
+ * Units of company currency for one of the payment's; the known rate of the day when empty.
+ */
+exchange_rate: Rate | null, 
+/**
+ * What it is worth in the currency of the claims, where that is another one; converted when empty.
+ */
+settles: Money | null, };
+
+/**
+ * A payment as it should be recorded.
+ */
+export type PaymentRecord = { 
+/**
+ * Identity, made by the caller. The same payment sent twice is recorded once.
+ */
+id: PaymentId, 
+/**
+ * From or to whom.
+ */
+party: PartyId, 
+/**
+ * Where it was taken; the PC's own branch when empty.
+ */
+branch: BranchId | null, 
+/**
+ * How.
+ */
+method: PaymentMethod, 
+/**
+ * How much came in; below zero when it went out.
+ */
+amount: Money, 
+/**
+ * Value date.
+ */
+paid_on: string, 
+/**
+ * Units of company currency for one of the payment's; the known rate of the day when empty.
+ */
+exchange_rate: Rate | null, 
+/**
+ * What it is worth in the currency of the claims, where that is another one.
+ */
+settles: Money | null, 
+/**
+ * What the payer wrote.
+ */
+reference: string, 
+/**
+ * What it settles.
+ */
+settling: Settling, };
+
+/**
+ * Which payment is taken back.
+ */
+export type PaymentReverse = { 
+/**
+ * The payment.
+ */
+payment: PaymentId, 
+/**
+ * Identity of the payment that takes it back, made by the caller.
+ */
+id: PaymentId, 
+/**
+ * On which day; today when empty.
+ */
+on: string | null, };
+
+/**
+ * A payment in the list.
+ */
+export type PaymentRow = { 
+/**
+ * Identity.
+ */
+id: PaymentId, 
+/**
+ * Value date.
+ */
+paid_on: string, 
+/**
+ * From or to whom.
+ */
+party: PartyId | null, 
+/**
+ * Name of the party.
+ */
+party_name: string | null, 
+/**
+ * How.
+ */
+method: PaymentMethod, 
+/**
+ * How much came in; below zero when it went out.
+ */
+amount: Money, 
+/**
+ * What of it settles something or was given back.
+ */
+used: Money, 
+/**
+ * What settles nothing yet: credit of the party.
+ */
+credit: Money, 
+/**
+ * Whether it was taken back, or takes another one back.
+ */
+reversed: boolean, 
+/**
+ * What the payer wrote.
+ */
+reference: string, 
+/**
+ * Code of the branch.
+ */
+branch: string | null, };
+
+/**
  * When and in which parts an invoice is due.
  */
 export type PaymentTermId = string;
+
+/**
+ * Which allocation is taken back.
+ */
+export type PaymentUnallocate = { 
+/**
+ * The allocation.
+ */
+allocation: AllocationId, 
+/**
+ * On which day; today when empty.
+ */
+on: string | null, };
+
+/**
+ * A payment with all that belongs to it.
+ */
+export type PaymentView = { 
+/**
+ * The payment.
+ */
+payment: Payment, 
+/**
+ * From or to whom.
+ */
+party_name: string, 
+/**
+ * Where.
+ */
+branch_name: string, 
+/**
+ * How much came in; below zero when it went out.
+ */
+amount: Money, 
+/**
+ * What of it settles nothing yet.
+ */
+credit: Money, 
+/**
+ * The payment that took it back.
+ */
+reversed_by: PaymentId | null, 
+/**
+ * What it settled, the first first.
+ */
+allocations: Array<AllocationView>, 
+/**
+ * How it was booked.
+ */
+entries: Array<EntryView>, };
 
 /**
  * A reduction or surcharge, either way of writing it.
@@ -2025,6 +2901,31 @@ version: string,
 company: OpenCompany | null, };
 
 /**
+ * A claim with what the payment would do to it.
+ */
+export type ProposedClaim = { 
+/**
+ * The claim.
+ */
+claim: OpenEntry, 
+/**
+ * What the payment gives, in the currency of the claim.
+ */
+amount: Money, 
+/**
+ * Early-payment discount taken.
+ */
+discount: Money, 
+/**
+ * Whether the discount may be taken on the value date.
+ */
+discount_in_time: boolean, 
+/**
+ * What stays open.
+ */
+left: Money, };
+
+/**
  * A quantity in some unit; up to 6 decimals, so that it is an exact integer of millionths in the store.
  */
 export type Quantity = string;
@@ -2121,6 +3022,43 @@ trace: PriceTrace | null,
 available: Quantity | null, };
 
 /**
+ * Credit that is given back in money.
+ */
+export type Refund = { 
+/**
+ * Identity of the payment that goes out, made by the caller. The same refund sent twice is recorded once.
+ */
+id: PaymentId, 
+/**
+ * The credit note or the payment.
+ */
+credit: OpenSource, 
+/**
+ * How much, above zero, in the currency of the credit; all of it when empty.
+ */
+amount: Money | null, 
+/**
+ * Where it is paid out; the PC's own branch when empty.
+ */
+branch: BranchId | null, 
+/**
+ * How.
+ */
+method: PaymentMethod, 
+/**
+ * Value date.
+ */
+paid_on: string, 
+/**
+ * Units of company currency for one of the credit's; the known rate of the day when empty.
+ */
+exchange_rate: Rate | null, 
+/**
+ * A note for the statement.
+ */
+reference: string, };
+
+/**
  * What a person is to a firm.
  */
 export type RelationRole = "buyer" | "decider" | "user" | "payer" | "employee" | "branch_of";
@@ -2201,6 +3139,15 @@ logo: string | null,
 small_business: boolean, };
 
 /**
+ * What is done with money or credit.
+ */
+export type Settling = { "how": "oldest_first" } | { "how": "by_hand", 
+/**
+ * How much of which claim, with discount and write-off.
+ */
+choices: Array<Choice>, } | { "how": "keep" };
+
+/**
  * A column to sort by.
  */
 export type Sort = { 
@@ -2212,6 +3159,248 @@ column: string,
  * Largest first.
  */
 descending: boolean, };
+
+/**
+ * An item in one of our places.
+ */
+export type StockLevelRow = { 
+/**
+ * The item.
+ */
+item: ItemId, 
+/**
+ * Its number.
+ */
+sku: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its group.
+ */
+category: ItemCategoryId | null, 
+/**
+ * Name of its group.
+ */
+category_name: string | null, 
+/**
+ * Stock unit.
+ */
+unit: string, 
+/**
+ * The place.
+ */
+location: LocationId, 
+/**
+ * Name of the place.
+ */
+location_name: string, 
+/**
+ * What is there.
+ */
+on_hand: Quantity, 
+/**
+ * What of it is promised.
+ */
+reserved: Quantity, 
+/**
+ * What can be promised or sold.
+ */
+available: Quantity, 
+/**
+ * What is there at today's cost; nothing for people who may not see costs.
+ */
+value: AtCost, 
+/**
+ * Order again when available stock falls below.
+ */
+reorder_point: Quantity | null, 
+/**
+ * Whether it fell below.
+ */
+reorder: boolean, };
+
+/**
+ * Goods moved from one place to another.
+ */
+export type StockMoveId = string;
+
+/**
+ * Goods that went from one place to another.
+ */
+export type StockMoveRow = { 
+/**
+ * Identity.
+ */
+id: StockMoveId, 
+/**
+ * On which business day.
+ */
+moved_on: string, 
+/**
+ * When.
+ */
+moved_at_ms: Timestamp, 
+/**
+ * The item.
+ */
+item: ItemId, 
+/**
+ * Its number.
+ */
+sku: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Stock unit.
+ */
+unit: string, 
+/**
+ * Out of here.
+ */
+from_location: LocationId, 
+/**
+ * Name of that place.
+ */
+from_name: string, 
+/**
+ * What kind of place.
+ */
+from_kind: LocationType, 
+/**
+ * Into there.
+ */
+to_location: LocationId, 
+/**
+ * Name of that place.
+ */
+to_name: string, 
+/**
+ * What kind of place.
+ */
+to_kind: LocationType, 
+/**
+ * How much.
+ */
+quantity: Quantity, 
+/**
+ * What it was worth at cost; nothing for people who may not see costs.
+ */
+value: Money | null, 
+/**
+ * The document that caused it.
+ */
+document: DocumentId | null, 
+/**
+ * What kind of document.
+ */
+document_kind: DocumentKind | null, 
+/**
+ * Its number.
+ */
+number: string | null, 
+/**
+ * Code of the branch.
+ */
+branch: string | null, };
+
+/**
+ * What holds for one item in one place.
+ */
+export type StockPolicy = { 
+/**
+ * Identity.
+ */
+id: StockPolicyId, 
+/**
+ * Which item.
+ */
+item: ItemId, 
+/**
+ * Where.
+ */
+location: LocationId, 
+/**
+ * What happens when it runs out.
+ */
+negative: NegativePolicy, 
+/**
+ * Order again when available stock falls below.
+ */
+reorder_point: Quantity | null, };
+
+/**
+ * What happens when an item runs out in a place.
+ */
+export type StockPolicyId = string;
+
+/**
+ * Of which item.
+ */
+export type StockPolicyList = { 
+/**
+ * The item.
+ */
+item: ItemId, };
+
+/**
+ * What should hold for an item in a place. The second one for the same item and place replaces the first.
+ */
+export type StockPolicySave = { 
+/**
+ * The rule. A new one comes with an id of the caller's making.
+ */
+policy: StockPolicy, };
+
+/**
+ * Goods from one of our places to another.
+ */
+export type StockTransfer = { 
+/**
+ * Out of here.
+ */
+from: LocationId, 
+/**
+ * Into there.
+ */
+to: LocationId, 
+/**
+ * On which business day; today when empty.
+ */
+moved_on: string | null, 
+/**
+ * What moves. Each item once.
+ */
+lines: Array<StockTransferLine>, };
+
+/**
+ * How much of an item moves.
+ */
+export type StockTransferLine = { 
+/**
+ * The item.
+ */
+item: ItemId, 
+/**
+ * How much, in its stock unit; above zero.
+ */
+quantity: Quantity, };
+
+/**
+ * What was moved.
+ */
+export type StockTransferred = { 
+/**
+ * The moves, in the order of the lines.
+ */
+moves: Array<StockMoveId>, 
+/**
+ * What the person should know: where the rules warn instead of refusing.
+ */
+shortages: Array<TransferShortage>, };
 
 /**
  * A group of items or services that is taxed alike.
@@ -2260,6 +3449,19 @@ base: Money,
 charged: Money, };
 
 /**
+ * Which tax: accounts of revenue and tax are kept apart by it, so that the tax return can be read from the ledger.
+ */
+export type TaxKey = { 
+/**
+ * Category of EN 16931.
+ */
+category: VatCategory, 
+/**
+ * Percent.
+ */
+rate: Rate, };
+
+/**
  * What a tax is reckoned from.
  */
 export type TaxKind = "percent" | "per_unit";
@@ -2273,6 +3475,102 @@ export type TaxMode = "per_document" | "per_line";
  * An instant in milliseconds since 1970 UTC (`_at_ms`).
  */
 export type Timestamp = number;
+
+/**
+ * More left a place than was free there.
+ */
+export type TransferShortage = { 
+/**
+ * The item.
+ */
+item: ItemId, 
+/**
+ * What was free.
+ */
+available: Quantity, 
+/**
+ * What is missing.
+ */
+missing: Quantity, };
+
+/**
+ * Which trial balance.
+ */
+export type TrialBalanceRequest = { 
+/**
+ * First day of the period; from the beginning when empty.
+ */
+from: string | null, 
+/**
+ * Last day; today when empty.
+ */
+until: string | null, 
+/**
+ * Of one branch only.
+ */
+branch: BranchId | null, };
+
+/**
+ * What stands on an account.
+ */
+export type TrialBalanceRow = { 
+/**
+ * The account.
+ */
+account: AccountId, 
+/**
+ * Its number.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where it stands in the statements.
+ */
+kind: AccountType, 
+/**
+ * Debits less credits before the period.
+ */
+opening: Money, 
+/**
+ * Debits of the period.
+ */
+debit: Money, 
+/**
+ * Credits of the period.
+ */
+credit: Money, 
+/**
+ * Debits less credits at the end.
+ */
+closing: Money, };
+
+/**
+ * What stands on all accounts on which something was booked.
+ */
+export type TrialBalanceView = { 
+/**
+ * Last day.
+ */
+until: string, 
+/**
+ * By account, in the order of their numbers.
+ */
+rows: Array<TrialBalanceRow>, 
+/**
+ * All debits of the period.
+ */
+debit: Money, 
+/**
+ * All credits of the period.
+ */
+credit: Money, 
+/**
+ * All that stands on all accounts: nothing, always.
+ */
+closing: Money, };
 
 /**
  * What can be undone and redone next: names of the commands.
@@ -2464,6 +3762,56 @@ export interface Commands {
   document_get: { request: DocumentGet; response: DocumentDetail };
   /** Notes a step: sent, accepted, declined, closed. */
   document_step: { request: DocumentStep; response: DocumentDetail };
+  /** Levels: every item in every place where it is or should be. */
+  stock_level_list: { request: Window; response: Page<StockLevelRow> };
+  /** Moves, the newest first. */
+  stock_move_list: { request: Window; response: Page<StockMoveRow> };
+  /** Moves of one item, the newest first. */
+  item_moves: { request: ItemMoves; response: Page<StockMoveRow> };
+  /** Places. */
+  location_list: { request: Nothing; response: Array<Location> };
+  /** Makes or changes a place. */
+  location_save: { request: LocationSave; response: Location };
+  /** What holds for an item in single places. */
+  stock_policy_list: { request: StockPolicyList; response: Array<StockPolicy> };
+  /** Sets what holds for an item in a place: whether it may run out, and when to order again. */
+  stock_policy_save: { request: StockPolicySave; response: StockPolicy };
+  /** Moves goods between two of our places. */
+  stock_transfer: { request: StockTransfer; response: StockTransferred };
+  /** Payments in and out. */
+  payment_list: { request: Window; response: Page<PaymentRow> };
+  /** A payment with what it settled and how it was booked. */
+  payment_get: { request: PaymentGet; response: PaymentView };
+  /** What a payment would settle: the oldest claims first, with the discounts that it may take. */
+  payment_propose: { request: PaymentPropose; response: PaymentProposal };
+  /** Records a payment with what it settles and its entry. */
+  payment_record: { request: PaymentRecord; response: PaymentView };
+  /** Takes a payment back; what it settled is open again. */
+  payment_reverse: { request: PaymentReverse; response: PaymentView };
+  /** Takes a single allocation back; the claim and the credit are open again. */
+  payment_unallocate: { request: PaymentUnallocate; response: OpenItemsView };
+  /** Settles claims with a credit note or with money that settles nothing yet. */
+  credit_apply: { request: CreditApply; response: OpenItemsView };
+  /** Gives a credit back in money. */
+  refund: { request: Refund; response: PaymentView };
+  /** Claims and credits of a party. */
+  open_items: { request: OpenItems; response: OpenItemsView };
+  /** The accounts of the company. */
+  account_list: { request: Nothing; response: Array<Account> };
+  /** Makes or changes an account. */
+  account_save: { request: AccountSave; response: Account };
+  /** Entries, the newest first. */
+  entry_list: { request: Window; response: Page<EntryRow> };
+  /** An entry with its lines. */
+  entry_get: { request: EntryGet; response: EntryView };
+  /** How a document or a payment was booked. */
+  entries_of: { request: EntriesOf; response: Array<EntryView> };
+  /** What stands on each account. */
+  trial_balance: { request: TrialBalanceRequest; response: TrialBalanceView };
+  /** Posts an entry by hand. */
+  entry_post: { request: EntryPost; response: EntryView };
+  /** Takes an entry by hand back. */
+  entry_reverse: { request: EntryReverse; response: EntryView };
 }
 
 /** What each command shows or changes; the cache is refreshed by it. */
@@ -2489,4 +3837,29 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   document_list: { reads: ['document', 'document_event', 'payment', 'allocation'], changes: [] },
   document_get: { reads: ['document', 'document_line', 'document_event', 'document_file', 'payment', 'allocation'], changes: [] },
   document_step: { reads: [], changes: ['document', 'document_event', 'reservation'] },
+  stock_level_list: { reads: ['item', 'location', 'stock_policy', 'stock_move', 'reservation'], changes: [] },
+  stock_move_list: { reads: ['stock_move', 'item', 'location', 'document'], changes: [] },
+  item_moves: { reads: ['stock_move', 'item', 'location', 'document'], changes: [] },
+  location_list: { reads: ['location'], changes: [] },
+  location_save: { reads: [], changes: ['location'] },
+  stock_policy_list: { reads: ['stock_policy'], changes: [] },
+  stock_policy_save: { reads: [], changes: ['stock_policy'] },
+  stock_transfer: { reads: [], changes: ['stock_move'] },
+  payment_list: { reads: ['payment', 'allocation', 'party'], changes: [] },
+  payment_get: { reads: ['payment', 'allocation', 'entry', 'entry_line', 'document'], changes: [] },
+  payment_propose: { reads: ['payment', 'allocation', 'instalment', 'document'], changes: [] },
+  payment_record: { reads: [], changes: ['payment', 'allocation', 'instalment', 'document', 'entry', 'entry_line'] },
+  payment_reverse: { reads: [], changes: ['payment', 'allocation', 'instalment', 'document', 'entry', 'entry_line'] },
+  payment_unallocate: { reads: [], changes: ['payment', 'allocation', 'instalment', 'document', 'entry', 'entry_line'] },
+  credit_apply: { reads: [], changes: ['payment', 'allocation', 'instalment', 'document', 'entry', 'entry_line'] },
+  refund: { reads: [], changes: ['payment', 'allocation', 'instalment', 'document', 'entry', 'entry_line'] },
+  open_items: { reads: ['payment', 'allocation', 'instalment', 'document'], changes: [] },
+  account_list: { reads: ['account'], changes: [] },
+  account_save: { reads: [], changes: ['account'] },
+  entry_list: { reads: ['entry', 'entry_line', 'document', 'payment'], changes: [] },
+  entry_get: { reads: ['entry', 'entry_line', 'account'], changes: [] },
+  entries_of: { reads: ['entry', 'entry_line', 'account'], changes: [] },
+  trial_balance: { reads: ['entry', 'entry_line', 'account'], changes: [] },
+  entry_post: { reads: [], changes: ['entry', 'entry_line'] },
+  entry_reverse: { reads: [], changes: ['entry', 'entry_line'] },
 };
