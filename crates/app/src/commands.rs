@@ -16,6 +16,7 @@ use crate::ledger;
 use crate::party::{self, PartyDetail, PartySave};
 use crate::payment;
 use crate::program::{self, Nothing};
+use crate::report;
 use crate::sales;
 use crate::setup;
 use crate::stock;
@@ -142,5 +143,19 @@ command_list! {
         ledger::entry_reverse(ledger::EntryReverse) -> ledger::EntryView, needs Ledger Post, posts [Entry EntryLine];
 
         // Reports.
+        /// Sales of a span by day, week, month, customer, item, group, branch or person: net, cost, margin, quantity.
+        report::report_sales(report::ReportSales) -> report::ReportSalesView, needs Report Read, reads [Document DocumentLine StockMove Revaluation Item Party];
+        /// What customers owe, by how long it is overdue.
+        report::report_receivables_ageing(report::ReceivablesAgeing) -> report::ReceivablesAgeingView, needs Report Read, reads [Document Instalment Payment Allocation Party];
+        /// What the goods in stock are worth at cost.
+        report::report_stock_value(report::ReportStockValue) -> report::ReportStockValueView, needs Report Read, reads [StockMove Revaluation Item ItemCategory EntryLine];
+        /// Base and tax by category and rate.
+        report::report_vat(report::ReportVat) -> report::ReportVatView, needs Ledger Read, reads [Entry EntryLine Account];
+        /// The first look in the morning.
+        report::dashboard(Nothing) -> report::DashboardView, needs Report Read, reads [Document DocumentLine Payment Allocation];
+        /// A report as a CSV file.
+        report::report_csv(report::ReportCsv) -> report::FileContent, needs Report Read, reads [];
+        /// All rows of a list as a CSV file.
+        report::list_csv(report::ListCsv) -> report::FileContent, needs Activity Read, reads [];
     }
 }

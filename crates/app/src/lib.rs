@@ -17,6 +17,7 @@ mod look_up;
 mod party;
 mod payment;
 mod program;
+mod report;
 mod sales;
 pub mod setup;
 mod stock;

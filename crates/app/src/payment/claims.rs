@@ -131,7 +131,7 @@ pub(super) fn rate_on(
 }
 
 /// An amount in company currency, rounded to the cent.
-pub(super) fn in_books(company: &Company, amount: Money, rate: Rate) -> Result<Money, Fault> {
+pub(crate) fn in_books(company: &Company, amount: Money, rate: Rate) -> Result<Money, Fault> {
     if amount.currency == company.currency {
         return Ok(amount);
     }
@@ -141,13 +141,21 @@ pub(super) fn in_books(company: &Company, amount: Money, rate: Rate) -> Result<M
 
 /// Keeps what is left of a payment as credit. A payment that was taken back, and the one that took it back, have none.
 pub(super) fn refresh_payment(write: &mut Write<'_>, company: &Company, id: PaymentId) -> Answer<()> {
-    let payment: Payment = write.get(id)?;
-    let gone = payment.reversal_of.is_some() || write.reversal_of_payment(id)?.is_some();
-    let allocations = write.allocations_of_payment(id)?;
+    let item = payment_open_on(write, company, id, LocalDate::MAX)?;
+    Ok(write.set_open_item(&item)?)
+}
+
+/// What was left of a payment at the end of a day.
+pub(crate) fn payment_open_on(read: &Read<'_>, company: &Company, id: PaymentId, day: LocalDate) -> Answer<OpenItem> {
+    let payment: Payment = read.get(id)?;
+    let reversal = read.reversal_of_payment(id)?;
+    let gone = payment.reversal_of.is_some() || reversal.is_some_and(|reversal| reversal.paid_on <= day);
+    let mut allocations = read.allocations_of_payment(id)?;
+    allocations.retain(|row| row.allocated_on <= day);
     let book = in_books(company, Money::new(payment.amount_minor, payment.currency), payment.exchange_rate)?;
     let open = open_credit(&payment, &allocations)?.minor;
     let book = open_credit_book(&payment, book, &allocations)?.minor;
-    Ok(write.set_open_item(&OpenItem {
+    Ok(OpenItem {
         source: id.0,
         is_payment: true,
         party: payment.party,
@@ -157,5 +165,5 @@ pub(super) fn refresh_payment(write: &mut Write<'_>, company: &Company, id: Paym
         currency: payment.currency,
         open_minor: if gone { 0 } else { -open },
         book_minor: if gone { 0 } else { -book },
-    })?)
+    })
 }

@@ -21,6 +21,7 @@ pub use propose::{PaymentProposal, PaymentPropose};
 pub use record::PaymentRecord;
 pub use reverse::{PaymentReverse, PaymentUnallocate};
 
+pub(crate) use claims::{in_books, payment_open_on};
 pub(crate) use credit::{credit_apply, refund};
 pub(crate) use list::{payment_get, payment_list};
 pub(crate) use open::open_items;
