@@ -36,6 +36,7 @@ CREATE TABLE revaluation (
     _seq INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX revaluation_item ON revaluation (item);
+CREATE INDEX revaluation_day ON revaluation (made_on);
 
 -- Projections.
 CREATE TABLE reservation (

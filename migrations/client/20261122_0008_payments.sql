@@ -10,14 +10,19 @@ CREATE INDEX payment_party ON payment (party) WHERE party IS NOT NULL;
 CREATE UNIQUE INDEX payment_reversal ON payment (reversal_of) WHERE reversal_of IS NOT NULL;
 
 CREATE TABLE allocation (
-    id BLOB PRIMARY KEY, payment BLOB, credit BLOB, instalment BLOB NOT NULL REFERENCES instalment (id) DEFERRABLE INITIALLY DEFERRED,
+    id BLOB PRIMARY KEY, payment BLOB, credit BLOB, instalment BLOB REFERENCES instalment (id) DEFERRABLE INITIALLY DEFERRED,
+    refunded BLOB REFERENCES payment (id) DEFERRABLE INITIALLY DEFERRED,
     allocated_on TEXT NOT NULL, currency TEXT NOT NULL, amount_minor INTEGER NOT NULL, discount_minor INTEGER NOT NULL,
     write_off_minor INTEGER NOT NULL, paid_minor INTEGER NOT NULL, paid_book_minor INTEGER NOT NULL, book_minor INTEGER NOT NULL, exchange_minor INTEGER NOT NULL, reversal_of BLOB,
-    _seq INTEGER NOT NULL DEFAULT 0
+    _seq INTEGER NOT NULL DEFAULT 0,
+    CHECK ((instalment IS NULL) <> (refunded IS NULL)),
+    CHECK ((payment IS NULL) <> (credit IS NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX allocation_payment ON allocation (payment) WHERE payment IS NOT NULL;
 CREATE INDEX allocation_credit ON allocation (credit) WHERE credit IS NOT NULL;
-CREATE INDEX allocation_instalment ON allocation (instalment);
+CREATE INDEX allocation_instalment ON allocation (instalment) WHERE instalment IS NOT NULL;
+CREATE INDEX allocation_refunded ON allocation (refunded) WHERE refunded IS NOT NULL;
+CREATE INDEX allocation_day ON allocation (allocated_on);
 CREATE UNIQUE INDEX allocation_reversal ON allocation (reversal_of) WHERE reversal_of IS NOT NULL;
 
 -- Projection: what is open of claims (instalments) and of payments that are not used up. Rows of zero are removed.

@@ -9,11 +9,13 @@ CREATE TABLE account (
 
 CREATE TABLE entry (
     id BLOB PRIMARY KEY, branch BLOB NOT NULL, journal TEXT NOT NULL, booked_on TEXT NOT NULL, document BLOB, payment BLOB, reversal_of BLOB,
+    text TEXT NOT NULL,
     _seq INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entry_day ON entry (booked_on, id);
 CREATE INDEX entry_document ON entry (document) WHERE document IS NOT NULL;
 CREATE INDEX entry_payment ON entry (payment) WHERE payment IS NOT NULL;
+CREATE UNIQUE INDEX entry_reversal ON entry (reversal_of) WHERE reversal_of IS NOT NULL;
 
 CREATE TABLE entry_line (
     id BLOB PRIMARY KEY, entry BLOB NOT NULL REFERENCES entry (id) DEFERRABLE INITIALLY DEFERRED, position INTEGER NOT NULL,

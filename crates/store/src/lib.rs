@@ -15,6 +15,7 @@ pub mod list;
 pub mod migrate;
 pub mod read;
 pub mod record;
+pub mod report;
 pub mod rows;
 pub mod search;
 pub mod table;

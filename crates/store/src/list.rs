@@ -109,6 +109,14 @@ impl<T: Column> Fetch for T {
     }
 }
 
+impl Fetch for Option<Money> {
+    fn fetch(cells: &mut Cells<'_, '_>) -> Result<Self> {
+        let minor: Option<i64> = cells.take()?;
+        let currency: Option<Currency> = cells.take()?;
+        Ok(minor.zip(currency).map(|(minor, currency)| Money::new(minor, currency)))
+    }
+}
+
 impl Fetch for Money {
     fn fetch(cells: &mut Cells<'_, '_>) -> Result<Self> {
         let minor: Option<i64> = cells.take()?;
@@ -125,8 +133,8 @@ pub struct ListSpec {
     pub condition: &'static str,
     /// The expression of the row's id, for search.
     pub key: &'static str,
-    /// Which search entries belong to it.
-    pub search: Option<EntityKind>,
+    /// Which search entries belong to it, and the expression of the id that they lead to.
+    pub search: &'static [(EntityKind, &'static str)],
     /// The order without a sort.
     pub order: &'static str,
     /// Name and expressions of each column; the first expression is the one to sort and filter by.
@@ -148,7 +156,7 @@ pub trait ListRow: Sized {
 #[macro_export]
 macro_rules! list {
     (
-        $(#[$doc:meta])* $name:ident from $from:literal where $condition:literal key $key:literal $(search $search:ident)? order $order:literal {
+        $(#[$doc:meta])* $name:ident from $from:literal where $condition:literal key $key:literal $(search $($search:ident $(by $by:literal)?),+)? order $order:literal {
             $($(#[$fdoc:meta])* $field:ident: $ty:ty = $($expr:literal),+;)*
         }
     ) => {
@@ -160,7 +168,7 @@ macro_rules! list {
                 from: $from,
                 condition: $condition,
                 key: $key,
-                search: $crate::list!(@search $($search)?),
+                search: &[$($($crate::list!(@search $key, $search $(by $by)?),)+)?],
                 order: $order,
                 columns: &[$((stringify!($field), &[$($expr),+]),)*],
             };
@@ -169,8 +177,8 @@ macro_rules! list {
             }
         }
     };
-    (@search $search:ident) => { Some(kontor_core::entity::EntityKind::$search) };
-    (@search) => { None };
+    (@search $key:literal, $search:ident by $by:literal) => { (kontor_core::entity::EntityKind::$search, $by) };
+    (@search $key:literal, $search:ident) => { (kontor_core::entity::EntityKind::$search, $key) };
 }
 
 /// A condition with its parameters, as it is put together.
@@ -223,27 +231,29 @@ impl ListSpec {
     }
 
     fn search(&self, out: &mut Where, words: &str) {
-        let Some(kind) = self.search else { return };
         let words = words.trim();
-        if words.is_empty() {
+        if words.is_empty() || self.search.is_empty() {
             return;
         }
-        let wire = kind.wire();
-        if let Some(query) = match_of(words) {
-            let query = out.param(Cell::Text(query));
-            out.and(&format!(
-                "{} IN (SELECT e.target FROM search JOIN search_entry e ON e.entry = search.rowid \
-                 WHERE search MATCH {query} AND e.target_kind = {wire} AND e.hidden = 0)",
-                self.key
-            ));
-        } else {
-            let start = out.param(Cell::Text(beginning_with(words)));
-            out.and(&format!(
-                "{} IN (SELECT target FROM search_entry WHERE target_kind = {wire} AND hidden = 0 \
-                 AND (text LIKE {start} ESCAPE '\\' OR text LIKE '% ' || {start} ESCAPE '\\'))",
-                self.key
-            ));
-        }
+        let query = match_of(words).map(|query| out.param(Cell::Text(query)));
+        let start = match query {
+            Some(_) => String::new(),
+            None => out.param(Cell::Text(beginning_with(words))),
+        };
+        let found = self.search.iter().map(|(kind, key)| {
+            let wire = kind.wire();
+            match &query {
+                Some(query) => format!(
+                    "{key} IN (SELECT e.target FROM search JOIN search_entry e ON e.entry = search.rowid \
+                     WHERE search MATCH {query} AND e.target_kind = {wire} AND e.hidden = 0)"
+                ),
+                None => format!(
+                    "{key} IN (SELECT target FROM search_entry WHERE target_kind = {wire} AND hidden = 0 \
+                     AND (text LIKE {start} ESCAPE '\\' OR text LIKE '% ' || {start} ESCAPE '\\'))"
+                ),
+            }
+        });
+        out.and(&found.collect::<Vec<String>>().join(" OR "));
     }
 
     fn order(&self, window: &Window) -> Result<String> {

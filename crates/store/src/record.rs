@@ -21,6 +21,18 @@ pub struct SearchText {
     pub text: String,
 }
 
+/// The column of a field: a field that is named by a word of the language (`r#move`) has a column without the mark.
+#[must_use]
+pub const fn column_name(field: &'static str) -> &'static str {
+    match field.as_bytes() {
+        [b'r', b'#', rest @ ..] => match std::str::from_utf8(rest) {
+            Ok(name) => name,
+            Err(_) => field,
+        },
+        _ => field,
+    }
+}
+
 /// A struct of core that is a row of a table.
 pub trait Record: Clone + PartialEq + Sized {
     /// Which entity.
@@ -48,7 +60,7 @@ macro_rules! record {
     ($ty:ident: $kind:ident { $($number:literal $field:ident),* $(,)? } $(search |$row:ident| $target:expr, $text:expr)?) => {
         impl $crate::record::Record for $ty {
             const KIND: kontor_core::entity::EntityKind = kontor_core::entity::EntityKind::$kind;
-            const COLUMNS: $crate::record::Columns = &[$((stringify!($field), $number),)*];
+            const COLUMNS: $crate::record::Columns = &[$(($crate::record::column_name(stringify!($field)), $number),)*];
             fn id(&self) -> kontor_core::id::Id { kontor_core::id::EntityId::id(self.id) }
             fn cells(&self) -> Vec<kontor_sync::commit::Cell> {
                 vec![$($crate::column::Column::to_cell(&self.$field),)*]

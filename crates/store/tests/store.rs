@@ -75,8 +75,7 @@ fn every_record_has_exactly_the_columns_of_its_table() {
         if columns.is_empty() {
             continue;
         }
-        let mut described: Vec<String> =
-            columns.iter().map(|(name, _)| (*name).trim_start_matches("r#").to_owned()).collect();
+        let mut described: Vec<String> = columns.iter().map(|(name, _)| (*name).to_owned()).collect();
         described.sort();
         let mut real = desk.store.read(|read| read.table_columns(kind)).unwrap();
         real.retain(|name| name != "id" && !name.starts_with('_'));

@@ -51,6 +51,7 @@ pub(super) fn post(
         document: Some(document.id),
         payment: None,
         reversal_of: None,
+        text: String::new(),
     };
     Ok(write.post_entry(&head, &entry, || context.new_id())?)
 }

@@ -334,6 +334,7 @@ fn post_value(context: &Context<'_>, write: &mut Write<'_>, document: &Document,
         document: Some(document.id),
         payment: None,
         reversal_of: None,
+        text: String::new(),
     };
     Ok(write.post_entry(&head, &entry, || context.new_id())?)
 }

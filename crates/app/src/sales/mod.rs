@@ -20,7 +20,7 @@ mod view;
 
 pub use draft::{DraftGet, DraftRow, DraftSave, DraftView};
 pub use issue::DocumentIssue;
-pub use paper::{DocumentPrint, FileContent, Pages, PrinterName};
+pub use paper::{DocumentPrint, Pages, PrinterName};
 
 pub use start::DraftStart;
 pub use step::DocumentStep;

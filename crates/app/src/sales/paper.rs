@@ -23,18 +23,8 @@ use super::reckon::{Resolved, resolve, taxes_of};
 use super::view::DocumentGet;
 use crate::context::Context;
 use crate::error::Answer;
+use crate::file::FileContent;
 use crate::program::Nothing;
-
-/// A file as it is handed to the person.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
-pub struct FileContent {
-    /// Name under which it is offered.
-    pub name: String,
-    /// Media type.
-    pub mime: String,
-    /// The bytes in base64.
-    pub base64: String,
-}
 
 /// The pages of a document.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]

@@ -47,6 +47,9 @@ pub struct EntryHead {
     pub payment: Option<PaymentId>,
     /// The entry that it takes back.
     pub reversal_of: Option<EntryId>,
+    /// What it is about, where a person wrote it by hand.
+    #[serde(default)]
+    pub text: String,
 }
 
 /// A line of an entry.

@@ -102,13 +102,28 @@ impl Settled {
         Ok(Allocation { credit: Some(credit), ..self.row(id, on)? })
     }
 
+    /// The row to keep, for a payment that gives the credit of an earlier one back.
+    ///
+    /// # Errors
+    /// `amount-too-large`.
+    pub fn giving_back(
+        &self,
+        id: AllocationId,
+        payment: PaymentId,
+        refunded: PaymentId,
+        on: LocalDate,
+    ) -> Result<Allocation, Fault> {
+        Ok(Allocation { payment: Some(payment), instalment: None, refunded: Some(refunded), ..self.row(id, on)? })
+    }
+
     fn row(&self, id: AllocationId, on: LocalDate) -> Result<Allocation, Fault> {
         let book = self.amount_book.plus(self.discount_book)?.plus(self.write_off_book)?;
         Ok(Allocation {
             id,
             payment: None,
             credit: None,
-            instalment: self.instalment,
+            instalment: Some(self.instalment),
+            refunded: None,
             allocated_on: on,
             currency: self.amount.currency,
             amount_minor: self.amount.minor,

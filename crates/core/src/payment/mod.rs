@@ -19,6 +19,6 @@ mod tests;
 
 pub use allocate::{Choice, Plan, settle_by_hand, settle_oldest_first};
 pub use exchange::Settled;
-pub use open::{Balance, Claim, Funds, is_paid, open_amount, open_book, open_credit};
+pub use open::{Balance, Claim, Funds, is_paid, open_amount, open_book, open_credit, open_credit_book};
 pub use row::{Allocation, Payment, PaymentMethod};
 pub use till::{TillResult, settle_till};

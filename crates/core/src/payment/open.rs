@@ -82,7 +82,7 @@ impl Balance {
 /// `amount-too-large`.
 pub fn open_amount(instalment: InstalmentId, amount: Money, allocations: &[Allocation]) -> Result<Money, Fault> {
     allocations.iter().try_fold(amount, |open, allocation| {
-        let settled = if allocation.instalment == instalment { allocation.settles() } else { 0 };
+        let settled = if allocation.instalment == Some(instalment) { allocation.settles() } else { 0 };
         let given = if allocation.credit == Some(instalment) { allocation.amount_minor } else { 0 };
         open.minus(Money::new(settled, amount.currency))?.plus(Money::new(given, amount.currency))
     })
@@ -94,20 +94,42 @@ pub fn open_amount(instalment: InstalmentId, amount: Money, allocations: &[Alloc
 /// `amount-too-large`.
 pub fn open_book(instalment: InstalmentId, book: Money, allocations: &[Allocation]) -> Result<Money, Fault> {
     allocations.iter().try_fold(book, |open, allocation| {
-        let released = if allocation.instalment == instalment { allocation.book_minor } else { 0 };
+        let released = if allocation.instalment == Some(instalment) { allocation.book_minor } else { 0 };
         let given = if allocation.credit == Some(instalment) { allocation.paid_book_minor } else { 0 };
         open.minus(Money::new(released, book.currency))?.plus(Money::new(given, book.currency))
     })
 }
 
-/// What of a payment settles nothing yet, in its own currency: credit of the party.
+/// What of a payment settles nothing yet and was not given back, in its own currency: credit of the party.
 ///
 /// # Errors
 /// `amount-too-large`.
 pub fn open_credit(payment: &Payment, allocations: &[Allocation]) -> Result<Money, Fault> {
-    let mine = allocations.iter().filter(|allocation| allocation.payment == Some(payment.id));
-    mine.map(|allocation| Money::new(allocation.paid_minor, payment.currency))
-        .try_fold(Money::new(payment.amount_minor, payment.currency), Money::minus)
+    let whole = Money::new(payment.amount_minor, payment.currency);
+    used(payment, whole, allocations, |allocation| (allocation.paid_minor, allocation.settles()))
+}
+
+/// What that credit is worth in the books, in company currency: the value of the payment less what was used of it.
+///
+/// # Errors
+/// `amount-too-large`.
+pub fn open_credit_book(payment: &Payment, book: Money, allocations: &[Allocation]) -> Result<Money, Fault> {
+    used(payment, book, allocations, |allocation| (allocation.paid_book_minor, allocation.book_minor))
+}
+
+/// Takes off what the payment gave. What was given back of it has the sign of a debt of ours, so it is added.
+fn used(
+    payment: &Payment,
+    whole: Money,
+    allocations: &[Allocation],
+    of: impl Fn(&Allocation) -> (i64, i64),
+) -> Result<Money, Fault> {
+    allocations.iter().try_fold(whole, |left, allocation| {
+        let (given, given_back) = of(allocation);
+        let given = if allocation.payment == Some(payment.id) { given } else { 0 };
+        let given_back = if allocation.refunded == Some(payment.id) { given_back } else { 0 };
+        left.minus(Money::new(given, whole.currency))?.plus(Money::new(given_back, whole.currency))
+    })
 }
 
 /// A claim is paid when nothing is open; one of nothing is paid from the start.

@@ -51,7 +51,7 @@ pub struct Payment {
     pub reversal_of: Option<PaymentId>,
 }
 
-/// Which payment or credit settles which part of an invoice. Amounts have the sign of the claim; those of an allocation that
+/// Which payment or credit settles which part of an invoice, or gives back which credit. Amounts have the sign of the claim; those of an allocation that
 /// takes another one back have the opposite sign.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Allocation {
@@ -61,8 +61,10 @@ pub struct Allocation {
     pub payment: Option<PaymentId>,
     /// Or the claim of the other sign that offsets: an instalment of a credit note.
     pub credit: Option<InstalmentId>,
-    /// What is settled.
-    pub instalment: InstalmentId,
+    /// What is settled: a part of an invoice.
+    pub instalment: Option<InstalmentId>,
+    /// Or the payment whose credit is given back by this one.
+    pub refunded: Option<PaymentId>,
     /// When.
     #[ts(type = "string")]
     #[schemars(with = "String")]

@@ -5,4 +5,7 @@ pub mod deal;
 pub mod document;
 pub mod employee;
 pub mod home;
+pub mod ledger;
 pub mod party;
+pub mod payment;
+pub mod stock;

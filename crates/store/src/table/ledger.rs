@@ -12,7 +12,7 @@ use crate::record;
 use crate::write::Write;
 
 record!(Account: Account { 1 code, 2 name, 3 kind, 4 role, 5 vat, 6 rate, 7 active });
-record!(EntryHead: Entry { 1 branch, 2 journal, 3 booked_on, 4 document, 5 payment, 6 reversal_of });
+record!(EntryHead: Entry { 1 branch, 2 journal, 3 booked_on, 4 document, 5 payment, 6 reversal_of, 7 text });
 record!(EntryLineRow: EntryLine {
     1 entry, 2 position, 3 account, 4 debit_minor, 5 credit_minor, 6 currency, 7 foreign_minor, 8 foreign_currency, 9 party, 10 due_on, 11 vat,
     12 rate,
@@ -65,6 +65,22 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn entries_of_payment(&self, payment: PaymentId) -> Result<Vec<EntryHead>> {
         self.all("payment = ?1 ORDER BY id", [Sql(&payment.to_cell())])
+    }
+    /// The entry that takes an entry back.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn reversal_of_entry(&self, entry: EntryId) -> Result<Option<EntryHead>> {
+        Ok(self.all("reversal_of = ?1", [Sql(&entry.to_cell())])?.pop())
+    }
+    /// Whether anything was booked on an account.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn account_is_used(&self, account: AccountId) -> Result<bool> {
+        let found: Option<i64> =
+            self.value("SELECT 1 FROM entry_line WHERE account = ?1 LIMIT 1", [Sql(&account.to_cell())])?;
+        Ok(found.is_some())
     }
     /// Lines of an entry.
     ///

@@ -1,6 +1,6 @@
 //! Payments, allocations, and what is open.
 
-use kontor_core::entity::{BranchId, DocumentId, EntityKind, InstalmentId, PartyId, PaymentId};
+use kontor_core::entity::{AllocationId, BranchId, DocumentId, EntityKind, InstalmentId, PartyId, PaymentId};
 use kontor_core::id::Id;
 use kontor_core::money::Currency;
 use kontor_core::payment::{Allocation, Payment};
@@ -18,7 +18,7 @@ record!(Payment: Payment {
 } search |payment| (EntityKind::Payment, payment.id.0), payment.reference.clone());
 record!(Allocation: Allocation {
     1 payment, 2 credit, 3 instalment, 4 allocated_on, 5 currency, 6 amount_minor, 7 discount_minor, 8 write_off_minor, 9 paid_minor,
-    10 paid_book_minor, 11 book_minor, 12 exchange_minor, 13 reversal_of,
+    10 paid_book_minor, 11 book_minor, 12 exchange_minor, 13 reversal_of, 14 refunded,
 });
 
 /// Something open: a part of an invoice or credit note, or a payment that is not used up (below zero: our debt to the payer).
@@ -87,12 +87,19 @@ impl Read<'_> {
     pub fn open_items(&self) -> Result<Vec<OpenItem>> {
         self.rows(&format!("{COLUMNS} ORDER BY party, due_on IS NULL, due_on, source"), [], open_item)
     }
-    /// What a payment settles.
+    /// What a payment settles, and what was given back of it.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn allocations_of_payment(&self, payment: PaymentId) -> Result<Vec<Allocation>> {
-        self.all("payment = ?1 ORDER BY id", [Sql(&payment.to_cell())])
+        self.all("payment = ?1 OR refunded = ?1 ORDER BY id", [Sql(&payment.to_cell())])
+    }
+    /// The allocation that takes an allocation back.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn reversal_of_allocation(&self, allocation: AllocationId) -> Result<Option<Allocation>> {
+        Ok(self.all("reversal_of = ?1", [Sql(&allocation.to_cell())])?.pop())
     }
     /// What settles an instalment, and what it settles itself as a credit.
     ///

@@ -54,6 +54,13 @@ impl Read<'_> {
             )?
             .pop())
     }
+    /// What holds for an item in all places.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn stock_policies_of(&self, item: ItemId) -> Result<Vec<StockPolicy>> {
+        self.all("item = ?1 AND _del = 0 ORDER BY id", [Sql(&item.to_cell())])
+    }
     /// What is in a place and what of it is promised.
     ///
     /// # Errors

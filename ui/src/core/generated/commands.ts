@@ -1,238 +1,65 @@
 // Generated from the command list by `cargo xtask codegen`. Do not edit.
 
 /**
- * Whose activities.
+ * An account of the company.
  */
-export type ActivitiesOf = { 
-/**
- * The record that they belong to, or the party that they are about.
- */
-id: Id, };
-
-/**
- * A task, call, appointment or note, linked to any record.
- */
-export type Activity = { 
+export type Account = { 
 /**
  * Identity.
  */
-id: ActivityId, 
+id: AccountId, 
 /**
- * What it is.
+ * Number in the chart.
  */
-kind: ActivityKind, 
+code: string, 
 /**
- * In a few words.
+ * Name.
  */
-subject: string, 
+name: string, 
 /**
- * More about it.
+ * Where it stands in the statements.
  */
-notes: string, 
+kind: AccountType, 
 /**
- * Due on that day; with a time when `starts_at_ms` is given.
+ * What the posting rules use it for.
  */
-due_on: string | null, 
+role: AccountRole | null, 
 /**
- * When it starts.
+ * For which tax category only.
  */
-starts_at_ms: Timestamp | null, 
+vat: VatCategory | null, 
 /**
- * When it ends.
+ * For which rate only.
  */
-ends_at_ms: Timestamp | null, 
+rate: Rate | null, 
 /**
- * Who does it.
+ * Whether it may still be used.
  */
-assignee: EmployeeId | null, 
-/**
- * With or for whom.
- */
-party: PartyId | null, 
-/**
- * Kind of the record that it belongs to.
- */
-link_kind: EntityKind | null, 
-/**
- * The record that it belongs to.
- */
-link_id: Id | null, 
-/**
- * When to remind.
- */
-remind_at_ms: Timestamp | null, 
-/**
- * When it was done.
- */
-done_at_ms: Timestamp | null, 
-/**
- * What came of it.
- */
-outcome: string, };
+active: boolean, };
 
 /**
- * An activity with the names around it.
+ * An account of the ledger.
  */
-export type ActivityDetail = { 
-/**
- * The activity.
- */
-activity: Activity, 
-/**
- * Name of the party.
- */
-party_name: string | null, 
-/**
- * Name of the person who does it.
- */
-assignee_name: string | null, 
-/**
- * Title, name or number of the record that it belongs to.
- */
-link_title: string | null, };
+export type AccountId = string;
 
 /**
- * An activity was done.
+ * What the posting rules use an account for.
  */
-export type ActivityDone = { 
-/**
- * Which activity.
- */
-id: ActivityId, 
-/**
- * What came of it.
- */
-outcome: string, };
+export type AccountRole = "receivable" | "payable" | "bank" | "cash" | "card_clearing" | "inventory" | "goods_received_not_invoiced" | "revenue" | "cogs" | "purchases" | "vat_output" | "vat_output_deferred" | "vat_input" | "other_tax" | "prepayments_received" | "prepayments_made" | "discount_granted" | "discount_taken" | "write_off" | "write_off_gain" | "exchange_gain" | "exchange_loss" | "cash_rounding" | "price_difference" | "stock_loss" | "stock_gain" | "opening" | "capital" | "retained_earnings";
 
 /**
- * Which activity.
+ * An account as it should be.
  */
-export type ActivityGet = { 
+export type AccountSave = { 
 /**
- * Its identity.
+ * The account. A new one comes with an id of the caller's making.
  */
-id: ActivityId, };
+account: Account, };
 
 /**
- * A task, call, meeting or note, linked to any record.
+ * Where an account stands in the statements.
  */
-export type ActivityId = string;
-
-/**
- * What is to be done, or was done.
- */
-export type ActivityKind = "task" | "call" | "meeting" | "mail" | "note";
-
-/**
- * An activity is moved to another time or person. What is left out becomes empty; a reminder moves along.
- */
-export type ActivityReschedule = { 
-/**
- * Which activity.
- */
-id: ActivityId, 
-/**
- * The day, for one without a time.
- */
-due_on: string | null, 
-/**
- * When it starts.
- */
-starts_at_ms: Timestamp | null, 
-/**
- * When it ends.
- */
-ends_at_ms: Timestamp | null, 
-/**
- * Who does it.
- */
-assignee: EmployeeId | null, };
-
-/**
- * An activity in a list.
- */
-export type ActivityRow = { 
-/**
- * Identity.
- */
-id: ActivityId, 
-/**
- * What it is.
- */
-kind: ActivityKind, 
-/**
- * In a few words.
- */
-subject: string, 
-/**
- * More about it.
- */
-notes: string, 
-/**
- * Due on that day.
- */
-due_on: string | null, 
-/**
- * When it starts.
- */
-starts_at_ms: Timestamp | null, 
-/**
- * When it ends.
- */
-ends_at_ms: Timestamp | null, 
-/**
- * Who does it.
- */
-assignee: EmployeeId | null, 
-/**
- * Name of the person who does it.
- */
-assignee_name: string | null, 
-/**
- * With or for whom.
- */
-party: PartyId | null, 
-/**
- * Name of the party.
- */
-party_name: string | null, 
-/**
- * Kind of the record that it belongs to.
- */
-link_kind: EntityKind | null, 
-/**
- * The record that it belongs to.
- */
-link_id: Id | null, 
-/**
- * Title, name or number of that record.
- */
-link_title: string | null, 
-/**
- * When to remind.
- */
-remind_at_ms: Timestamp | null, 
-/**
- * Whether it was done: `1` or `0` in filters.
- */
-done: boolean, 
-/**
- * When it was done.
- */
-done_at_ms: Timestamp | null, 
-/**
- * What came of it.
- */
-outcome: string, };
-
-/**
- * An activity as it should be.
- */
-export type ActivitySave = { 
-/**
- * The activity. A new one comes with an id of the caller's making. With a time, `due_on` is the day of that.
- */
-activity: Activity, };
+export type AccountType = "asset" | "liability" | "equity" | "income" | "expense";
 
 /**
  * An address of a party. Without one of the right usage the first one serves.
@@ -286,6 +113,68 @@ export type AddressId = string;
 export type AddressUsage = "billing" | "delivery" | "other";
 
 /**
+ * Which payment or credit settles which instalment.
+ */
+export type AllocationId = string;
+
+/**
+ * What a payment settled, or gave back.
+ */
+export type AllocationView = { 
+/**
+ * The allocation.
+ */
+id: AllocationId, 
+/**
+ * When.
+ */
+allocated_on: string, 
+/**
+ * The settled invoice or credit note; none when credit of another payment was given back.
+ */
+document: DocumentId | null, 
+/**
+ * What kind of document.
+ */
+document_kind: DocumentKind | null, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * When the settled part was due.
+ */
+due_on: string | null, 
+/**
+ * The payment whose credit was given back.
+ */
+refunded: PaymentId | null, 
+/**
+ * The payment that gave: another one where this payment's own credit was given back.
+ */
+payment: PaymentId | null, 
+/**
+ * What was given.
+ */
+amount: Money, 
+/**
+ * Early-payment discount taken.
+ */
+discount: Money, 
+/**
+ * Given up.
+ */
+write_off: Money, 
+/**
+ * Exchange difference in company currency: gain above zero.
+ */
+exchange: Money, 
+/**
+ * Whether it was taken back, or takes another one back.
+ */
+reversed: boolean, };
+
+/**
  * Why a command did not do its work. Nothing of it was done.
  */
 export type AppError = { 
@@ -293,6 +182,24 @@ export type AppError = {
  * All that is wrong, in the order of the fields.
  */
 faults: Array<Fault>, };
+
+/**
+ * What a part of the stock of an item is worth at today's cost; nothing for people who may not see costs.
+ */
+export type AtCost = Money | null;
+
+/**
+ * What a party owes us, less what we owe them.
+ */
+export type Balance = { 
+/**
+ * All of it.
+ */
+total: Money, 
+/**
+ * What of it is due.
+ */
+due: Money, };
 
 /**
  * A bank account of a party. Never merged silently: a changed IBAN is the oldest fraud there is.
@@ -327,48 +234,6 @@ bank_name: string, };
  * A bank account of a party.
  */
 export type BankAccountId = string;
-
-/**
- * A stage on the board.
- */
-export type BoardColumn = { 
-/**
- * The stage.
- */
-stage: Stage, 
-/**
- * How many deals are in it.
- */
-count: number, 
-/**
- * What they are worth, in company currency at today's rates.
- */
-total: Money, 
-/**
- * The same, times the chance to win.
- */
-weighted: Money, 
-/**
- * How many of them are in a currency without a known rate, and so in none of the sums.
- */
-unconverted: number, 
-/**
- * The first of them: open ones by the date of their decision, won and lost ones with the newest first.
- */
-cards: Array<DealCard>, };
-
-/**
- * A board.
- */
-export type BoardView = { 
-/**
- * Its pipeline.
- */
-pipeline: Pipeline, 
-/**
- * Its stages from left to right.
- */
-columns: Array<BoardColumn>, };
 
 /**
  * An outlet, the warehouse, head office.
@@ -418,89 +283,30 @@ export type BranchId = string;
 export type BranchKind = "head_office" | "outlet" | "warehouse";
 
 /**
- * The key of an event's colour.
- */
-export type CalendarColour = "task" | "call" | "meeting" | "mail" | "note" | "shift" | "delivery";
-
-/**
- * Something in the calendar.
- */
-export type CalendarEvent = { 
-/**
- * The activity, shift or order. With `day` it tells events apart.
- */
-id: Id, 
-/**
- * What it is.
- */
-kind: CalendarKind, 
-/**
- * The subject, the employee's name, or number and customer.
- */
-title: string, 
-/**
- * The day on which it is or starts.
- */
-day: string, 
-/**
- * When it starts; without a time it is for the whole day.
- */
-starts_at_ms: Timestamp | null, 
-/**
- * When it ends.
- */
-ends_at_ms: Timestamp | null, 
-/**
- * Whose row it stands in.
- */
-employee: EmployeeId | null, 
-/**
- * Kind of the record that it belongs to.
- */
-link_kind: EntityKind | null, 
-/**
- * The record that it belongs to.
- */
-link_id: Id | null, 
-/**
- * Whether it was done.
- */
-done: boolean, 
-/**
- * The key of its colour.
- */
-colour: CalendarColour, };
-
-/**
- * What an event of the calendar is.
- */
-export type CalendarKind = "activity" | "shift" | "delivery";
-
-/**
- * Which part of the calendar.
- */
-export type CalendarSpan = { 
-/**
- * First day.
- */
-first: string, 
-/**
- * Last day; at most 100 days in all.
- */
-last: string, 
-/**
- * Only activities and shifts of these people; everybody's and nobody's when empty.
- */
-employees: Array<EmployeeId>, 
-/**
- * Only these kinds; all when empty.
- */
-kinds: Array<CalendarKind>, };
-
-/**
  * The charts of accounts that come with the program.
  */
 export type ChartName = "skr03" | "skr04" | "pl" | "neutral";
+
+/**
+ * What the person wants to settle of one claim, in its currency and with its sign.
+ */
+export type Choice = { 
+/**
+ * Which.
+ */
+instalment: InstalmentId, 
+/**
+ * With the money.
+ */
+amount: Money, 
+/**
+ * By discount.
+ */
+discount: Money, 
+/**
+ * By giving up; of the other sign where more than the claim is kept.
+ */
+write_off: Money, };
 
 /**
  * Every reason for which a command can refuse its work.
@@ -757,6 +563,23 @@ export type ContactPointId = string;
 export type CostMethod = "moving_average" | "fifo";
 
 /**
+ * A credit that settles claims of the same party.
+ */
+export type CreditApply = { 
+/**
+ * The credit note or the payment.
+ */
+credit: OpenSource, 
+/**
+ * What it settles.
+ */
+settling: Settling, 
+/**
+ * On which day; today when empty.
+ */
+on: string | null, };
+
+/**
  * A currency of ISO 4217.
  */
 export type Currency = string;
@@ -764,330 +587,7 @@ export type Currency = string;
 /**
  * A chance to sell.
  */
-export type Deal = { 
-/**
- * Identity.
- */
-id: DealId, 
-/**
- * What it is about, in a few words.
- */
-title: string, 
-/**
- * With whom.
- */
-party: PartyId, 
-/**
- * The person one speaks with.
- */
-contact: PartyId | null, 
-/**
- * In which stage it is.
- */
-stage: StageId, 
-/**
- * What it is worth, in minor units; the sum of its lines when it has any.
- */
-amount_minor: number, 
-/**
- * In which currency.
- */
-currency: Currency, 
-/**
- * When it will probably be decided.
- */
-expected_on: string | null, 
-/**
- * Who works on it.
- */
-owner: UserId | null, 
-/**
- * For which branch.
- */
-branch: BranchId | null, 
-/**
- * Where it came from ("fair", "web", "recommendation").
- */
-source: string, 
-/**
- * Why it was lost.
- */
-lost_reason: string, 
-/**
- * Free notes.
- */
-notes: string, 
-/**
- * Since when it is in its stage.
- */
-stage_since_at_ms: Timestamp, };
-
-/**
- * Which board.
- */
-export type DealBoard = { 
-/**
- * Of which pipeline; the first when empty.
- */
-pipeline: PipelineId | null, 
-/**
- * Only deals of this person.
- */
-owner: UserId | null, };
-
-/**
- * A deal on the board.
- */
-export type DealCard = { 
-/**
- * The deal.
- */
-deal: DealRow, 
-/**
- * Whole days in its stage.
- */
-days_in_stage: number, 
-/**
- * Whether it has been there for longer than it should.
- */
-stuck: boolean, 
-/**
- * Whether it is open and nothing is planned to be done about it.
- */
-unplanned: boolean, };
-
-/**
- * A deal with all that belongs to it.
- */
-export type DealDetail = { 
-/**
- * The deal.
- */
-deal: Deal, 
-/**
- * Its lines.
- */
-lines: Array<DealLine>, 
-/**
- * The stage in which it is.
- */
-stage: Stage, 
-/**
- * Name of the customer.
- */
-party_name: string, 
-/**
- * Name of the person one speaks with.
- */
-contact_name: string | null, 
-/**
- * Name of the person who works on it.
- */
-owner_name: string | null, 
-/**
- * Amount times chance to win.
- */
-weighted: Money, 
-/**
- * Whole days in its stage.
- */
-days_in_stage: number, 
-/**
- * Whether it has been there for longer than it should.
- */
-stuck: boolean, 
-/**
- * Whether it is open and nothing is planned to be done about it.
- */
-unplanned: boolean, 
-/**
- * Its way through the stages, from the first on; each step starts where the one before ended.
- */
-history: Array<StageStep>, 
-/**
- * What is to be done and was done about it.
- */
-activities: Array<ActivityRow>, 
-/**
- * Documents that came of it.
- */
-documents: Array<DocumentRow>, };
-
-/**
- * Which deal.
- */
-export type DealGet = { 
-/**
- * Its identity.
- */
-id: DealId, };
-
-/**
- * A chance to sell.
- */
 export type DealId = string;
-
-/**
- * What a deal is about.
- */
-export type DealLine = { 
-/**
- * Identity.
- */
-id: DealLineId, 
-/**
- * Of which deal.
- */
-deal: DealId, 
-/**
- * Order of the lines.
- */
-position: number, 
-/**
- * The item; free text without one.
- */
-item: ItemId | null, 
-/**
- * What it is.
- */
-text: string, 
-/**
- * How many.
- */
-quantity: Quantity, 
-/**
- * At what price, net.
- */
-price: UnitPrice, };
-
-/**
- * What a deal is about.
- */
-export type DealLineId = string;
-
-/**
- * A deal goes to another stage.
- */
-export type DealMove = { 
-/**
- * Which deal.
- */
-id: DealId, 
-/**
- * To which stage.
- */
-stage: StageId, 
-/**
- * Why it was lost; needed when the stage means that.
- */
-lost_reason: string, };
-
-/**
- * A deal in a list or on the board.
- */
-export type DealRow = { 
-/**
- * Identity.
- */
-id: DealId, 
-/**
- * What it is about.
- */
-title: string, 
-/**
- * With whom.
- */
-party: PartyId, 
-/**
- * Name of the customer.
- */
-party_name: string | null, 
-/**
- * In which pipeline.
- */
-pipeline: PipelineId, 
-/**
- * In which stage.
- */
-stage: StageId, 
-/**
- * Name of the stage.
- */
-stage_name: string, 
-/**
- * Open, won or lost.
- */
-outcome: StageOutcome, 
-/**
- * Chance to win in percent.
- */
-probability: Rate, 
-/**
- * What it is worth.
- */
-amount: Money, 
-/**
- * When it will probably be decided.
- */
-expected_on: string | null, 
-/**
- * Who works on it.
- */
-owner: UserId | null, 
-/**
- * Name of the person who works on it.
- */
-owner_name: string | null, 
-/**
- * For which branch.
- */
-branch: BranchId | null, 
-/**
- * Where it came from.
- */
-source: string, 
-/**
- * Why it was lost.
- */
-lost_reason: string, 
-/**
- * Since when it is in its stage.
- */
-stage_since_at_ms: Timestamp, 
-/**
- * From when on it counts as stuck; never when empty.
- */
-stuck_at_ms: Timestamp | null, 
-/**
- * The next thing to do about it.
- */
-next_activity: ActivityId | null, 
-/**
- * What kind of thing that is.
- */
-next_kind: ActivityKind | null, 
-/**
- * In a few words.
- */
-next_subject: string | null, 
-/**
- * Until when.
- */
-next_due_on: string | null, };
-
-/**
- * A deal as it should be. Lines that are not named are removed. When there are lines, the deal is worth their sum.
- * Another stage than before is a move, with the same rules.
- */
-export type DealSave = { 
-/**
- * The deal. A new one comes with an id of the caller's making; `stage_since_at_ms` is kept by the program.
- */
-deal: Deal, 
-/**
- * All its lines.
- */
-lines: Array<DealLine>, };
 
 /**
  * A PC that posts documents. Its code stands in every number that it gives, so that two PCs never give the same.
@@ -1114,6 +614,19 @@ branch: BranchId, };
  * A PC that posts documents.
  */
 export type DeviceId = string;
+
+/**
+ * What may be taken off one part of an invoice, and until when.
+ */
+export type DiscountOffer = { 
+/**
+ * The last day.
+ */
+until_on: string, 
+/**
+ * How much.
+ */
+amount: Money, };
 
 /**
  * A document as it was issued. Amounts are minor units of `currency`, positive also on a credit note.
@@ -1974,117 +1487,262 @@ reckoned: Reckoned, };
 /**
  * Somebody who works for the firm.
  */
-export type Employee = { 
-/**
- * Identity.
- */
-id: EmployeeId, 
-/**
- * Name.
- */
-name: string, 
-/**
- * What the person does.
- */
-title: string, 
-/**
- * Where the person works.
- */
-branch: BranchId | null, 
-/**
- * Telephone.
- */
-phone: string, 
-/**
- * E-mail.
- */
-mail: string, 
-/**
- * Whether the person still works here.
- */
-active: boolean, };
-
-/**
- * An employee with the weekly shifts.
- */
-export type EmployeeDetail = { 
-/**
- * The employee.
- */
-employee: Employee, 
-/**
- * The shifts in the order of the week.
- */
-shifts: Array<Shift>, };
-
-/**
- * Which employee.
- */
-export type EmployeeGet = { 
-/**
- * Identity.
- */
-id: EmployeeId, };
-
-/**
- * Somebody who works for the firm.
- */
 export type EmployeeId = string;
-
-/**
- * An employee in the list.
- */
-export type EmployeeRow = { 
-/**
- * Identity.
- */
-id: EmployeeId, 
-/**
- * Name.
- */
-name: string, 
-/**
- * What the person does.
- */
-title: string, 
-/**
- * Where the person works.
- */
-branch: BranchId | null, 
-/**
- * Name of that branch.
- */
-branch_name: string | null, 
-/**
- * Telephone.
- */
-phone: string, 
-/**
- * E-mail.
- */
-mail: string, 
-/**
- * Whether the person still works here: `1` or `0` in filters.
- */
-active: boolean, 
-/**
- * As whom the person works with the program.
- */
-user: UserId | null, };
-
-/**
- * An employee as it should be.
- */
-export type EmployeeSave = { 
-/**
- * The employee. A new one comes with an id of the caller's making.
- */
-employee: Employee, };
 
 /**
  * Every kind of record that Kontor keeps.
  */
 export type EntityKind = "company" | "branch" | "device" | "user" | "setting" | "number_series" | "exchange_rate" | "party" | "address" | "contact_point" | "bank_account" | "party_relation" | "item" | "item_unit" | "item_barcode" | "item_category" | "price_list" | "price_item" | "price_rule" | "tax_category" | "tax_rate" | "tax_rule" | "payment_term" | "pipeline" | "stage" | "deal" | "deal_line" | "stage_change" | "activity" | "draft" | "document" | "document_line" | "document_tax" | "instalment" | "document_event" | "document_file" | "payment" | "allocation" | "location" | "stock_policy" | "stock_move" | "revaluation" | "reservation" | "account" | "entry" | "entry_line" | "period_lock" | "employee" | "shift";
+
+/**
+ * Entries of what.
+ */
+export type EntriesOf = { "kind": "document", 
+/**
+ * Which.
+ */
+id: DocumentId, } | { "kind": "payment", 
+/**
+ * Which.
+ */
+id: PaymentId, };
+
+/**
+ * Which entry.
+ */
+export type EntryGet = { 
+/**
+ * Its identity.
+ */
+id: EntryId, };
+
+/**
+ * What an entry is about. One posting event of one source makes one entry.
+ */
+export type EntryHead = { 
+/**
+ * Identity.
+ */
+id: EntryId, 
+/**
+ * Whose.
+ */
+branch: BranchId, 
+/**
+ * The kind of event.
+ */
+journal: Journal, 
+/**
+ * Its date.
+ */
+booked_on: string, 
+/**
+ * The document that made it.
+ */
+document: DocumentId | null, 
+/**
+ * Or the payment.
+ */
+payment: PaymentId | null, 
+/**
+ * The entry that it takes back.
+ */
+reversal_of: EntryId | null, 
+/**
+ * What it is about, where a person wrote it by hand.
+ */
+text: string, };
+
+/**
+ * A balanced booking.
+ */
+export type EntryId = string;
+
+/**
+ * A side of an entry with names.
+ */
+export type EntryLineView = { 
+/**
+ * The account.
+ */
+account: AccountId, 
+/**
+ * Its number.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Left side, in company currency.
+ */
+debit: Money | null, 
+/**
+ * Right side, in company currency.
+ */
+credit: Money | null, 
+/**
+ * The same in the currency of the document, where it is another one.
+ */
+foreign: Money | null, 
+/**
+ * Whose claim or debt.
+ */
+party: PartyId | null, 
+/**
+ * Name of the party.
+ */
+party_name: string | null, 
+/**
+ * When it is due.
+ */
+due_on: string | null, 
+/**
+ * For the tax return.
+ */
+tax: TaxKey | null, };
+
+/**
+ * An entry by hand.
+ */
+export type EntryPost = { 
+/**
+ * Identity, made by the caller. The same entry sent twice is posted once.
+ */
+id: EntryId, 
+/**
+ * Whose; the PC's own branch when empty.
+ */
+branch: BranchId | null, 
+/**
+ * Its date.
+ */
+booked_on: string, 
+/**
+ * What it is about.
+ */
+text: string, 
+/**
+ * Its lines.
+ */
+lines: Array<EntryPostLine>, };
+
+/**
+ * A line of an entry by hand: one side of one account.
+ */
+export type EntryPostLine = { 
+/**
+ * The account.
+ */
+account: AccountId, 
+/**
+ * Left side, in company currency.
+ */
+debit: Money | null, 
+/**
+ * Right side, in company currency.
+ */
+credit: Money | null, 
+/**
+ * Whose.
+ */
+party: PartyId | null, 
+/**
+ * For the tax return.
+ */
+tax: TaxKey | null, };
+
+/**
+ * Which entry by hand is taken back.
+ */
+export type EntryReverse = { 
+/**
+ * The entry.
+ */
+entry: EntryId, 
+/**
+ * On which day; today when empty.
+ */
+on: string | null, };
+
+/**
+ * An entry in the list.
+ */
+export type EntryRow = { 
+/**
+ * Identity.
+ */
+id: EntryId, 
+/**
+ * Its date.
+ */
+booked_on: string, 
+/**
+ * The kind of event.
+ */
+journal: Journal, 
+/**
+ * Number of the document, or what the payer wrote.
+ */
+number: string | null, 
+/**
+ * What a person wrote by hand.
+ */
+text: string, 
+/**
+ * The document that made it.
+ */
+document: DocumentId | null, 
+/**
+ * Or the payment.
+ */
+payment: PaymentId | null, 
+/**
+ * Whose.
+ */
+party: PartyId | null, 
+/**
+ * Name of the party.
+ */
+party_name: string | null, 
+/**
+ * What stands on each side.
+ */
+amount: Money, 
+/**
+ * Whether it was taken back, or takes another one back.
+ */
+reversed: boolean, 
+/**
+ * Code of the branch.
+ */
+branch: string | null, };
+
+/**
+ * An entry with its lines.
+ */
+export type EntryView = { 
+/**
+ * What it is about.
+ */
+entry: EntryHead, 
+/**
+ * Number of the document, or what the payer wrote.
+ */
+number: string, 
+/**
+ * Its lines.
+ */
+lines: Array<EntryLineView>, 
+/**
+ * What stands on each side.
+ */
+total: Money, 
+/**
+ * The entry that takes it back.
+ */
+reversed_by: EntryId | null, };
 
 /**
  * A step in the life of an issued document.
@@ -2131,69 +1789,6 @@ values: Array<string>, };
 export type FilterOp = "is" | "is_not" | "contains" | "from" | "to" | "empty" | "filled";
 
 /**
- * How much is not finished; nothing where the person may not see it.
- */
-export type HomeCounts = { 
-/**
- * Open deals.
- */
-deals: number | null, 
-/**
- * Quotes that wait for an answer.
- */
-quotes: number | null, 
-/**
- * Orders that are not delivered and invoiced.
- */
-orders: number | null, 
-/**
- * The person's drafts.
- */
-drafts: number | null, };
-
-/**
- * What waits for the person. A section that the person may not see is left out.
- */
-export type HomeSummary = { 
-/**
- * Today, as the company counts.
- */
-today: string, 
-/**
- * What the person should do: overdue, due today, or taking place today. Everybody's, when the person is no employee.
- */
-agenda: Page<ActivityRow>, 
-/**
- * Money that should have come by now, the oldest first.
- */
-overdue: Overdue | null, 
-/**
- * Open quotes that expire within a week.
- */
-quotes_expiring: Page<DocumentRow> | null, 
-/**
- * Orders that are late or wanted within a week.
- */
-orders_due: Page<DocumentRow> | null, 
-/**
- * Items of which there is too little.
- */
-low_stock: Page<LowStockRow> | null, 
-/**
- * Open deals about which nothing is planned.
- */
-deals_unplanned: Page<DealRow> | null, 
-/**
- * How much is not finished.
- */
-counts: HomeCounts, };
-
-/**
- * The identity of any record.
- */
-export type Id = string;
-
-/**
  * A part of an invoice with its due date.
  */
 export type Instalment = { 
@@ -2232,9 +1827,32 @@ discount_minor: number, };
 export type InstalmentId = string;
 
 /**
+ * A group of items.
+ */
+export type ItemCategoryId = string;
+
+/**
  * Something that is bought and sold.
  */
 export type ItemId = string;
+
+/**
+ * The moves of one item.
+ */
+export type ItemMoves = { 
+/**
+ * The item.
+ */
+item: ItemId, 
+/**
+ * Which of them, the newest first.
+ */
+window: Window, };
+
+/**
+ * Which kind of event an entry comes from.
+ */
+export type Journal = "sales" | "purchase" | "stock" | "payment" | "general";
 
 /**
  * A language of screen and paper (ISO 639-1).
@@ -2310,44 +1928,46 @@ reason_text: string | null, };
 /**
  * A place where goods are, or a partner where they come from and go to.
  */
-export type LocationId = string;
-
+export type Location = { 
 /**
- * An item of which less is available than there should be, in all or in one place.
+ * Identity.
  */
-export type LowStockRow = { 
+id: LocationId, 
 /**
- * The item.
- */
-item: ItemId, 
-/**
- * Its number.
- */
-sku: string, 
-/**
- * Its name.
+ * Name.
  */
 name: string, 
 /**
- * Its unit.
+ * What kind of place.
  */
-unit: string, 
+kind: LocationType, 
 /**
- * In which place; in all together when empty.
+ * Whose it is.
  */
-location: LocationId | null, 
+branch: BranchId | null, 
 /**
- * Name of the place.
+ * What happens here when an item runs out; the item's own rule when empty.
  */
-location_name: string | null, 
+negative: NegativePolicy | null, };
+
 /**
- * What can be sold.
+ * A place where goods are, or a partner where they come from and go to.
  */
-available: Quantity, 
+export type LocationId = string;
+
 /**
- * Below which it should be ordered again.
+ * A place as it should be.
  */
-reorder_point: Quantity, };
+export type LocationSave = { 
+/**
+ * The place. A new one comes with an id of the caller's making.
+ */
+location: Location, };
+
+/**
+ * What kind of place it is. Goods are ours, and have a value, in storage and in transit.
+ */
+export type LocationType = "supplier" | "customer" | "storage" | "transit" | "loss" | "production";
 
 /**
  * An amount of money. Arithmetic is checked: it fails with a code instead of wrapping or mixing currencies.
@@ -2374,6 +1994,11 @@ relation: PartyRelation,
  * Name of the other side.
  */
 name: string, };
+
+/**
+ * What happens when more leaves a place than is there.
+ */
+export type NegativePolicy = "refuse" | "warn" | "allow";
 
 /**
  * A request or response without fields.
@@ -2418,46 +2043,96 @@ path: string,
 rights: Array<string>, };
 
 /**
- * Money that should have come by now.
+ * Something open.
  */
-export type Overdue = { 
+export type OpenEntry = { 
 /**
- * The first parts of invoices.
+ * Where it comes from.
  */
-invoices: Page<OverdueRow>, 
+source: OpenSource, 
 /**
- * All of it in company currency, as it stands in the books.
+ * The invoice or credit note.
  */
-total: Money, };
-
+document: DocumentId | null, 
 /**
- * Money that should have come by now.
+ * What kind of document; none for a payment.
  */
-export type OverdueRow = { 
+document_kind: DocumentKind | null, 
 /**
- * The invoice.
- */
-document: DocumentId, 
-/**
- * Its number.
+ * Its number; of a payment what the payer wrote.
  */
 number: string, 
 /**
- * Who owes it.
+ * Date of the document or payment.
  */
-party: PartyId | null, 
+dated_on: string, 
 /**
- * Name of the party.
- */
-party_name: string | null, 
-/**
- * When it was due.
+ * When it is due.
  */
 due_on: string | null, 
 /**
- * What is open.
+ * Days since it was due; zero when it is not due yet.
  */
-open: Money, };
+overdue_days: number, 
+/**
+ * What it was at first.
+ */
+amount: Money, 
+/**
+ * What of it is open; below zero we owe it.
+ */
+open: Money, 
+/**
+ * The same in the books.
+ */
+book: Money, 
+/**
+ * What may be taken off for paying early.
+ */
+discount: DiscountOffer | null, };
+
+/**
+ * Of which party.
+ */
+export type OpenItems = { 
+/**
+ * The party.
+ */
+party: PartyId, 
+/**
+ * Overdue as of this day; today when empty.
+ */
+on: string | null, };
+
+/**
+ * What is open between the firm and a party.
+ */
+export type OpenItemsView = { 
+/**
+ * What the party owes us, the oldest first.
+ */
+claims: Array<OpenEntry>, 
+/**
+ * What we owe the party: credit notes and money that settles nothing yet.
+ */
+credits: Array<OpenEntry>, 
+/**
+ * All of it in company currency, and what of it is due.
+ */
+balance: Balance, };
+
+/**
+ * Where something open comes from.
+ */
+export type OpenSource = { "kind": "instalment", 
+/**
+ * Which.
+ */
+id: InstalmentId, } | { "kind": "payment", 
+/**
+ * Which.
+ */
+id: PaymentId, };
 
 /**
  * A window of a list.
@@ -2757,45 +2432,289 @@ address: PostalAddress,
 delivery_address: PostalAddress | null, };
 
 /**
+ * Money that came in or went out.
+ */
+export type Payment = { 
+/**
+ * Identity.
+ */
+id: PaymentId, 
+/**
+ * Where it was taken.
+ */
+branch: BranchId, 
+/**
+ * From or to whom.
+ */
+party: PartyId | null, 
+/**
+ * How.
+ */
+method: PaymentMethod, 
+/**
+ * Value date.
+ */
+paid_on: string, 
+/**
+ * Currency.
+ */
+currency: Currency, 
+/**
+ * How much came in; below zero when it went out.
+ */
+amount_minor: number, 
+/**
+ * Units of company currency for one unit of `currency`, frozen.
+ */
+exchange_rate: Rate, 
+/**
+ * What the payer wrote.
+ */
+reference: string, 
+/**
+ * The payment that this one takes back.
+ */
+reversal_of: PaymentId | null, };
+
+/**
+ * Which payment.
+ */
+export type PaymentGet = { 
+/**
+ * Its identity.
+ */
+id: PaymentId, };
+
+/**
+ * Money that came in or went out.
+ */
+export type PaymentId = string;
+
+/**
+ * How money changes hands.
+ */
+export type PaymentMethod = "cash" | "bank" | "card";
+
+/**
+ * What a payment would settle.
+ */
+export type PaymentProposal = { 
+/**
+ * The open claims of the payment's sign, the oldest first.
+ */
+claims: Array<ProposedClaim>, 
+/**
+ * What the payment is worth in the currency of the claims.
+ */
+settles: Money, 
+/**
+ * Units of company currency for one of the payment's.
+ */
+exchange_rate: Rate, 
+/**
+ * What stays as credit, in the currency of the payment.
+ */
+credit: Money, 
+/**
+ * What is open in all claims, in the currency of the claims.
+ */
+open: Money, };
+
+/**
+ * A payment that somebody is about to record.
+ */
+export type PaymentPropose = { 
+/**
+ * From or to whom.
+ */
+party: PartyId, 
+/**
+ * How much comes in; below zero when it goes out. Nothing shows the claims alone.
+ */
+amount: Money, 
+/**
+ * Value date.
+ */
+paid_on: string, 
+/**
+ * Units of company currency for one of the payment's; the known rate of the day when empty.
+ */
+exchange_rate: Rate | null, 
+/**
+ * What it is worth in the currency of the claims, where that is another one; converted when empty.
+ */
+settles: Money | null, };
+
+/**
+ * A payment as it should be recorded.
+ */
+export type PaymentRecord = { 
+/**
+ * Identity, made by the caller. The same payment sent twice is recorded once.
+ */
+id: PaymentId, 
+/**
+ * From or to whom.
+ */
+party: PartyId, 
+/**
+ * Where it was taken; the PC's own branch when empty.
+ */
+branch: BranchId | null, 
+/**
+ * How.
+ */
+method: PaymentMethod, 
+/**
+ * How much came in; below zero when it went out.
+ */
+amount: Money, 
+/**
+ * Value date.
+ */
+paid_on: string, 
+/**
+ * Units of company currency for one of the payment's; the known rate of the day when empty.
+ */
+exchange_rate: Rate | null, 
+/**
+ * What it is worth in the currency of the claims, where that is another one.
+ */
+settles: Money | null, 
+/**
+ * What the payer wrote.
+ */
+reference: string, 
+/**
+ * What it settles.
+ */
+settling: Settling, };
+
+/**
+ * Which payment is taken back.
+ */
+export type PaymentReverse = { 
+/**
+ * The payment.
+ */
+payment: PaymentId, 
+/**
+ * Identity of the payment that takes it back, made by the caller.
+ */
+id: PaymentId, 
+/**
+ * On which day; today when empty.
+ */
+on: string | null, };
+
+/**
+ * A payment in the list.
+ */
+export type PaymentRow = { 
+/**
+ * Identity.
+ */
+id: PaymentId, 
+/**
+ * Value date.
+ */
+paid_on: string, 
+/**
+ * From or to whom.
+ */
+party: PartyId | null, 
+/**
+ * Name of the party.
+ */
+party_name: string | null, 
+/**
+ * How.
+ */
+method: PaymentMethod, 
+/**
+ * How much came in; below zero when it went out.
+ */
+amount: Money, 
+/**
+ * What of it settles something or was given back.
+ */
+used: Money, 
+/**
+ * What settles nothing yet: credit of the party.
+ */
+credit: Money, 
+/**
+ * Whether it was taken back, or takes another one back.
+ */
+reversed: boolean, 
+/**
+ * What the payer wrote.
+ */
+reference: string, 
+/**
+ * Code of the branch.
+ */
+branch: string | null, };
+
+/**
  * When and in which parts an invoice is due.
  */
 export type PaymentTermId = string;
 
 /**
+ * Which allocation is taken back.
+ */
+export type PaymentUnallocate = { 
+/**
+ * The allocation.
+ */
+allocation: AllocationId, 
+/**
+ * On which day; today when empty.
+ */
+on: string | null, };
+
+/**
+ * A payment with all that belongs to it.
+ */
+export type PaymentView = { 
+/**
+ * The payment.
+ */
+payment: Payment, 
+/**
+ * From or to whom.
+ */
+party_name: string, 
+/**
+ * Where.
+ */
+branch_name: string, 
+/**
+ * How much came in; below zero when it went out.
+ */
+amount: Money, 
+/**
+ * What of it settles nothing yet.
+ */
+credit: Money, 
+/**
+ * The payment that took it back.
+ */
+reversed_by: PaymentId | null, 
+/**
+ * What it settled, the first first.
+ */
+allocations: Array<AllocationView>, 
+/**
+ * How it was booked.
+ */
+entries: Array<EntryView>, };
+
+/**
  * A reduction or surcharge, either way of writing it.
  */
 export type PercentOrAmount = { "kind": "percent", "value": Rate } | { "kind": "amount", "value": Money };
-
-/**
- * A row of stages.
- */
-export type Pipeline = { 
-/**
- * Identity.
- */
-id: PipelineId, 
-/**
- * Name.
- */
-name: string, };
-
-/**
- * A row of deal stages.
- */
-export type PipelineId = string;
-
-/**
- * A pipeline with its stages in their order.
- */
-export type PipelineStages = { 
-/**
- * The pipeline.
- */
-pipeline: Pipeline, 
-/**
- * Its stages.
- */
-stages: Array<Stage>, };
 
 /**
  * An address as it was printed.
@@ -2982,6 +2901,31 @@ version: string,
 company: OpenCompany | null, };
 
 /**
+ * A claim with what the payment would do to it.
+ */
+export type ProposedClaim = { 
+/**
+ * The claim.
+ */
+claim: OpenEntry, 
+/**
+ * What the payment gives, in the currency of the claim.
+ */
+amount: Money, 
+/**
+ * Early-payment discount taken.
+ */
+discount: Money, 
+/**
+ * Whether the discount may be taken on the value date.
+ */
+discount_in_time: boolean, 
+/**
+ * What stays open.
+ */
+left: Money, };
+
+/**
  * A quantity in some unit; up to 6 decimals, so that it is an exact integer of millionths in the store.
  */
 export type Quantity = string;
@@ -3078,22 +3022,46 @@ trace: PriceTrace | null,
 available: Quantity | null, };
 
 /**
+ * Credit that is given back in money.
+ */
+export type Refund = { 
+/**
+ * Identity of the payment that goes out, made by the caller. The same refund sent twice is recorded once.
+ */
+id: PaymentId, 
+/**
+ * The credit note or the payment.
+ */
+credit: OpenSource, 
+/**
+ * How much, above zero, in the currency of the credit; all of it when empty.
+ */
+amount: Money | null, 
+/**
+ * Where it is paid out; the PC's own branch when empty.
+ */
+branch: BranchId | null, 
+/**
+ * How.
+ */
+method: PaymentMethod, 
+/**
+ * Value date.
+ */
+paid_on: string, 
+/**
+ * Units of company currency for one of the credit's; the known rate of the day when empty.
+ */
+exchange_rate: Rate | null, 
+/**
+ * A note for the statement.
+ */
+reference: string, };
+
+/**
  * What a person is to a firm.
  */
 export type RelationRole = "buyer" | "decider" | "user" | "payer" | "employee" | "branch_of";
-
-/**
- * A reminder that the person has seen on this PC.
- */
-export type ReminderShown = { 
-/**
- * Which activity.
- */
-id: ActivityId, 
-/**
- * For when it was set; another time reminds again.
- */
-remind_at_ms: Timestamp, };
 
 /**
  * A change that was taken back or done again.
@@ -3108,74 +3076,6 @@ command: string, };
  * The roles that are ready to use.
  */
 export type Role = "sales" | "warehouse" | "accountant" | "manager" | "administrator";
-
-/**
- * What is looked for.
- */
-export type SearchAll = { 
-/**
- * Words that all must occur, or a number or barcode.
- */
-words: string, 
-/**
- * How many hits at most; 40 when left out, never more than 200.
- */
-limit?: number | null, };
-
-/**
- * Hits of one kind, the best first.
- */
-export type SearchGroup = { 
-/**
- * The kind.
- */
-kind: EntityKind, 
-/**
- * The hits.
- */
-hits: Array<SearchHit>, };
-
-/**
- * A record that was found.
- */
-export type SearchHit = { 
-/**
- * What it is.
- */
-kind: EntityKind, 
-/**
- * Which one.
- */
-id: Id, 
-/**
- * What of its kind: `invoice`, `call`, `organisation`, `goods`; empty where there is nothing to tell apart.
- */
-variant: string, 
-/**
- * Name, title or number.
- */
-title: string, 
-/**
- * What else helps to tell it from others: city, item number, customer.
- */
-subtitle: string, 
-/**
- * When it was issued, paid or is due.
- */
-on: string | null, };
-
-/**
- * What was found.
- */
-export type SearchResult = { 
-/**
- * Records whose number or barcode is exactly what was typed.
- */
-exact: Array<SearchHit>, 
-/**
- * The others by kind; the kind of the best hit first.
- */
-groups: Array<SearchGroup>, };
 
 /**
  * The firm as it was printed.
@@ -3239,86 +3139,13 @@ logo: string | null,
 small_business: boolean, };
 
 /**
- * When an employee works, week by week.
+ * What is done with money or credit.
  */
-export type Shift = { 
+export type Settling = { "how": "oldest_first" } | { "how": "by_hand", 
 /**
- * Identity.
+ * How much of which claim, with discount and write-off.
  */
-id: ShiftId, 
-/**
- * Whose.
- */
-employee: EmployeeId, 
-/**
- * ISO weekday: 1 is Monday, 7 is Sunday.
- */
-weekday: number, 
-/**
- * Minutes after midnight, local time of the branch.
- */
-starts_min: number, 
-/**
- * Minutes after midnight; at most 1440.
- */
-ends_min: number, 
-/**
- * Unpaid break.
- */
-break_min: number, 
-/**
- * First day.
- */
-valid_from_on: string, 
-/**
- * Last day; open when empty.
- */
-valid_to_on: string | null, };
-
-/**
- * Which shift.
- */
-export type ShiftGet = { 
-/**
- * Identity.
- */
-id: ShiftId, };
-
-/**
- * When an employee works, week by week.
- */
-export type ShiftId = string;
-
-/**
- * A shift as it should be.
- */
-export type ShiftSave = { 
-/**
- * The shift. A new one comes with an id of the caller's making.
- */
-shift: Shift, };
-
-/**
- * A saved shift, and what to think about.
- */
-export type ShiftSaved = { 
-/**
- * The shift.
- */
-shift: Shift, 
-/**
- * Other shifts of the same person at the same time. Nothing is refused: two people may each be right for a while.
- */
-overlaps: Array<Shift>, };
-
-/**
- * Whose shifts.
- */
-export type ShiftsOf = { 
-/**
- * The employee; everybody's when empty.
- */
-employee: EmployeeId | null, };
+choices: Array<Choice>, } | { "how": "keep" };
 
 /**
  * A column to sort by.
@@ -3334,99 +3161,246 @@ column: string,
 descending: boolean, };
 
 /**
- * A stage of a pipeline.
+ * An item in one of our places.
  */
-export type Stage = { 
+export type StockLevelRow = { 
 /**
- * Identity.
+ * The item.
  */
-id: StageId, 
+item: ItemId, 
 /**
- * Of which pipeline.
+ * Its number.
  */
-pipeline: PipelineId, 
+sku: string, 
 /**
- * Name; a key of the locale files (`stage-qualified`) for the stages that every company starts with.
+ * Its name.
  */
 name: string, 
 /**
- * Place in the row, from 0.
+ * Its group.
  */
-position: number, 
+category: ItemCategoryId | null, 
 /**
- * Chance to win in percent.
+ * Name of its group.
  */
-probability: Rate, 
+category_name: string | null, 
 /**
- * Open, won or lost.
+ * Stock unit.
  */
-outcome: StageOutcome, 
+unit: string, 
 /**
- * Days after which a deal in this stage counts as stuck.
+ * The place.
  */
-max_days: number | null, };
+location: LocationId, 
+/**
+ * Name of the place.
+ */
+location_name: string, 
+/**
+ * What is there.
+ */
+on_hand: Quantity, 
+/**
+ * What of it is promised.
+ */
+reserved: Quantity, 
+/**
+ * What can be promised or sold.
+ */
+available: Quantity, 
+/**
+ * What is there at today's cost; nothing for people who may not see costs.
+ */
+value: AtCost, 
+/**
+ * Order again when available stock falls below.
+ */
+reorder_point: Quantity | null, 
+/**
+ * Whether it fell below.
+ */
+reorder: boolean, };
 
 /**
- * Which stage.
+ * Goods moved from one place to another.
  */
-export type StageDelete = { 
-/**
- * Its identity.
- */
-id: StageId, };
+export type StockMoveId = string;
 
 /**
- * A stage of a pipeline.
+ * Goods that went from one place to another.
  */
-export type StageId = string;
-
+export type StockMoveRow = { 
 /**
- * What it means that a deal is in a stage.
+ * Identity.
  */
-export type StageOutcome = "open" | "won" | "lost";
-
+id: StockMoveId, 
 /**
- * A stage as it should be; a new one comes with an id of the caller's making. `position` is where it should stand, the others
- * make room.
+ * On which business day.
  */
-export type StageSave = { 
-/**
- * The stage.
- */
-stage: Stage, };
-
-/**
- * A step of a deal through its stages.
- */
-export type StageStep = { 
-/**
- * From where; empty for a new deal.
- */
-from: StageId | null, 
-/**
- * To where.
- */
-to: StageId, 
-/**
- * Name of the stage.
- */
-to_name: string, 
+moved_on: string, 
 /**
  * When.
  */
-at_ms: Timestamp, 
+moved_at_ms: Timestamp, 
 /**
- * Days it stayed there; until now for the last step.
+ * The item.
  */
-days: number, 
+item: ItemId, 
 /**
- * Who.
+ * Its number.
  */
-by: UserId, 
+sku: string, 
 /**
- * Name of that person.
+ * Its name.
  */
-by_name: string, };
+name: string, 
+/**
+ * Stock unit.
+ */
+unit: string, 
+/**
+ * Out of here.
+ */
+from_location: LocationId, 
+/**
+ * Name of that place.
+ */
+from_name: string, 
+/**
+ * What kind of place.
+ */
+from_kind: LocationType, 
+/**
+ * Into there.
+ */
+to_location: LocationId, 
+/**
+ * Name of that place.
+ */
+to_name: string, 
+/**
+ * What kind of place.
+ */
+to_kind: LocationType, 
+/**
+ * How much.
+ */
+quantity: Quantity, 
+/**
+ * What it was worth at cost; nothing for people who may not see costs.
+ */
+value: Money | null, 
+/**
+ * The document that caused it.
+ */
+document: DocumentId | null, 
+/**
+ * What kind of document.
+ */
+document_kind: DocumentKind | null, 
+/**
+ * Its number.
+ */
+number: string | null, 
+/**
+ * Code of the branch.
+ */
+branch: string | null, };
+
+/**
+ * What holds for one item in one place.
+ */
+export type StockPolicy = { 
+/**
+ * Identity.
+ */
+id: StockPolicyId, 
+/**
+ * Which item.
+ */
+item: ItemId, 
+/**
+ * Where.
+ */
+location: LocationId, 
+/**
+ * What happens when it runs out.
+ */
+negative: NegativePolicy, 
+/**
+ * Order again when available stock falls below.
+ */
+reorder_point: Quantity | null, };
+
+/**
+ * What happens when an item runs out in a place.
+ */
+export type StockPolicyId = string;
+
+/**
+ * Of which item.
+ */
+export type StockPolicyList = { 
+/**
+ * The item.
+ */
+item: ItemId, };
+
+/**
+ * What should hold for an item in a place. The second one for the same item and place replaces the first.
+ */
+export type StockPolicySave = { 
+/**
+ * The rule. A new one comes with an id of the caller's making.
+ */
+policy: StockPolicy, };
+
+/**
+ * Goods from one of our places to another.
+ */
+export type StockTransfer = { 
+/**
+ * Out of here.
+ */
+from: LocationId, 
+/**
+ * Into there.
+ */
+to: LocationId, 
+/**
+ * On which business day; today when empty.
+ */
+moved_on: string | null, 
+/**
+ * What moves. Each item once.
+ */
+lines: Array<StockTransferLine>, };
+
+/**
+ * How much of an item moves.
+ */
+export type StockTransferLine = { 
+/**
+ * The item.
+ */
+item: ItemId, 
+/**
+ * How much, in its stock unit; above zero.
+ */
+quantity: Quantity, };
+
+/**
+ * What was moved.
+ */
+export type StockTransferred = { 
+/**
+ * The moves, in the order of the lines.
+ */
+moves: Array<StockMoveId>, 
+/**
+ * What the person should know: where the rules warn instead of refusing.
+ */
+shortages: Array<TransferShortage>, };
 
 /**
  * A group of items or services that is taxed alike.
@@ -3475,6 +3449,19 @@ base: Money,
 charged: Money, };
 
 /**
+ * Which tax: accounts of revenue and tax are kept apart by it, so that the tax return can be read from the ledger.
+ */
+export type TaxKey = { 
+/**
+ * Category of EN 16931.
+ */
+category: VatCategory, 
+/**
+ * Percent.
+ */
+rate: Rate, };
+
+/**
  * What a tax is reckoned from.
  */
 export type TaxKind = "percent" | "per_unit";
@@ -3488,6 +3475,102 @@ export type TaxMode = "per_document" | "per_line";
  * An instant in milliseconds since 1970 UTC (`_at_ms`).
  */
 export type Timestamp = number;
+
+/**
+ * More left a place than was free there.
+ */
+export type TransferShortage = { 
+/**
+ * The item.
+ */
+item: ItemId, 
+/**
+ * What was free.
+ */
+available: Quantity, 
+/**
+ * What is missing.
+ */
+missing: Quantity, };
+
+/**
+ * Which trial balance.
+ */
+export type TrialBalanceRequest = { 
+/**
+ * First day of the period; from the beginning when empty.
+ */
+from: string | null, 
+/**
+ * Last day; today when empty.
+ */
+until: string | null, 
+/**
+ * Of one branch only.
+ */
+branch: BranchId | null, };
+
+/**
+ * What stands on an account.
+ */
+export type TrialBalanceRow = { 
+/**
+ * The account.
+ */
+account: AccountId, 
+/**
+ * Its number.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where it stands in the statements.
+ */
+kind: AccountType, 
+/**
+ * Debits less credits before the period.
+ */
+opening: Money, 
+/**
+ * Debits of the period.
+ */
+debit: Money, 
+/**
+ * Credits of the period.
+ */
+credit: Money, 
+/**
+ * Debits less credits at the end.
+ */
+closing: Money, };
+
+/**
+ * What stands on all accounts on which something was booked.
+ */
+export type TrialBalanceView = { 
+/**
+ * Last day.
+ */
+until: string, 
+/**
+ * By account, in the order of their numbers.
+ */
+rows: Array<TrialBalanceRow>, 
+/**
+ * All debits of the period.
+ */
+debit: Money, 
+/**
+ * All credits of the period.
+ */
+credit: Money, 
+/**
+ * All that stands on all accounts: nothing, always.
+ */
+closing: Money, };
 
 /**
  * What can be undone and redone next: names of the commands.
@@ -3661,64 +3744,6 @@ export interface Commands {
   party_save: { request: PartySave; response: PartyDetail };
   /** Removes a party from lists and search; its documents stay. */
   party_delete: { request: PartyGet; response: Nothing };
-  /** Pipelines with their stages. */
-  pipeline_list: { request: Nothing; response: Array<PipelineStages> };
-  /** Makes or changes a stage; the others make room where it should stand. */
-  stage_save: { request: StageSave; response: PipelineStages };
-  /** Removes a stage that no deal is in. */
-  stage_delete: { request: StageDelete; response: PipelineStages };
-  /** The board of a pipeline: its stages with sums and their first cards. */
-  deal_board: { request: DealBoard; response: BoardView };
-  /** Deals in a list. */
-  deal_list: { request: Window; response: Page<DealRow> };
-  /** A deal with its lines, its way through the stages, its activities and documents. */
-  deal_get: { request: DealGet; response: DealDetail };
-  /** Makes or changes a deal with its lines in one step. */
-  deal_save: { request: DealSave; response: DealDetail };
-  /** Moves a deal to another stage and keeps that in its history; a lost deal needs a reason. */
-  deal_move: { request: DealMove; response: DealDetail };
-  /** Removes a deal from which no document came. */
-  deal_delete: { request: DealGet; response: Nothing };
-  /** Tasks, calls, appointments and notes in a list. */
-  activity_list: { request: Window; response: Page<ActivityRow> };
-  /** An activity. */
-  activity_get: { request: ActivityGet; response: ActivityDetail };
-  /** Makes or changes an activity. */
-  activity_save: { request: ActivitySave; response: ActivityDetail };
-  /** Removes an activity. */
-  activity_delete: { request: ActivityGet; response: Nothing };
-  /** Notes that an activity was done and what came of it. */
-  activity_done: { request: ActivityDone; response: ActivityDetail };
-  /** An activity is to be done after all. */
-  activity_reopen: { request: ActivityGet; response: ActivityDetail };
-  /** Moves an activity to another time or person, with its reminder. */
-  activity_reschedule: { request: ActivityReschedule; response: ActivityDetail };
-  /** Activities that belong to a record or are about a party: open ones first, then the newest of the others. */
-  activities_of: { request: ActivitiesOf; response: Array<ActivityRow> };
-  /** Reminders that are due and were not shown on this PC. */
-  reminder_due: { request: Nothing; response: Array<ActivityRow> };
-  /** Notes that a reminder was shown on this PC. */
-  reminder_shown: { request: ReminderShown; response: Nothing };
-  /** Employees in a list. */
-  employee_list: { request: Window; response: Page<EmployeeRow> };
-  /** An employee with the weekly shifts. */
-  employee_get: { request: EmployeeGet; response: EmployeeDetail };
-  /** Makes or changes an employee. */
-  employee_save: { request: EmployeeSave; response: EmployeeDetail };
-  /** Removes an employee who has nothing to do any more, with the shifts. */
-  employee_delete: { request: EmployeeGet; response: Nothing };
-  /** Weekly shifts of an employee or of all. */
-  shift_list: { request: ShiftsOf; response: Array<Shift> };
-  /** Makes or changes a weekly shift; says which others overlap it. */
-  shift_save: { request: ShiftSave; response: ShiftSaved };
-  /** Removes a weekly shift. */
-  shift_delete: { request: ShiftGet; response: Nothing };
-  /** What takes place in a span of at most 100 days: activities, shifts day by day, planned deliveries. */
-  calendar_span: { request: CalendarSpan; response: Array<CalendarEvent> };
-  /** What waits for the person today. Sections that the person may not see are left out. */
-  home_summary: { request: Nothing; response: HomeSummary };
-  /** Records that have all the words, by kind; an exact number or barcode first. */
-  search_all: { request: SearchAll; response: SearchResult };
   /** Starts a draft, filled from a document, a deal or a party. */
   draft_start: { request: DraftStart; response: DraftView };
   /** Saves what was typed so far; answers what it comes to. */
@@ -3737,6 +3762,56 @@ export interface Commands {
   document_get: { request: DocumentGet; response: DocumentDetail };
   /** Notes a step: sent, accepted, declined, closed. */
   document_step: { request: DocumentStep; response: DocumentDetail };
+  /** Levels: every item in every place where it is or should be. */
+  stock_level_list: { request: Window; response: Page<StockLevelRow> };
+  /** Moves, the newest first. */
+  stock_move_list: { request: Window; response: Page<StockMoveRow> };
+  /** Moves of one item, the newest first. */
+  item_moves: { request: ItemMoves; response: Page<StockMoveRow> };
+  /** Places. */
+  location_list: { request: Nothing; response: Array<Location> };
+  /** Makes or changes a place. */
+  location_save: { request: LocationSave; response: Location };
+  /** What holds for an item in single places. */
+  stock_policy_list: { request: StockPolicyList; response: Array<StockPolicy> };
+  /** Sets what holds for an item in a place: whether it may run out, and when to order again. */
+  stock_policy_save: { request: StockPolicySave; response: StockPolicy };
+  /** Moves goods between two of our places. */
+  stock_transfer: { request: StockTransfer; response: StockTransferred };
+  /** Payments in and out. */
+  payment_list: { request: Window; response: Page<PaymentRow> };
+  /** A payment with what it settled and how it was booked. */
+  payment_get: { request: PaymentGet; response: PaymentView };
+  /** What a payment would settle: the oldest claims first, with the discounts that it may take. */
+  payment_propose: { request: PaymentPropose; response: PaymentProposal };
+  /** Records a payment with what it settles and its entry. */
+  payment_record: { request: PaymentRecord; response: PaymentView };
+  /** Takes a payment back; what it settled is open again. */
+  payment_reverse: { request: PaymentReverse; response: PaymentView };
+  /** Takes a single allocation back; the claim and the credit are open again. */
+  payment_unallocate: { request: PaymentUnallocate; response: OpenItemsView };
+  /** Settles claims with a credit note or with money that settles nothing yet. */
+  credit_apply: { request: CreditApply; response: OpenItemsView };
+  /** Gives a credit back in money. */
+  refund: { request: Refund; response: PaymentView };
+  /** Claims and credits of a party. */
+  open_items: { request: OpenItems; response: OpenItemsView };
+  /** The accounts of the company. */
+  account_list: { request: Nothing; response: Array<Account> };
+  /** Makes or changes an account. */
+  account_save: { request: AccountSave; response: Account };
+  /** Entries, the newest first. */
+  entry_list: { request: Window; response: Page<EntryRow> };
+  /** An entry with its lines. */
+  entry_get: { request: EntryGet; response: EntryView };
+  /** How a document or a payment was booked. */
+  entries_of: { request: EntriesOf; response: Array<EntryView> };
+  /** What stands on each account. */
+  trial_balance: { request: TrialBalanceRequest; response: TrialBalanceView };
+  /** Posts an entry by hand. */
+  entry_post: { request: EntryPost; response: EntryView };
+  /** Takes an entry by hand back. */
+  entry_reverse: { request: EntryReverse; response: EntryView };
 }
 
 /** What each command shows or changes; the cache is refreshed by it. */
@@ -3753,35 +3828,6 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   party_get: { reads: ['party', 'address', 'contact_point', 'bank_account', 'party_relation'], changes: [] },
   party_save: { reads: [], changes: ['party', 'address', 'contact_point', 'bank_account', 'party_relation'] },
   party_delete: { reads: [], changes: ['party'] },
-  pipeline_list: { reads: ['pipeline', 'stage'], changes: [] },
-  stage_save: { reads: [], changes: ['stage'] },
-  stage_delete: { reads: [], changes: ['stage'] },
-  deal_board: { reads: ['pipeline', 'stage', 'deal', 'activity', 'party', 'exchange_rate'], changes: [] },
-  deal_list: { reads: ['deal', 'stage', 'activity', 'party'], changes: [] },
-  deal_get: { reads: ['deal', 'deal_line', 'stage', 'stage_change', 'activity', 'document', 'party'], changes: [] },
-  deal_save: { reads: [], changes: ['deal', 'deal_line', 'stage_change'] },
-  deal_move: { reads: [], changes: ['deal', 'stage_change'] },
-  deal_delete: { reads: [], changes: ['deal'] },
-  activity_list: { reads: ['activity', 'employee', 'party'], changes: [] },
-  activity_get: { reads: ['activity', 'employee', 'party'], changes: [] },
-  activity_save: { reads: [], changes: ['activity'] },
-  activity_delete: { reads: [], changes: ['activity'] },
-  activity_done: { reads: [], changes: ['activity'] },
-  activity_reopen: { reads: [], changes: ['activity'] },
-  activity_reschedule: { reads: [], changes: ['activity'] },
-  activities_of: { reads: ['activity', 'employee', 'party'], changes: [] },
-  reminder_due: { reads: ['activity'], changes: [] },
-  reminder_shown: { reads: [], changes: [] },
-  employee_list: { reads: ['employee', 'branch', 'user'], changes: [] },
-  employee_get: { reads: ['employee', 'shift'], changes: [] },
-  employee_save: { reads: [], changes: ['employee'] },
-  employee_delete: { reads: [], changes: ['employee', 'shift'] },
-  shift_list: { reads: ['shift'], changes: [] },
-  shift_save: { reads: [], changes: ['shift'] },
-  shift_delete: { reads: [], changes: ['shift'] },
-  calendar_span: { reads: ['activity', 'employee', 'shift', 'document'], changes: [] },
-  home_summary: { reads: ['activity', 'deal', 'document', 'draft', 'instalment', 'payment', 'item', 'stock_move', 'reservation'], changes: [] },
-  search_all: { reads: ['party', 'item', 'deal', 'activity', 'employee', 'document', 'payment'], changes: [] },
   draft_start: { reads: [], changes: ['draft'] },
   draft_save: { reads: [], changes: ['draft'] },
   draft_get: { reads: ['draft', 'item', 'party', 'price_item', 'tax_rate'], changes: [] },
@@ -3791,4 +3837,29 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   document_list: { reads: ['document', 'document_event', 'payment', 'allocation'], changes: [] },
   document_get: { reads: ['document', 'document_line', 'document_event', 'document_file', 'payment', 'allocation'], changes: [] },
   document_step: { reads: [], changes: ['document', 'document_event', 'reservation'] },
+  stock_level_list: { reads: ['item', 'location', 'stock_policy', 'stock_move', 'reservation'], changes: [] },
+  stock_move_list: { reads: ['stock_move', 'item', 'location', 'document'], changes: [] },
+  item_moves: { reads: ['stock_move', 'item', 'location', 'document'], changes: [] },
+  location_list: { reads: ['location'], changes: [] },
+  location_save: { reads: [], changes: ['location'] },
+  stock_policy_list: { reads: ['stock_policy'], changes: [] },
+  stock_policy_save: { reads: [], changes: ['stock_policy'] },
+  stock_transfer: { reads: [], changes: ['stock_move'] },
+  payment_list: { reads: ['payment', 'allocation', 'party'], changes: [] },
+  payment_get: { reads: ['payment', 'allocation', 'entry', 'entry_line', 'document'], changes: [] },
+  payment_propose: { reads: ['payment', 'allocation', 'instalment', 'document'], changes: [] },
+  payment_record: { reads: [], changes: ['payment', 'allocation', 'instalment', 'document', 'entry', 'entry_line'] },
+  payment_reverse: { reads: [], changes: ['payment', 'allocation', 'instalment', 'document', 'entry', 'entry_line'] },
+  payment_unallocate: { reads: [], changes: ['payment', 'allocation', 'instalment', 'document', 'entry', 'entry_line'] },
+  credit_apply: { reads: [], changes: ['payment', 'allocation', 'instalment', 'document', 'entry', 'entry_line'] },
+  refund: { reads: [], changes: ['payment', 'allocation', 'instalment', 'document', 'entry', 'entry_line'] },
+  open_items: { reads: ['payment', 'allocation', 'instalment', 'document'], changes: [] },
+  account_list: { reads: ['account'], changes: [] },
+  account_save: { reads: [], changes: ['account'] },
+  entry_list: { reads: ['entry', 'entry_line', 'document', 'payment'], changes: [] },
+  entry_get: { reads: ['entry', 'entry_line', 'account'], changes: [] },
+  entries_of: { reads: ['entry', 'entry_line', 'account'], changes: [] },
+  trial_balance: { reads: ['entry', 'entry_line', 'account'], changes: [] },
+  entry_post: { reads: [], changes: ['entry', 'entry_line'] },
+  entry_reverse: { reads: [], changes: ['entry', 'entry_line'] },
 };

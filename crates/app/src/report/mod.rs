@@ -1,0 +1,32 @@
+//! Figures over all of it: sales, receivables, stock, taxes, the first look in the morning, and all of them as files.
+//!
+//! Amounts are in company currency and exact: each report agrees with the ledger, which tests compare after random days.
+
+mod csv;
+mod dashboard;
+mod receivables;
+mod sales;
+mod stock_value;
+mod vat;
+
+pub use csv::{ListCsv, ReportCsv};
+pub use dashboard::DashboardView;
+pub use receivables::{ReceivablesAgeing, ReceivablesAgeingView};
+pub use sales::{ReportSales, ReportSalesView};
+pub use stock_value::{ReportStockValue, ReportStockValueView};
+pub use vat::{ReportVat, ReportVatView};
+
+pub(crate) use csv::{list_csv, report_csv};
+pub(crate) use dashboard::dashboard;
+pub(crate) use receivables::report_receivables_ageing;
+pub(crate) use sales::report_sales;
+pub(crate) use stock_value::report_stock_value;
+pub(crate) use vat::report_vat;
+
+use kontor_core::fault::{Code, Fault};
+use kontor_core::time::LocalDate;
+
+/// A report needs its days in their order.
+fn check_span(from: LocalDate, until: LocalDate) -> Result<(), Fault> {
+    if until < from { Err(Fault::at("until", Code::EndBeforeStart)) } else { Ok(()) }
+}
