@@ -25,6 +25,7 @@ use crate::report;
 use crate::sales;
 use crate::setup;
 use crate::stock;
+use crate::verify;
 use crate::{activity, calendar, deal, employee, home, search};
 
 command_list! {
@@ -49,6 +50,8 @@ command_list! {
         program::undo_state(Nothing) -> kontor_store::undo::UndoState, needs Activity Read, reads [];
 
         // Set-up: company, branches, people, settings.
+        /// Judges every rule that must hold between the rows of the company file; answers the rows that break one.
+        verify::company_verify(Nothing) -> verify::VerifyReport, needs Company Read, reads [];
 
         // Parties.
         /// Parties: customers, suppliers, contacts.

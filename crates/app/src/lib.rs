@@ -29,6 +29,7 @@ mod sales;
 mod search;
 pub mod setup;
 mod stock;
+mod verify;
 
 pub use command::{Command, Effect};
 pub use context::Context;
