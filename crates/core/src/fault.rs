@@ -147,6 +147,10 @@ codes! {
     KeyStoreUnavailable "key-store-unavailable",
     /// No key for this company on this computer.
     KeyMissing "key-missing",
+    /// `path`: the key file is locked, and no passphrase was given.
+    PassphraseMissing "passphrase-missing",
+    /// The passphrase does not open the key file.
+    WrongPassphrase "wrong-passphrase",
     /// The file is damaged (`detail`).
     FileDamaged "file-damaged",
     /// `reference`: something failed that should not; the log has it under this reference.

@@ -73,6 +73,8 @@ err-file-missing = Die Datei { $path } gibt es nicht.
 err-file-exists = Die Datei { $path } gibt es schon. Wählen Sie einen anderen Namen.
 err-key-store-unavailable = Der Schlüsselspeicher dieses Rechners ist nicht erreichbar. Entsperren Sie ihn oder nutzen Sie die Passphrase.
 err-key-missing = Dieser Rechner hat keinen Schlüssel für diese Firma. Geben Sie die Passphrase oder den Wiederherstellungsschlüssel ein.
+err-passphrase-missing = Der Schlüssel dieser Firma ist mit einer Passphrase gesperrt. Geben Sie sie ein.
+err-wrong-passphrase = Diese Passphrase öffnet den Schlüssel nicht. Prüfen Sie Großschreibung und Tastaturbelegung.
 err-file-damaged = Die Datei ist beschädigt ({ $detail }). Stellen Sie die letzte Sicherung wieder her; die beschädigte Datei bleibt erhalten.
 err-internal = Etwas ist schiefgegangen, das nicht hätte passieren dürfen. Ihre Daten sind sicher. Kennung: { $reference }
 

@@ -73,6 +73,8 @@ err-file-missing = There is no file { $path }.
 err-file-exists = There is a file { $path } already. Choose another name.
 err-key-store-unavailable = The key store of this computer cannot be reached. Unlock it, or use the passphrase.
 err-key-missing = This computer has no key for this company. Enter the passphrase or the recovery key.
+err-passphrase-missing = The key of this company is locked with a passphrase. Enter it.
+err-wrong-passphrase = This passphrase does not open the key. Check capital letters and the keyboard layout.
 err-file-damaged = The file is damaged ({ $detail }). Restore the last backup; the damaged file is kept.
 err-internal = Something went wrong that should not have. Your data is safe. Reference: { $reference }
 

@@ -1,0 +1,155 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Kontor, the business suite of a trading firm: every command for scripts.
+#[derive(Debug, Parser)]
+#[command(
+    name = "kontorctl",
+    version,
+    after_help = "Exit codes: 0 done, 1 refused or findings, 2 wrong use, 3 file or key, 4 internal."
+)]
+pub struct Arguments {
+    /// The company file to work in.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub company: Option<PathBuf>,
+    /// Where keys are.
+    #[command(flatten)]
+    pub keys: KeyWishes,
+    /// What to do.
+    #[command(subcommand)]
+    pub task: Task,
+}
+
+/// Where keys are, if not in the key store of the operating system.
+#[derive(Debug, Default, Args)]
+pub struct KeyWishes {
+    /// The key file of the company [also: KONTOR_KEY_FILE].
+    #[arg(long, global = true, value_name = "FILE")]
+    pub key_file: Option<PathBuf>,
+    /// Lock a new key with a passphrase: asked for, or taken from KONTOR_PASSPHRASE.
+    #[arg(long, global = true)]
+    pub passphrase: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Task {
+    /// List the commands with what they do and need.
+    Commands {
+        /// This one only.
+        name: Option<String>,
+        /// As JSON, with the schemas of request and response.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Run a command and print its answer.
+    Rpc {
+        /// Name of the command.
+        name: String,
+        /// The request as JSON; `-` reads it from standard input; nothing for commands that need nothing.
+        request: Option<String>,
+    },
+    /// Make a company.
+    New(Box<Founding>),
+    /// Check the company file: nothing in it contradicts anything else.
+    Verify,
+    /// Make the demo company.
+    Demo(Demo),
+    /// Serve the pages and all commands on this computer, for a browser.
+    Serve(Serving),
+    /// Write an issued document as PDF.
+    Pdf {
+        /// Identity of the document.
+        document: String,
+        /// The file to write.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Write the TypeScript declarations of all commands.
+    Typescript {
+        /// The folder to write to.
+        #[arg(long, value_name = "FOLDER")]
+        out: PathBuf,
+    },
+}
+
+/// A new company. `--company` says where its file goes.
+#[derive(Debug, Args)]
+pub struct Founding {
+    /// Name of the firm.
+    #[arg(long)]
+    pub name: String,
+    /// Street and number.
+    #[arg(long)]
+    pub street: String,
+    /// Postal code.
+    #[arg(long)]
+    pub postal_code: String,
+    /// City.
+    #[arg(long)]
+    pub city: String,
+    /// Country, two letters: chooses taxes, accounts and time zone.
+    #[arg(long)]
+    pub country: String,
+    /// Language of people and paper: en, de, pl, ru, kk, id.
+    #[arg(long, default_value = "en")]
+    pub language: String,
+    /// Currency of the books.
+    #[arg(long)]
+    pub currency: String,
+    /// VAT id.
+    #[arg(long)]
+    pub vat_id: Option<String>,
+    /// National tax number.
+    #[arg(long)]
+    pub tax_number: Option<String>,
+    /// A small business without VAT.
+    #[arg(long)]
+    pub small_business: bool,
+    /// Chart of accounts: skr03, skr04, pl, neutral; the country's first without it.
+    #[arg(long)]
+    pub chart: Option<String>,
+    /// Name of the person who administers it.
+    #[arg(long)]
+    pub user: String,
+    /// Name of the first branch; the city without it.
+    #[arg(long)]
+    pub branch_name: Option<String>,
+    /// Code of the first branch in numbers.
+    #[arg(long)]
+    pub branch_code: Option<String>,
+    /// Code of this PC in numbers.
+    #[arg(long)]
+    pub device_code: Option<String>,
+}
+
+/// The demo company. `--company` (or `--path`) says where its file goes.
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Language of people and paper: en or de.
+    #[arg(long, default_value = "en")]
+    pub language: String,
+    /// Currency of the books.
+    #[arg(long, default_value = "EUR")]
+    pub currency: String,
+    /// The file to make; the same as --company.
+    #[arg(long, value_name = "FILE", conflicts_with = "company")]
+    pub path: Option<PathBuf>,
+    /// Play a trading day in it: from a new customer to the paid invoice.
+    #[arg(long)]
+    pub play: bool,
+}
+
+/// How to serve.
+#[derive(Debug, Args)]
+pub struct Serving {
+    /// The port; any free one without it.
+    #[arg(long, default_value_t = 0)]
+    pub port: u16,
+    /// Serve the pages of this folder instead of the built-in ones.
+    #[arg(long, value_name = "FOLDER")]
+    pub ui: Option<PathBuf>,
+}

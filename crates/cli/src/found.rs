@@ -1,0 +1,34 @@
+//! `kontorctl new`: a company from the command line, by the same command as the window's wizard.
+
+use serde_json::{Map, Value, json};
+
+use crate::arguments::Founding;
+use crate::office::Office;
+use crate::outcome::{Outcome, show};
+
+/// Makes the company and shows the state in which the program is then.
+pub fn found(office: &Office, wishes: &Founding) -> Outcome {
+    let mut request = Map::new();
+    let fields = [
+        ("name", json!(wishes.name)),
+        ("street", json!(wishes.street)),
+        ("postal_code", json!(wishes.postal_code)),
+        ("city", json!(wishes.city)),
+        ("country", json!(wishes.country)),
+        ("language", json!(wishes.language)),
+        ("currency", json!(wishes.currency)),
+        ("vat_id", json!(wishes.vat_id)),
+        ("tax_number", json!(wishes.tax_number)),
+        ("small_business", json!(wishes.small_business)),
+        ("chart", json!(wishes.chart)),
+        ("user_name", json!(wishes.user)),
+        ("branch_name", json!(wishes.branch_name)),
+        ("branch_code", json!(wishes.branch_code)),
+        ("device_code", json!(wishes.device_code)),
+        ("path", json!(office.company())),
+    ];
+    // What was not said is left to the command's own defaults.
+    request
+        .extend(fields.into_iter().filter(|(_, value)| !value.is_null()).map(|(name, value)| (name.to_owned(), value)));
+    show(&office.desk().call("company_create", Value::Object(request))?)
+}

@@ -1,0 +1,79 @@
+//! The desk of a run: with the keys that were asked for, in the company that was named.
+
+use std::io::IsTerminal as _;
+use std::path::{Path, PathBuf};
+
+use kontor_app::{AppError, Desk};
+use kontor_desk::key_file::Passphrase;
+use kontor_desk::keys::PASSPHRASE_VARIABLE;
+use kontor_desk::{KeyPlaces, Notice};
+use serde_json::{Value, json};
+
+use crate::arguments::KeyWishes;
+use crate::outcome::say;
+
+/// What a run works with.
+pub struct Office {
+    desk: Desk,
+    company: Option<PathBuf>,
+}
+
+impl Office {
+    /// Nothing is opened yet.
+    pub fn new(company: Option<PathBuf>, wishes: KeyWishes) -> Self {
+        Self { desk: kontor_desk::desk(keys(wishes)), company: company.map(absolute) }
+    }
+    /// The file that was named.
+    pub fn company(&self) -> Option<&Path> {
+        self.company.as_deref()
+    }
+    /// The desk, without a company.
+    pub const fn desk(&self) -> &Desk {
+        &self.desk
+    }
+    /// The desk, in the company if one was named.
+    pub fn desk_in_company(&self) -> Result<&Desk, AppError> {
+        if let Some(path) = &self.company {
+            self.open(path)?;
+        }
+        Ok(&self.desk)
+    }
+    /// The desk alone, for as long as the program runs.
+    pub fn into_desk(self) -> Desk {
+        self.desk
+    }
+    /// Opens a company.
+    pub fn open(&self, path: &Path) -> Result<Value, AppError> {
+        self.desk.call("company_open", json!({ "path": path }))
+    }
+}
+
+/// A file has the same name wherever the program stands; one that cannot be named so is used as it was written.
+fn absolute(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
+}
+
+fn keys(wishes: KeyWishes) -> KeyPlaces {
+    let mut keys = KeyPlaces::from_environment().telling(tell).asking(passphrase);
+    if let Some(file) = wishes.key_file {
+        keys = keys.in_file(absolute(file));
+    }
+    if wishes.passphrase { keys.locking_new_keys() } else { keys }
+}
+
+/// From the environment; otherwise somebody at the terminal is asked.
+fn passphrase() -> Option<Passphrase> {
+    let given = std::env::var(PASSPHRASE_VARIABLE).ok().filter(|text| !text.is_empty());
+    let asked = || if std::io::stdin().is_terminal() { rpassword::prompt_password("Passphrase: ").ok() } else { None };
+    given.or_else(asked).map(Passphrase::new)
+}
+
+fn tell(notice: &Notice) {
+    match notice {
+        Notice::KeptInPlainFile(file) => say(&format!(
+            "kontorctl: no key store answers on this computer; the key of the company is kept in {} \
+             (readable by you alone). Keep it apart from copies of the company.",
+            file.display()
+        )),
+    }
+}

@@ -1,0 +1,86 @@
+//! The key store of the operating system: Secret Service, Windows Credential Manager, macOS Keychain.
+//!
+//! A key is filed under the fingerprint that the company file carries in its first 16 bytes (the salt of its encryption, which
+//! is random and no secret). So a file that is renamed, moved or restored from a copy still finds its key.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+
+use keyring::{Entry, Error};
+use kontor_core::fault::{Code, Fault};
+use kontor_store::Key;
+use kontor_store::key::hex;
+use zeroize::Zeroizing;
+
+/// What all entries of the program are filed under.
+const SERVICE: &str = "kontor";
+
+/// The key of a company file, if the store has one.
+///
+/// # Errors
+/// `key-store-unavailable`; `file-missing` without the company file.
+pub fn load(company: &Path) -> Result<Option<Key>, Fault> {
+    let entry = entry(company)?;
+    match entry.get_password() {
+        Ok(text) => Key::from_hex(&Zeroizing::new(text)).map(Some),
+        Err(Error::NoEntry) => Ok(None),
+        Err(failure) => Err(unavailable(&failure)),
+    }
+}
+
+/// Files the key of a company file.
+///
+/// # Errors
+/// `key-store-unavailable`; `file-missing` without the company file.
+pub fn keep(company: &Path, key: &Key) -> Result<(), Fault> {
+    entry(company)?.set_password(&key.to_hex()).map_err(|failure| unavailable(&failure))
+}
+
+fn entry(company: &Path) -> Result<Entry, Fault> {
+    Entry::new(SERVICE, &fingerprint(company)?).map_err(|failure| unavailable(&failure))
+}
+
+fn unavailable(failure: &Error) -> Fault {
+    tracing::debug!(%failure, "the key store of the operating system does not answer");
+    Fault::new(Code::KeyStoreUnavailable)
+}
+
+/// What tells company files apart without their keys.
+fn fingerprint(company: &Path) -> Result<String, Fault> {
+    let mut salt = [0_u8; 16];
+    match File::open(company).and_then(|mut file| file.read_exact(&mut salt)) {
+        Ok(()) => Ok(hex(&salt)),
+        Err(failure) if failure.kind() == std::io::ErrorKind::NotFound => {
+            Err(Fault::new(Code::FileMissing).with("path", company.display()))
+        }
+        Err(failure) if failure.kind() == std::io::ErrorKind::UnexpectedEof => {
+            Err(Fault::new(Code::NotACompany).with("path", company.display()))
+        }
+        Err(failure) => Err(Fault::new(Code::FileDamaged).with("detail", failure)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fingerprint_is_of_the_file_and_not_of_its_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let (one, two) = (folder.path().join("one"), folder.path().join("two"));
+        std::fs::write(&one, [7; 40]).unwrap();
+        std::fs::copy(&one, &two).unwrap();
+        assert_eq!(fingerprint(&one).unwrap(), "07".repeat(16));
+        assert_eq!(fingerprint(&one).unwrap(), fingerprint(&two).unwrap());
+    }
+
+    #[test]
+    fn what_has_no_fingerprint_is_no_company() {
+        let folder = tempfile::tempdir().unwrap();
+        let short = folder.path().join("short");
+        std::fs::write(&short, "hello").unwrap();
+        assert_eq!(fingerprint(&short).unwrap_err().code, Code::NotACompany);
+        assert_eq!(fingerprint(&folder.path().join("none")).unwrap_err().code, Code::FileMissing);
+    }
+}

@@ -1,0 +1,159 @@
+//! Where keys are looked for and kept, in this order: the key file that was named, the key file beside the company, the key
+//! store of the operating system. A new key goes to the named file, or to a file beside the company where a passphrase was
+//! given or no key store answers; otherwise to the key store.
+
+use std::path::{Path, PathBuf};
+
+use kontor_app::Keys;
+use kontor_core::fault::{Code, Fault};
+use kontor_store::Key;
+
+use crate::key_file::{self, Passphrase};
+use crate::key_store;
+
+/// Names the key file where no option does.
+pub const FILE_VARIABLE: &str = "KONTOR_KEY_FILE";
+/// Holds the passphrase of a locked key file.
+pub const PASSPHRASE_VARIABLE: &str = "KONTOR_PASSPHRASE";
+
+/// Something about keys that the person should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// No key store answered; the key now lies in this file, readable for whoever can read the file.
+    KeptInPlainFile(PathBuf),
+}
+
+type Ask = Box<dyn Fn() -> Option<Passphrase> + Send + Sync>;
+type Tell = Box<dyn Fn(&Notice) + Send + Sync>;
+
+/// The places of keys on this machine.
+pub struct KeyPlaces {
+    file: Option<PathBuf>,
+    lock_new: bool,
+    ask: Ask,
+    tell: Tell,
+}
+
+impl Default for KeyPlaces {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl KeyPlaces {
+    /// The key store, and files beside the companies.
+    #[must_use]
+    pub fn new() -> Self {
+        let tell = |notice: &Notice| tracing::warn!(?notice, "key kept");
+        Self { file: None, lock_new: false, ask: Box::new(|| None), tell: Box::new(tell) }
+    }
+    /// As the environment says: `KONTOR_KEY_FILE` and `KONTOR_PASSPHRASE`.
+    #[must_use]
+    pub fn from_environment() -> Self {
+        let file = std::env::var_os(FILE_VARIABLE).filter(|file| !file.is_empty()).map(PathBuf::from);
+        let passphrase =
+            || std::env::var(PASSPHRASE_VARIABLE).ok().filter(|text| !text.is_empty()).map(Passphrase::new);
+        let places = Self { file, ..Self::new() };
+        if passphrase().is_some() { places.asking(passphrase).locking_new_keys() } else { places }
+    }
+    /// Uses this key file and nothing else.
+    #[must_use]
+    pub fn in_file(self, file: PathBuf) -> Self {
+        Self { file: Some(file), ..self }
+    }
+    /// Asks for the passphrase of a locked key file.
+    #[must_use]
+    pub fn asking(self, ask: impl Fn() -> Option<Passphrase> + Send + Sync + 'static) -> Self {
+        Self { ask: Box::new(ask), ..self }
+    }
+    /// Locks new keys with the passphrase, in a key file.
+    #[must_use]
+    pub fn locking_new_keys(self) -> Self {
+        Self { lock_new: true, ..self }
+    }
+    /// Tells the person.
+    #[must_use]
+    pub fn telling(self, tell: impl Fn(&Notice) + Send + Sync + 'static) -> Self {
+        Self { tell: Box::new(tell), ..self }
+    }
+    fn passphrase(&self) -> Result<Option<Passphrase>, Fault> {
+        if !self.lock_new {
+            return Ok(None);
+        }
+        (self.ask)().map(Some).ok_or_else(|| Fault::new(Code::PassphraseMissing))
+    }
+}
+
+/// The key file beside a company file: its name with `.key` behind it.
+#[must_use]
+pub fn beside(company: &Path) -> PathBuf {
+    let mut name = company.file_name().unwrap_or_default().to_os_string();
+    name.push(".key");
+    company.with_file_name(name)
+}
+
+impl Keys for KeyPlaces {
+    fn load(&self, company: &Path) -> Result<Key, Fault> {
+        if let Some(file) = &self.file {
+            return key_file::read(file, &self.ask);
+        }
+        let beside = beside(company);
+        if beside.exists() {
+            return key_file::read(&beside, &self.ask);
+        }
+        let missing = || Fault::new(Code::KeyMissing).with("path", company.display());
+        key_store::load(company)?.ok_or_else(missing)
+    }
+
+    fn keep(&self, company: &Path, key: &Key) -> Result<(), Fault> {
+        let passphrase = self.passphrase()?;
+        if let Some(file) = &self.file {
+            return key_file::write(file, key, passphrase.as_ref());
+        }
+        let beside = beside(company);
+        if passphrase.is_some() {
+            return key_file::write(&beside, key, passphrase.as_ref());
+        }
+        match key_store::keep(company, key) {
+            Err(fault) if fault.code == Code::KeyStoreUnavailable => {
+                key_file::write(&beside, key, None)?;
+                (self.tell)(&Notice::KeptInPlainFile(beside));
+                Ok(())
+            }
+            kept => kept,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(byte: u8) -> Key {
+        Key::new([byte; 32])
+    }
+
+    #[test]
+    fn a_named_file_is_the_only_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let company = folder.path().join("north.kontor");
+        let keys = KeyPlaces::new().in_file(folder.path().join("elsewhere"));
+        key_file::write(&beside(&company), &key(2), None).unwrap();
+        assert_eq!(keys.load(&company).unwrap_err().code, Code::KeyMissing, "the one beside is not taken");
+        keys.keep(&company, &key(1)).unwrap();
+        assert_eq!(*keys.load(&company).unwrap().to_hex(), *key(1).to_hex());
+    }
+
+    #[test]
+    fn a_passphrase_locks_a_file_beside_the_company() {
+        let folder = tempfile::tempdir().unwrap();
+        let company = folder.path().join("north.kontor");
+        let asking = |word: &'static str| KeyPlaces::new().asking(move || Some(Passphrase::new(word.to_owned())));
+        asking("amber").locking_new_keys().keep(&company, &key(3)).unwrap();
+        assert_eq!(*asking("amber").load(&company).unwrap().to_hex(), *key(3).to_hex());
+        assert_eq!(asking("other").load(&company).unwrap_err().code, Code::WrongPassphrase);
+        assert_eq!(KeyPlaces::new().load(&company).unwrap_err().code, Code::PassphraseMissing);
+        let mute = KeyPlaces::new().locking_new_keys();
+        assert_eq!(mute.keep(&company, &key(4)).unwrap_err().code, Code::PassphraseMissing);
+    }
+}
