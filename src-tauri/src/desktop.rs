@@ -8,6 +8,7 @@ mod tray;
 mod window;
 
 use std::ffi::OsString;
+use std::io::IsTerminal as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -33,6 +34,7 @@ pub fn run(office: impl Office, words: impl Iterator<Item = OsString>) -> ExitCo
     };
     tracing_subscriber::fmt()
         .with_env_filter(EnvFilter::try_from_env("KONTOR_LOG").unwrap_or_else(|_| EnvFilter::new("info")))
+        .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr)
         .init();
     let remembered = preferences_file().map(|file| Preferences::read(&file)).unwrap_or_default();
@@ -59,7 +61,8 @@ fn build(company: Company, arguments: Arguments) -> tauri::Result<tauri::App> {
     let mut builder = tauri::Builder::default();
     // A test driver starts several programs on one PC on purpose.
     if !automated() {
-        builder = builder.plugin(tauri_plugin_single_instance::init(|app, words, _| second_start(app, &words)));
+        builder =
+            builder.plugin(tauri_plugin_single_instance::init(|app, words, folder| second_start(app, &words, &folder)));
     }
     builder
         .plugin(tauri_plugin_dialog::init())
@@ -91,12 +94,13 @@ fn tell(app: &AppHandle, event: &str, news: serde_json::Value) {
 }
 
 /// Somebody started Kontor again, perhaps by a double click on a company file: this program answers instead.
-fn second_start(app: &AppHandle, words: &[String]) {
+/// `folder` is where that was, and what a file's name is relative to.
+fn second_start(app: &AppHandle, words: &[String], folder: &str) {
     if let Err(failure) = window::open_main(app) {
         tracing::warn!(%failure, "the window could not be brought to the front");
     }
     if let Some(file) = Arguments::try_parse_from(words).ok().and_then(|asked| asked.company_file().cloned()) {
-        tell(app, "open-company", serde_json::json!({ "file": file }));
+        tell(app, "open-company", serde_json::json!({ "file": PathBuf::from(folder).join(file) }));
     }
 }
 
@@ -105,7 +109,7 @@ fn on_event(app: &AppHandle, event: RunEvent) {
         // The last window was closed; with a tray icon Kontor goes on, ready to remind and to open at once.
         RunEvent::ExitRequested { code: None, api, .. } if app.state::<tray::Tray>().shown() => api.prevent_exit(),
         #[cfg(target_os = "macos")]
-        RunEvent::Reopen { .. } => second_start(app, &[]),
+        RunEvent::Reopen { .. } => second_start(app, &[], ""),
         _ => {}
     }
 }

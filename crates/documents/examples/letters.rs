@@ -1,4 +1,5 @@
-//! Writes sample letters into a folder and says how long each took: `cargo run --example letters -- target/letters`.
+//! Writes sample letters into a folder and says how long each took: `cargo run --example letters -- target/letters 3`
+//! (the number says how often the first one is made).
 #![allow(
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -21,9 +22,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::env::args().nth(1).unwrap_or_else(|| "target/letters".to_owned());
     let folder = Path::new(&folder);
     std::fs::create_dir_all(folder)?;
+    let times = std::env::args().nth(2).map_or(Ok(3), |times| times.parse())?;
     let invoice = Sample::new(DocumentKind::Invoice, Language::De, 5);
-    for run in ["first", "second", "third", "tenth"] {
-        write(folder, run, &invoice)?;
+    for run in 0..times {
+        write(folder, if run == 0 { "first" } else { "warm" }, &invoice)?;
     }
     for kind in DocumentKind::ALL.iter().filter(|kind| kind.on_paper()) {
         for (language, count) in [(Language::De, 3), (Language::En, 3)] {

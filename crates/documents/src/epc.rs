@@ -139,7 +139,8 @@ mod tests {
     #[test]
     fn limits() {
         type Change = fn(&mut CreditTransfer);
-        let cases: &[(&str, Change, Option<(&str, Code)>)] = &[
+        type Case = (&'static str, Change, Option<(&'static str, Code)>);
+        let cases: &[Case] = &[
             ("70 characters of name", |t| t.name = "ä".repeat(70), None),
             ("71 characters of name", |t| t.name = "ä".repeat(71), Some(("name", Code::TooLong))),
             ("no name", |t| t.name = " ".into(), Some(("name", Code::Required))),

@@ -134,7 +134,10 @@ fn wait_for(session: &mut Child, word: &'static str) -> Result<()> {
     let (told, heard) = channel();
     std::thread::spawn(move || {
         for line in BufReader::new(log).lines().map_while(Result::ok) {
-            println!("  {line}");
+            // The display and the bus have much to say of themselves.
+            if line.contains(" kontor::") {
+                println!("  {line}");
+            }
             if line.contains(word) && told.send(()).is_err() {
                 return;
             }

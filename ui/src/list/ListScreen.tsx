@@ -14,7 +14,7 @@ import { useStatus } from '../shell/status';
 import { Button, CommandButton, EmptyState, Icon, IconButton, Menu, changeSettings, useSettings } from '../ui';
 import { currentSettings } from '../ui/settings';
 import { FilterChip, type FilterValues } from './filters';
-import type { ListAsk, ListSpec } from './spec';
+import type { BulkAction, ListAsk, ListSpec } from './spec';
 import { beginWalk } from './walk';
 
 /** What the address says of the list. */
@@ -84,13 +84,14 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
         {spec.create && <CommandButton command={spec.create} look="primary" />}
       </header>
       {spec.head}
-      <div className="list-tools">
+      {/* In the place of the filters, so that the rows stay where they are. */}
+      {count > 0 ? <BulkBar actions={spec.bulkActions ?? []} count={count} onRun={(action) => action.run(selection, ask, count)} onNothing={() => setSelection(NOTHING)} /> : <div className="list-tools">
         {spec.search !== false && (
           <SearchBox key={spec.id} search={search} onSearch={state.setSearch} onDone={() => grid.current?.focus()} ref={searchField} />
         )}
         {spec.filters?.map((filter) => <FilterChip key={filter.id} filter={filter} values={filters[filter.id] ?? []} onChange={(values) => state.setFilter(filter.id, values)} />)}
         {filtered && <Button look="quiet" onPress={state.clear}>{t('filters-clear')}</Button>}
-      </div>
+      </div>}
       <div className="list-body">
         <DataGrid
           ref={grid} id={spec.id} label={t(spec.title)} columns={columns} source={source} rowId={spec.rowId} sort={sort} onSort={state.setSort} empty={empty}
@@ -99,13 +100,23 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
         />
         {spec.peek && peekOpen && <Peek spec={spec} row={row} onOpen={open} />}
       </div>
-      {count > 0 && (
-        <div className="bulk-bar" role="region" aria-label={t('selection')}>
-          <strong>{t('selected', { count })}</strong>
-          {spec.bulkActions?.map((action) => <Button key={action.id} testId={action.id} {...(action.icon ? { icon: action.icon } : {})} onPress={() => action.run(selection, ask, count)}>{t(action.title)}</Button>)}
-          <Button look="quiet" onPress={() => setSelection(NOTHING)}>{t('select-nothing')}</Button>
-        </div>
-      )}
+    </div>
+  );
+}
+
+interface BulkBarProps {
+  actions: readonly BulkAction[];
+  count: number;
+  onRun: (action: BulkAction) => void;
+  onNothing: () => void;
+}
+
+function BulkBar({ actions, count, onRun, onNothing }: BulkBarProps) {
+  return (
+    <div className="bulk-bar" role="region" aria-label={t('selection')}>
+      <strong>{t('selected', { count })}</strong>
+      {actions.map((action) => <Button key={action.id} testId={action.id} {...(action.icon ? { icon: action.icon } : {})} onPress={() => onRun(action)}>{t(action.title)}</Button>)}
+      <Button look="quiet" onPress={onNothing}>{t('select-nothing')}</Button>
     </div>
   );
 }

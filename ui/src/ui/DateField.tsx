@@ -38,8 +38,11 @@ export function DateField({ label, name, hint, labelHidden, value, onChange, ...
   const preview = meant && typed !== null && !left ? fmt.dateFull(meant) : hint;
   return (
     <AriaTextField
-      className="field" data-field={name} isInvalid={wrong !== undefined} value={typed ?? (value ? fmt.date(value) : '')} onChange={setTyped} {...rest}
-      onFocus={() => setLeft(false)}
+      className="field" data-field={name} isInvalid={wrong !== undefined} value={typed ?? (value ? fmt.date(value) : '')} {...rest}
+      onChange={(text) => {
+        setLeft(false);
+        setTyped(text);
+      }}
       onBlur={() => {
         setLeft(true);
         settle();

@@ -38,6 +38,7 @@ function TypedNumber<Value>({ label, name, hint, labelHidden, value, onChange, p
   const unread = left && parsed && !parsed.ok ? faultText({ code: parsed.code, field: '', params: parsed.params }) : undefined;
 
   const type = (next: string): void => {
+    setLeft(false);
     const read = next.trim() === '' ? null : parse(next);
     const meant = read === null ? null : read.ok ? read.value : value;
     setTyped({ text: next, of: meant });
@@ -50,7 +51,7 @@ function TypedNumber<Value>({ label, name, hint, labelHidden, value, onChange, p
   return (
     <AriaTextField
       className="field" data-field={name} isInvalid={(unread ?? fault) !== undefined} value={text ?? (value === null ? '' : show(value))} onChange={type} {...rest}
-      onFocus={() => setLeft(false)} onBlur={settle}
+      onBlur={settle}
     >
       <FieldParts label={label} labelHidden={labelHidden} isRequired={rest.isRequired} hint={hint} fault={unread ?? fault}>
         <Group className="input with-suffix">

@@ -84,7 +84,7 @@ fn failed(detail: &str) -> Fault {
     Fault::new(Code::PrintFailed).with("detail", detail)
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
     use std::os::unix::fs::PermissionsExt;
     use std::path::Path;

@@ -7,9 +7,13 @@
 mod code;
 mod world;
 
+use std::sync::{Mutex, PoisonError};
+
 use chrono::Datelike;
 use kontor_core::fault::{Code, Fault};
+use kontor_core::language::Language;
 use kontor_core::time::LocalDate;
+use rust_decimal::Decimal;
 use serde::Serialize;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Bytes, Datetime, Smart};
@@ -19,7 +23,9 @@ use typst_svg::SvgOptions;
 
 pub use code::qr_svg;
 
+use crate::format::Format;
 use crate::model::{Logo, Paper};
+use crate::words::Words;
 use world::Sheet;
 
 /// Pages that are laid out and can be written in several forms.
@@ -59,10 +65,7 @@ impl Layout {
     ) -> Result<Self, Fault> {
         let json = serde_json::to_vec(data).map_err(|error| internal(&error.to_string()))?;
         let sheet = Sheet::new(template, json, files)?;
-        let compiled = typst::compile::<PagedDocument>(&sheet).output;
-        // The engine remembers every intermediate result of every document until it is told to forget.
-        typst::comemo::evict(0);
-        let document = compiled.map_err(|errors| refused(&errors))?;
+        let document = alone(|| typst::compile::<PagedDocument>(&sheet).output).map_err(|errors| refused(&errors))?;
         Ok(Self { document, ident, on })
     }
 
@@ -88,9 +91,7 @@ impl Layout {
             standards,
             ..PdfOptions::default()
         };
-        let bytes = typst_pdf::pdf(&self.document, &options).map_err(|errors| refused(&errors));
-        typst::comemo::evict(0);
-        bytes
+        alone(|| typst_pdf::pdf(&self.document, &options)).map_err(|errors| refused(&errors))
     }
 
     /// Each page as an SVG picture, sharp at every size, for the preview in the window.
@@ -109,6 +110,12 @@ pub fn pdf(paper: &Paper) -> Result<Vec<u8>, Fault> {
     Layout::of(paper)?.pdf()
 }
 
+/// Reads fonts, templates and texts ahead of the first document; a host calls it in the background after its start.
+pub fn warm_up(language: Language) {
+    world::warm_up();
+    let _ = (Words::of(language).text("paper-page"), Format::of(language).number(Decimal::ZERO, 0));
+}
+
 /// Whether a picture can be drawn: to be asked once, when the user chooses it.
 ///
 /// # Errors
@@ -119,6 +126,17 @@ pub fn check_logo(logo: &Logo) -> Result<(), Fault> {
     let drawn =
         Layout::compile("/logo.typ", &path, files, String::new(), LocalDate::default()).and_then(|page| page.pdf());
     drawn.map(|_| ()).map_err(|_| Fault::new(Code::BadImage))
+}
+
+/// Runs a step of the engine, and lets it forget. It remembers every intermediate result of every document until it is
+/// told not to (at 20 pages 339 MB instead of 67 MB); as that memory belongs to the whole program, two documents at a
+/// time would only take it from each other.
+fn alone<T>(step: impl FnOnce() -> T) -> T {
+    static ENGINE: Mutex<()> = Mutex::new(());
+    let _one_at_a_time = ENGINE.lock().unwrap_or_else(PoisonError::into_inner);
+    let made = step();
+    typst::comemo::evict(0);
+    made
 }
 
 /// The paper with the places where the template finds its pictures.

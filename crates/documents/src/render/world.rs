@@ -44,6 +44,11 @@ static DESK: LazyLock<Desk> = LazyLock::new(|| {
     }
 });
 
+/// Sets the desk up before the first document needs it.
+pub(super) fn warm_up() {
+    LazyLock::force(&DESK);
+}
+
 /// One document on the desk.
 pub(super) struct Sheet {
     main: FileId,

@@ -1,5 +1,5 @@
 //! Sample documents of a small trading firm, for the golden files and for measuring.
-#![allow(dead_code, reason = "each test binary uses its own part")]
+#![allow(dead_code, clippy::unwrap_used, reason = "each test binary uses its own part")]
 
 pub mod stress;
 
