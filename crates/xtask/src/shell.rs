@@ -46,6 +46,11 @@ pub fn cargo(arguments: &[&str]) -> Command {
     cargo
 }
 
+/// Builds all programs but this one. Every task builds them in the same words, so that one finds what another made.
+pub fn programs() -> Command {
+    cargo(&["build", "--workspace", "--exclude", "xtask", "--bins"])
+}
+
 /// npm in a folder of the workspace.
 pub fn npm(folder: &str, arguments: &[&str]) -> Command {
     let mut npm = command(if cfg!(windows) { "npm.cmd" } else { "npm" });

@@ -84,9 +84,25 @@ fn read_tree(root: &Path) -> io::Result<Tree> {
     Ok(tree)
 }
 
-/// Whether a file is written in Rust.
+/// Copies what people wrote, pictures and fonts included, to another place.
+pub fn copy_tree(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let kind = entry.file_type()?;
+        let target = to.join(entry.file_name());
+        if kind.is_dir() && !NOT_OURS.iter().any(|name| entry.file_name() == *name) {
+            copy_tree(&entry.path(), &target)?;
+        } else if kind.is_file() {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a file is written in Rust; templates of such files have blanks in them.
 fn is_rust(file: &str) -> bool {
-    file.ends_with(".rs")
+    file.ends_with(".rs") && !file.contains("/templates/")
 }
 
 /// Whether a file belongs to the front end's own sources.
