@@ -100,3 +100,81 @@ impl Company {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+    use std::sync::mpsc::channel;
+
+    use kontor_core::fault::Code;
+    use kontor_core::schedule::Activity;
+    use kontor_testkit::{MONDAY, TestDesk};
+
+    use super::*;
+
+    fn party(name: &str) -> Value {
+        json!({ "party": {
+            "id": "01900000-0000-7000-8000-000000000001", "kind": "organisation", "name": name, "customer": true,
+        } })
+    }
+
+    fn reminder(subject: &str) -> Activity {
+        let activity = json!({
+            "id": "01900000-0000-7000-8000-000000000002", "kind": "task", "subject": subject,
+            "notes": "the red folder", "remind_at_ms": MONDAY,
+        });
+        serde_json::from_value(activity).unwrap()
+    }
+
+    #[test]
+    fn commands_wait_until_the_company_of_the_start_is_open() {
+        let TestDesk { desk, folder, .. } = TestDesk::founded();
+        let file = desk.open_path().unwrap();
+        desk.leave();
+        let company = Company::new(desk);
+        company.begin(Some(file.clone()));
+        assert_eq!(company.call("party_list", json!({})).unwrap()["total"], 0);
+        assert_eq!(company.opening(), Ok(()));
+        assert_eq!(company.file(), Some(file));
+        drop(folder);
+    }
+
+    #[test]
+    fn a_company_that_cannot_be_opened_is_told_and_nothing_is_open() {
+        let TestDesk { desk, folder, .. } = TestDesk::empty();
+        let company = Company::new(desk);
+        company.begin(Some(folder.path().join("gone.kontor")));
+        assert!(company.opening().is_err());
+        assert!(company.call("party_list", json!({})).unwrap_err().has(Code::NotFound));
+    }
+
+    #[test]
+    fn pages_hear_which_kinds_changed() {
+        let TestDesk { desk, folder, .. } = TestDesk::founded();
+        let company = Company::new(desk);
+        let (told, heard) = channel();
+        let told = Mutex::new(told);
+        company.on_change(move |news| told.lock().unwrap().send(news).unwrap());
+        company.begin(None);
+        company.call("party_save", party("Kunde AG")).unwrap();
+        assert_eq!(heard.try_recv(), Ok(json!({ "entities": ["party"] })));
+        assert!(company.call("party_save", party("")).is_err());
+        assert!(heard.try_recv().is_err(), "what was refused is no news");
+        drop(folder);
+    }
+
+    #[test]
+    fn a_reminder_is_handed_out_once_and_not_before_its_time() {
+        let TestDesk { desk, folder, host } = TestDesk::founded();
+        let mut later = reminder("Call the bank");
+        later.remind_at_ms = later.remind_at_ms.map(|at| kontor_core::time::Timestamp(at.0 + 1));
+        desk.inside("test", Effect::Changes, |context| context.write(|write| Ok(write.save(&later)?))).unwrap();
+        let company = Company::new(desk);
+        assert_eq!(company.take_reminders(), Ok(Vec::new()), "a millisecond too early");
+        host.pass_days(1);
+        let told = Reminder { title: "Call the bank".to_owned(), body: "the red folder".to_owned() };
+        assert_eq!(company.take_reminders(), Ok(vec![told]));
+        assert_eq!(company.take_reminders(), Ok(Vec::new()), "shown already");
+        drop(folder);
+    }
+}

@@ -13,7 +13,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context as _, Result, bail, ensure};
 
-use crate::shell::root;
+use crate::shell::{cargo, root, run};
 use insert::{EDITS, insert};
 
 pub use rehearsal::rehearse;
@@ -45,6 +45,7 @@ impl Blanks {
 /// Writes the skeletons and the one-line edits into the workspace.
 pub fn new_entity(name: &str, resource: &str) -> Result<()> {
     write(root(), name, resource)?;
+    run(cargo(&["fmt", "--package", "kontor-core", "--package", "kontor-store", "--package", "kontor-app"]))?;
     println!(
         "\nNext: cargo xtask tidy --accept-migrations, cargo xtask codegen, cargo test --package kontor-app --test {name}"
     );

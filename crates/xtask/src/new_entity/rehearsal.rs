@@ -2,11 +2,12 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Context as _, Result};
 
 use super::write;
-use crate::shell::{cargo, root, run, target};
+use crate::shell::{built, cargo, command, kontorctl, npm, root, run, target};
 use crate::{pages, tidy};
 
 const NAME: &str = "rehearsal_note";
@@ -20,16 +21,16 @@ pub fn rehearse() -> Result<()> {
     }
     tidy::copy_tree(root(), &copy)?;
     write(&copy, NAME, "party")?;
-    let inside = |arguments: &[&str]| {
-        let mut cargo = cargo(arguments);
+    let inside = |mut command: Command| {
         // The same target folder: only the crates of the workspace are compiled anew.
-        cargo.current_dir(&copy).env("CARGO_TARGET_DIR", target());
-        run(cargo)
+        command.current_dir(&copy).env("CARGO_TARGET_DIR", target());
+        run(command)
     };
-    inside(&["test", "--quiet", "--package", "kontor-core", "--lib", NAME])?;
-    inside(&["test", "--quiet", "--package", "kontor-app", "--test", NAME])?;
-    let generated = copy.join("ui/src/core/generated").to_string_lossy().into_owned();
-    inside(&["run", "--quiet", "--package", "kontor-cli", "--", "typescript", "--out", &generated])?;
+    inside(cargo(&["test", "--quiet", "--workspace", "--exclude", "xtask", "--test", NAME]))?;
+    inside(kontorctl())?;
+    let mut typescript = command(built("debug", "kontorctl"));
+    typescript.args(["typescript", "--out"]).arg(copy.join("ui/src/core/generated"));
+    run(typescript)?;
     check_pages(&copy)
 }
 
@@ -38,7 +39,7 @@ fn check_pages(copy: &Path) -> Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::symlink(root().join("ui/node_modules"), ui.join("node_modules"))?;
     for script in ["check", "locales"] {
-        let mut npm = crate::shell::npm("ui", &["run", "--silent", script]);
+        let mut npm = npm("ui", &["run", "--silent", script]);
         npm.current_dir(&ui);
         run(npm)?;
     }
