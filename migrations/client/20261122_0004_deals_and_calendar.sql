@@ -18,7 +18,7 @@ CREATE TABLE deal (
     stage_since_at_ms INTEGER NOT NULL,
     _seq INTEGER NOT NULL DEFAULT 0, _del INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX deal_stage ON deal (stage);
+CREATE INDEX deal_stage ON deal (stage, expected_on);
 CREATE INDEX deal_party ON deal (party);
 
 CREATE TABLE deal_line (
@@ -41,8 +41,10 @@ CREATE TABLE activity (
     remind_at_ms INTEGER, done_at_ms INTEGER, outcome TEXT NOT NULL,
     _seq INTEGER NOT NULL DEFAULT 0, _del INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX activity_due ON activity (due_on) WHERE done_at_ms IS NULL;
+CREATE INDEX activity_due ON activity (due_on);
 CREATE INDEX activity_starts ON activity (starts_at_ms);
+CREATE INDEX activity_ends ON activity (ends_at_ms) WHERE ends_at_ms IS NOT NULL;
+CREATE INDEX activity_assignee ON activity (assignee) WHERE assignee IS NOT NULL;
 CREATE INDEX activity_link ON activity (link_id) WHERE link_id IS NOT NULL;
 CREATE INDEX activity_party ON activity (party) WHERE party IS NOT NULL;
 CREATE INDEX activity_remind ON activity (remind_at_ms) WHERE remind_at_ms IS NOT NULL AND done_at_ms IS NULL;

@@ -21,6 +21,7 @@ CREATE TABLE document (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX document_kind_day ON document (kind, issued_on, id);
 CREATE INDEX document_party ON document (party, kind, issued_on);
+CREATE INDEX document_until ON document (kind, until_on) WHERE until_on IS NOT NULL;
 CREATE INDEX document_source ON document (source) WHERE source IS NOT NULL;
 CREATE INDEX document_deal ON document (deal) WHERE deal IS NOT NULL;
 
@@ -71,6 +72,7 @@ CREATE TABLE line_progress (
 CREATE TABLE document_status (
     document BLOB PRIMARY KEY, state TEXT NOT NULL, sent INTEGER NOT NULL DEFAULT 0, open_minor INTEGER NOT NULL DEFAULT 0, due_on TEXT
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX document_status_state ON document_status (state);
 CREATE INDEX document_status_open ON document_status (due_on) WHERE open_minor <> 0;
 
 CREATE TRIGGER document_unchanged BEFORE UPDATE ON document WHEN old._seq = new._seq BEGIN SELECT RAISE(ABORT, 'immutable: document'); END;

@@ -10,12 +10,19 @@ import type { Transport } from './core/transport';
 import { type Language, language } from './fmt';
 import { chooseLanguage, loadLanguage, t } from './i18n';
 import type { Area } from './shell/navigation';
+import { useOfficeLanguage } from './shell/office';
 import { buildRouter, go } from './shell/router';
 import { ErrorState } from './ui/parts';
 import { applySettings, currentSettings, useSettings } from './ui/settings';
 
 /** Where the component kit has no Kazakh, Russian is nearest: same order of dates, same marks. */
 const KIT_LOCALES: Record<Language, string> = { en: 'en-GB', de: 'de-DE', pl: 'pl-PL', ru: 'ru-RU', kk: 'ru-KZ', id: 'id-ID' };
+
+/** What the computer speaks. WebKitGTK knows no language where the session sets no locale; the shell does. */
+function systemLanguages(): readonly string[] {
+  const host = (window as { kontorHost?: { language?: string | null } }).kontorHost?.language;
+  return host ? [host, ...navigator.languages] : navigator.languages;
+}
 
 interface AppProps {
   areas: readonly Area[];
@@ -24,7 +31,9 @@ interface AppProps {
 
 /** A change of language mounts everything anew, so that no text is left behind. */
 export function App({ areas, history }: AppProps) {
-  const wanted = chooseLanguage(useSettings().language, navigator.languages);
+  const chosen = useSettings().language;
+  const usual = useOfficeLanguage();
+  const wanted = chooseLanguage(chosen || usual, systemLanguages());
   const [shown, setShown] = useState<Language>(language());
   const [error, setError] = useState<unknown>(null);
   useEffect(() => {
@@ -64,7 +73,7 @@ export async function start(transport: Transport, areas: readonly Area[], root: 
   applySettings();
   connect(transport);
   if (transport.desktop) behaveAsProgram();
-  await loadLanguage(chooseLanguage(currentSettings().language, navigator.languages));
+  await loadLanguage(chooseLanguage(currentSettings().language, systemLanguages()));
   const mounted = createRoot(root);
   mounted.render(<StrictMode><App areas={areas} /></StrictMode>);
   return mounted;

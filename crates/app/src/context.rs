@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 use kontor_core::company::{Branch, Company, Device, User};
 use kontor_core::fault::{Code, Fault};
 use kontor_core::id::EntityId;
+use kontor_core::permission::{Action, Permission, Resource};
 use kontor_core::time::{LocalDate, Timestamp};
 use kontor_store::{Author, Read, Store, Write};
 
@@ -48,6 +49,11 @@ impl Context<'_> {
     pub fn now(&self) -> Timestamp {
         self.host.now()
     }
+    /// Whether the person may see records of that kind.
+    #[must_use]
+    pub fn may_read(&self, resource: Resource) -> bool {
+        self.user.role.may(Permission { resource, action: Action::Read })
+    }
     /// A new identity.
     #[must_use]
     pub fn new_id<T: EntityId>(&self) -> T {
@@ -83,6 +89,11 @@ impl Calendar {
     pub fn of(company: &Company) -> Self {
         Self(company.time_zone.parse().unwrap_or(Tz::UTC))
     }
+    /// The calendar of a time zone.
+    #[must_use]
+    pub const fn in_zone(zone: Tz) -> Self {
+        Self(zone)
+    }
     /// The business date of an instant.
     #[must_use]
     pub fn day_of(self, at: Timestamp) -> LocalDate {
@@ -91,9 +102,18 @@ impl Calendar {
     /// The first instant of a day. Where the clock jumps over midnight the day begins after the jump.
     #[must_use]
     pub fn start_of(self, day: LocalDate) -> Timestamp {
+        self.at(day, 0)
+    }
+    /// The instant at which the clock shows so many minutes after midnight. A time that the clock jumps over is the moment of
+    /// the jump; of a time that comes twice it is the first. So later times never lie before earlier ones.
+    #[must_use]
+    pub fn at(self, day: LocalDate, minutes: i64) -> Timestamp {
         let midnight = day.and_time(NaiveTime::MIN);
-        let local =
-            (0..4).find_map(|hour| self.0.from_local_datetime(&(midnight + chrono::Duration::hours(hour))).earliest());
+        // A zone that changed sides of the date line left out a whole day.
+        let local = (minutes..minutes.saturating_add(1500)).find_map(|minutes| {
+            let shown = midnight.checked_add_signed(chrono::Duration::try_minutes(minutes)?)?;
+            self.0.from_local_datetime(&shown).earliest()
+        });
         Timestamp(local.map_or_else(|| midnight.and_utc().timestamp_millis(), |at| at.timestamp_millis()))
     }
     /// The first instant after a day.

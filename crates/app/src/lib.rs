@@ -12,10 +12,17 @@ pub mod error;
 pub mod host;
 pub mod typescript;
 
+mod activity;
+mod calendar;
+mod deal;
+mod employee;
+mod home;
 mod look_up;
 mod party;
 mod program;
+mod reference;
 mod sales;
+mod search;
 pub mod setup;
 
 pub use command::{Command, Effect};

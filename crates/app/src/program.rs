@@ -79,11 +79,19 @@ pub struct Replayed {
 }
 
 pub(crate) fn undo(context: &Context<'_>, _: Nothing) -> Answer<Replayed> {
-    context.write(|write| Ok(Replayed { command: write.undo()? }))
+    context.write(|write| {
+        let command = write.undo()?;
+        crate::deal::keep_history(context, write)?;
+        Ok(Replayed { command })
+    })
 }
 
 pub(crate) fn redo(context: &Context<'_>, _: Nothing) -> Answer<Replayed> {
-    context.write(|write| Ok(Replayed { command: write.redo()? }))
+    context.write(|write| {
+        let command = write.redo()?;
+        crate::deal::keep_history(context, write)?;
+        Ok(Replayed { command })
+    })
 }
 
 pub(crate) fn undo_state(context: &Context<'_>, _: Nothing) -> Answer<UndoState> {

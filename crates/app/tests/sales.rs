@@ -241,3 +241,31 @@ fn numbers_are_gapless_per_year_and_a_discarded_draft_leaves_no_gap() {
     assert_eq!(invoice("2025-12-30"), "INV25-B1-01-00002");
     assert_eq!(invoice("2026-03-02"), "INV26-B1-01-00002");
 }
+
+#[test]
+fn the_paper_is_kept_and_stays_the_same_when_the_customer_moves() {
+    // OF11
+    let desk = TestDesk::founded();
+    let customer = desk.customer("Berg GmbH");
+    let work = desk.service("Arbeit", "10");
+    let invoice =
+        desk.issue(json!({ "kind": "invoice", "party": customer, "lines": [{ "item": work, "quantity": "1" }] }));
+    let id = json!({ "id": invoice["document"]["id"] });
+    let first = desk.call("document_pdf", id.clone());
+    assert_eq!(first["name"], "INV26-B1-01-00001.pdf");
+    assert!(first["base64"].as_str().unwrap().starts_with("JVBERi0"), "it is a PDF");
+    let mut party = desk.call("party_get", json!({ "id": customer }));
+    party["party"]["name"] = json!("Tal GmbH");
+    party["addresses"][0]["city"] = json!("Bonn");
+    let relations: Vec<Value> = Vec::new();
+    desk.call(
+        "party_save",
+        json!({ "party": party["party"], "addresses": party["addresses"], "relations": relations }),
+    );
+    desk.host.pass_days(400);
+    assert_eq!(desk.call("document_pdf", id.clone())["base64"], first["base64"]);
+    let pages = desk.call("document_pages", id);
+    assert!(pages["pages"][0].as_str().unwrap().contains("<svg"));
+    let draft = desk.call("draft_start", json!({ "kind": "quote", "party": customer }));
+    assert_eq!(desk.call("draft_pages", json!({ "id": draft["draft"]["id"] }))["pages"].as_array().unwrap().len(), 1);
+}

@@ -132,6 +132,24 @@ pub struct StageChange {
     pub by: UserId,
 }
 
+impl Stage {
+    /// All that is wrong with the fields.
+    ///
+    /// # Errors
+    /// Codes per field.
+    pub fn validate(&self) -> Result<(), Faults> {
+        let mut faults = Faults::none();
+        faults.required("name", &self.name, NAME);
+        if self.probability.is_negative() || self.probability > Rate::from(100) {
+            faults.push(Fault::at("probability", Code::OutOfRange).with("min", 0).with("max", 100));
+        }
+        if self.max_days.is_some_and(|days| !(1..=3650).contains(&days)) {
+            faults.push(Fault::at("max_days", Code::OutOfRange).with("min", 1).with("max", 3650));
+        }
+        faults.ok()
+    }
+}
+
 impl Deal {
     /// All that is wrong with the fields.
     ///

@@ -1,5 +1,6 @@
 //! Tasks, appointments, employees and their weekly shifts: what fills the calendar.
 
+use chrono::Datelike;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -10,6 +11,9 @@ use crate::fault::{Code, Fault, Faults};
 use crate::id::Id;
 use crate::text_enum;
 use crate::time::{LocalDate, Timestamp};
+
+/// The last millisecond before the year 2200: what lies behind is a typing error and no appointment.
+const LATEST_MS: i64 = 7_258_118_399_999;
 
 text_enum! {
     /// What is to be done, or was done.
@@ -131,13 +135,23 @@ impl Activity {
         faults.required("subject", &self.subject, NAME);
         faults.at_most("notes", &self.notes, TEXT);
         faults.at_most("outcome", &self.outcome, TEXT);
-        if self.kind == ActivityKind::Meeting && self.starts_at_ms.is_none() {
+        let timed = self.kind == ActivityKind::Meeting || self.ends_at_ms.is_some();
+        if timed && self.starts_at_ms.is_none() {
             faults.push(Fault::at("starts_at_ms", Code::Required));
         }
-        if let (Some(start), Some(end)) = (self.starts_at_ms, self.ends_at_ms) {
-            if end < start {
-                faults.push(Fault::at("ends_at_ms", Code::EndBeforeStart));
+        let instants = [
+            ("starts_at_ms", self.starts_at_ms),
+            ("ends_at_ms", self.ends_at_ms),
+            ("remind_at_ms", self.remind_at_ms),
+            ("done_at_ms", self.done_at_ms),
+        ];
+        for (field, at) in instants {
+            if at.is_some_and(|at| !(0..=LATEST_MS).contains(&at.0)) {
+                faults.push(Fault::at(field, Code::OutOfRange).with("min", "1970-01-01").with("max", "2199-12-31"));
             }
+        }
+        if self.ends_at_ms.is_some_and(|end| self.starts_at_ms.is_some_and(|start| end < start)) {
+            faults.push(Fault::at("ends_at_ms", Code::EndBeforeStart));
         }
         if self.link_kind.is_some() != self.link_id.is_some() {
             faults.push(Fault::at("link_id", Code::Required));
@@ -183,5 +197,66 @@ impl Shift {
             faults.push(Fault::at("valid_to_on", Code::EndBeforeStart));
         }
         faults.ok()
+    }
+    /// Whether it is worked on that day.
+    #[must_use]
+    pub fn falls_on(&self, day: LocalDate) -> bool {
+        i64::from(day.weekday().number_from_monday()) == self.weekday
+            && self.valid_from_on <= day
+            && self.valid_to_on.is_none_or(|to| day <= to)
+    }
+    /// Whether an employee would have to be in two places: both shifts take place on some day at the same time.
+    /// Shifts that only touch follow each other.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.employee == other.employee
+            && self.weekday == other.weekday
+            && self.starts_min < other.ends_min
+            && other.starts_min < self.ends_min
+            && self.shares_a_day(other)
+    }
+    fn shares_a_day(&self, other: &Self) -> bool {
+        let first = self.valid_from_on.max(other.valid_from_on);
+        // Both are of the same weekday: within a week after the later first day both take place, if they are still valid then.
+        let ahead = (self.weekday - i64::from(first.weekday().number_from_monday())).rem_euclid(7);
+        let day = first.checked_add_signed(chrono::Duration::days(ahead));
+        day.is_some_and(|day| self.falls_on(day) && other.falls_on(day))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shift(starts_min: i64, ends_min: i64, from: &str, to: Option<&str>) -> Shift {
+        Shift {
+            id: ShiftId::default(),
+            employee: EmployeeId::default(),
+            weekday: 3,
+            starts_min,
+            ends_min,
+            break_min: 0,
+            valid_from_on: from.parse().unwrap(),
+            valid_to_on: to.map(|to| to.parse().unwrap()),
+        }
+    }
+
+    #[test]
+    fn shifts_overlap_only_where_both_take_place() {
+        let day = shift(480, 960, "2026-03-02", None);
+        let cases = [
+            (shift(900, 1200, "2026-01-01", None), true),
+            (shift(960, 1200, "2026-01-01", None), false),
+            (shift(0, 480, "2026-01-01", None), false),
+            (Shift { weekday: 4, ..day.clone() }, false),
+            (Shift { employee: EmployeeId(Id::named("other")), ..day.clone() }, false),
+            // Valid on Monday and Tuesday only: no Wednesday is shared.
+            (shift(480, 960, "2026-02-01", Some("2026-03-03")), false),
+            (shift(480, 960, "2026-02-01", Some("2026-03-04")), true),
+        ];
+        for (other, expect) in cases {
+            assert_eq!(day.overlaps(&other), expect, "{other:?}");
+            assert_eq!(other.overlaps(&day), expect, "{other:?}");
+        }
     }
 }

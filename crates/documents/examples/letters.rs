@@ -1,5 +1,5 @@
-//! Writes sample letters into a folder and says how long each took: `cargo run --example letters -- target/letters 3`
-//! (the number says how often the first one is made).
+//! Writes sample letters into a folder and says how long each took: `cargo run --example letters -- target/letters`.
+//! With a number behind it, one invoice of five lines is made so many times, the first one cold and the others warm.
 #![allow(
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -15,6 +15,7 @@ use std::time::Instant;
 use kontor_core::language::Language;
 use kontor_core::sales::DocumentKind;
 use kontor_core::text_enum::TextEnum;
+use kontor_documents::labels::{self, Label, Stock};
 use kontor_documents::render::Layout;
 use support::{Sample, stress};
 
@@ -22,10 +23,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::env::args().nth(1).unwrap_or_else(|| "target/letters".to_owned());
     let folder = Path::new(&folder);
     std::fs::create_dir_all(folder)?;
-    let times = std::env::args().nth(2).map_or(Ok(3), |times| times.parse())?;
     let invoice = Sample::new(DocumentKind::Invoice, Language::De, 5);
-    for run in 0..times {
-        write(folder, if run == 0 { "first" } else { "warm" }, &invoice)?;
+    if let Some(times) = std::env::args().nth(2) {
+        return (0..times.parse()?).try_for_each(|_| write(folder, "invoice", &invoice));
     }
     for kind in DocumentKind::ALL.iter().filter(|kind| kind.on_paper()) {
         for (language, count) in [(Language::De, 3), (Language::En, 3)] {
@@ -35,7 +35,23 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for (name, sample) in stress::all() {
         write(folder, name, &sample)?;
     }
+    let labels: Vec<Label> = ["4006381333931", "96385074", "SHELF-7"].into_iter().cycle().take(30).map(label).collect();
+    std::fs::write(folder.join("label-sheet.pdf"), labels::layout(&labels, Stock::SHEET_24, 2, Language::De)?.pdf()?)?;
+    std::fs::write(
+        folder.join("label-roll.pdf"),
+        labels::layout(&labels, Stock::roll(620, 290), 0, Language::De)?.pdf()?,
+    )?;
     Ok(())
+}
+
+fn label(code: &str) -> Label {
+    Label {
+        name: "Darjeeling First Flush, Blatttee aus einem Garten".into(),
+        price: "18,40\u{a0}€".into(),
+        note: "36,80\u{a0}€ / kg".into(),
+        barcode: code.into(),
+        number: "NW-0001".into(),
+    }
 }
 
 fn write(folder: &Path, name: &str, sample: &Sample) -> Result<(), Box<dyn std::error::Error>> {

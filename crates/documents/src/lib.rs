@@ -2,7 +2,7 @@
 //!
 //! [`build`] turns an issued document of core into a [`model::Paper`], which holds words and figures only;
 //! [`render`] lays a paper out and writes it as PDF/A-3 and as pictures from the same layout; [`labels`] draws shelf and
-//! parcel labels; [`print`] hands a PDF to a printer of the system.
+//! parcel labels; [`mod@print`] hands a PDF to a printer of the system.
 //! The same document gives the same bytes on every machine: no clock, no font and no file of the PC goes in.
 
 pub mod barcode;

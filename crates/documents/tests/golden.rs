@@ -1,6 +1,7 @@
 //! Every kind of paper as text, in both complete languages, compared with files that were read by eye.
 //!
 //! `UPDATE_GOLDEN=1 cargo test -p kontor-documents --test golden` writes them anew; read the difference before keeping it.
+#![allow(clippy::unwrap_used, reason = "a failed step is a failed test")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! The PDF itself, read back by other programs: text, fonts, pages, codes, and the same bytes every time.
+#![allow(clippy::unwrap_used, reason = "a failed step is a failed test")]
 
 mod support;
 

@@ -214,7 +214,12 @@ fn take_lock(path: &Path) -> Result<File> {
     }
 }
 
+/// SQLCipher makes itself ready while the first connections take their keys; two threads at once can get in each other's way
+/// there (seen as a refused key, about once in a thousand first openings). So connections are opened one after the other.
+static OPENING: Mutex<()> = Mutex::new(());
+
 fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
+    let _one_at_a_time = lock(&OPENING);
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     // SQLCipher would write its own lines to stderr for a wrong key; the caller gets a code instead.
     connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;

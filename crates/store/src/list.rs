@@ -15,7 +15,7 @@ use ts_rs::TS;
 use crate::column::{Column, Sql};
 use crate::error::Result;
 use crate::read::{Cells, Read};
-use crate::search::match_of;
+use crate::search::{beginning_with, match_of};
 
 /// Which rows of a list, in which order.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
@@ -237,10 +237,10 @@ impl ListSpec {
                 self.key
             ));
         } else {
-            let start = out.param(Cell::Text(format!("{}%", words.replace(['%', '_'], ""))));
+            let start = out.param(Cell::Text(beginning_with(words)));
             out.and(&format!(
                 "{} IN (SELECT target FROM search_entry WHERE target_kind = {wire} AND hidden = 0 \
-                 AND (text LIKE {start} OR text LIKE '% ' || {start}))",
+                 AND (text LIKE {start} ESCAPE '\\' OR text LIKE '% ' || {start} ESCAPE '\\'))",
                 self.key
             ));
         }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use kontor_core::entity::{EntityKind, MergeClass};
 use kontor_core::fault::{Code, Fault};
 use kontor_core::id::{EntityId, Id};
 use kontor_sync::commit::Cell;
@@ -48,6 +49,27 @@ impl Read<'_> {
     /// `not-found`.
     pub fn get<R: Record>(&self, id: impl EntityId) -> Result<R> {
         self.find::<R>(id)?.ok_or_else(|| Fault::new(Code::NotFound).with("kind", R::KIND.table()).into())
+    }
+    /// Whether the record is there and was not removed.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn is_there(&self, kind: EntityKind, id: impl EntityId) -> Result<bool> {
+        let removable = matches!(kind.class(), MergeClass::Master | MergeClass::Draft);
+        let condition = if removable { " AND _del = 0" } else { "" };
+        let sql = format!("SELECT 1 FROM \"{}\" WHERE id = ?1{condition}", kind.table());
+        Ok(self.value::<i64>(&sql, [Sql(&id.id().to_cell())])?.is_some())
+    }
+    /// The record, which must be there and not removed.
+    ///
+    /// # Errors
+    /// `not-found`.
+    pub fn present<R: Record>(&self, id: impl EntityId) -> Result<R> {
+        if self.is_there(R::KIND, id)? {
+            self.get(id)
+        } else {
+            Err(Fault::new(Code::NotFound).with("kind", R::KIND.table()).into())
+        }
     }
     /// Records that fulfil a condition (`party = ?1 ORDER BY name`), deleted ones left out where the table knows deletion.
     pub(crate) fn all<R: Record>(&self, condition: &str, params: impl Params) -> Result<Vec<R>> {

@@ -68,6 +68,19 @@ pub(crate) fn match_of(words: &str) -> Option<String> {
     if terms.is_empty() { None } else { Some(terms.join(" AND ")) }
 }
 
+/// The pattern of texts that begin so; what was typed is never a pattern itself. For `LIKE … ESCAPE '\\'`.
+pub(crate) fn beginning_with(words: &str) -> String {
+    let mut pattern = String::new();
+    for c in words.chars() {
+        if matches!(c, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    pattern
+}
+
 impl Read<'_> {
     /// Records whose text has all the words, best first, each record once. Short words match the beginnings of words.
     ///
@@ -88,10 +101,10 @@ impl Read<'_> {
             );
             self.rows(&sql, params![query, limit * 3], read_hit)?
         } else {
-            let start = format!("{}%", words.replace(['%', '_'], ""));
+            let start = beginning_with(words);
             let sql = format!(
                 "SELECT e.target_kind, e.target, e.text FROM search_entry e \
-                 WHERE (e.text LIKE ?1 OR e.text LIKE '% ' || ?1) AND e.hidden = 0{of_kind} LIMIT ?2"
+                 WHERE (e.text LIKE ?1 ESCAPE '\\' OR e.text LIKE '% ' || ?1 ESCAPE '\\') AND e.hidden = 0{of_kind} LIMIT ?2"
             );
             self.rows(&sql, params![start, limit * 3], read_hit)?
         };

@@ -55,10 +55,12 @@ fn unpack(bytes: &[u8]) -> Result<Vec<Op>> {
 
 pub(crate) fn remember(sql: &Connection, author: &Author, ops: &[Op], mut inverse: Vec<Op>) -> Result<()> {
     inverse.reverse();
+    // Trails are history: neither taken back nor repeated.
+    let forward = ops.iter().filter(|op| !matches!(op, Op::Fact { .. })).cloned().collect();
     let user = author.user.0.to_cell();
     sql.prepare_cached("DELETE FROM undo_step WHERE user = ?1 AND undone = 1")?.execute([Sql(&user)])?;
     sql.prepare_cached("INSERT INTO undo_step (user, command, at_ms, forward, inverse) VALUES (?1, ?2, ?3, ?4, ?5)")?
-        .execute(params![Sql(&user), author.command, author.now.0, pack(ops.to_vec()), pack(inverse)])?;
+        .execute(params![Sql(&user), author.command, author.now.0, pack(forward), pack(inverse)])?;
     sql.prepare_cached(
         "DELETE FROM undo_step WHERE user = ?1 AND step <= (SELECT max(step) FROM undo_step WHERE user = ?1) - ?2",
     )?

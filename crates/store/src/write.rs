@@ -100,6 +100,32 @@ impl<'a> Write<'a> {
         self.changed.insert(R::KIND);
         Ok(())
     }
+    /// Adds a fact that only tells of the change beside it. It does not stand in the way of undo: whoever takes the change
+    /// back adds a trail of that, too, and nothing of the history is lost.
+    ///
+    /// # Errors
+    /// When the row breaks a rule of the table.
+    pub fn insert_trail<R: Record>(&mut self, record: &R) -> Result<()> {
+        let undoable = self.undoable;
+        self.insert(record)?;
+        self.undoable = undoable;
+        Ok(())
+    }
+    /// The records of a kind that this change has touched so far, each once.
+    #[must_use]
+    pub fn touched(&self, kind: EntityKind) -> Vec<Id> {
+        let of_kind = self.ops.iter().filter(|op| op.table() == kind.wire());
+        let ids: BTreeSet<Id> = of_kind
+            .map(|op| match op {
+                Op::Put { id, .. }
+                | Op::Patch { id, .. }
+                | Op::Delete { id, .. }
+                | Op::Undelete { id, .. }
+                | Op::Fact { id, .. } => *id,
+            })
+            .collect();
+        ids.into_iter().collect()
+    }
     /// Changes the columns of a record that differ; answers whether any did.
     ///
     /// # Errors
@@ -133,12 +159,22 @@ impl<'a> Write<'a> {
         self.changed.insert(R::KIND);
         Ok(true)
     }
-    /// Adds the record, or changes it when it is there.
+    /// Adds the record, or changes it when it is there. One that was removed comes back.
     ///
     /// # Errors
     /// When the row breaks a rule of the table.
     pub fn save<R: Record>(&mut self, record: &R) -> Result<()> {
-        if self.read.find::<R>(record.id())?.is_some() { self.update(record).map(drop) } else { self.insert(record) }
+        let id = record.id();
+        if self.read.find::<R>(id)?.is_none() {
+            return self.insert(record);
+        }
+        if !self.read.is_there(R::KIND, id)? {
+            self.set_deleted(R::KIND, id, false)?;
+            let table = R::KIND.wire();
+            self.ops.push(Op::Undelete { table, id });
+            self.inverse.push(Op::Delete { table, id });
+        }
+        self.update(record).map(drop)
     }
     /// Removes a record for people; it stays as a tombstone, so that the removal can travel and be undone.
     ///
@@ -216,7 +252,7 @@ impl<'a> Write<'a> {
             hlc,
             hash
         ])?;
-        if self.undoable {
+        if self.undoable && !self.inverse.is_empty() {
             undo::remember(self.read.sql, &self.author, &commit.ops, std::mem::take(&mut self.inverse))?;
         }
         Ok(())

@@ -49,6 +49,12 @@ export function connect(to: Transport): () => void {
 
 export const isDesktop = (): boolean => transport?.desktop ?? false;
 
+/** Asks the desktop shell (dialogs, files), which is no part of the core. Only where `isDesktop()`. */
+export async function callDesktop(wish: string, request: unknown): Promise<unknown> {
+  if (!transport) throw new Error('connect() first');
+  return transport.call(`desktop_${wish}`, request);
+}
+
 /** Runs a command. Throws `CommandFailed`. */
 export async function call<N extends CommandName>(name: N, request: RequestOf<N>): Promise<ResponseOf<N>> {
   if (!transport) throw new Error('connect() first');

@@ -1,12 +1,12 @@
 /** Faults as they arrive and the words they are shown in. */
 import * as fmt from '../fmt';
 import { hasText, t } from '../i18n';
-import type { ErrorCode } from './generated/commands';
+import type { Code } from './generated/commands';
 
 /** One thing that is wrong. `field` is a path (`lines.2.qty`) or empty; params are plain numbers and ISO dates. */
 export interface Fault {
   /** A code of core, or one of the window's own. */
-  code: ErrorCode | 'unreachable';
+  code: Code | 'unreachable';
   field: string;
   params: Record<string, string>;
 }

@@ -1,5 +1,6 @@
 /** Shows business dates (`2026-11-21`, no zone) and instants (UTC milliseconds) in the language in force. */
 import { type RelativePhrases, language, languageRow } from './language';
+import { wallOf } from './zone';
 
 /** A calendar day as ISO text. */
 export type IsoDate = string;
@@ -50,10 +51,8 @@ export const daysInMonth = (year: number, month: number): number => new Date(Dat
 /** 0 is Sunday. */
 export const weekday = (date: IsoDate): number => (dayNumber(date) % 7 + 11) % 7;
 
-/** Today on the clock of this computer. */
-export function today(now: Date = new Date()): IsoDate {
-  return isoDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
-}
+/** Today on the clock of the company. */
+export const today = (now: Date = new Date()): IsoDate => wallOf(now.getTime()).date;
 
 function apply(pattern: string, date: IsoDate): string {
   const row = languageRow();
@@ -85,11 +84,11 @@ export const weekdayDay = (value: IsoDate): string => apply(languageRow().date.w
 /** November 2026. */
 export const monthYear = (value: IsoDate): string => apply(languageRow().date.monthYear, value);
 
-/** 10:31 on the clock of this computer. */
-export function time(instantMs: number): string {
-  const at = new Date(instantMs);
-  return languageRow().time.replace('HH', pad(at.getHours())).replace('mm', pad(at.getMinutes()));
-}
+/** 10:31, from minutes after midnight. */
+export const timeOfDay = (minutes: number): string => languageRow().time.replace('HH', pad(Math.floor(minutes / 60))).replace('mm', pad(minutes % 60));
+
+/** 10:31 on the clock of the company. */
+export const time = (instantMs: number): string => timeOfDay(wallOf(instantMs).minutes);
 
 /** 21.11.2026 10:31. */
 export const dateTime = (instantMs: number): string => `${date(today(new Date(instantMs)))} ${time(instantMs)}`;

@@ -5,3 +5,4 @@ export { CURRENCIES, LANGUAGES, type Language, currencyDigits, currencySign, isL
 export * from './number';
 export * from './parse';
 export { parseDate } from './parseDate';
+export { type Wall, instantOf, setZone, wallOf } from './zone';

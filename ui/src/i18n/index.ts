@@ -32,14 +32,19 @@ class Count extends FluentNumber {
 }
 
 let bundles: FluentBundle[] = [];
+const keysOf = new WeakMap<FluentBundle, string[]>();
 
 /** A bundle of several files; throws on a malformed message, which Fluent would drop without a word. */
 export function bundleOf(code: string, sources: string[]): FluentBundle {
   const bundle = new FluentBundle(code, { useIsolating: false });
+  const keys: string[] = [];
   for (const source of sources) {
-    const errors = bundle.addResource(new FluentResource(source));
+    const resource = new FluentResource(source);
+    const errors = bundle.addResource(resource);
     if (errors[0]) throw errors[0];
+    keys.push(...resource.body.map(({ id }) => id));
   }
+  keysOf.set(bundle, keys);
   return bundle;
 }
 
@@ -51,6 +56,12 @@ export async function loadLanguage(code: Language): Promise<void> {
   setFormatLanguage(code);
   document.documentElement.lang = code;
 }
+
+/** What follows a beginning, of all keys that have it: the codes of the countries after `country-`. */
+export const keysAfter = (beginning: string): string[] => {
+  const all = bundles.flatMap((bundle) => keysOf.get(bundle) ?? []).filter((key) => key.startsWith(beginning));
+  return [...new Set(all)].map((key) => key.slice(beginning.length));
+};
 
 export const hasText = (key: string): boolean => bundles.some((bundle) => bundle.hasMessage(key));
 

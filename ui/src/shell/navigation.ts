@@ -62,12 +62,6 @@ export function screen<Module extends Record<string, unknown>>(path: string, loa
   return { path, component: lazyRouteComponent(load as () => Promise<Record<string, ComponentType>>, name), bare };
 }
 
-/** The areas whose screens are built. */
-export function builtAreas(): Area[] {
-  const modules = import.meta.glob<Area>('../screens/*/area.{ts,tsx}', { eager: true, import: 'area' });
-  return Object.values(modules);
-}
-
 /** The groups of the rail with what is built. */
 export const railOf = (areas: readonly Area[]): Place[][] =>
   NAVIGATION.map((group) => group.filter(({ id }) => areas.some((area) => area.id === id))).filter((group) => group.length > 0);

@@ -47,19 +47,17 @@ export function buildRouter(areas: readonly Area[], hashHistory: RouterHistory =
   history = hashHistory;
   const gates = areas.flatMap(({ gate }) => (gate ? [gate] : []));
   const home = railOf(areas)[0]?.[0]?.path ?? areas[0]?.screens[0]?.path ?? '/';
-  let admitted = gates.length === 0;
   const root = createRootRoute({
     component: Outlet,
     notFoundComponent: NotThere,
     errorComponent: ({ error }) => <ErrorState error={error} />,
+    // Asked at every step, because a company can be closed; a gate that lets pass answers at once.
     beforeLoad: async ({ location }) => {
-      if (admitted) return;
       for (const gate of gates) {
         const instead = await gate();
-        if (instead && instead !== location.pathname) throw redirect({ to: instead });
+        if (instead && instead !== location.pathname && !location.pathname.startsWith(`${instead}/`)) throw redirect({ to: instead });
         if (instead) return;
       }
-      admitted = true;
     },
   });
   const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: () => <Shell areas={areas}><Outlet /></Shell> });

@@ -1,15 +1,15 @@
 //! Issuing a draft: one transaction from the number to the last entry line.
 
-use kontor_core::entity::{DocumentTaxId, DraftId};
+use kontor_core::entity::DraftId;
 use kontor_core::fault::{Code, Fault};
 use kontor_core::numbering::{BranchCode, DeviceCode, NumberFormat, SeriesKey};
-use kontor_core::sales::{DocumentDraft, DocumentEvent, DocumentKind, DocumentTax, Draft, EventKind};
+use kontor_core::sales::{DocumentDraft, DocumentEvent, DocumentKind, Draft, EventKind};
 use kontor_store::Write;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::reckon::{Resolved, resolve};
+use super::reckon::{Resolved, resolve, taxes_of};
 use super::view::{DocumentDetail, DocumentGet, document_get};
 use super::{claim, goods, open, progress};
 use crate::context::Context;
@@ -62,7 +62,9 @@ fn post(context: &Context<'_>, write: &mut Write<'_>, mut resolved: Resolved, dr
     for line in &resolved.lines {
         write.insert(&line.row)?;
     }
-    write_taxes(context, write, &resolved)?;
+    for tax in taxes_of(context, &resolved) {
+        write.insert(&tax)?;
+    }
     for instalment in &instalments {
         write.insert(instalment)?;
     }
@@ -80,24 +82,6 @@ fn post(context: &Context<'_>, write: &mut Write<'_>, mut resolved: Resolved, dr
     }
     decide_source(context, write, &resolved, draft)?;
     open::refresh_status(write, document.id)
-}
-
-fn write_taxes(context: &Context<'_>, write: &mut Write<'_>, resolved: &Resolved) -> Answer<()> {
-    for group in resolved.totals.iter().flat_map(|totals| &totals.groups) {
-        write.insert(&DocumentTax {
-            id: context.new_id::<DocumentTaxId>(),
-            document: resolved.head.document.id,
-            tax: group.tax.clone(),
-            category: group.category,
-            rate_kind: group.kind,
-            rate: group.amount,
-            base_minor: group.base.minor,
-            tax_minor: group.charged.minor,
-            reason_code: group.reason_code.clone(),
-            reason_text: group.reason_text.clone(),
-        })?;
-    }
-    Ok(())
 }
 
 /// An order accepts its quote; a revision replaces the quote before it.

@@ -10,6 +10,7 @@ mod goods;
 mod issue;
 mod line;
 pub(crate) mod open;
+mod paper;
 mod progress;
 mod reckon;
 mod resolve;
@@ -19,6 +20,7 @@ mod view;
 
 pub use draft::{DraftGet, DraftRow, DraftSave, DraftView};
 pub use issue::DocumentIssue;
+pub use paper::{DocumentPrint, FileContent, Pages, PrinterName};
 
 pub use start::DraftStart;
 pub use step::DocumentStep;
@@ -26,6 +28,7 @@ pub use view::{DocumentDetail, DocumentGet, DocumentListRequest};
 
 pub(crate) use draft::{draft_discard, draft_get, draft_list, draft_save};
 pub(crate) use issue::document_issue;
+pub(crate) use paper::{document_pages, document_pdf, document_print, draft_pages, printer_list};
 pub(crate) use start::draft_start;
 pub(crate) use step::document_step;
 pub(crate) use view::{document_get, document_list};

@@ -1,11 +1,11 @@
 //! Totals, instalments and the checks that need them; what a screen shows of a draft.
 
 use kontor_core::decimal::{Quantity, UnitPrice};
-use kontor_core::entity::InstalmentId;
+use kontor_core::entity::{DocumentTaxId, InstalmentId};
 use kontor_core::fault::{Code, Fault, Faults};
 use kontor_core::money::Money;
 use kontor_core::price::PriceTrace;
-use kontor_core::sales::{DocumentDraft, DocumentKind, Instalment};
+use kontor_core::sales::{DocumentDraft, DocumentKind, DocumentTax, Instalment};
 use kontor_core::tax::{SupplyFacts, TaxGroup, check_categories};
 use kontor_core::totals::{DiscountOn, DocumentDiscount, DocumentInput, DocumentTotals, PercentOrAmount, total};
 use kontor_store::Read;
@@ -230,6 +230,25 @@ pub(super) fn instalments(context: &Context<'_>, resolved: &Resolved) -> Result<
             )
         })
         .collect())
+}
+
+/// The taxes of a document as rows.
+pub(super) fn taxes_of(context: &Context<'_>, resolved: &Resolved) -> Vec<DocumentTax> {
+    let groups = resolved.totals.iter().flat_map(|totals| &totals.groups);
+    groups
+        .map(|group| DocumentTax {
+            id: context.new_id::<DocumentTaxId>(),
+            document: resolved.head.document.id,
+            tax: group.tax.clone(),
+            category: group.category,
+            rate_kind: group.kind,
+            rate: group.amount,
+            base_minor: group.base.minor,
+            tax_minor: group.charged.minor,
+            reason_code: group.reason_code.clone(),
+            reason_text: group.reason_text.clone(),
+        })
+        .collect()
 }
 
 impl Resolved {

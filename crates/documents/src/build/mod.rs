@@ -1,5 +1,5 @@
 //! From an issued document to what is on the page. Everything comes from the document's own copies (names, rates, terms),
-//! so an old document prints the same years later; what differs between the kinds is data ([`form::Form`]).
+//! so an old document prints the same years later; what differs between the kinds is data (`form`).
 //!
 //! A draft is built the same way, without number and with [`Mark::Draft`] across the page.
 

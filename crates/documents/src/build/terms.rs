@@ -98,13 +98,13 @@ fn discount(pen: &Pen<'_>, part: &Instalment, id: &str) -> Option<String> {
     Some(pen.words.with(id, &[("percent", percent.as_str()), ("date", &date), ("amount", &amount)]))
 }
 
-/// The percentage with the fewest decimals that gives the amount: 4 of 222 yen is 2 %, not 1.8 %.
+/// The percentage with the fewest decimals that gives the amount to the cent: 4 of 222 yen is 2 %, not 1.8 %.
 fn agreed_percent(part: &Instalment) -> Option<Rate> {
     let (amount, discount) = (Decimal::from(part.amount_minor), Decimal::from(part.discount_minor));
     let exact = discount * Decimal::ONE_HUNDRED / amount;
-    let candidates = (0..=4).map(|digits| Rounding::HalfUp.apply(exact, digits));
-    let fits = |percent: &Decimal| Rounding::HalfUp.apply(amount * percent / Decimal::ONE_HUNDRED, 0) == discount;
-    Rate::new(candidates.into_iter().find(fits).unwrap_or(Rounding::HalfUp.apply(exact, 2))).ok()
+    let gives = |percent: &Decimal| (amount * percent / Decimal::ONE_HUNDRED - discount).abs() <= Decimal::ONE;
+    let percent = (0..2).map(|digits| Rounding::HalfUp.apply(exact, digits)).find(gives);
+    Rate::new(percent.unwrap_or(Rounding::HalfUp.apply(exact, 2))).ok()
 }
 
 /// Account and code, on invoices that are not paid yet.

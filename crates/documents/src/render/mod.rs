@@ -5,6 +5,7 @@
 //! The same model gives the same bytes on every machine.
 
 mod code;
+mod widths;
 mod world;
 
 use std::sync::{Mutex, PoisonError};
@@ -26,6 +27,7 @@ pub use code::qr_svg;
 use crate::format::Format;
 use crate::model::{Logo, Paper};
 use crate::words::Words;
+use widths::Widths;
 use world::Sheet;
 
 /// Pages that are laid out and can be written in several forms.
@@ -42,17 +44,17 @@ impl Layout {
     /// `bad-image` when the logo cannot be drawn, `internal` when the template fails.
     pub fn of(paper: &Paper) -> Result<Self, Fault> {
         let mut files = Vec::new();
-        let mut pictures = Pictures { paper, logo_file: None, code_file: None };
+        let mut drawing = Drawing { paper, widths: Widths::of(paper), logo_file: None, code_file: None };
         if let Some(logo) = &paper.logo {
-            pictures.logo_file = Some(logo_path(logo));
+            drawing.logo_file = Some(logo_path(logo));
             files.push((logo_path(logo), Bytes::new(logo.bytes().to_vec())));
         }
         if let Some(code) = paper.payment.as_ref().and_then(|payment| payment.code.as_deref()) {
-            pictures.code_file = Some("/code.svg");
+            drawing.code_file = Some("/code.svg");
             files.push(("/code.svg", Bytes::from_string(qr_svg(code)?)));
         }
         let ident = format!("{}/{}/{}", paper.seller.name, paper.title, paper.issued_on);
-        Self::compile("/letter.typ", &pictures, files, ident, paper.issued_on)
+        Self::compile("/letter.typ", &drawing, files, ident, paper.issued_on)
     }
 
     /// Lays out any template with its data. The data reaches the template as `/data.json`.
@@ -139,11 +141,12 @@ fn alone<T>(step: impl FnOnce() -> T) -> T {
     made
 }
 
-/// The paper with the places where the template finds its pictures.
+/// The paper with what the template needs to draw it: measures, and where its pictures are.
 #[derive(Serialize)]
-struct Pictures<'a> {
+struct Drawing<'a> {
     #[serde(flatten)]
     paper: &'a Paper,
+    widths: Widths,
     logo_file: Option<&'static str>,
     code_file: Option<&'static str>,
 }

@@ -90,21 +90,15 @@ impl Sample {
         for at in 0..count {
             let (sku, text, description, unit, price, rate) = SHELF[at % SHELF.len()];
             let quantity = Quantity::from(i32::try_from(at % 7 * 12 + 1).unwrap());
-            sample.line(sku, text, description, quantity, unit, price, Rate::from(rate));
+            sample.line([sku, text, description], quantity, unit, price, Rate::from(rate));
         }
         sample.settle()
     }
 
-    pub fn line(
-        &mut self,
-        sku: &str,
-        text: &str,
-        description: &str,
-        quantity: Quantity,
-        unit: &str,
-        price: &str,
-        rate: Rate,
-    ) {
+    /// Adds a line: item number, name and further text; how much of which unit; price and rate of tax.
+    pub fn line(&mut self, goods: [&str; 3], quantity: Quantity, unit: &str, price: &str, rate: Rate) {
+        let [sku, text, description] = goods;
+
         let price: UnitPrice = price.parse().unwrap();
         self.lines.push(DocumentLine {
             id: DocumentLineId::default(),

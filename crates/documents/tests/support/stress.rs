@@ -46,18 +46,18 @@ pub fn long_words() -> Sample {
         "Nordwind Handels- und Lagerhausgesellschaft mbH & Co. Kommanditgesellschaft".into();
     let text = "Hochregal mit verzinkten Stützen und Querverstrebung, Fachlast 1.200 kg, RAL 5010, einschließlich Anfahrschutz. ";
     sample.line(
-        "KTR-REGAL-0000-4711-BLAU",
-        "Schwerlastregal Hafencity mit Gitterrostfachböden und Bodenankern, Grundfeld 2.700 x 1.100 mm",
-        &text.repeat(14),
+        [
+            "KTR-REGAL-0000-4711-BLAU",
+            "Schwerlastregal Hafencity mit Gitterrostfachböden und Bodenankern, Grundfeld 2.700 x 1.100 mm",
+            &text.repeat(14),
+        ],
         Quantity::from(3),
         "C62",
         "123456.789",
         Rate::from(19),
     );
     sample.line(
-        "X",
-        &"Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz".repeat(2),
-        "",
+        ["X", &"Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz".repeat(2), ""],
         "0.000125".parse().unwrap(),
         "ZZZ",
         "0.00000001",
@@ -73,7 +73,7 @@ pub fn yen() -> Sample {
     sample.document.currency = Currency::new("JPY").unwrap();
     sample.document.exchange_rate = "0.0061".parse().unwrap();
     for _ in 0..2 {
-        sample.line("NW-0001", "Darjeeling First Flush", "", Quantity::from(1), "XPK", "100.5", Rate::from(10));
+        sample.line(["NW-0001", "Darjeeling First Flush", ""], Quantity::from(1), "XPK", "100.5", Rate::from(10));
     }
     sample.settle()
 }
@@ -126,7 +126,7 @@ pub fn prepaid() -> Sample {
 /// Prices with tax: the gross stands, the tax is taken out of it.
 pub fn gross() -> Sample {
     let mut sample = Sample::new(DocumentKind::Invoice, Language::De, 0);
-    sample.line("NW-0002", "Mineral water 0.75 l", "", Quantity::from(2), "XBX", "11.90", Rate::from(19));
+    sample.line(["NW-0002", "Mineral water 0.75 l", ""], Quantity::from(2), "XBX", "11.90", Rate::from(19));
     let mut sample = sample.settle();
     sample.document.prices_gross = true;
     (sample.document.net_minor, sample.document.tax_minor, sample.document.gross_minor, sample.document.due_minor) =

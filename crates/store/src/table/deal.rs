@@ -1,7 +1,7 @@
 //! Pipelines, stages, deals and their history.
 
 use kontor_core::deal::{Deal, DealLine, Pipeline, Stage, StageChange};
-use kontor_core::entity::{DealId, EntityKind};
+use kontor_core::entity::{DealId, EntityKind, StageId};
 use kontor_core::id::EntityId;
 
 use crate::column::{Column, Sql};
@@ -32,6 +32,14 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn stages(&self) -> Result<Vec<Stage>> {
         self.all("_del = 0 ORDER BY pipeline, position, id", [])
+    }
+    /// How many deals are in a stage.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn deals_in(&self, stage: StageId) -> Result<i64> {
+        let count = self.value("SELECT count(*) FROM deal WHERE stage = ?1 AND _del = 0", [Sql(&stage.to_cell())])?;
+        Ok(count.unwrap_or(0))
     }
     /// Lines of a deal.
     ///

@@ -125,6 +125,13 @@ impl Read<'_> {
     pub fn following_lines(&self, line: DocumentLineId) -> Result<Vec<DocumentLine>> {
         self.all("source_line = ?1 ORDER BY id", [Sql(&line.to_cell())])
     }
+    /// The document with a number, typed in upper or lower case.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn document_by_number(&self, number: &str) -> Result<Option<Document>> {
+        Ok(self.all("number IN (?1, upper(?1))", [number])?.pop())
+    }
     /// Documents of a deal.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! Activities, employees, shifts.
 
-use kontor_core::entity::{EmployeeId, EntityKind};
-use kontor_core::id::{EntityId, Id};
+use kontor_core::entity::{ActivityId, EmployeeId, EntityKind};
+use kontor_core::id::EntityId;
 use kontor_core::schedule::{Activity, Employee, Shift};
 use kontor_core::time::{LocalDate, Timestamp};
 use rusqlite::params;
@@ -33,44 +33,9 @@ impl Read<'_> {
         to: Timestamp,
     ) -> Result<Vec<Activity>> {
         self.all(
-            "_del = 0 AND ((starts_at_ms IS NULL AND due_on BETWEEN ?1 AND ?2) \
-             OR (starts_at_ms < ?4 AND coalesce(ends_at_ms, starts_at_ms) >= ?3)) ORDER BY coalesce(starts_at_ms, 0), due_on, id LIMIT 5000",
+            "_del = 0 AND ((starts_at_ms IS NULL AND due_on BETWEEN ?1 AND ?2) OR (starts_at_ms >= ?3 AND starts_at_ms < ?4) \
+             OR (ends_at_ms > ?3 AND starts_at_ms < ?3)) ORDER BY due_on, starts_at_ms, id LIMIT 10000",
             params![Sql(&first.to_cell()), Sql(&last.to_cell()), from.0, to.0],
-        )
-    }
-    /// Activities that belong to a record, newest first.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn activities_of(&self, id: Id) -> Result<Vec<Activity>> {
-        self.all("_del = 0 AND (link_id = ?1 OR party = ?1) ORDER BY id DESC LIMIT 500", [Sql(&id.to_cell())])
-    }
-    /// Open activities that a person should see today: overdue, due today, or without a date.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn agenda(
-        &self,
-        assignee: Option<EmployeeId>,
-        today: LocalDate,
-        end_of_day: Timestamp,
-    ) -> Result<Vec<Activity>> {
-        self.all(
-            "_del = 0 AND done_at_ms IS NULL AND kind <> 'note' AND (?1 IS NULL OR assignee = ?1) \
-             AND (due_on <= ?2 OR (starts_at_ms IS NOT NULL AND starts_at_ms <= ?3)) ORDER BY coalesce(due_on, ''), starts_at_ms, id LIMIT 200",
-            params![Sql(&assignee.to_cell()), Sql(&today.to_cell()), end_of_day.0],
-        )
-    }
-    /// Reminders that are due and were not shown on this PC.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn due_reminders(&self, now: Timestamp) -> Result<Vec<Activity>> {
-        self.all(
-            "_del = 0 AND done_at_ms IS NULL AND remind_at_ms <= ?1 \
-             AND NOT EXISTS (SELECT 1 FROM reminder_shown r WHERE r.activity = activity.id AND r.remind_at_ms = activity.remind_at_ms) \
-             ORDER BY remind_at_ms LIMIT 20",
-            [now.0],
         )
     }
     /// All employees by name.
@@ -79,6 +44,28 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn employees(&self) -> Result<Vec<Employee>> {
         self.all("_del = 0 ORDER BY name", [])
+    }
+    /// Shifts of an employee in the order of the week; everybody's without one.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn shifts_of(&self, employee: Option<EmployeeId>) -> Result<Vec<Shift>> {
+        self.all(
+            "_del = 0 AND (?1 IS NULL OR employee = ?1) ORDER BY employee, weekday, starts_min, valid_from_on, id",
+            [Sql(&employee.to_cell())],
+        )
+    }
+    /// What an employee is still needed for, the own shifts left out.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn use_of_employee(&self, employee: EmployeeId) -> Result<Option<EntityKind>> {
+        let used = |sql: &str| self.value::<i64>(sql, [Sql(&employee.to_cell())]).map(|found| found.is_some());
+        if used("SELECT 1 FROM activity WHERE assignee = ?1 AND _del = 0 LIMIT 1")? {
+            return Ok(Some(EntityKind::Activity));
+        }
+        let is_user = used("SELECT 1 FROM user WHERE employee = ?1 AND _del = 0 LIMIT 1")?;
+        Ok(is_user.then_some(EntityKind::User))
     }
     /// Shifts that touch a span.
     ///
@@ -97,12 +84,11 @@ impl Write<'_> {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn reminder_shown(&mut self, activity: &Activity) -> Result<()> {
-        let at = activity.remind_at_ms.unwrap_or_default().0;
+    pub fn reminder_shown(&mut self, activity: ActivityId, remind_at: Timestamp) -> Result<()> {
         self.execute(
             None,
             "INSERT OR IGNORE INTO reminder_shown (activity, remind_at_ms) VALUES (?1, ?2)",
-            params![Sql(&activity.id.to_cell()), at],
+            params![Sql(&activity.to_cell()), remind_at.0],
         )?;
         Ok(())
     }

@@ -1,6 +1,240 @@
 // Generated from the command list by `cargo xtask codegen`. Do not edit.
 
 /**
+ * Whose activities.
+ */
+export type ActivitiesOf = { 
+/**
+ * The record that they belong to, or the party that they are about.
+ */
+id: Id, };
+
+/**
+ * A task, call, appointment or note, linked to any record.
+ */
+export type Activity = { 
+/**
+ * Identity.
+ */
+id: ActivityId, 
+/**
+ * What it is.
+ */
+kind: ActivityKind, 
+/**
+ * In a few words.
+ */
+subject: string, 
+/**
+ * More about it.
+ */
+notes: string, 
+/**
+ * Due on that day; with a time when `starts_at_ms` is given.
+ */
+due_on: string | null, 
+/**
+ * When it starts.
+ */
+starts_at_ms: Timestamp | null, 
+/**
+ * When it ends.
+ */
+ends_at_ms: Timestamp | null, 
+/**
+ * Who does it.
+ */
+assignee: EmployeeId | null, 
+/**
+ * With or for whom.
+ */
+party: PartyId | null, 
+/**
+ * Kind of the record that it belongs to.
+ */
+link_kind: EntityKind | null, 
+/**
+ * The record that it belongs to.
+ */
+link_id: Id | null, 
+/**
+ * When to remind.
+ */
+remind_at_ms: Timestamp | null, 
+/**
+ * When it was done.
+ */
+done_at_ms: Timestamp | null, 
+/**
+ * What came of it.
+ */
+outcome: string, };
+
+/**
+ * An activity with the names around it.
+ */
+export type ActivityDetail = { 
+/**
+ * The activity.
+ */
+activity: Activity, 
+/**
+ * Name of the party.
+ */
+party_name: string | null, 
+/**
+ * Name of the person who does it.
+ */
+assignee_name: string | null, 
+/**
+ * Title, name or number of the record that it belongs to.
+ */
+link_title: string | null, };
+
+/**
+ * An activity was done.
+ */
+export type ActivityDone = { 
+/**
+ * Which activity.
+ */
+id: ActivityId, 
+/**
+ * What came of it.
+ */
+outcome: string, };
+
+/**
+ * Which activity.
+ */
+export type ActivityGet = { 
+/**
+ * Its identity.
+ */
+id: ActivityId, };
+
+/**
+ * A task, call, meeting or note, linked to any record.
+ */
+export type ActivityId = string;
+
+/**
+ * What is to be done, or was done.
+ */
+export type ActivityKind = "task" | "call" | "meeting" | "mail" | "note";
+
+/**
+ * An activity is moved to another time or person. What is left out becomes empty; a reminder moves along.
+ */
+export type ActivityReschedule = { 
+/**
+ * Which activity.
+ */
+id: ActivityId, 
+/**
+ * The day, for one without a time.
+ */
+due_on: string | null, 
+/**
+ * When it starts.
+ */
+starts_at_ms: Timestamp | null, 
+/**
+ * When it ends.
+ */
+ends_at_ms: Timestamp | null, 
+/**
+ * Who does it.
+ */
+assignee: EmployeeId | null, };
+
+/**
+ * An activity in a list.
+ */
+export type ActivityRow = { 
+/**
+ * Identity.
+ */
+id: ActivityId, 
+/**
+ * What it is.
+ */
+kind: ActivityKind, 
+/**
+ * In a few words.
+ */
+subject: string, 
+/**
+ * More about it.
+ */
+notes: string, 
+/**
+ * Due on that day.
+ */
+due_on: string | null, 
+/**
+ * When it starts.
+ */
+starts_at_ms: Timestamp | null, 
+/**
+ * When it ends.
+ */
+ends_at_ms: Timestamp | null, 
+/**
+ * Who does it.
+ */
+assignee: EmployeeId | null, 
+/**
+ * Name of the person who does it.
+ */
+assignee_name: string | null, 
+/**
+ * With or for whom.
+ */
+party: PartyId | null, 
+/**
+ * Name of the party.
+ */
+party_name: string | null, 
+/**
+ * Kind of the record that it belongs to.
+ */
+link_kind: EntityKind | null, 
+/**
+ * The record that it belongs to.
+ */
+link_id: Id | null, 
+/**
+ * Title, name or number of that record.
+ */
+link_title: string | null, 
+/**
+ * When to remind.
+ */
+remind_at_ms: Timestamp | null, 
+/**
+ * Whether it was done: `1` or `0` in filters.
+ */
+done: boolean, 
+/**
+ * When it was done.
+ */
+done_at_ms: Timestamp | null, 
+/**
+ * What came of it.
+ */
+outcome: string, };
+
+/**
+ * An activity as it should be.
+ */
+export type ActivitySave = { 
+/**
+ * The activity. A new one comes with an id of the caller's making. With a time, `due_on` is the day of that.
+ */
+activity: Activity, };
+
+/**
  * An address of a party. Without one of the right usage the first one serves.
  */
 export type Address = { 
@@ -95,6 +329,48 @@ bank_name: string, };
 export type BankAccountId = string;
 
 /**
+ * A stage on the board.
+ */
+export type BoardColumn = { 
+/**
+ * The stage.
+ */
+stage: Stage, 
+/**
+ * How many deals are in it.
+ */
+count: number, 
+/**
+ * What they are worth, in company currency at today's rates.
+ */
+total: Money, 
+/**
+ * The same, times the chance to win.
+ */
+weighted: Money, 
+/**
+ * How many of them are in a currency without a known rate, and so in none of the sums.
+ */
+unconverted: number, 
+/**
+ * The first of them: open ones by the date of their decision, won and lost ones with the newest first.
+ */
+cards: Array<DealCard>, };
+
+/**
+ * A board.
+ */
+export type BoardView = { 
+/**
+ * Its pipeline.
+ */
+pipeline: Pipeline, 
+/**
+ * Its stages from left to right.
+ */
+columns: Array<BoardColumn>, };
+
+/**
  * An outlet, the warehouse, head office.
  */
 export type Branch = { 
@@ -140,6 +416,86 @@ export type BranchId = string;
  * What a branch is for.
  */
 export type BranchKind = "head_office" | "outlet" | "warehouse";
+
+/**
+ * The key of an event's colour.
+ */
+export type CalendarColour = "task" | "call" | "meeting" | "mail" | "note" | "shift" | "delivery";
+
+/**
+ * Something in the calendar.
+ */
+export type CalendarEvent = { 
+/**
+ * The activity, shift or order. With `day` it tells events apart.
+ */
+id: Id, 
+/**
+ * What it is.
+ */
+kind: CalendarKind, 
+/**
+ * The subject, the employee's name, or number and customer.
+ */
+title: string, 
+/**
+ * The day on which it is or starts.
+ */
+day: string, 
+/**
+ * When it starts; without a time it is for the whole day.
+ */
+starts_at_ms: Timestamp | null, 
+/**
+ * When it ends.
+ */
+ends_at_ms: Timestamp | null, 
+/**
+ * Whose row it stands in.
+ */
+employee: EmployeeId | null, 
+/**
+ * Kind of the record that it belongs to.
+ */
+link_kind: EntityKind | null, 
+/**
+ * The record that it belongs to.
+ */
+link_id: Id | null, 
+/**
+ * Whether it was done.
+ */
+done: boolean, 
+/**
+ * The key of its colour.
+ */
+colour: CalendarColour, };
+
+/**
+ * What an event of the calendar is.
+ */
+export type CalendarKind = "activity" | "shift" | "delivery";
+
+/**
+ * Which part of the calendar.
+ */
+export type CalendarSpan = { 
+/**
+ * First day.
+ */
+first: string, 
+/**
+ * Last day; at most 100 days in all.
+ */
+last: string, 
+/**
+ * Only activities and shifts of these people; everybody's and nobody's when empty.
+ */
+employees: Array<EmployeeId>, 
+/**
+ * Only these kinds; all when empty.
+ */
+kinds: Array<CalendarKind>, };
 
 /**
  * The charts of accounts that come with the program.
@@ -408,7 +764,330 @@ export type Currency = string;
 /**
  * A chance to sell.
  */
+export type Deal = { 
+/**
+ * Identity.
+ */
+id: DealId, 
+/**
+ * What it is about, in a few words.
+ */
+title: string, 
+/**
+ * With whom.
+ */
+party: PartyId, 
+/**
+ * The person one speaks with.
+ */
+contact: PartyId | null, 
+/**
+ * In which stage it is.
+ */
+stage: StageId, 
+/**
+ * What it is worth, in minor units; the sum of its lines when it has any.
+ */
+amount_minor: number, 
+/**
+ * In which currency.
+ */
+currency: Currency, 
+/**
+ * When it will probably be decided.
+ */
+expected_on: string | null, 
+/**
+ * Who works on it.
+ */
+owner: UserId | null, 
+/**
+ * For which branch.
+ */
+branch: BranchId | null, 
+/**
+ * Where it came from ("fair", "web", "recommendation").
+ */
+source: string, 
+/**
+ * Why it was lost.
+ */
+lost_reason: string, 
+/**
+ * Free notes.
+ */
+notes: string, 
+/**
+ * Since when it is in its stage.
+ */
+stage_since_at_ms: Timestamp, };
+
+/**
+ * Which board.
+ */
+export type DealBoard = { 
+/**
+ * Of which pipeline; the first when empty.
+ */
+pipeline: PipelineId | null, 
+/**
+ * Only deals of this person.
+ */
+owner: UserId | null, };
+
+/**
+ * A deal on the board.
+ */
+export type DealCard = { 
+/**
+ * The deal.
+ */
+deal: DealRow, 
+/**
+ * Whole days in its stage.
+ */
+days_in_stage: number, 
+/**
+ * Whether it has been there for longer than it should.
+ */
+stuck: boolean, 
+/**
+ * Whether it is open and nothing is planned to be done about it.
+ */
+unplanned: boolean, };
+
+/**
+ * A deal with all that belongs to it.
+ */
+export type DealDetail = { 
+/**
+ * The deal.
+ */
+deal: Deal, 
+/**
+ * Its lines.
+ */
+lines: Array<DealLine>, 
+/**
+ * The stage in which it is.
+ */
+stage: Stage, 
+/**
+ * Name of the customer.
+ */
+party_name: string, 
+/**
+ * Name of the person one speaks with.
+ */
+contact_name: string | null, 
+/**
+ * Name of the person who works on it.
+ */
+owner_name: string | null, 
+/**
+ * Amount times chance to win.
+ */
+weighted: Money, 
+/**
+ * Whole days in its stage.
+ */
+days_in_stage: number, 
+/**
+ * Whether it has been there for longer than it should.
+ */
+stuck: boolean, 
+/**
+ * Whether it is open and nothing is planned to be done about it.
+ */
+unplanned: boolean, 
+/**
+ * Its way through the stages, from the first on; each step starts where the one before ended.
+ */
+history: Array<StageStep>, 
+/**
+ * What is to be done and was done about it.
+ */
+activities: Array<ActivityRow>, 
+/**
+ * Documents that came of it.
+ */
+documents: Array<DocumentRow>, };
+
+/**
+ * Which deal.
+ */
+export type DealGet = { 
+/**
+ * Its identity.
+ */
+id: DealId, };
+
+/**
+ * A chance to sell.
+ */
 export type DealId = string;
+
+/**
+ * What a deal is about.
+ */
+export type DealLine = { 
+/**
+ * Identity.
+ */
+id: DealLineId, 
+/**
+ * Of which deal.
+ */
+deal: DealId, 
+/**
+ * Order of the lines.
+ */
+position: number, 
+/**
+ * The item; free text without one.
+ */
+item: ItemId | null, 
+/**
+ * What it is.
+ */
+text: string, 
+/**
+ * How many.
+ */
+quantity: Quantity, 
+/**
+ * At what price, net.
+ */
+price: UnitPrice, };
+
+/**
+ * What a deal is about.
+ */
+export type DealLineId = string;
+
+/**
+ * A deal goes to another stage.
+ */
+export type DealMove = { 
+/**
+ * Which deal.
+ */
+id: DealId, 
+/**
+ * To which stage.
+ */
+stage: StageId, 
+/**
+ * Why it was lost; needed when the stage means that.
+ */
+lost_reason: string, };
+
+/**
+ * A deal in a list or on the board.
+ */
+export type DealRow = { 
+/**
+ * Identity.
+ */
+id: DealId, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * With whom.
+ */
+party: PartyId, 
+/**
+ * Name of the customer.
+ */
+party_name: string | null, 
+/**
+ * In which pipeline.
+ */
+pipeline: PipelineId, 
+/**
+ * In which stage.
+ */
+stage: StageId, 
+/**
+ * Name of the stage.
+ */
+stage_name: string, 
+/**
+ * Open, won or lost.
+ */
+outcome: StageOutcome, 
+/**
+ * Chance to win in percent.
+ */
+probability: Rate, 
+/**
+ * What it is worth.
+ */
+amount: Money, 
+/**
+ * When it will probably be decided.
+ */
+expected_on: string | null, 
+/**
+ * Who works on it.
+ */
+owner: UserId | null, 
+/**
+ * Name of the person who works on it.
+ */
+owner_name: string | null, 
+/**
+ * For which branch.
+ */
+branch: BranchId | null, 
+/**
+ * Where it came from.
+ */
+source: string, 
+/**
+ * Why it was lost.
+ */
+lost_reason: string, 
+/**
+ * Since when it is in its stage.
+ */
+stage_since_at_ms: Timestamp, 
+/**
+ * From when on it counts as stuck; never when empty.
+ */
+stuck_at_ms: Timestamp | null, 
+/**
+ * The next thing to do about it.
+ */
+next_activity: ActivityId | null, 
+/**
+ * What kind of thing that is.
+ */
+next_kind: ActivityKind | null, 
+/**
+ * In a few words.
+ */
+next_subject: string | null, 
+/**
+ * Until when.
+ */
+next_due_on: string | null, };
+
+/**
+ * A deal as it should be. Lines that are not named are removed. When there are lines, the deal is worth their sum.
+ * Another stage than before is a move, with the same rules.
+ */
+export type DealSave = { 
+/**
+ * The deal. A new one comes with an id of the caller's making; `stage_since_at_ms` is kept by the program.
+ */
+deal: Deal, 
+/**
+ * All its lines.
+ */
+lines: Array<DealLine>, };
 
 /**
  * A PC that posts documents. Its code stands in every number that it gives, so that two PCs never give the same.
@@ -1295,7 +1974,112 @@ reckoned: Reckoned, };
 /**
  * Somebody who works for the firm.
  */
+export type Employee = { 
+/**
+ * Identity.
+ */
+id: EmployeeId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What the person does.
+ */
+title: string, 
+/**
+ * Where the person works.
+ */
+branch: BranchId | null, 
+/**
+ * Telephone.
+ */
+phone: string, 
+/**
+ * E-mail.
+ */
+mail: string, 
+/**
+ * Whether the person still works here.
+ */
+active: boolean, };
+
+/**
+ * An employee with the weekly shifts.
+ */
+export type EmployeeDetail = { 
+/**
+ * The employee.
+ */
+employee: Employee, 
+/**
+ * The shifts in the order of the week.
+ */
+shifts: Array<Shift>, };
+
+/**
+ * Which employee.
+ */
+export type EmployeeGet = { 
+/**
+ * Identity.
+ */
+id: EmployeeId, };
+
+/**
+ * Somebody who works for the firm.
+ */
 export type EmployeeId = string;
+
+/**
+ * An employee in the list.
+ */
+export type EmployeeRow = { 
+/**
+ * Identity.
+ */
+id: EmployeeId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What the person does.
+ */
+title: string, 
+/**
+ * Where the person works.
+ */
+branch: BranchId | null, 
+/**
+ * Name of that branch.
+ */
+branch_name: string | null, 
+/**
+ * Telephone.
+ */
+phone: string, 
+/**
+ * E-mail.
+ */
+mail: string, 
+/**
+ * Whether the person still works here: `1` or `0` in filters.
+ */
+active: boolean, 
+/**
+ * As whom the person works with the program.
+ */
+user: UserId | null, };
+
+/**
+ * An employee as it should be.
+ */
+export type EmployeeSave = { 
+/**
+ * The employee. A new one comes with an id of the caller's making.
+ */
+employee: Employee, };
 
 /**
  * Every kind of record that Kontor keeps.
@@ -1345,6 +2129,69 @@ values: Array<string>, };
  * How a column is compared.
  */
 export type FilterOp = "is" | "is_not" | "contains" | "from" | "to" | "empty" | "filled";
+
+/**
+ * How much is not finished; nothing where the person may not see it.
+ */
+export type HomeCounts = { 
+/**
+ * Open deals.
+ */
+deals: number | null, 
+/**
+ * Quotes that wait for an answer.
+ */
+quotes: number | null, 
+/**
+ * Orders that are not delivered and invoiced.
+ */
+orders: number | null, 
+/**
+ * The person's drafts.
+ */
+drafts: number | null, };
+
+/**
+ * What waits for the person. A section that the person may not see is left out.
+ */
+export type HomeSummary = { 
+/**
+ * Today, as the company counts.
+ */
+today: string, 
+/**
+ * What the person should do: overdue, due today, or taking place today. Everybody's, when the person is no employee.
+ */
+agenda: Page<ActivityRow>, 
+/**
+ * Money that should have come by now, the oldest first.
+ */
+overdue: Overdue | null, 
+/**
+ * Open quotes that expire within a week.
+ */
+quotes_expiring: Page<DocumentRow> | null, 
+/**
+ * Orders that are late or wanted within a week.
+ */
+orders_due: Page<DocumentRow> | null, 
+/**
+ * Items of which there is too little.
+ */
+low_stock: Page<LowStockRow> | null, 
+/**
+ * Open deals about which nothing is planned.
+ */
+deals_unplanned: Page<DealRow> | null, 
+/**
+ * How much is not finished.
+ */
+counts: HomeCounts, };
+
+/**
+ * The identity of any record.
+ */
+export type Id = string;
 
 /**
  * A part of an invoice with its due date.
@@ -1466,6 +2313,43 @@ reason_text: string | null, };
 export type LocationId = string;
 
 /**
+ * An item of which less is available than there should be, in all or in one place.
+ */
+export type LowStockRow = { 
+/**
+ * The item.
+ */
+item: ItemId, 
+/**
+ * Its number.
+ */
+sku: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its unit.
+ */
+unit: string, 
+/**
+ * In which place; in all together when empty.
+ */
+location: LocationId | null, 
+/**
+ * Name of the place.
+ */
+location_name: string | null, 
+/**
+ * What can be sold.
+ */
+available: Quantity, 
+/**
+ * Below which it should be ordered again.
+ */
+reorder_point: Quantity, };
+
+/**
  * An amount of money. Arithmetic is checked: it fails with a code instead of wrapping or mixing currencies.
  */
 export type Money = { 
@@ -1532,6 +2416,48 @@ path: string,
  * The rights of the person, as `resource.action`.
  */
 rights: Array<string>, };
+
+/**
+ * Money that should have come by now.
+ */
+export type Overdue = { 
+/**
+ * The first parts of invoices.
+ */
+invoices: Page<OverdueRow>, 
+/**
+ * All of it in company currency, as it stands in the books.
+ */
+total: Money, };
+
+/**
+ * Money that should have come by now.
+ */
+export type OverdueRow = { 
+/**
+ * The invoice.
+ */
+document: DocumentId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Who owes it.
+ */
+party: PartyId | null, 
+/**
+ * Name of the party.
+ */
+party_name: string | null, 
+/**
+ * When it was due.
+ */
+due_on: string | null, 
+/**
+ * What is open.
+ */
+open: Money, };
 
 /**
  * A window of a list.
@@ -1841,6 +2767,37 @@ export type PaymentTermId = string;
 export type PercentOrAmount = { "kind": "percent", "value": Rate } | { "kind": "amount", "value": Money };
 
 /**
+ * A row of stages.
+ */
+export type Pipeline = { 
+/**
+ * Identity.
+ */
+id: PipelineId, 
+/**
+ * Name.
+ */
+name: string, };
+
+/**
+ * A row of deal stages.
+ */
+export type PipelineId = string;
+
+/**
+ * A pipeline with its stages in their order.
+ */
+export type PipelineStages = { 
+/**
+ * The pipeline.
+ */
+pipeline: Pipeline, 
+/**
+ * Its stages.
+ */
+stages: Array<Stage>, };
+
+/**
  * An address as it was printed.
  */
 export type PostalAddress = { 
@@ -2126,6 +3083,19 @@ available: Quantity | null, };
 export type RelationRole = "buyer" | "decider" | "user" | "payer" | "employee" | "branch_of";
 
 /**
+ * A reminder that the person has seen on this PC.
+ */
+export type ReminderShown = { 
+/**
+ * Which activity.
+ */
+id: ActivityId, 
+/**
+ * For when it was set; another time reminds again.
+ */
+remind_at_ms: Timestamp, };
+
+/**
  * A change that was taken back or done again.
  */
 export type Replayed = { 
@@ -2138,6 +3108,74 @@ command: string, };
  * The roles that are ready to use.
  */
 export type Role = "sales" | "warehouse" | "accountant" | "manager" | "administrator";
+
+/**
+ * What is looked for.
+ */
+export type SearchAll = { 
+/**
+ * Words that all must occur, or a number or barcode.
+ */
+words: string, 
+/**
+ * How many hits at most; 40 when left out, never more than 200.
+ */
+limit?: number | null, };
+
+/**
+ * Hits of one kind, the best first.
+ */
+export type SearchGroup = { 
+/**
+ * The kind.
+ */
+kind: EntityKind, 
+/**
+ * The hits.
+ */
+hits: Array<SearchHit>, };
+
+/**
+ * A record that was found.
+ */
+export type SearchHit = { 
+/**
+ * What it is.
+ */
+kind: EntityKind, 
+/**
+ * Which one.
+ */
+id: Id, 
+/**
+ * What of its kind: `invoice`, `call`, `organisation`, `goods`; empty where there is nothing to tell apart.
+ */
+variant: string, 
+/**
+ * Name, title or number.
+ */
+title: string, 
+/**
+ * What else helps to tell it from others: city, item number, customer.
+ */
+subtitle: string, 
+/**
+ * When it was issued, paid or is due.
+ */
+on: string | null, };
+
+/**
+ * What was found.
+ */
+export type SearchResult = { 
+/**
+ * Records whose number or barcode is exactly what was typed.
+ */
+exact: Array<SearchHit>, 
+/**
+ * The others by kind; the kind of the best hit first.
+ */
+groups: Array<SearchGroup>, };
 
 /**
  * The firm as it was printed.
@@ -2201,6 +3239,88 @@ logo: string | null,
 small_business: boolean, };
 
 /**
+ * When an employee works, week by week.
+ */
+export type Shift = { 
+/**
+ * Identity.
+ */
+id: ShiftId, 
+/**
+ * Whose.
+ */
+employee: EmployeeId, 
+/**
+ * ISO weekday: 1 is Monday, 7 is Sunday.
+ */
+weekday: number, 
+/**
+ * Minutes after midnight, local time of the branch.
+ */
+starts_min: number, 
+/**
+ * Minutes after midnight; at most 1440.
+ */
+ends_min: number, 
+/**
+ * Unpaid break.
+ */
+break_min: number, 
+/**
+ * First day.
+ */
+valid_from_on: string, 
+/**
+ * Last day; open when empty.
+ */
+valid_to_on: string | null, };
+
+/**
+ * Which shift.
+ */
+export type ShiftGet = { 
+/**
+ * Identity.
+ */
+id: ShiftId, };
+
+/**
+ * When an employee works, week by week.
+ */
+export type ShiftId = string;
+
+/**
+ * A shift as it should be.
+ */
+export type ShiftSave = { 
+/**
+ * The shift. A new one comes with an id of the caller's making.
+ */
+shift: Shift, };
+
+/**
+ * A saved shift, and what to think about.
+ */
+export type ShiftSaved = { 
+/**
+ * The shift.
+ */
+shift: Shift, 
+/**
+ * Other shifts of the same person at the same time. Nothing is refused: two people may each be right for a while.
+ */
+overlaps: Array<Shift>, };
+
+/**
+ * Whose shifts.
+ */
+export type ShiftsOf = { 
+/**
+ * The employee; everybody's when empty.
+ */
+employee: EmployeeId | null, };
+
+/**
  * A column to sort by.
  */
 export type Sort = { 
@@ -2212,6 +3332,101 @@ column: string,
  * Largest first.
  */
 descending: boolean, };
+
+/**
+ * A stage of a pipeline.
+ */
+export type Stage = { 
+/**
+ * Identity.
+ */
+id: StageId, 
+/**
+ * Of which pipeline.
+ */
+pipeline: PipelineId, 
+/**
+ * Name; a key of the locale files (`stage-qualified`) for the stages that every company starts with.
+ */
+name: string, 
+/**
+ * Place in the row, from 0.
+ */
+position: number, 
+/**
+ * Chance to win in percent.
+ */
+probability: Rate, 
+/**
+ * Open, won or lost.
+ */
+outcome: StageOutcome, 
+/**
+ * Days after which a deal in this stage counts as stuck.
+ */
+max_days: number | null, };
+
+/**
+ * Which stage.
+ */
+export type StageDelete = { 
+/**
+ * Its identity.
+ */
+id: StageId, };
+
+/**
+ * A stage of a pipeline.
+ */
+export type StageId = string;
+
+/**
+ * What it means that a deal is in a stage.
+ */
+export type StageOutcome = "open" | "won" | "lost";
+
+/**
+ * A stage as it should be; a new one comes with an id of the caller's making. `position` is where it should stand, the others
+ * make room.
+ */
+export type StageSave = { 
+/**
+ * The stage.
+ */
+stage: Stage, };
+
+/**
+ * A step of a deal through its stages.
+ */
+export type StageStep = { 
+/**
+ * From where; empty for a new deal.
+ */
+from: StageId | null, 
+/**
+ * To where.
+ */
+to: StageId, 
+/**
+ * Name of the stage.
+ */
+to_name: string, 
+/**
+ * When.
+ */
+at_ms: Timestamp, 
+/**
+ * Days it stayed there; until now for the last step.
+ */
+days: number, 
+/**
+ * Who.
+ */
+by: UserId, 
+/**
+ * Name of that person.
+ */
+by_name: string, };
 
 /**
  * A group of items or services that is taxed alike.
@@ -2446,6 +3661,64 @@ export interface Commands {
   party_save: { request: PartySave; response: PartyDetail };
   /** Removes a party from lists and search; its documents stay. */
   party_delete: { request: PartyGet; response: Nothing };
+  /** Pipelines with their stages. */
+  pipeline_list: { request: Nothing; response: Array<PipelineStages> };
+  /** Makes or changes a stage; the others make room where it should stand. */
+  stage_save: { request: StageSave; response: PipelineStages };
+  /** Removes a stage that no deal is in. */
+  stage_delete: { request: StageDelete; response: PipelineStages };
+  /** The board of a pipeline: its stages with sums and their first cards. */
+  deal_board: { request: DealBoard; response: BoardView };
+  /** Deals in a list. */
+  deal_list: { request: Window; response: Page<DealRow> };
+  /** A deal with its lines, its way through the stages, its activities and documents. */
+  deal_get: { request: DealGet; response: DealDetail };
+  /** Makes or changes a deal with its lines in one step. */
+  deal_save: { request: DealSave; response: DealDetail };
+  /** Moves a deal to another stage and keeps that in its history; a lost deal needs a reason. */
+  deal_move: { request: DealMove; response: DealDetail };
+  /** Removes a deal from which no document came. */
+  deal_delete: { request: DealGet; response: Nothing };
+  /** Tasks, calls, appointments and notes in a list. */
+  activity_list: { request: Window; response: Page<ActivityRow> };
+  /** An activity. */
+  activity_get: { request: ActivityGet; response: ActivityDetail };
+  /** Makes or changes an activity. */
+  activity_save: { request: ActivitySave; response: ActivityDetail };
+  /** Removes an activity. */
+  activity_delete: { request: ActivityGet; response: Nothing };
+  /** Notes that an activity was done and what came of it. */
+  activity_done: { request: ActivityDone; response: ActivityDetail };
+  /** An activity is to be done after all. */
+  activity_reopen: { request: ActivityGet; response: ActivityDetail };
+  /** Moves an activity to another time or person, with its reminder. */
+  activity_reschedule: { request: ActivityReschedule; response: ActivityDetail };
+  /** Activities that belong to a record or are about a party: open ones first, then the newest of the others. */
+  activities_of: { request: ActivitiesOf; response: Array<ActivityRow> };
+  /** Reminders that are due and were not shown on this PC. */
+  reminder_due: { request: Nothing; response: Array<ActivityRow> };
+  /** Notes that a reminder was shown on this PC. */
+  reminder_shown: { request: ReminderShown; response: Nothing };
+  /** Employees in a list. */
+  employee_list: { request: Window; response: Page<EmployeeRow> };
+  /** An employee with the weekly shifts. */
+  employee_get: { request: EmployeeGet; response: EmployeeDetail };
+  /** Makes or changes an employee. */
+  employee_save: { request: EmployeeSave; response: EmployeeDetail };
+  /** Removes an employee who has nothing to do any more, with the shifts. */
+  employee_delete: { request: EmployeeGet; response: Nothing };
+  /** Weekly shifts of an employee or of all. */
+  shift_list: { request: ShiftsOf; response: Array<Shift> };
+  /** Makes or changes a weekly shift; says which others overlap it. */
+  shift_save: { request: ShiftSave; response: ShiftSaved };
+  /** Removes a weekly shift. */
+  shift_delete: { request: ShiftGet; response: Nothing };
+  /** What takes place in a span of at most 100 days: activities, shifts day by day, planned deliveries. */
+  calendar_span: { request: CalendarSpan; response: Array<CalendarEvent> };
+  /** What waits for the person today. Sections that the person may not see are left out. */
+  home_summary: { request: Nothing; response: HomeSummary };
+  /** Records that have all the words, by kind; an exact number or barcode first. */
+  search_all: { request: SearchAll; response: SearchResult };
   /** Starts a draft, filled from a document, a deal or a party. */
   draft_start: { request: DraftStart; response: DraftView };
   /** Saves what was typed so far; answers what it comes to. */
@@ -2480,6 +3753,35 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   party_get: { reads: ['party', 'address', 'contact_point', 'bank_account', 'party_relation'], changes: [] },
   party_save: { reads: [], changes: ['party', 'address', 'contact_point', 'bank_account', 'party_relation'] },
   party_delete: { reads: [], changes: ['party'] },
+  pipeline_list: { reads: ['pipeline', 'stage'], changes: [] },
+  stage_save: { reads: [], changes: ['stage'] },
+  stage_delete: { reads: [], changes: ['stage'] },
+  deal_board: { reads: ['pipeline', 'stage', 'deal', 'activity', 'party', 'exchange_rate'], changes: [] },
+  deal_list: { reads: ['deal', 'stage', 'activity', 'party'], changes: [] },
+  deal_get: { reads: ['deal', 'deal_line', 'stage', 'stage_change', 'activity', 'document', 'party'], changes: [] },
+  deal_save: { reads: [], changes: ['deal', 'deal_line', 'stage_change'] },
+  deal_move: { reads: [], changes: ['deal', 'stage_change'] },
+  deal_delete: { reads: [], changes: ['deal'] },
+  activity_list: { reads: ['activity', 'employee', 'party'], changes: [] },
+  activity_get: { reads: ['activity', 'employee', 'party'], changes: [] },
+  activity_save: { reads: [], changes: ['activity'] },
+  activity_delete: { reads: [], changes: ['activity'] },
+  activity_done: { reads: [], changes: ['activity'] },
+  activity_reopen: { reads: [], changes: ['activity'] },
+  activity_reschedule: { reads: [], changes: ['activity'] },
+  activities_of: { reads: ['activity', 'employee', 'party'], changes: [] },
+  reminder_due: { reads: ['activity'], changes: [] },
+  reminder_shown: { reads: [], changes: [] },
+  employee_list: { reads: ['employee', 'branch', 'user'], changes: [] },
+  employee_get: { reads: ['employee', 'shift'], changes: [] },
+  employee_save: { reads: [], changes: ['employee'] },
+  employee_delete: { reads: [], changes: ['employee', 'shift'] },
+  shift_list: { reads: ['shift'], changes: [] },
+  shift_save: { reads: [], changes: ['shift'] },
+  shift_delete: { reads: [], changes: ['shift'] },
+  calendar_span: { reads: ['activity', 'employee', 'shift', 'document'], changes: [] },
+  home_summary: { reads: ['activity', 'deal', 'document', 'draft', 'instalment', 'payment', 'item', 'stock_move', 'reservation'], changes: [] },
+  search_all: { reads: ['party', 'item', 'deal', 'activity', 'employee', 'document', 'payment'], changes: [] },
   draft_start: { reads: [], changes: ['draft'] },
   draft_save: { reads: [], changes: ['draft'] },
   draft_get: { reads: ['draft', 'item', 'party', 'price_item', 'tax_rate'], changes: [] },

@@ -1,0 +1,138 @@
+//! Employees and their weekly shifts.
+
+use kontor_core::entity::{EmployeeId, EntityKind, ShiftId};
+use kontor_core::fault::{Code, Fault, Faults};
+use kontor_core::schedule::{Employee, Shift};
+use kontor_store::list::{Page, Window};
+use kontor_store::rows::employee::EmployeeRow;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::context::Context;
+use crate::error::Answer;
+use crate::program::Nothing;
+use crate::reference::expect_there;
+
+/// Which employee.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+pub struct EmployeeGet {
+    /// Identity.
+    pub id: EmployeeId,
+}
+
+/// An employee with the weekly shifts.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+pub struct EmployeeDetail {
+    /// The employee.
+    pub employee: Employee,
+    /// The shifts in the order of the week.
+    pub shifts: Vec<Shift>,
+}
+
+/// An employee as it should be.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+pub struct EmployeeSave {
+    /// The employee. A new one comes with an id of the caller's making.
+    pub employee: Employee,
+}
+
+/// Whose shifts.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ShiftsOf {
+    /// The employee; everybody's when empty.
+    #[serde(default)]
+    pub employee: Option<EmployeeId>,
+}
+
+/// A shift as it should be.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ShiftSave {
+    /// The shift. A new one comes with an id of the caller's making.
+    pub shift: Shift,
+}
+
+/// A saved shift, and what to think about.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ShiftSaved {
+    /// The shift.
+    pub shift: Shift,
+    /// Other shifts of the same person at the same time. Nothing is refused: two people may each be right for a while.
+    pub overlaps: Vec<Shift>,
+}
+
+/// Which shift.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ShiftGet {
+    /// Identity.
+    pub id: ShiftId,
+}
+
+pub(crate) fn employee_list(context: &Context<'_>, window: Window) -> Answer<Page<EmployeeRow>> {
+    context.read(|read| Ok(read.list(&window)?))
+}
+
+pub(crate) fn employee_get(context: &Context<'_>, request: EmployeeGet) -> Answer<EmployeeDetail> {
+    context.read(|read| {
+        Ok(EmployeeDetail { employee: read.present(request.id)?, shifts: read.shifts_of(Some(request.id))? })
+    })
+}
+
+pub(crate) fn employee_save(context: &Context<'_>, request: EmployeeSave) -> Answer<EmployeeDetail> {
+    let id = request.employee.id;
+    context.write(|write| {
+        let mut faults = Faults::none();
+        if let Err(found) = request.employee.validate() {
+            faults.absorb("employee", found);
+        }
+        let before = write.find::<Employee>(id)?.and_then(|before| before.branch);
+        expect_there(write, &mut faults, "employee.branch", EntityKind::Branch, request.employee.branch, before)?;
+        faults.ok()?;
+        Ok(write.save(&request.employee)?)
+    })?;
+    employee_get(context, EmployeeGet { id })
+}
+
+pub(crate) fn employee_delete(context: &Context<'_>, request: EmployeeGet) -> Answer<Nothing> {
+    context.write(|write| {
+        write.present::<Employee>(request.id)?;
+        if let Some(by) = write.use_of_employee(request.id)? {
+            return Err(Fault::new(Code::InUse).with("by", by.table()).into());
+        }
+        for shift in write.shifts_of(Some(request.id))? {
+            write.delete::<Shift>(shift.id)?;
+        }
+        write.delete::<Employee>(request.id)?;
+        Ok(Nothing {})
+    })
+}
+
+pub(crate) fn shift_list(context: &Context<'_>, request: ShiftsOf) -> Answer<Vec<Shift>> {
+    context.read(|read| Ok(read.shifts_of(request.employee)?))
+}
+
+pub(crate) fn shift_save(context: &Context<'_>, request: ShiftSave) -> Answer<ShiftSaved> {
+    context.write(|write| {
+        let shift = request.shift;
+        let mut faults = Faults::none();
+        if let Err(found) = shift.validate() {
+            faults.absorb("shift", found);
+        }
+        let whose = Some(shift.employee);
+        let before = write.find::<Shift>(shift.id)?.map(|before| before.employee);
+        expect_there(write, &mut faults, "shift.employee", EntityKind::Employee, whose, before)?;
+        faults.ok()?;
+        write.save(&shift)?;
+        let mut overlaps = write.shifts_of(whose)?;
+        overlaps.retain(|other| other.id != shift.id && shift.overlaps(other));
+        Ok(ShiftSaved { shift, overlaps })
+    })
+}
+
+pub(crate) fn shift_delete(context: &Context<'_>, request: ShiftGet) -> Answer<Nothing> {
+    context.write(|write| {
+        write.present::<Shift>(request.id)?;
+        write.delete::<Shift>(request.id)?;
+        Ok(Nothing {})
+    })
+}

@@ -1,0 +1,208 @@
+//! Paper: the document as PDF, kept the first time it is asked for and the same bytes ever after; its pages for the screen;
+//! printing.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use kontor_core::company::User;
+use kontor_core::entity::{DocumentId, DraftId};
+use kontor_core::sales::{
+    Document, DocumentEvent, DocumentFile, DocumentKind, DocumentLine, DocumentTax, Draft, EventKind, Instalment,
+};
+use kontor_documents::build::{Earlier, Issued, Mark, Prepayment, paper};
+use kontor_documents::model::Logo;
+use kontor_documents::print::{Printer, Printers, of_this_machine};
+use kontor_documents::render::Layout;
+use kontor_store::Read;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::draft::DraftGet;
+use super::open::refresh_status;
+use super::reckon::{Resolved, resolve, taxes_of};
+use super::view::DocumentGet;
+use crate::context::Context;
+use crate::error::Answer;
+use crate::program::Nothing;
+
+/// A file as it is handed to the person.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+pub struct FileContent {
+    /// Name under which it is offered.
+    pub name: String,
+    /// Media type.
+    pub mime: String,
+    /// The bytes in base64.
+    pub base64: String,
+}
+
+/// The pages of a document.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Pages {
+    /// One SVG per page, from the same layout as the PDF.
+    pub pages: Vec<String>,
+}
+
+/// A printer of this computer.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+pub struct PrinterName {
+    /// Its name.
+    pub name: String,
+    /// Whether the system prints there when nothing is said.
+    pub preferred: bool,
+}
+
+/// What is printed where.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+pub struct DocumentPrint {
+    /// The document.
+    pub id: DocumentId,
+    /// The printer.
+    pub printer: String,
+    /// How many copies.
+    #[serde(default = "one")]
+    pub copies: u32,
+}
+
+const fn one() -> u32 {
+    1
+}
+
+pub(crate) fn document_pdf(context: &Context<'_>, request: DocumentGet) -> Answer<FileContent> {
+    let (file, bytes) = kept(context, request.id)?;
+    Ok(FileContent { name: file.name, mime: file.mime, base64: STANDARD.encode(bytes) })
+}
+
+pub(crate) fn document_pages(context: &Context<'_>, request: DocumentGet) -> Answer<Pages> {
+    let layout = context.read(|read| of_document(read, request.id))?;
+    Ok(Pages { pages: layout.pages_svg() })
+}
+
+pub(crate) fn draft_pages(context: &Context<'_>, request: DraftGet) -> Answer<Pages> {
+    let layout = context.read(|read| of_draft(context, read, request.id))?;
+    Ok(Pages { pages: layout.pages_svg() })
+}
+
+pub(crate) fn printer_list(_: &Context<'_>, _: Nothing) -> Answer<Vec<PrinterName>> {
+    let known = of_this_machine().list()?;
+    Ok(known.into_iter().map(|Printer { name, preferred }| PrinterName { name, preferred }).collect())
+}
+
+pub(crate) fn document_print(context: &Context<'_>, request: DocumentPrint) -> Answer<Nothing> {
+    let (file, bytes) = kept(context, request.id)?;
+    of_this_machine().print(&request.printer, &file.name, &bytes, request.copies)?;
+    context.write(|write| {
+        write.insert(&DocumentEvent {
+            id: context.new_id(),
+            document: request.id,
+            kind: EventKind::Sent,
+            at_ms: context.now(),
+            by: context.user.id,
+            note: request.printer.clone(),
+        })?;
+        refresh_status(write, request.id)?;
+        Ok(Nothing {})
+    })
+}
+
+/// The document as it was first printed; made and kept when nobody has asked before. The layout is made outside of the
+/// transaction, so that nobody waits for it; should two ask at once, the first one kept counts.
+fn kept(context: &Context<'_>, id: DocumentId) -> Answer<(DocumentFile, Vec<u8>)> {
+    if let Some(found) = context.read(|read| stored(read, id))? {
+        return Ok(found);
+    }
+    let (document, layout) = context.read(|read| Ok((read.get::<Document>(id)?, of_document(read, id)?)))?;
+    let bytes = layout.pdf()?;
+    context.write(|write| {
+        if let Some(found) = stored(write, id)? {
+            return Ok(found);
+        }
+        let hash = write.keep_file("application/pdf", &bytes)?;
+        let name = format!("{}.pdf", document.number.replace(['/', '\\', ' '], "-"));
+        let file = DocumentFile {
+            id: context.new_id(),
+            document: id,
+            hash,
+            mime: "application/pdf".to_owned(),
+            name,
+            made_at_ms: context.now(),
+        };
+        write.insert(&file)?;
+        Ok((file, bytes))
+    })
+}
+
+fn stored(read: &Read<'_>, id: DocumentId) -> Answer<Option<(DocumentFile, Vec<u8>)>> {
+    let Some(file) = read.file_of(id)? else { return Ok(None) };
+    Ok(read.file_bytes(&file.hash)?.map(|(_, bytes)| (file, bytes)))
+}
+
+fn of_document(read: &Read<'_>, id: DocumentId) -> Answer<Layout> {
+    let document: Document = read.get(id)?;
+    let (lines, taxes) = (read.lines_of(id)?, read.taxes_of(id)?);
+    lay_out(read, &document, &lines, &taxes, &read.instalments_of(id)?, None)
+}
+
+fn of_draft(context: &Context<'_>, read: &Read<'_>, id: DraftId) -> Answer<Layout> {
+    let draft: Draft = read.get(id)?;
+    let resolved: Resolved = resolve(context, read, DocumentId(draft.id.0), &draft.body)?;
+    let lines: Vec<DocumentLine> = resolved.lines.iter().map(|line| line.row.clone()).collect();
+    let taxes = taxes_of(context, &resolved);
+    let instalments = if draft.kind.is_claim() { super::reckon::instalments(context, &resolved)? } else { Vec::new() };
+    lay_out(read, &resolved.head.document, &lines, &taxes, &instalments, Some(Mark::Draft))
+}
+
+fn lay_out(
+    read: &Read<'_>,
+    document: &Document,
+    lines: &[DocumentLine],
+    taxes: &[DocumentTax],
+    instalments: &[Instalment],
+    mark: Option<Mark>,
+) -> Answer<Layout> {
+    let company = crate::context::company(read)?;
+    let issuer = read.find::<User>(document.issued_by)?.map(|user| user.name).unwrap_or_default();
+    let logo = match &document.seller_snapshot.logo {
+        Some(hash) => read.file_bytes(hash)?.map(|(_, bytes)| Logo::new(bytes)).transpose()?,
+        None => None,
+    };
+    let source = document.source.map(|source| read.get::<Document>(source)).transpose()?;
+    let prepayments = prepayments(read, document, source.as_ref())?;
+    let earlier =
+        source.map(|source| Earlier { kind: source.kind, number: source.number, issued_on: source.issued_on });
+    let paper = paper(&Issued {
+        document,
+        lines,
+        taxes,
+        instalments,
+        source: earlier,
+        prepayments: &prepayments,
+        company_currency: company.currency,
+        contact: &issuer,
+        logo,
+        mark,
+    })?;
+    Ok(Layout::of(&paper)?)
+}
+
+/// The prepayment invoices that this invoice takes off, to be named on it.
+fn prepayments(read: &Read<'_>, document: &Document, source: Option<&Document>) -> Answer<Vec<Prepayment>> {
+    if document.prepaid_minor == 0 {
+        return Ok(Vec::new());
+    }
+    let order = match source {
+        Some(order) if order.kind == DocumentKind::Order => Some(order.id),
+        Some(delivery) => delivery.source,
+        None => None,
+    };
+    let Some(order) = order else { return Ok(Vec::new()) };
+    let invoices = read.followers_of(order)?.into_iter().filter(|invoice| invoice.prepayment_percent.is_some());
+    Ok(invoices
+        .map(|invoice| Prepayment {
+            gross: invoice.money(invoice.gross_minor),
+            tax: invoice.money(invoice.tax_minor),
+            number: invoice.number,
+            issued_on: invoice.issued_on,
+        })
+        .collect())
+}

@@ -1,0 +1,157 @@
+//! What waits for somebody: shown on the home screen and in the calendar.
+
+use kontor_core::decimal::Quantity;
+use kontor_core::entity::{DocumentId, EntityKind, ItemId, LocationId, PartyId, UserId};
+use kontor_core::money::Money;
+use kontor_core::time::LocalDate;
+
+use crate::column::Column;
+use crate::error::Result;
+use crate::list;
+use crate::list::{Page, Window};
+use crate::read::Read;
+use crate::rows::deal::DealRow;
+use crate::rows::document::DocumentRow;
+
+list! {
+    /// Money that should have come by now.
+    OverdueRow from "open_item o JOIN document d ON d.id = o.document LEFT JOIN party p ON p.id = o.party"
+    where "o.kind = 'instalment' AND o.open_minor > 0" key "o.source" order "o.due_on, o.source" {
+        /// The invoice.
+        document: DocumentId = "d.id";
+        /// Its number.
+        number: String = "d.number";
+        /// Who owes it.
+        party: Option<PartyId> = "o.party";
+        /// Name of the party.
+        party_name: Option<String> = "p.name";
+        /// When it was due.
+        due_on: Option<LocalDate> = "o.due_on";
+        /// What is open.
+        open: Money = "o.open_minor", "o.currency";
+    }
+}
+
+list! {
+    /// An item of which less is available than there should be, in all or in one place.
+    LowStockRow from "(SELECT i.id AS item, i.sku, i.name, i.unit, NULL AS location, i.reorder_point AS wanted, \
+            coalesce((SELECT sum(l.on_hand - l.reserved) FROM stock_level l JOIN location p ON p.id = l.location \
+            WHERE l.item = i.id AND p.kind = 'storage'), 0) AS available \
+            FROM item i WHERE i.reorder_point IS NOT NULL AND i.active = 1 AND i._del = 0 \
+        UNION ALL SELECT i.id, i.sku, i.name, i.unit, s.location, s.reorder_point, \
+            coalesce((SELECT l.on_hand - l.reserved FROM stock_level l WHERE l.item = s.item AND l.location = s.location), 0) \
+            FROM stock_policy s JOIN item i ON i.id = s.item \
+            WHERE s.reorder_point IS NOT NULL AND s._del = 0 AND i.active = 1 AND i._del = 0) w \
+        LEFT JOIN location p ON p.id = w.location"
+    where "w.available < w.wanted" key "w.item" order "w.name COLLATE NOCASE, w.item, w.location" {
+        /// The item.
+        item: ItemId = "w.item";
+        /// Its number.
+        sku: String = "w.sku";
+        /// Its name.
+        name: String = "w.name";
+        /// Its unit.
+        unit: String = "w.unit";
+        /// In which place; in all together when empty.
+        location: Option<LocationId> = "w.location";
+        /// Name of the place.
+        location_name: Option<String> = "p.name";
+        /// What can be sold.
+        available: Quantity = "w.available";
+        /// Below which it should be ordered again.
+        reorder_point: Quantity = "w.wanted";
+    }
+}
+
+/// Records of some kind that are not finished.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenCount {
+    /// Open deals.
+    pub deals: i64,
+    /// Quotes that wait for an answer.
+    pub quotes: i64,
+    /// Orders that are not delivered and invoiced.
+    pub orders: i64,
+    /// The person's drafts.
+    pub drafts: i64,
+}
+
+fn first(limit: i64) -> Window {
+    Window { limit: Some(limit), ..Window::default() }
+}
+
+impl Read<'_> {
+    /// Money that was due before a day, the oldest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn overdue_rows(&self, today: LocalDate, limit: i64) -> Result<Page<OverdueRow>> {
+        self.list_where(&first(limit), "o.due_on < ?1", vec![today.to_cell()])
+    }
+    /// The sum of that money, in minor units of company currency.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn overdue_sum(&self, today: LocalDate) -> Result<i64> {
+        let sum = self.value(
+            "SELECT coalesce(sum(book_minor), 0) FROM open_item WHERE kind = 'instalment' AND open_minor > 0 AND due_on < ?1",
+            [crate::column::Sql(&today.to_cell())],
+        )?;
+        Ok(sum.unwrap_or(0))
+    }
+    /// Open quotes whose date comes within a span, the first to expire first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn expiring_quotes(&self, from: LocalDate, to: LocalDate, limit: i64) -> Result<Page<DocumentRow>> {
+        let condition = "d.kind = 'quote' AND s.state = 'open' AND d.until_on BETWEEN ?1 AND ?2";
+        self.list_where(&by_date(limit), condition, vec![from.to_cell(), to.to_cell()])
+    }
+    /// Orders that are not done and are wanted within a span, the first wanted first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn orders_wanted(&self, from: LocalDate, to: LocalDate, limit: i64) -> Result<Page<DocumentRow>> {
+        let condition = "d.kind = 'order' AND s.state IN ('open', 'partial') AND d.until_on BETWEEN ?1 AND ?2";
+        self.list_where(&by_date(limit), condition, vec![from.to_cell(), to.to_cell()])
+    }
+    /// Items of which there is too little.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn low_stock_rows(&self, limit: i64) -> Result<Page<LowStockRow>> {
+        self.list(&first(limit))
+    }
+    /// Open deals about which nothing is planned.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn unplanned_deals(&self, limit: i64) -> Result<Page<DealRow>> {
+        self.list_where(&first(limit), "s.outcome = 'open' AND n.id IS NULL", Vec::new())
+    }
+    /// How much is not finished.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn open_count(&self, user: UserId, today: LocalDate) -> Result<OpenCount> {
+        let counts = self.rows(
+            "SELECT (SELECT count(*) FROM deal d JOIN stage s ON s.id = d.stage WHERE s.outcome = 'open' AND d._del = 0), \
+             (SELECT count(*) FROM document_status s JOIN document d ON d.id = s.document WHERE s.state = 'open' AND d.kind = 'quote' \
+              AND (d.until_on IS NULL OR d.until_on >= ?2)), \
+             (SELECT count(*) FROM document_status s JOIN document d ON d.id = s.document WHERE s.state IN ('open', 'partial') AND d.kind = 'order'), \
+             (SELECT count(*) FROM draft WHERE owner = ?1 AND _del = 0)",
+            [crate::column::Sql(&user.to_cell()), crate::column::Sql(&today.to_cell())],
+            |cells| Ok(OpenCount { deals: cells.take()?, quotes: cells.take()?, orders: cells.take()?, drafts: cells.take()? }),
+        )?;
+        let unreadable = || crate::StoreError::Unreadable {
+            what: EntityKind::Document.table().to_owned(),
+            detail: "count".to_owned(),
+        };
+        counts.into_iter().next().ok_or_else(unreadable)
+    }
+}
+
+fn by_date(limit: i64) -> Window {
+    let sort = vec![crate::list::Sort { column: "until_on".to_owned(), descending: false }];
+    Window { limit: Some(limit), sort, ..Window::default() }
+}

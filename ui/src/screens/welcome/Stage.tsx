@@ -1,0 +1,21 @@
+/** The bare frame of the first run: the mark, a title, what is to be done. */
+import { type ReactNode, useEffect } from 'react';
+
+import { Dispatcher, listenToKeys } from '../../commands/dispatcher';
+import { registry } from '../../commands/registry';
+import { AskHost, ToastRegion } from '../../ui/overlays';
+
+export function Stage({ title, hint, children }: { title: string; hint: string; children: ReactNode }) {
+  // Here is no shell that would listen.
+  useEffect(() => listenToKeys(new Dispatcher(registry)), []);
+  return (
+    <div className="stage">
+      <main className="stage-card" id="main">
+        <header className="stage-head"><span className="mark" aria-hidden="true">K</span><div><h1>{title}</h1><p>{hint}</p></div></header>
+        {children}
+      </main>
+      <AskHost />
+      <ToastRegion />
+    </div>
+  );
+}

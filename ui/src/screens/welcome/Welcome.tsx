@@ -1,0 +1,86 @@
+/** No company is open: make one, look around in the demo company, or open one that is there. */
+import { useEffect, useState } from 'react';
+
+import { type CommandName, call, callDesktop, isDesktop } from '../../core/client';
+import type { ProgramState } from '../../core/generated/commands';
+import * as fmt from '../../fmt';
+import { languages, t } from '../../i18n';
+import { settleIn, useOfficeOrNone } from '../../shell/office';
+import { go, goInstead } from '../../shell/router';
+import { Button, ErrorState, Icon, Loaded, Select, changeSettings, useSettings } from '../../ui';
+import { Stage } from './Stage';
+
+/** A year of business in the language of the screen, as far as the program has it in that language. */
+const makeDemo = async (): Promise<ProgramState> => await call('demo_create' as CommandName, { language: fmt.language(), currency: 'EUR' } as never) as unknown as ProgramState;
+
+/** Opens the rooms of a company that has just been made or opened. */
+export function moveIn(state: ProgramState): void {
+  if (settleIn(state)) goInstead('/home');
+}
+
+export function Welcome() {
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState<'demo' | 'open' | null>(null);
+  const opened = useOfficeOrNone();
+  const chosen = useSettings().language;
+  // The file of the start could not be opened: the person must hear why.
+  useEffect(() => {
+    if (isDesktop()) callDesktop('opening', {}).catch(setError);
+  }, []);
+  const begin = (what: 'demo' | 'open', work: () => Promise<ProgramState | null>): void => {
+    setError(null);
+    setBusy(what);
+    work().then((state) => { if (state) moveIn(state); }).catch(setError).finally(() => setBusy(null));
+  };
+  const open = (path: string): void => begin('open', () => call('company_open', { path }));
+  const choose = async (): Promise<ProgramState | null> => {
+    const path = await callDesktop('choose', { kind: 'open', title: t('welcome-open-title'), types: [{ label: t('welcome-file-type'), extensions: ['kontor'] }] });
+    return typeof path === 'string' ? call('company_open', { path }) : null;
+  };
+  return (
+    <Stage title={t('welcome-title')} hint={t('welcome-hint')}>
+      {error !== null && <ErrorState error={error} />}
+      <div className="welcome-ways">
+        <Way icon="building" title={t('welcome-new')} text={t('welcome-new-hint')} testId="welcome.new" isDisabled={busy !== null} onPress={() => go('/welcome/new')} />
+        <Way icon="star" title={busy === 'demo' ? t('welcome-demo-making') : t('welcome-demo')} text={t('welcome-demo-hint')} testId="welcome.demo" isDisabled={busy !== null} isBusy={busy === 'demo'} onPress={() => begin('demo', makeDemo)} />
+      </div>
+      <section className="welcome-files">
+        <header><h2>{t('welcome-open')}</h2>{isDesktop() && <Button look="quiet" icon="archive" isDisabled={busy !== null} onPress={() => begin('open', choose)}>{t('welcome-open-other')}</Button>}</header>
+        <Loaded command="company_files" request={{}} lines={2}>
+          {(files) => (files.length === 0 ? <p className="soft">{t('welcome-no-files')}</p> : (
+            <ul>
+              {files.map(({ name, path }) => (
+                <li key={path}>
+                  <button type="button" className="welcome-file" title={path} disabled={busy !== null} onClick={() => open(path)}>
+                    <Icon name="ledger" /><span>{name}</span>{opened?.path === path && <span className="soft">{t('welcome-is-open')}</span>}<Icon name="arrow" size={16} />
+                  </button>
+                </li>
+              ))}
+            </ul>
+          ))}
+        </Loaded>
+      </section>
+      <div className="welcome-language">
+        <Select label={t('setting-language')} value={chosen || fmt.language()} onChange={(code) => changeSettings({ language: code })} choices={languages.map(({ code, name }) => ({ id: code, title: name }))} />
+      </div>
+    </Stage>
+  );
+}
+
+interface WayProps {
+  icon: 'building' | 'star';
+  title: string;
+  text: string;
+  testId: string;
+  isDisabled: boolean;
+  isBusy?: boolean;
+  onPress: () => void;
+}
+
+function Way({ icon, title, text, testId, isDisabled, isBusy = false, onPress }: WayProps) {
+  return (
+    <button type="button" className="welcome-way" disabled={isDisabled} aria-busy={isBusy} data-testid={testId} onClick={onPress}>
+      <Icon name={icon} size={24} /><strong>{title}</strong><span>{text}</span>{isBusy && <span className="progress" role="progressbar" aria-label={title} />}
+    </button>
+  );
+}
