@@ -15,6 +15,7 @@ use crate::party::{self, PartyDetail, PartySave};
 use crate::program::{self, Nothing};
 use crate::sales;
 use crate::setup;
+use crate::verify;
 use crate::{activity, calendar, deal, employee, home, search};
 
 command_list! {
@@ -39,6 +40,8 @@ command_list! {
         program::undo_state(Nothing) -> kontor_store::undo::UndoState, needs Activity Read, reads [];
 
         // Set-up: company, branches, people, settings.
+        /// Judges every rule that must hold between the rows of the company file; answers the rows that break one.
+        verify::company_verify(Nothing) -> verify::VerifyReport, needs Company Read, reads [];
 
         // Parties.
         /// Parties: customers, suppliers, contacts.

@@ -24,6 +24,7 @@ mod reference;
 mod sales;
 mod search;
 pub mod setup;
+mod verify;
 
 pub use command::{Command, Effect};
 pub use context::Context;

@@ -30,8 +30,10 @@ type Listener = Box<dyn Fn(&Changed) + Send + Sync>;
 pub struct Store {
     path: PathBuf,
     key: Key,
-    writer: Mutex<Connection>,
+    // Closed before the writer: the connection that closes last folds the log into the file, and a reader may not write.
+    // So a closed company is one file that can be copied or moved.
     readers: Mutex<Vec<Connection>>,
+    writer: Mutex<Connection>,
     listeners: Mutex<Vec<Listener>>,
     // Held as long as the store is open: a second program is told so instead of working beside this one.
     _lock: File,

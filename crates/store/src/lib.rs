@@ -4,9 +4,10 @@
 //! * Every change is one transaction that also writes the commit record, the undo step and the search index.
 //! * Events leave after the commit; a rollback emits nothing.
 //! * Facts are append-only, guarded by triggers. Projections (stock levels, open amounts, balances) are kept beside the facts
-//!   in the same transaction, can be recomputed from them, and are checked by [`verify`].
+//!   in the same transaction, can be recomputed from them, and are checked by [`audit`].
 //! * SQL stands in this crate and in `migrations/` only.
 
+pub mod audit;
 pub mod column;
 pub mod error;
 pub mod file;

@@ -14,15 +14,21 @@ use crate::error::Answer;
 
 /// Recomputes what is open of a part of an invoice or credit note.
 pub(crate) fn refresh_claim(write: &mut Write<'_>, document: &Document, instalment: &Instalment) -> Answer<()> {
-    let company = crate::context::company(write)?;
-    let allocations = write.allocations_of_instalment(instalment.id)?;
+    let open = claim(write, document, instalment)?;
+    Ok(write.set_open_item(&open)?)
+}
+
+/// What is open of a part of an invoice or credit note, by its allocations.
+pub(crate) fn claim(read: &Read<'_>, document: &Document, instalment: &Instalment) -> Answer<OpenItem> {
+    let company = crate::context::company(read)?;
+    let allocations = read.allocations_of_instalment(instalment.id)?;
     let amount = document.money(instalment.amount_minor);
-    let book = book_values(write, document, company.currency)?;
+    let book = book_values(read, document, company.currency)?;
     let booked =
         book.into_iter().find(|(id, _)| *id == instalment.id).map_or(Money::zero(company.currency), |(_, book)| book);
     let open = open_amount(instalment.id, amount, &allocations)?;
     let book = open_book(instalment.id, booked, &allocations)?;
-    Ok(write.set_open_item(&OpenItem {
+    Ok(OpenItem {
         source: instalment.id.0,
         is_payment: false,
         party: document.party,
@@ -32,7 +38,7 @@ pub(crate) fn refresh_claim(write: &mut Write<'_>, document: &Document, instalme
         currency: document.currency,
         open_minor: open.minor,
         book_minor: book.minor,
-    })?)
+    })
 }
 
 /// What each instalment stands for in the books: the converted total, divided as the posting divided it.
@@ -61,24 +67,31 @@ pub(crate) fn book_values(
 /// Recomputes where a document stands.
 pub(crate) fn refresh_status(write: &mut Write<'_>, id: DocumentId) -> Answer<()> {
     let document: Document = write.get(id)?;
-    let events = write.events_of(id)?;
+    let status = status(write, &document)?;
+    Ok(write.set_status(id, &status)?)
+}
+
+/// Where a document stands, by what happened to it and what is open of it.
+pub(crate) fn status(read: &Read<'_>, document: &Document) -> Answer<Status> {
+    let id = document.id;
+    let events = read.events_of(id)?;
     let sent = events.iter().any(|event| event.kind == EventKind::Sent);
     let (mut open_minor, mut due_on) = (0, None);
     let state = match document.kind {
-        DocumentKind::Quote => match write.last_decision(id)? {
+        DocumentKind::Quote => match read.last_decision(id)? {
             Some(EventKind::Accepted) => DocumentState::Accepted,
             Some(EventKind::Declined) => DocumentState::Declined,
             Some(EventKind::Replaced) => DocumentState::Replaced,
             _ => DocumentState::Open,
         },
-        DocumentKind::Order if write.last_decision(id)? == Some(EventKind::Closed) => DocumentState::Closed,
-        DocumentKind::Order => order_state(write, id)?,
-        DocumentKind::Delivery => delivery_state(write, id)?,
+        DocumentKind::Order if read.last_decision(id)? == Some(EventKind::Closed) => DocumentState::Closed,
+        DocumentKind::Order => order_state(read, id)?,
+        DocumentKind::Delivery => delivery_state(read, id)?,
         DocumentKind::Invoice | DocumentKind::CreditNote => {
             let mut whole = 0;
-            for part in write.instalments_of(id)? {
+            for part in read.instalments_of(id)? {
                 whole += part.amount_minor;
-                if let Some(item) = write.open_item(part.id.0)? {
+                if let Some(item) = read.open_item(part.id.0)? {
                     open_minor += item.open_minor;
                     due_on = [due_on, item.due_on].into_iter().flatten().min();
                 }
@@ -91,7 +104,7 @@ pub(crate) fn refresh_status(write: &mut Write<'_>, id: DocumentId) -> Answer<()
         }
         DocumentKind::Receipt | DocumentKind::Correction => DocumentState::Final,
     };
-    Ok(write.set_status(id, &Status { state, sent, open_minor, due_on })?)
+    Ok(Status { state, sent, open_minor, due_on })
 }
 
 /// How far lines are along: nothing, something, or everything.

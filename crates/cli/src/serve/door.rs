@@ -5,7 +5,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
-use super::Served;
+use super::{LARGEST_REQUEST, Served};
 
 /// What a page of ours may load and where it may connect to: here and nowhere else.
 const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; \
@@ -18,6 +18,11 @@ pub async fn host(State(served): State<Served>, request: Request, next: Next) ->
     let port = served.port;
     if ![format!("127.0.0.1:{port}"), format!("localhost:{port}")].iter().any(|ours| ours == named) {
         return (StatusCode::MISDIRECTED_REQUEST, "this host is not served here\n").into_response();
+    }
+    let length = request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    if length.is_some_and(|length: usize| length > LARGEST_REQUEST) {
+        // Said before anything of it is read.
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     }
     let mut answer = next.run(request).await;
     let headers = answer.headers_mut();

@@ -61,6 +61,13 @@ pub struct Status {
 }
 
 impl Read<'_> {
+    /// All documents, in the order of their ids.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn document_ids(&self) -> Result<Vec<DocumentId>> {
+        self.rows("SELECT id FROM document ORDER BY id", [], |cells| cells.take())
+    }
     /// A person's drafts, the newest first.
     ///
     /// # Errors

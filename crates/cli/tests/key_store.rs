@@ -1,0 +1,87 @@
+//! The key store of the operating system, for real: a private session bus with a keyring that is unlocked in it.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![cfg(target_os = "linux")]
+
+mod support;
+
+use std::io::Write as _;
+use std::os::unix::process::CommandExt as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use support::{Shelf, founding};
+
+/// Runs a shell script in a session of its own whose keyring is open. Everything that it starts ends with it.
+fn in_session(shelf: &Shelf, script: &str) -> Output {
+    for (program, package) in [("dbus-run-session", "dbus"), ("gnome-keyring-daemon", "gnome-keyring")] {
+        let found =
+            std::env::split_paths(&std::env::var_os("PATH").unwrap()).any(|folder| folder.join(program).exists());
+        assert!(found, "{program} is not installed; `cargo xtask test` installs it (package {package})");
+    }
+    let runtime = shelf.path("runtime");
+    std::fs::create_dir_all(&runtime).unwrap();
+    // The daemon daemonises itself once it is unlocked; the bus ends when the script does, and the daemon with the bus.
+    let whole = format!("gnome-keyring-daemon --unlock --components=secrets >/dev/null || exit 90\n{script}");
+    let mut session = Command::new("dbus-run-session")
+        .args(["--", "sh", "-c", &whole])
+        .env("KONTORCTL", env!("CARGO_BIN_EXE_kontorctl"))
+        .env("HOME", shelf.path(""))
+        .env("XDG_DATA_HOME", shelf.path("data"))
+        .env("XDG_RUNTIME_DIR", &runtime)
+        .env_remove("DBUS_SESSION_BUS_ADDRESS")
+        .env_remove("KONTOR_KEY_FILE")
+        .env_remove("KONTOR_PASSPHRASE")
+        .current_dir(shelf.path(""))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .process_group(0)
+        .spawn()
+        .unwrap();
+    session.stdin.take().unwrap().write_all(b"the keyring's own password").unwrap();
+    session.wait_with_output().unwrap()
+}
+
+fn quoted(words: &[&str]) -> String {
+    words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" ")
+}
+
+fn company_files(folder: &Path) -> Vec<String> {
+    let names =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
+    names.filter(|name| name.ends_with(".key")).collect()
+}
+
+#[test]
+fn a_key_is_kept_found_again_after_a_move_and_nowhere_else() {
+    let shelf = Shelf::new();
+    let script = format!(
+        "set -e\n\"$KONTORCTL\" {new}\n\"$KONTORCTL\" --company north.kontor verify\n\
+         mv north.kontor moved.kontor\n\"$KONTORCTL\" --company moved.kontor rpc party_list",
+        new = quoted(&founding("north.kontor"))
+    );
+    let ran = in_session(&shelf, &script);
+    let (out, err) = (String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));
+    assert!(ran.status.success(), "{out}\n{err}");
+    assert!(out.contains(r#"{"rows":[],"total":0}"#), "{out}");
+    assert!(!err.contains("key store answers"), "{err}");
+    assert!(company_files(&shelf.path("")).is_empty(), "no key lies in a file");
+
+    // Another session, the same keyring on disk: the key is still there.
+    let again = in_session(&shelf, "\"$KONTORCTL\" --company moved.kontor rpc party_list");
+    assert!(again.status.success(), "{again:?}");
+
+    // Without the keyring the company stays closed, and the reason is said.
+    let closed = shelf.run(&["--company", "moved.kontor", "verify"]);
+    assert_eq!(closed.refusal(), (3, vec!["key-store-unavailable".to_owned()]));
+}
+
+#[test]
+fn a_company_whose_key_another_person_keeps_is_refused() {
+    let shelf = Shelf::new();
+    shelf.founded();
+    std::fs::remove_file(shelf.path("north.kontor.key")).unwrap();
+    let ran = in_session(&shelf, "\"$KONTORCTL\" --company north.kontor verify");
+    assert_eq!(ran.status.code(), Some(3), "{ran:?}");
+    assert!(String::from_utf8_lossy(&ran.stdout).contains("key-missing"), "{ran:?}");
+}

@@ -1,0 +1,181 @@
+//! What must hold between the rows of a sound company: figures agree with each other, and what is kept beside the facts is
+//! what the facts come to. Each rule is one query that answers the rows that break it; a sound file answers none.
+
+use kontor_core::entity::{EntityKind, MergeClass};
+use kontor_core::id::Id;
+use kontor_core::text_enum;
+use kontor_core::text_enum::TextEnum as _;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::error::Result;
+use crate::key::hex;
+use crate::read::Read;
+
+text_enum! {
+    /// What is looked at in a company file.
+    Rule {
+        /// SQLite finds the file whole.
+        FileSound "file-sound",
+        /// Every change hangs on the one before.
+        ChainWhole "chain-whole",
+        /// Facts are guarded against change and removal.
+        FactsGuarded "facts-guarded",
+        /// What a row names is there.
+        ReferencesHold "references-hold",
+        /// Stored files are those that were stored.
+        FilesUnchanged "files-unchanged",
+        /// Debits and credits of every entry are equal.
+        EntriesBalance "entries-balance",
+        /// Debits and credits of all accounts are equal.
+        TrialBalanceZero "trial-balance-zero",
+        /// The turnover of accounts is that of their entry lines.
+        TurnoverAgrees "turnover-agrees",
+        /// What the stock is worth stands on the inventory accounts.
+        StockOnAccounts "stock-on-accounts",
+        /// What is open stands on the accounts of customers and suppliers.
+        OpenOnAccounts "open-on-accounts",
+        /// What came in somewhere went out somewhere else.
+        WorldZero "world-zero",
+        /// What is on hand is what the moves come to.
+        LevelsAgree "levels-agree",
+        /// What is held is what the reservations come to.
+        ReservedAgrees "reserved-agrees",
+        /// Quantity and value of every item are what its moves come to.
+        CostsAgree "costs-agree",
+        /// The layers of every item come to its quantity and value.
+        LayersAgree "layers-agree",
+        /// No number is missing in a series.
+        SeriesGapless "series-gapless",
+        /// Lines, taxes and instalments of every document come to its totals.
+        TotalsAgree "totals-agree",
+        /// How far lines are carried on follows from the documents that continue them.
+        ProgressAgrees "progress-agrees",
+        /// What is open of every claim follows from its allocations.
+        OpenAgrees "open-agrees",
+        /// Where every document stands follows from what happened to it.
+        StatesAgree "states-agree",
+    }
+}
+
+/// A row that breaks a rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Finding {
+    /// Which rule.
+    pub rule: Rule,
+    /// What kind of record breaks it; none where the file itself does.
+    pub kind: Option<EntityKind>,
+    /// Which record.
+    pub id: Option<Id>,
+    /// What people call it.
+    pub name: String,
+    /// What follows from the facts.
+    pub expected: String,
+    /// What the file says.
+    pub found: String,
+}
+
+impl Finding {
+    /// Of the file as a whole.
+    #[must_use]
+    pub fn of_file(rule: Rule, expected: &str, found: &str) -> Self {
+        Self { rule, kind: None, id: None, name: String::new(), expected: expected.to_owned(), found: found.to_owned() }
+    }
+}
+
+/// More than these of one kind say nothing new.
+const MOST_FINDINGS: &str = "LIMIT 100";
+
+/// A rule as a query: id, name, expected, found of each row that breaks it.
+type Query = (Rule, EntityKind, &'static str);
+
+const QUERIES: &[Query] = &[
+    (Rule::EntriesBalance, EntityKind::Entry, include_str!("audit/entries.sql")),
+    (Rule::TrialBalanceZero, EntityKind::Account, include_str!("audit/trial_balance.sql")),
+    (Rule::TurnoverAgrees, EntityKind::Account, include_str!("audit/turnover.sql")),
+    (Rule::StockOnAccounts, EntityKind::Account, include_str!("audit/stock_account.sql")),
+    (Rule::OpenOnAccounts, EntityKind::Account, include_str!("audit/open_account.sql")),
+    (Rule::WorldZero, EntityKind::Item, include_str!("audit/world.sql")),
+    (Rule::LevelsAgree, EntityKind::Item, include_str!("audit/levels.sql")),
+    (Rule::ReservedAgrees, EntityKind::Item, include_str!("audit/reserved.sql")),
+    (Rule::CostsAgree, EntityKind::Item, include_str!("audit/costs.sql")),
+    (Rule::LayersAgree, EntityKind::Item, include_str!("audit/layers.sql")),
+    (Rule::SeriesGapless, EntityKind::Document, include_str!("audit/series.sql")),
+    (Rule::TotalsAgree, EntityKind::Document, include_str!("audit/totals.sql")),
+    (Rule::ProgressAgrees, EntityKind::DocumentLine, include_str!("audit/progress.sql")),
+];
+
+impl Read<'_> {
+    /// The rows that break a rule which the store can judge by itself.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn audit(&self) -> Result<Vec<Finding>> {
+        let mut findings = Vec::new();
+        if !self.file_is_sound()? {
+            findings.push(Finding::of_file(Rule::FileSound, "ok", "damaged"));
+        }
+        if !self.chain_is_whole()? {
+            findings.push(Finding::of_file(Rule::ChainWhole, "whole", "broken"));
+        }
+        self.unguarded(&mut findings)?;
+        self.dangling(&mut findings)?;
+        self.altered(&mut findings)?;
+        for (rule, kind, sql) in QUERIES {
+            findings.extend(self.rows(&format!("{sql} {MOST_FINDINGS}"), [], |cells| {
+                Ok(Finding {
+                    rule: *rule,
+                    kind: Some(*kind),
+                    id: cells.take()?,
+                    name: cells.take()?,
+                    expected: cells.take()?,
+                    found: cells.take()?,
+                })
+            })?);
+        }
+        Ok(findings)
+    }
+
+    /// A fact that could be changed or removed is no fact: one trigger against each.
+    fn unguarded(&self, findings: &mut Vec<Finding>) -> Result<()> {
+        for kind in EntityKind::ALL.iter().filter(|kind| kind.class() == MergeClass::Fact) {
+            let guards = self.guards_of(*kind)?;
+            if guards < 2 && !self.table_columns(*kind)?.is_empty() {
+                let finding = Finding::of_file(Rule::FactsGuarded, "2", &guards.to_string());
+                findings.push(Finding { kind: Some(*kind), ..finding });
+            }
+        }
+        Ok(())
+    }
+
+    fn dangling(&self, findings: &mut Vec<Finding>) -> Result<()> {
+        findings.extend(self.rows("SELECT \"table\", parent FROM pragma_foreign_key_check", [], |cells| {
+            let table: String = cells.take()?;
+            let parent: String = cells.take()?;
+            let kind = EntityKind::ALL.iter().copied().find(|kind| kind.table() == table);
+            let finding = Finding::of_file(Rule::ReferencesHold, &parent, "");
+            Ok(Finding { kind, name: table, ..finding })
+        })?);
+        Ok(())
+    }
+
+    fn altered(&self, findings: &mut Vec<Finding>) -> Result<()> {
+        let mut statement = self.sql.prepare_cached("SELECT hash, bytes FROM file")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let (expected, bytes): (String, Vec<u8>) = (row.get(0)?, row.get(1)?);
+            let found = hex(&kontor_sync::chain::of_file(&bytes));
+            if found != expected {
+                findings.push(Finding::of_file(Rule::FilesUnchanged, &expected, &found));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// All rules, in the order in which they are looked at.
+#[must_use]
+pub fn rules() -> &'static [Rule] {
+    Rule::ALL
+}
