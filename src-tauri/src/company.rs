@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use kontor_app::{AppError, Desk, Effect};
+use kontor_app::{AppError, Desk};
 use serde_json::{Value, json};
 
 /// A message for the person at this PC, worded by the company's own data.
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 pub struct Reminder {
     /// What it is about.
     pub title: String,
-    /// What was noted.
+    /// With whom and for what.
     pub body: String,
 }
 
@@ -86,18 +86,23 @@ impl Company {
         if self.file().is_none() {
             return Ok(Vec::new());
         }
-        self.0.desk.inside("reminder_take", Effect::Changes, |context| {
-            let due = context.read(|read| Ok(read.due_reminders(context.now())?))?;
-            if due.is_empty() {
-                return Ok(Vec::new());
-            }
-            context.write(|write| {
-                write.not_undoable();
-                due.iter().try_for_each(|activity| Ok(write.reminder_shown(activity)?))
-            })?;
-            let told = due.into_iter().map(|activity| Reminder { title: activity.subject, body: activity.notes });
-            Ok(told.collect())
-        })
+        let due = self.call("reminder_due", Value::Null)?;
+        let due = due.as_array().map(Vec::as_slice).unwrap_or_default();
+        due.iter()
+            .map(|row| {
+                self.call("reminder_shown", json!({ "id": row["id"], "remind_at_ms": row["remind_at_ms"] }))?;
+                Ok(Reminder::of(row))
+            })
+            .collect()
+    }
+}
+
+impl Reminder {
+    /// Of a row of the agenda: its subject, then with whom and for what.
+    fn of(row: &Value) -> Self {
+        let words = |name: &str| row[name].as_str().filter(|words| !words.is_empty()).map(str::to_owned);
+        let body: Vec<String> = ["party_name", "link_title"].into_iter().filter_map(words).collect();
+        Self { title: words("subject").unwrap_or_default(), body: body.join(" · ") }
     }
 }
 
@@ -107,7 +112,6 @@ mod tests {
     use std::sync::mpsc::channel;
 
     use kontor_core::fault::Code;
-    use kontor_core::schedule::Activity;
     use kontor_testkit::{MONDAY, TestDesk};
 
     use super::*;
@@ -116,14 +120,6 @@ mod tests {
         json!({ "party": {
             "id": "01900000-0000-7000-8000-000000000001", "kind": "organisation", "name": name, "customer": true,
         } })
-    }
-
-    fn reminder(subject: &str) -> Activity {
-        let activity = json!({
-            "id": "01900000-0000-7000-8000-000000000002", "kind": "task", "subject": subject,
-            "notes": "the red folder", "remind_at_ms": MONDAY,
-        });
-        serde_json::from_value(activity).unwrap()
     }
 
     #[test]
@@ -166,13 +162,17 @@ mod tests {
     #[test]
     fn a_reminder_is_handed_out_once_and_not_before_its_time() {
         let TestDesk { desk, folder, host } = TestDesk::founded();
-        let mut later = reminder("Call the bank");
-        later.remind_at_ms = later.remind_at_ms.map(|at| kontor_core::time::Timestamp(at.0 + 1));
-        desk.inside("test", Effect::Changes, |context| context.write(|write| Ok(write.save(&later)?))).unwrap();
         let company = Company::new(desk);
+        company.begin(None);
+        company.call("party_save", party("Kunde AG")).unwrap();
+        let call = json!({ "activity": {
+            "id": "01900000-0000-7000-8000-000000000002", "kind": "task", "subject": "Call them", "due_on": "2026-03-02",
+            "party": "01900000-0000-7000-8000-000000000001", "remind_at_ms": MONDAY.0 + 1,
+        } });
+        company.call("activity_save", call).unwrap();
         assert_eq!(company.take_reminders(), Ok(Vec::new()), "a millisecond too early");
         host.pass_days(1);
-        let told = Reminder { title: "Call the bank".to_owned(), body: "the red folder".to_owned() };
+        let told = Reminder { title: "Call them".to_owned(), body: "Kunde AG".to_owned() };
         assert_eq!(company.take_reminders(), Ok(vec![told]));
         assert_eq!(company.take_reminders(), Ok(Vec::new()), "shown already");
         drop(folder);

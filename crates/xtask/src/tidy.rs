@@ -46,7 +46,7 @@ impl fmt::Display for Complaint {
     }
 }
 
-/// Folders that hold nothing written by people.
+/// What holds nothing written by people. In a second checkout `.git` is a file.
 const NOT_OURS: &[&str] = &["target", "node_modules", "dist", "gen", ".git"];
 
 /// Prints all complaints; whether there were none.
@@ -71,7 +71,10 @@ fn read_tree(root: &Path) -> io::Result<Tree> {
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
             let (path, kind) = (entry.path(), entry.file_type()?);
-            if kind.is_dir() && !NOT_OURS.iter().any(|name| entry.file_name() == *name) {
+            if NOT_OURS.iter().any(|name| entry.file_name() == *name) {
+                continue;
+            }
+            if kind.is_dir() {
                 folders.push(path);
             } else if kind.is_file()
                 && let Ok(text) = String::from_utf8(fs::read(&path)?)
@@ -91,7 +94,10 @@ pub fn copy_tree(from: &Path, to: &Path) -> io::Result<()> {
         let entry = entry?;
         let kind = entry.file_type()?;
         let target = to.join(entry.file_name());
-        if kind.is_dir() && !NOT_OURS.iter().any(|name| entry.file_name() == *name) {
+        if NOT_OURS.iter().any(|name| entry.file_name() == *name) {
+            continue;
+        }
+        if kind.is_dir() {
             copy_tree(&entry.path(), &target)?;
         } else if kind.is_file() {
             fs::copy(entry.path(), target)?;
