@@ -11,23 +11,21 @@ use std::ffi::OsString;
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use clap::Parser as _;
+use kontor_desk::KeyPlaces;
+use serde_json::{Value, json};
 use tauri::{AppHandle, Emitter as _, Manager as _, RunEvent};
 use tracing_subscriber::EnvFilter;
 
 use crate::arguments::Arguments;
-use crate::office::Office;
+use crate::company::Company;
 use crate::preferences::Preferences;
 use crate::renderer;
 
-/// The company behind the window, as Tauri keeps it.
-type Company = Arc<dyn Office>;
-
 /// Opens the window and stays until it is closed. `words` is the command line with the program's name in front.
 #[must_use]
-pub fn run(office: impl Office, words: impl Iterator<Item = OsString>) -> ExitCode {
+pub fn run(words: impl Iterator<Item = OsString>) -> ExitCode {
     let arguments = match Arguments::try_parse_from(words) {
         Ok(arguments) => arguments,
         Err(refusal) => return explain(&refusal),
@@ -41,7 +39,7 @@ pub fn run(office: impl Office, words: impl Iterator<Item = OsString>) -> ExitCo
     renderer::settle(arguments.software_rendering || remembered.software_rendering);
     tracing::info!(version = env!("CARGO_PKG_VERSION"), renderer = renderer::Renderer::current().as_str(), "starting");
 
-    match build(Arc::new(office), arguments) {
+    match build(Company::new(kontor_desk::desk(KeyPlaces::from_environment())), arguments, remembered.company) {
         Ok(app) => ExitCode::from(u8::try_from(app.run_return(on_event)).unwrap_or(1)),
         Err(failure) => {
             tracing::error!(%failure, "the window could not be opened");
@@ -57,7 +55,8 @@ fn explain(refusal: &clap::Error) -> ExitCode {
 }
 
 #[allow(clippy::exit, reason = "the generated context ends a program whose own parts cannot be read")]
-fn build(company: Company, arguments: Arguments) -> tauri::Result<tauri::App> {
+fn build(company: Company, arguments: Arguments, last: Option<PathBuf>) -> tauri::Result<tauri::App> {
+    let file = arguments.company_file().cloned().or(last);
     let mut builder = tauri::Builder::default();
     // A test driver starts several programs on one PC on purpose.
     if !automated() {
@@ -68,15 +67,16 @@ fn build(company: Company, arguments: Arguments) -> tauri::Result<tauri::App> {
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_notification::init())
         .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
-        .manage(arguments)
         .manage(company)
         .manage(first_paint::FirstPaint::default())
         .manage(tray::Tray::default())
         .manage(files::SavedFiles::default())
         .invoke_handler(tauri::generate_handler![rpc::rpc])
-        .setup(|app| {
+        .setup(move |app| {
             let handle = app.handle().clone();
-            app.state::<Company>().on_change(Box::new(move |change| tell(&handle, "changed", change)));
+            let company = app.state::<Company>();
+            company.on_change(move |news| tell(&handle, "changed", news));
+            company.begin(file);
             files::forget_papers(app.handle());
             reminders::watch(app.handle().clone());
             window::open_main(app.handle())?;
@@ -87,7 +87,7 @@ fn build(company: Company, arguments: Arguments) -> tauri::Result<tauri::App> {
 }
 
 /// Tells every page; a page that is just closing needs no news.
-fn tell(app: &AppHandle, event: &str, news: serde_json::Value) {
+fn tell(app: &AppHandle, event: &str, news: Value) {
     if let Err(failure) = app.emit(event, news) {
         tracing::warn!(%failure, event, "the pages were not told");
     }
@@ -100,7 +100,7 @@ fn second_start(app: &AppHandle, words: &[String], folder: &str) {
         tracing::warn!(%failure, "the window could not be brought to the front");
     }
     if let Some(file) = Arguments::try_parse_from(words).ok().and_then(|asked| asked.company_file().cloned()) {
-        tell(app, "open-company", serde_json::json!({ "file": PathBuf::from(folder).join(file) }));
+        tell(app, "open-company", json!({ "file": PathBuf::from(folder).join(file) }));
     }
 }
 

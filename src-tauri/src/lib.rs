@@ -5,7 +5,7 @@
 //! Without the feature `desktop` only the parts that need no window are built.
 
 pub mod arguments;
-pub mod office;
+pub mod company;
 pub mod preferences;
 pub mod renderer;
 

@@ -2,5 +2,5 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 fn main() -> std::process::ExitCode {
-    kontor::run(kontor::office::Closed, std::env::args_os())
+    kontor::run(std::env::args_os())
 }

@@ -1,8 +1,10 @@
-//! What the window remembers on this PC between two starts: size, background, renderer. Nothing of the company.
+//! What the window remembers on this PC between two starts: size, background, renderer, and which company was
+//! open. Nothing of the company itself.
 //!
 //! A missing or damaged file is not worth a word to anybody: the window opens with the defaults.
 
-use std::{fs, io, path::Path};
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use serde::{Deserialize, Serialize};
 
@@ -18,13 +20,15 @@ pub struct Preferences {
     pub maximized: bool,
     /// Background of the page (red, green, blue), so that the next start does not flash in another colour.
     pub background: Option<[u8; 3]>,
+    /// The company file that was open last.
+    pub company: Option<PathBuf>,
     /// The window once stayed blank with the graphics card.
     pub software_rendering: bool,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { width: 1280, height: 800, maximized: false, background: None, software_rendering: false }
+        Self { width: 1280, height: 800, maximized: false, background: None, company: None, software_rendering: false }
     }
 }
 

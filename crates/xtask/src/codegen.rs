@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-use crate::shell::{cargo, root, run, target};
+use crate::shell::{built, command, kontorctl, root, run, target};
 
 const HOME: &str = "ui/src/core/generated";
 
@@ -39,8 +39,9 @@ pub fn check() -> Result<bool> {
 
 fn generate(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
-    let mut typescript = cargo(&["run", "--quiet", "--package", "kontor-cli", "--", "typescript", "--out"]);
-    typescript.arg(folder);
+    run(kontorctl())?;
+    let mut typescript = command(built("debug", "kontorctl"));
+    typescript.args(["typescript", "--out"]).arg(folder);
     run(typescript)
 }
 

@@ -7,6 +7,7 @@
 mod codegen;
 mod display;
 mod icons;
+mod new_entity;
 mod package;
 mod pages;
 mod run;
@@ -27,6 +28,10 @@ cargo xtask <task>
   tidy [--accept-migrations]
                        the rules of the house that no compiler knows; accept: take over changed, never shipped migrations
   codegen [--check]    write the TypeScript side of the command list; check: only compare
+  new-entity <name> <resource>
+                       a new kind of record in every layer: new-entity warranty_claim document
+  new-entity --rehearse
+                       the same in a copy of the workspace, and all of it tested
   package [--check] [--debug]
                        make .deb and .rpm; check: install the .deb, start it, remove it
   icons                draw all sizes of the icon from icons/*.svg
@@ -54,6 +59,8 @@ fn begin(words: &[&str]) -> Result<bool> {
         ["codegen"] => codegen::write().map(|()| true),
         ["codegen", "--check"] => codegen::check(),
         ["package", wishes @ ..] => package::package(wishes).map(|()| true),
+        ["new-entity", "--rehearse"] => new_entity::rehearse().map(|()| true),
+        ["new-entity", name, resource] => new_entity::new_entity(name, resource).map(|()| true),
         ["icons"] => icons::draw().map(|()| true),
         _ => {
             eprint!("{USAGE}");

@@ -10,7 +10,7 @@ use std::time::Duration;
 use anyhow::{Context as _, Result, bail, ensure};
 
 use crate::setup::{Purpose, as_administrator, setup};
-use crate::shell::{built, cargo, command, find, root, run, target};
+use crate::shell::{built, command, find, programs, root, run, target};
 use crate::{display, pages};
 
 /// How long a freshly installed program may take until its page has painted.
@@ -25,7 +25,7 @@ pub fn package(wishes: &[&str]) -> Result<()> {
     let profile = if wishes.contains(&"--debug") { "debug" } else { "release" };
     setup(if check { Purpose::Test } else { Purpose::Run })?;
     pages::build()?;
-    let mut programs = cargo(&["build", "--workspace", "--exclude", "xtask", "--bins"]);
+    let mut programs = programs();
     if profile == "release" {
         programs.arg("--release");
     }

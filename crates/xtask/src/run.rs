@@ -1,11 +1,13 @@
 //! `cargo xtask run`: from a fresh clone to the open window in one command.
 
 use std::fs;
+use std::path::Path;
+use std::process::Command;
 
 use anyhow::Result;
 
 use crate::setup::{Purpose, setup};
-use crate::shell::{built, cargo, command, line, root, run as run_to_end, target};
+use crate::shell::{built, command, line, programs, root, run as run_to_end, target};
 use crate::{display, pages};
 
 /// Readies the machine, builds what changed and opens the demo company.
@@ -13,22 +15,22 @@ pub fn run() -> Result<()> {
     setup(Purpose::Run)?;
     pages::build()?;
     println!("Building the programs … (the first time takes up to twenty minutes, later a few seconds)");
-    run_to_end(cargo(&["build", "--package", "kontor", "--package", "kontor-cli"]))?;
+    run_to_end(programs())?;
     if display::here() { open_the_window() } else { play_the_day() }
 }
 
 fn open_the_window() -> Result<()> {
     let folder = target().join("demo");
-    let company = folder.join("demo.kontor");
-    if !company.exists() {
+    if !folder.exists() {
         println!("Making the demo company …");
-        fs::create_dir_all(&folder)?;
-        let mut demo = command(built("debug", "kontorctl"));
-        demo.arg("demo").arg("--company").arg(&company);
-        run_to_end(demo)?;
+        // Under another name until it is complete: an interrupted start leaves no half a company.
+        let making = target().join("demo.making");
+        empty(&making)?;
+        run_to_end(demo(&making, &[]))?;
+        fs::rename(making, &folder)?;
     }
-    let mut window = command(built("debug", "kontor"));
-    window.arg("--company").arg(&company);
+    let mut window = with_key(command(built("debug", "kontor")), &folder);
+    window.arg("--company").arg(folder.join("demo.kontor"));
     println!("Opening the window: {}", line(&window));
     run_to_end(window)
 }
@@ -36,13 +38,28 @@ fn open_the_window() -> Result<()> {
 fn play_the_day() -> Result<()> {
     println!("No display here (DISPLAY and WAYLAND_DISPLAY are empty): playing the demo company's day instead.");
     let folder = target().join("demo-day");
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
-    fs::create_dir_all(&folder)?;
-    let mut day = command(built("debug", "kontorctl"));
-    day.args(["demo", "--play"]).arg("--company").arg(folder.join("demo.kontor"));
-    run_to_end(day)?;
+    empty(&folder)?;
+    run_to_end(demo(&folder, &["--play"]))?;
     println!("Its files are in {}", folder.strip_prefix(root()).unwrap_or(&folder).display());
     Ok(())
+}
+
+fn demo(folder: &Path, wishes: &[&str]) -> Command {
+    let mut demo = with_key(command(built("debug", "kontorctl")), folder);
+    demo.arg("demo").args(wishes).arg("--company").arg(folder.join("demo.kontor"));
+    demo
+}
+
+/// The key of a company that is thrown away lies beside it and not in the person's key store.
+fn with_key(mut command: Command, folder: &Path) -> Command {
+    command.env("KONTOR_KEY_FILE", folder.join("demo.key"));
+    command
+}
+
+/// A folder with nothing in it.
+fn empty(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    Ok(fs::create_dir_all(folder)?)
 }

@@ -46,6 +46,17 @@ pub fn cargo(arguments: &[&str]) -> Command {
     cargo
 }
 
+/// Builds all programs but this one. Every task builds them in the same words, so that one finds what another made.
+pub fn programs() -> Command {
+    cargo(&["build", "--workspace", "--exclude", "xtask", "--bins"])
+}
+
+/// Builds kontorctl alone. The whole workspace is named here too, because cargo chooses the features of shared
+/// dependencies by what is named; by another name each of them would be compiled once more.
+pub fn kontorctl() -> Command {
+    cargo(&["build", "--quiet", "--workspace", "--exclude", "xtask", "--bin", "kontorctl"])
+}
+
 /// npm in a folder of the workspace.
 pub fn npm(folder: &str, arguments: &[&str]) -> Command {
     let mut npm = command(if cfg!(windows) { "npm.cmd" } else { "npm" });

@@ -13,8 +13,8 @@ use std::process::Command;
 use anyhow::{Result, bail};
 
 use crate::setup::{Purpose, browser, driver, setup};
-use crate::shell::{built, cargo, find, npm, root};
-use crate::{codegen, display, package, pages, tidy};
+use crate::shell::{built, cargo, find, npm, programs, root};
+use crate::{codegen, display, new_entity, package, pages, tidy};
 use report::Report;
 
 /// Runs all steps; the last line says how many tests passed and failed.
@@ -50,6 +50,7 @@ fn the_workspace(report: &mut Report) {
     report.command("tests", tests());
     report.command("tests in documentation", cargo(&["test", "--quiet", "--workspace", "--doc"]));
     report.check("generated code", codegen::check);
+    report.check("adding an entity", || new_entity::rehearse().map(|()| true));
 }
 
 /// With cargo-nextest, where it is there, tests of all crates run side by side.
@@ -64,7 +65,7 @@ fn tests() -> Command {
 }
 
 fn the_programs(report: &mut Report) {
-    report.command("programs", cargo(&["build", "--workspace", "--exclude", "xtask", "--bins"]));
+    report.command("programs", programs());
     match stories() {
         Ok(stories) => {
             for story in stories {

@@ -46,7 +46,7 @@ impl fmt::Display for Complaint {
     }
 }
 
-/// Folders that hold nothing written by people.
+/// What holds nothing written by people. In a second checkout `.git` is a file.
 const NOT_OURS: &[&str] = &["target", "node_modules", "dist", "gen", ".git"];
 
 /// Prints all complaints; whether there were none.
@@ -71,7 +71,10 @@ fn read_tree(root: &Path) -> io::Result<Tree> {
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
             let (path, kind) = (entry.path(), entry.file_type()?);
-            if kind.is_dir() && !NOT_OURS.iter().any(|name| entry.file_name() == *name) {
+            if NOT_OURS.iter().any(|name| entry.file_name() == *name) {
+                continue;
+            }
+            if kind.is_dir() {
                 folders.push(path);
             } else if kind.is_file()
                 && let Ok(text) = String::from_utf8(fs::read(&path)?)
@@ -84,9 +87,28 @@ fn read_tree(root: &Path) -> io::Result<Tree> {
     Ok(tree)
 }
 
-/// Whether a file is written in Rust.
+/// Copies what people wrote, pictures and fonts included, to another place.
+pub fn copy_tree(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let kind = entry.file_type()?;
+        let target = to.join(entry.file_name());
+        if NOT_OURS.iter().any(|name| entry.file_name() == *name) {
+            continue;
+        }
+        if kind.is_dir() {
+            copy_tree(&entry.path(), &target)?;
+        } else if kind.is_file() {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a file is written in Rust; templates of such files have blanks in them.
 fn is_rust(file: &str) -> bool {
-    file.ends_with(".rs")
+    file.ends_with(".rs") && !file.contains("/templates/")
 }
 
 /// Whether a file belongs to the front end's own sources.

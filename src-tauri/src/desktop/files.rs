@@ -9,13 +9,14 @@ use std::sync::{Mutex, PoisonError};
 use std::{fs, io};
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
-use kontor_core::fault::{Code, Fault, Faults};
+use kontor_app::AppError;
+use kontor_core::fault::{Code, Fault};
 use serde::Deserialize;
 use tauri::{AppHandle, Manager as _, WebviewWindow};
 use tauri_plugin_dialog::{DialogExt as _, FileDialogBuilder};
 use tauri_plugin_opener::OpenerExt as _;
 
-use super::{automated, rpc};
+use super::automated;
 
 /// What to choose.
 #[derive(Deserialize)]
@@ -91,7 +92,7 @@ fn ask(dialog: FileDialogBuilder<tauri::Wry>, kind: &Kind) -> Option<PathBuf> {
 }
 
 /// Saves a file where the person wants it.
-pub(super) fn save(window: &WebviewWindow, paper: Paper) -> Result<Option<PathBuf>, Faults> {
+pub(super) fn save(window: &WebviewWindow, paper: Paper) -> Result<Option<PathBuf>, AppError> {
     let bytes = content(&paper)?;
     let extension = Path::new(&paper.name).extension().map(|extension| extension.to_string_lossy().into_owned());
     let types = extension.map(|extension| FileType { label: extension.to_uppercase(), extensions: vec![extension] });
@@ -105,25 +106,25 @@ pub(super) fn save(window: &WebviewWindow, paper: Paper) -> Result<Option<PathBu
 }
 
 /// Puts a file into the program's own folder and has the system's program show it.
-pub(super) fn open(app: &AppHandle, paper: Paper) -> Result<PathBuf, Faults> {
+pub(super) fn open(app: &AppHandle, paper: Paper) -> Result<PathBuf, AppError> {
     let bytes = content(&paper)?;
-    let folder = app.path().app_cache_dir().map_err(|error| rpc::internal(&error))?.join("papers");
+    let folder = app.path().app_cache_dir().map_err(|error| AppError::unexpected(&error))?.join("papers");
     let path = folder.join(file_name(&paper.name));
     fs::create_dir_all(&folder).and_then(|()| fs::write(&path, bytes)).map_err(|error| unwritten(&path, &error))?;
     // A test reads the file itself; another program would only cover the window.
     if !automated() {
-        app.opener().open_path(path.to_string_lossy(), None::<&str>).map_err(|error| rpc::internal(&error))?;
+        app.opener().open_path(path.to_string_lossy(), None::<&str>).map_err(|error| AppError::unexpected(&error))?;
     }
     Ok(path)
 }
 
 /// Shows a file that was saved in this run in its folder.
-pub(super) fn reveal(app: &AppHandle, saved: &Saved) -> Result<(), Faults> {
+pub(super) fn reveal(app: &AppHandle, saved: &Saved) -> Result<(), AppError> {
     let known = app.state::<SavedFiles>();
     if !known.0.lock().unwrap_or_else(PoisonError::into_inner).contains(&saved.path) {
         return Err(missing(&saved.path));
     }
-    app.opener().reveal_item_in_dir(&saved.path).map_err(|error| rpc::internal(&error))
+    app.opener().reveal_item_in_dir(&saved.path).map_err(|error| AppError::unexpected(&error))
 }
 
 /// Removes what earlier runs had shown by other programs: copies of papers that the company file holds anyway.
@@ -136,7 +137,7 @@ pub(super) fn forget_papers(app: &AppHandle) {
     }
 }
 
-fn content(paper: &Paper) -> Result<Vec<u8>, Faults> {
+fn content(paper: &Paper) -> Result<Vec<u8>, AppError> {
     BASE64_STANDARD
         .decode(&paper.base64)
         .map_err(|error| Fault::at("base64", Code::BadRequest).with("detail", error).into())
@@ -148,16 +149,16 @@ fn file_name(name: &str) -> String {
     if last.is_empty() { "kontor".to_owned() } else { last.to_owned() }
 }
 
-fn missing(path: &Path) -> Faults {
+fn missing(path: &Path) -> AppError {
     Fault::new(Code::FileMissing).with("path", path.display()).into()
 }
 
-fn unwritten(path: &Path, error: &io::Error) -> Faults {
+fn unwritten(path: &Path, error: &io::Error) -> AppError {
     match error.kind() {
         ErrorKind::NotFound => missing(path),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Fault::new(Code::DiskFull).into(),
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Fault::new(Code::ReadOnly).into(),
-        _ => rpc::internal(error),
+        _ => AppError::unexpected(error),
     }
 }
 
@@ -177,7 +178,7 @@ mod tests {
 
     #[test]
     fn a_full_or_closed_folder_is_told_by_its_own_code() {
-        let code = |kind: ErrorKind| unwritten(Path::new("a.pdf"), &io::Error::from(kind)).0[0].code;
+        let code = |kind: ErrorKind| unwritten(Path::new("a.pdf"), &io::Error::from(kind)).faults[0].code;
         assert_eq!(code(ErrorKind::StorageFull), Code::DiskFull);
         assert_eq!(code(ErrorKind::PermissionDenied), Code::ReadOnly);
         assert_eq!(code(ErrorKind::NotFound), Code::FileMissing);

@@ -7,7 +7,7 @@ use std::time::Duration;
 use tauri::{AppHandle, Manager as _};
 use tauri_plugin_notification::NotificationExt as _;
 
-use super::Company;
+use crate::company::{Company, Reminder};
 
 const PULSE: Duration = Duration::from_secs(20);
 
@@ -16,11 +16,16 @@ pub(super) fn watch(app: AppHandle) {
     std::thread::spawn(move || {
         loop {
             std::thread::sleep(PULSE);
-            for due in app.state::<Company>().due_reminders() {
-                if let Err(failure) = app.notification().builder().title(due.title).body(due.body).show() {
-                    tracing::warn!(%failure, "a reminder could not be shown");
-                }
+            match app.state::<Company>().take_reminders() {
+                Ok(due) => due.into_iter().for_each(|reminder| show(&app, reminder)),
+                Err(error) => tracing::warn!(%error, "reminders could not be read"),
             }
         }
     });
+}
+
+fn show(app: &AppHandle, reminder: Reminder) {
+    if let Err(failure) = app.notification().builder().title(reminder.title).body(reminder.body).show() {
+        tracing::warn!(%failure, "a reminder could not be shown");
+    }
 }

@@ -3,6 +3,7 @@
 //! | name | request | answer |
 //! |---|---|---|
 //! | `desktop_painted` | `{ background?: [r, g, b] }` | `null`; the window is shown |
+//! | `desktop_opening` | `{}` | `null`, or why the company of the start could not be opened |
 //! | `desktop_window` | `{ route }` | `null`; one more window on that screen |
 //! | `desktop_title` | `{ title }` | `null` |
 //! | `desktop_tray` | `{ open, quit, tooltip }` | `null`; the tray icon with these words |
@@ -14,9 +15,8 @@
 //!
 //! Every other name goes to the company.
 
-use std::sync::atomic::{AtomicU32, Ordering};
-
-use kontor_core::fault::{Code, Fault, Faults};
+use kontor_app::AppError;
+use kontor_core::fault::{Code, Fault};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -24,19 +24,31 @@ use tauri::ipc::Response;
 use tauri::{Manager as _, WebviewWindow};
 
 use super::first_paint::FirstPaint;
-use super::{Company, files, tray, window};
+use super::{files, tray, window};
+use crate::company::Company;
 
 /// Carries one request of a page to whoever answers it, off the thread that draws.
 #[tauri::command]
-pub(super) async fn rpc(window: WebviewWindow, name: String, request: Value) -> Result<Response, Faults> {
+pub(super) async fn rpc(window: WebviewWindow, name: String, request: Value) -> Result<Response, AppError> {
     let answer = tauri::async_runtime::spawn_blocking(move || match name.strip_prefix("desktop_") {
-        Some(wish) => desktop(&window, wish, request).map(|answer| answer.to_string()),
-        None => window.state::<Company>().call(&name, request),
+        Some(wish) => desktop(&window, wish, request),
+        None => company(&window.state::<Company>(), &name, request),
     });
-    answer.await.unwrap_or_else(|crash| Err(internal(&crash))).map(Response::new)
+    let answer = answer.await.unwrap_or_else(|crash| Err(AppError::unexpected(&crash)))?;
+    Ok(Response::new(answer.to_string()))
 }
 
-fn desktop(window: &WebviewWindow, wish: &str, request: Value) -> Result<Value, Faults> {
+fn company(company: &Company, name: &str, request: Value) -> Result<Value, AppError> {
+    let before = company.file();
+    let answer = company.call(name, request);
+    let after = company.file();
+    if before != after {
+        window::remember(|kept| kept.company = after);
+    }
+    answer
+}
+
+fn desktop(window: &WebviewWindow, wish: &str, request: Value) -> Result<Value, AppError> {
     let app = window.app_handle();
     match wish {
         "painted" => {
@@ -44,6 +56,7 @@ fn desktop(window: &WebviewWindow, wish: &str, request: Value) -> Result<Value, 
             app.state::<FirstPaint>().came();
             done(window::painted(window, background))
         }
+        "opening" => app.state::<Company>().opening().map(|()| Value::Null),
         "window" => done(window::open_task(app, &read::<Route>(request)?.route)),
         "title" => done(window.set_title(&read::<Title>(request)?.title)),
         "tray" => done(tray::show(app, read(request)?)),
@@ -74,18 +87,10 @@ struct Title {
     title: String,
 }
 
-fn read<T: DeserializeOwned>(request: Value) -> Result<T, Faults> {
+fn read<T: DeserializeOwned>(request: Value) -> Result<T, AppError> {
     serde_json::from_value(request).map_err(|error| Fault::new(Code::BadRequest).with("detail", error).into())
 }
 
-fn done(result: tauri::Result<()>) -> Result<Value, Faults> {
-    result.map(|()| Value::Null).map_err(|error| internal(&error))
-}
-
-/// A fault that nobody could foresee: the log has the story, the page a reference to it.
-pub(super) fn internal(cause: &dyn std::error::Error) -> Faults {
-    static COUNT: AtomicU32 = AtomicU32::new(1);
-    let reference = format!("{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-    tracing::error!(reference, %cause, "a wish of the page failed");
-    Fault::new(Code::Internal).with("reference", reference).into()
+fn done(result: tauri::Result<()>) -> Result<Value, AppError> {
+    result.map(|()| Value::Null).map_err(|error| AppError::unexpected(&error))
 }

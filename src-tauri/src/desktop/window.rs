@@ -8,7 +8,6 @@ use tauri::webview::Color;
 use tauri::{AppHandle, Manager as _, Theme, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
 use super::{automated, preferences_file};
-use crate::arguments::Arguments;
 use crate::preferences::Preferences;
 use crate::renderer::Renderer;
 
@@ -66,7 +65,7 @@ fn open(app: &AppHandle, label: &str, route: &str) -> tauri::Result<WebviewWindo
         .maximized(kept.maximized)
         .prevent_overflow()
         .background_color(solid(kept.background.unwrap_or(PAPER)))
-        .initialization_script(host_facts(app))
+        .initialization_script(host_facts())
         // The pages are inside the program; a link that leads elsewhere is opened by the system's browser.
         .on_navigation(|to| matches!(to.scheme(), "tauri" | "about") || to.host_str() == Some("tauri.localhost"))
         .build()?;
@@ -84,14 +83,13 @@ fn open(app: &AppHandle, label: &str, route: &str) -> tauri::Result<WebviewWindo
 
 /// What the page must know before its first line runs. The language comes from here, because WebKitGTK has none
 /// to offer where the session sets no locale.
-fn host_facts(app: &AppHandle) -> String {
+fn host_facts() -> String {
     let facts = json!({
         "version": env!("CARGO_PKG_VERSION"),
         "platform": std::env::consts::OS,
         "language": sys_locale::get_locale().filter(|locale| !["C", "POSIX"].contains(&locale.as_str())),
         "renderer": Renderer::current().as_str(),
         "automated": automated(),
-        "company": app.state::<Arguments>().company_file(),
     });
     format!("Object.defineProperty(window, \"kontorHost\", {{ value: Object.freeze({facts}) }});")
 }

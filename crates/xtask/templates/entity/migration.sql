@@ -1,0 +1,6 @@
+-- {{Words}}. compat: bump
+
+CREATE TABLE {{name}} (
+    id BLOB PRIMARY KEY, name TEXT NOT NULL, notes TEXT NOT NULL,
+    _seq INTEGER NOT NULL DEFAULT 0, _del INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
