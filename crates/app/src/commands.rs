@@ -2,29 +2,43 @@
 //!
 //! `reads`: shows. `changes`: master data and drafts, undoable. `posts`: facts, durable at once.
 
-use kontor_core::ledger::Account;
+use kontor_core::company::{Branch, Company, Device, ExchangeRate, User};
+use kontor_core::item::ItemCategory;
+use kontor_core::ledger::{Account, PeriodLock};
+use kontor_core::price::{PriceItem, PriceList, PriceRule};
 use kontor_core::schedule::Shift;
+use kontor_core::tax::{TaxCategory, TaxRate, TaxRule};
+use kontor_core::terms::PaymentTerm;
 use kontor_core::warehouse::{Location, StockPolicy};
 use kontor_store::list::{Page, Window};
 use kontor_store::rows::activity::ActivityRow;
 use kontor_store::rows::deal::DealRow;
 use kontor_store::rows::document::DocumentRow;
 use kontor_store::rows::employee::EmployeeRow;
+use kontor_store::rows::item::ItemRow;
 use kontor_store::rows::ledger::EntryRow;
 use kontor_store::rows::party::PartyRow;
 use kontor_store::rows::payment::PaymentRow;
+use kontor_store::rows::price::PriceItemRow;
 use kontor_store::rows::stock::{StockLevelRow, StockMoveRow};
+use kontor_store::rows::tax::ExchangeRateRow;
 
+use crate::choices;
 use crate::command_list;
 use crate::file::FileContent;
+use crate::item;
 use crate::ledger;
 use crate::party::{self, PartyDetail, PartySave};
 use crate::payment;
+use crate::price;
 use crate::program::{self, Nothing};
+use crate::record::RecordId;
 use crate::report;
 use crate::sales;
+use crate::settings;
 use crate::setup;
 use crate::stock;
+use crate::tax;
 use crate::verify;
 use crate::{activity, calendar, deal, employee, home, search};
 
@@ -40,6 +54,8 @@ command_list! {
         setup::company_open(setup::CompanyOpen) -> program::ProgramState, posts [Company Branch Device User];
         /// Closes the open company.
         setup::company_close(Nothing) -> program::ProgramState, posts [Company Branch Device User];
+        /// Works as another person of the open company from now on.
+        settings::user_switch(settings::UserSwitch) -> program::ProgramState, posts [User];
     }
     office {
         /// Takes back the last change of the person, if nobody changed the same fields meanwhile.
@@ -52,6 +68,36 @@ command_list! {
         // Set-up: company, branches, people, settings.
         /// Judges every rule that must hold between the rows of the company file; answers the rows that break one.
         verify::company_verify(Nothing) -> verify::VerifyReport, needs Company Read, reads [];
+        /// All small lists that screens choose from.
+        choices::choices(Nothing) -> choices::Choices, needs Company Read, reads [Company Branch User Employee PriceList PaymentTerm TaxCategory TaxRate ItemCategory Location Pipeline Stage];
+        /// The firm, and what of it can no longer change.
+        settings::company_get(Nothing) -> settings::CompanySettings, needs Company Read, reads [Company Document Payment StockMove];
+        /// Changes the firm; what follows from its choices changes along.
+        settings::company_save(Company) -> settings::CompanySettings, needs Company Write, changes [Company Account ExchangeRate PriceList TaxCategory TaxRule];
+        /// The logo on letters.
+        settings::company_logo_get(Nothing) -> Option<settings::Logo>, needs Company Read, reads [Company];
+        /// Sets or removes the logo on letters.
+        settings::company_logo_set(settings::LogoSet) -> Option<settings::Logo>, needs Company Write, changes [Company];
+        /// Branches.
+        settings::branch_list(Nothing) -> Vec<Branch>, needs Company Read, reads [Branch];
+        /// Makes or changes a branch.
+        settings::branch_save(Branch) -> Branch, needs Company Write, changes [Branch];
+        /// PCs.
+        settings::device_list(Nothing) -> Vec<settings::DeviceRow>, needs Company Read, reads [Device Branch Document];
+        /// Makes or changes a PC.
+        settings::device_save(Device) -> Device, needs Company Write, changes [Device];
+        /// People who work with the program.
+        settings::user_list(Nothing) -> Vec<User>, needs User Read, reads [User];
+        /// Makes or changes a person who works with the program.
+        settings::user_save(User) -> User, needs User Write, changes [User];
+        /// Which numbers come next on this PC.
+        settings::number_series_state(Nothing) -> Vec<settings::SeriesState>, needs Company Read, reads [Company Branch Device Document];
+        /// Closed periods.
+        settings::period_lock_list(Nothing) -> Vec<PeriodLock>, needs Ledger Read, reads [PeriodLock];
+        /// Closes a period or moves its end.
+        settings::period_lock_save(PeriodLock) -> PeriodLock, needs Ledger Write, changes [PeriodLock];
+        /// Opens a closed period.
+        settings::period_lock_delete(RecordId) -> Nothing, needs Ledger Write, changes [PeriodLock];
 
         // Parties.
         /// Parties: customers, suppliers, contacts.
@@ -64,10 +110,76 @@ command_list! {
         party::party_delete(party::PartyGet) -> Nothing, needs Party Write, changes [Party];
 
         // Items and their groups.
+        /// Items with what is in stock and their own price in the standard list.
+        item::item_list(Window) -> Page<ItemRow>, needs Item Read, reads [Item ItemCategory ItemBarcode PriceItem PriceList StockMove Reservation];
+        /// An item with units, barcodes, groups, levels and prices.
+        item::item_get(RecordId) -> item::ItemDetail, needs Item Read, reads [Item ItemUnit ItemBarcode ItemCategory PriceItem PriceList StockMove Reservation Location];
+        /// Items that carry a barcode or number: what a scanner asks.
+        item::item_by_code(item::ItemCode) -> Vec<item::CodeHit>, needs Item Read, reads [Item ItemBarcode];
+        /// Makes or changes an item with its units and barcodes in one step.
+        item::item_save(item::ItemSave) -> item::ItemDetail, needs Item Write, changes [Item ItemUnit ItemBarcode];
+        /// Removes an item that nothing needs; its documents stay.
+        item::item_delete(RecordId) -> Nothing, needs Item Write, changes [Item ItemUnit ItemBarcode];
+        /// Groups of items as a tree laid out in lines.
+        item::item_category_list(Nothing) -> Vec<item::CategoryRow>, needs Item Read, reads [ItemCategory];
+        /// Makes or changes a group of items.
+        item::item_category_save(ItemCategory) -> ItemCategory, needs Item Write, changes [ItemCategory];
+        /// Removes a group of items that nothing needs.
+        item::item_category_delete(RecordId) -> Nothing, needs Item Write, changes [ItemCategory];
 
         // Prices.
+        /// What an item costs somebody on a day, explained step by step.
+        price::price_quote(price::PriceQuestion) -> price::PriceQuote, needs Price Read, reads [PriceList PriceItem PriceRule Item ItemUnit ItemCategory Party ExchangeRate Setting];
+        /// Price lists.
+        price::price_list_list(Nothing) -> Vec<price::PriceListRow>, needs Price Read, reads [PriceList PriceItem];
+        /// Makes or changes a price list.
+        price::price_list_save(PriceList) -> PriceList, needs Price Write, changes [PriceList];
+        /// Removes a price list that nothing needs.
+        price::price_list_delete(RecordId) -> Nothing, needs Price Write, changes [PriceList];
+        /// Prices in lists; filter by `list` or `item`.
+        price::price_item_list(Window) -> Page<PriceItemRow>, needs Price Read, reads [PriceItem PriceList Item ItemCategory];
+        /// Makes or changes a price.
+        price::price_item_save(PriceItem) -> PriceItem, needs Price Write, changes [PriceItem];
+        /// Removes a price.
+        price::price_item_delete(RecordId) -> Nothing, needs Price Write, changes [PriceItem];
+        /// Price rules, the first that counts first.
+        price::price_rule_list(Nothing) -> Vec<price::PriceRuleRow>, needs Price Read, reads [PriceRule Item ItemCategory Party PriceList];
+        /// Makes or changes a price rule.
+        price::price_rule_save(PriceRule) -> PriceRule, needs Price Write, changes [PriceRule];
+        /// Removes a price rule.
+        price::price_rule_delete(RecordId) -> Nothing, needs Price Write, changes [PriceRule];
+        /// The margin on cost below which a price must be approved.
+        price::price_floor_get(Nothing) -> price::PriceFloor, needs Price Read, reads [Setting];
+        /// Sets the margin on cost below which a price must be approved.
+        price::price_floor_save(price::PriceFloor) -> price::PriceFloor, needs Price Write, changes [Setting];
 
         // Taxes, payment terms, exchange rates.
+        /// Tax categories with their rates, and tax rules.
+        tax::tax_overview(Nothing) -> tax::TaxOverview, needs Tax Read, reads [TaxCategory TaxRate TaxRule];
+        /// Makes or changes a tax category.
+        tax::tax_category_save(TaxCategory) -> TaxCategory, needs Tax Write, changes [TaxCategory];
+        /// Removes a tax category that nothing needs, with its rates.
+        tax::tax_category_delete(RecordId) -> Nothing, needs Tax Write, changes [TaxCategory TaxRate];
+        /// Makes or changes a tax rate.
+        tax::tax_rate_save(TaxRate) -> TaxRate, needs Tax Write, changes [TaxRate];
+        /// Removes a tax rate; documents keep theirs.
+        tax::tax_rate_delete(RecordId) -> Nothing, needs Tax Write, changes [TaxRate];
+        /// Makes or changes a tax rule.
+        tax::tax_rule_save(TaxRule) -> TaxRule, needs Tax Write, changes [TaxRule];
+        /// Removes a tax rule.
+        tax::tax_rule_delete(RecordId) -> Nothing, needs Tax Write, changes [TaxRule];
+        /// Payment terms.
+        tax::payment_term_list(Nothing) -> Vec<PaymentTerm>, needs Tax Read, reads [PaymentTerm];
+        /// Makes or changes a payment term.
+        tax::payment_term_save(PaymentTerm) -> PaymentTerm, needs Tax Write, changes [PaymentTerm];
+        /// Removes a payment term that nothing needs.
+        tax::payment_term_delete(RecordId) -> Nothing, needs Tax Write, changes [PaymentTerm];
+        /// Exchange rates, the newest first.
+        tax::exchange_rate_list(Window) -> Page<ExchangeRateRow>, needs Tax Read, reads [ExchangeRate];
+        /// Makes or changes the exchange rate of a currency from a day on.
+        tax::exchange_rate_save(ExchangeRate) -> ExchangeRate, needs Tax Write, changes [ExchangeRate];
+        /// Removes an exchange rate; documents keep theirs.
+        tax::exchange_rate_delete(RecordId) -> Nothing, needs Tax Write, changes [ExchangeRate];
 
         // Deals and pipelines.
         /// Pipelines with their stages.

@@ -115,9 +115,11 @@ impl Desk {
         let Some(office) = office.as_ref() else {
             return Err(Fault::new(Code::NotFound).with("kind", "company").into());
         };
+        // Read anew each time: a change of role or language holds from the next command on.
+        let user = office.store.read(|read| read.find::<User>(office.user.id))?;
         work(&Context {
             store: &office.store,
-            user: &office.user,
+            user: user.as_ref().unwrap_or(&office.user),
             host: self.host(),
             command,
             durable: effect == Effect::Posts,

@@ -14,21 +14,27 @@ pub mod typescript;
 
 mod activity;
 mod calendar;
+mod choices;
 mod deal;
 mod employee;
 mod file;
 mod home;
+mod item;
 mod ledger;
 mod look_up;
 mod party;
 mod payment;
+mod price;
 mod program;
+mod record;
 mod reference;
 mod report;
 mod sales;
 mod search;
+mod settings;
 pub mod setup;
 mod stock;
+mod tax;
 mod verify;
 
 pub use command::{Command, Effect};

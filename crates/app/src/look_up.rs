@@ -2,19 +2,21 @@
 //! so that all of them give the same answer.
 
 use kontor_core::company::Company;
-use kontor_core::decimal::{Quantity, Rate, Rounding, UnitPrice};
+use kontor_core::decimal::{Quantity, Rate, UnitPrice};
 use kontor_core::entity::{PriceListId, TaxCategoryId};
 use kontor_core::fault::{Code, Fault};
 use kontor_core::item::{Item, ItemKind};
 use kontor_core::money::Currency;
 use kontor_core::party::{Party, PartyKind};
-use kontor_core::price::{Price, PriceBook, PriceList, PriceRequest};
-use kontor_core::tax::{LineTax, TaxCategory, TaxedSupply, tax_category_for, taxes_on};
+use kontor_core::price::{Exchange, Price, PriceBook, PriceList, PriceRequest};
+use kontor_core::tax::{LineTax, TaxCategory, TaxKind, TaxRate, TaxedSupply, tax_category_for, taxes_on};
 use kontor_core::time::LocalDate;
 use kontor_core::totals::PercentOrAmount;
 use kontor_store::Read;
 
+use crate::context::company;
 use crate::error::Answer;
+use crate::setup::standard_price_list;
 
 /// A question for a price.
 pub(crate) struct PriceAsk<'a> {
@@ -32,26 +34,25 @@ pub(crate) struct PriceAsk<'a> {
     pub discount: Option<Rate>,
 }
 
-/// The price of an item.
+/// The price of an item, with the floor below which it must be approved.
 ///
-/// A list in another currency than the document's gives its price converted by the exchange rate of the document, rounded
-/// half away from zero to the digits of a unit price; the trace then shows the converted price as typed, because it came
-/// from no row of that currency.
+/// A list in another currency than the document's gives its price through company currency: by the rate of the day for the
+/// list's currency and the document's own rate. It is rounded half away from zero and stays as fine as it was in its list,
+/// with three figures at least ([`Exchange`]). That comes after the rules and the rounding of the list and before the
+/// discount of the line, and is a step of the trace. Typed prices are in the document's currency.
 ///
 /// # Errors
-/// As [`PriceBook::price`].
+/// `no-exchange-rate`, and as [`PriceBook::price`].
 pub(crate) fn price(read: &Read<'_>, ask: &PriceAsk<'_>) -> Answer<Price> {
     let lists = read.price_lists()?;
     let categories = read.category_path(ask.item.category)?;
     let items = read.prices_for(ask.item.id, &categories)?;
     let rules = read.price_rules()?;
     let units = read.units_of(ask.item.id)?;
-    let book = PriceBook { lists: &lists, items: &items, rules: &rules };
-    let list = lists.iter().find(|list| list.id == ask.list);
-    let currency = list.map_or(ask.currency, |list| list.currency);
     let request = PriceRequest {
         list: ask.list,
-        currency,
+        currency: ask.currency,
+        exchange: exchange(read, &lists, ask)?,
         on: ask.on,
         item: ask.item.id,
         variant_of: None,
@@ -64,46 +65,34 @@ pub(crate) fn price(read: &Read<'_>, ask: &PriceAsk<'_>) -> Answer<Price> {
         segment: ask.party.map_or("", |party| party.segment.as_str()),
         typed: ask.typed,
         discount: ask.discount.map(PercentOrAmount::Percent),
-        floor: None,
+        floor: crate::price::floor_of(read, &lists, ask)?,
     };
-    if currency == ask.currency || ask.typed.is_some() {
-        return Ok(in_currency(&lists, request, &book, ask.currency)?);
-    }
-    let found = book.price(&request)?;
-    let converted = convert(read, found.unit_price, currency, ask)?;
-    Ok(in_currency(&lists, PriceRequest { typed: Some(converted), ..request }, &book, ask.currency)?)
+    Ok(PriceBook { lists: &lists, items: &items, rules: &rules }.price(&request)?)
 }
 
-/// Asks in the currency of the document; a list of another currency stands in with its terms only.
-fn in_currency(
-    lists: &[PriceList],
-    request: PriceRequest<'_>,
-    book: &PriceBook<'_>,
-    currency: Currency,
-) -> Result<Price, Fault> {
-    if request.currency == currency {
-        return book.price(&request);
-    }
-    let standing_in: Vec<PriceList> = lists
-        .iter()
-        .filter(|list| list.id == request.list)
-        .map(|list| PriceList { currency, parent: None, ..list.clone() })
-        .collect();
-    PriceBook { lists: &standing_in, ..*book }.price(&PriceRequest { currency, ..request })
+/// The list that counts: the one that is asked for, else the customer's, else the standard one.
+pub(crate) fn list_for(asked: Option<PriceListId>, party: Option<&Party>) -> PriceListId {
+    asked.or(party.and_then(|party| party.price_list)).unwrap_or_else(standard_price_list)
 }
 
-fn convert(read: &Read<'_>, price: UnitPrice, from: Currency, ask: &PriceAsk<'_>) -> Answer<UnitPrice> {
-    let company = crate::context::company(read)?;
-    let to_company = if from == company.currency {
-        Rate::from(1)
-    } else {
-        let known = read.exchange_rate(from, ask.on)?;
-        known.ok_or_else(|| Fault::at("price", Code::NoExchangeRate).with("currency", from).with("on", ask.on))?.rate
-    };
-    let exact = (price.get() * to_company.get()).checked_div(ask.exchange_rate.get());
-    let exact = exact
-        .ok_or_else(|| Fault::at("price", Code::NoExchangeRate).with("currency", ask.currency).with("on", ask.on))?;
-    Ok(UnitPrice::new(Rounding::HalfUp.apply(exact, UnitPrice::SCALE))?)
+/// What one unit of a currency is worth in company currency on a day.
+///
+/// # Errors
+/// `no-exchange-rate`.
+pub(crate) fn worth(read: &Read<'_>, company: &Company, currency: Currency, on: LocalDate) -> Answer<Rate> {
+    if currency == company.currency {
+        return Ok(Rate::from(1));
+    }
+    let missing = || Fault::at("currency", Code::NoExchangeRate).with("currency", currency).with("on", on);
+    Ok(read.exchange_rate(currency, on)?.ok_or_else(missing)?.rate)
+}
+
+/// How the list's prices get into the document's currency; nothing where they are in it, or where a price is typed.
+fn exchange(read: &Read<'_>, lists: &[PriceList], ask: &PriceAsk<'_>) -> Answer<Option<Exchange>> {
+    let foreign = |list: &&PriceList| list.id == ask.list && list.currency != ask.currency;
+    let Some(list) = lists.iter().find(foreign).filter(|_| ask.typed.is_none()) else { return Ok(None) };
+    let from_rate = worth(read, &company(read)?, list.currency, ask.on)?;
+    Ok(Some(Exchange { from_rate, to_rate: ask.exchange_rate }))
 }
 
 /// A question for taxes.
@@ -134,4 +123,10 @@ pub(crate) fn taxes(read: &Read<'_>, ask: &TaxAsk<'_>) -> Answer<Vec<LineTax>> {
     };
     let category: TaxCategory = read.get(tax_category_for(&read.tax_rules()?, &supply))?;
     Ok(taxes_on(&category, &read.tax_rates()?, ask.on, ask.prices_gross)?)
+}
+
+/// The VAT of a category on a day in percent, rules for customers left aside; nothing when no rate is valid.
+pub(crate) fn vat_percent(category: &TaxCategory, rates: &[TaxRate], on: LocalDate) -> Option<Rate> {
+    let taxes = taxes_on(category, rates, on, false).ok()?;
+    taxes.into_iter().find(|tax| tax.category.is_some() && tax.kind == TaxKind::Percent).map(|tax| tax.amount)
 }

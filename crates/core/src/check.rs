@@ -50,14 +50,28 @@ pub fn iban(text: &str) -> Result<(), Fault> {
     if !plausible {
         return Err(bad());
     }
-    let known = [("DE", 22), ("PL", 28), ("AT", 20), ("CH", 21), ("FR", 27), ("NL", 18), ("BE", 16), ("IT", 27), ("ES", 24), ("KZ", 20), ("GB", 22)];
+    let known = [
+        ("DE", 22),
+        ("PL", 28),
+        ("AT", 20),
+        ("CH", 21),
+        ("FR", 27),
+        ("NL", 18),
+        ("BE", 16),
+        ("IT", 27),
+        ("ES", 24),
+        ("KZ", 20),
+        ("GB", 22),
+    ];
     if known.iter().any(|(country, length)| compact.starts_with(country) && compact.len() != *length) {
         return Err(bad());
     }
     let (head, tail) = compact.split_at(4);
-    let remainder = tail.chars().chain(head.chars()).filter_map(|c| c.to_digit(36)).fold(0_u32, |rest, digit| {
-        if digit < 10 { (rest * 10 + digit) % 97 } else { (rest * 100 + digit) % 97 }
-    });
+    let remainder = tail
+        .chars()
+        .chain(head.chars())
+        .filter_map(|c| c.to_digit(36))
+        .fold(0_u32, |rest, digit| if digit < 10 { (rest * 10 + digit) % 97 } else { (rest * 100 + digit) % 97 });
     if remainder == 1 { Ok(()) } else { Err(Fault::new(Code::BadCheckDigit)) }
 }
 
@@ -113,7 +127,12 @@ fn polish_nip(digits: &[u32]) -> bool {
 }
 
 fn austrian_uid(digits: &[u32]) -> bool {
-    let sum: u32 = digits.iter().take(7).enumerate().map(|(at, digit)| if at % 2 == 0 { *digit } else { digit / 5 + digit * 2 % 10 }).sum();
+    let sum: u32 = digits
+        .iter()
+        .take(7)
+        .enumerate()
+        .map(|(at, digit)| if at % 2 == 0 { *digit } else { digit / 5 + digit * 2 % 10 })
+        .sum();
     digits.get(7) == Some(&((10 - (sum + 4) % 10) % 10))
 }
 
@@ -130,7 +149,8 @@ pub fn barcode(text: &str) -> Result<(), Fault> {
     }
     let digits: Vec<u32> = text.chars().filter_map(|c| c.to_digit(10)).collect();
     if digits.len() == text.len() && matches!(digits.len(), 8 | 12 | 13 | 14) {
-        let sum: u32 = digits.iter().rev().enumerate().map(|(at, digit)| if at % 2 == 0 { *digit } else { digit * 3 }).sum();
+        let sum: u32 =
+            digits.iter().rev().enumerate().map(|(at, digit)| if at % 2 == 0 { *digit } else { digit * 3 }).sum();
         if sum % 10 != 0 {
             return Err(Fault::new(Code::BadCheckDigit));
         }

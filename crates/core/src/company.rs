@@ -11,8 +11,8 @@ use crate::language::Language;
 use crate::money::Currency;
 use crate::permission::Role;
 use crate::stock::CostMethod;
-use crate::totals::TaxMode;
 use crate::text_enum;
+use crate::totals::TaxMode;
 
 text_enum! {
     /// The charts of accounts that come with the program.
@@ -175,7 +175,8 @@ impl Branch {
     pub fn validate(&self) -> Result<(), Faults> {
         let mut faults = Faults::none();
         faults.required("name", &self.name, NAME);
-        let fits = (1..=3).contains(&self.code.len()) && self.code.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+        let fits = (1..=3).contains(&self.code.len())
+            && self.code.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
         if !fits {
             faults.push(Fault::at("code", Code::BadFormat).with("example", "B1"));
         }

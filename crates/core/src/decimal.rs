@@ -156,7 +156,15 @@ mod tests {
 
     #[test]
     fn text_forms() {
-        for (text, expect) in [("12.50", Ok("12.5")), ("-0.000001", Ok("-0.000001")), ("0.0000001", Err(Code::TooManyDecimals)), ("1e3", Err(Code::BadFormat)), ("1,5", Err(Code::BadFormat)), ("", Err(Code::BadFormat)), ("9999999999999", Err(Code::OutOfRange))] {
+        for (text, expect) in [
+            ("12.50", Ok("12.5")),
+            ("-0.000001", Ok("-0.000001")),
+            ("0.0000001", Err(Code::TooManyDecimals)),
+            ("1e3", Err(Code::BadFormat)),
+            ("1,5", Err(Code::BadFormat)),
+            ("", Err(Code::BadFormat)),
+            ("9999999999999", Err(Code::OutOfRange)),
+        ] {
             let got = text.parse::<Quantity>().map(|q| q.to_string()).map_err(|f| f.code);
             assert_eq!(got, expect.map(str::to_owned), "{text}");
         }

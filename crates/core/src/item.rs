@@ -110,7 +110,8 @@ pub fn unit_code(text: &str) -> Result<(), Fault> {
 }
 
 /// The units that are offered first: piece, kilogram, gram, litre, metre, square metre, hour, day, box, carton, pallet, pair, set, pack.
-pub const COMMON_UNITS: &[&str] = &["C62", "KGM", "GRM", "LTR", "MTR", "MTK", "HUR", "DAY", "XBX", "XCT", "XPX", "PR", "SET", "XPK"];
+pub const COMMON_UNITS: &[&str] =
+    &["C62", "KGM", "GRM", "LTR", "MTR", "MTK", "HUR", "DAY", "XBX", "XCT", "XPX", "PR", "SET", "XPK"];
 
 /// Another unit: one of it is `factor` stock units, exactly.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]

@@ -44,7 +44,8 @@ impl Currency {
     /// Digits of the minor unit: 2 for EUR, 0 for JPY, 3 for KWD.
     #[must_use]
     pub fn digits(self) -> u32 {
-        let digit = CODES.split(' ').find(|entry| entry.starts_with(self.code())).and_then(|entry| entry.chars().nth(3));
+        let digit =
+            CODES.split(' ').find(|entry| entry.starts_with(self.code())).and_then(|entry| entry.chars().nth(3));
         digit.and_then(|d| d.to_digit(10)).unwrap_or(2)
     }
     /// All currencies.
@@ -120,13 +121,18 @@ impl Money {
     pub fn round(value: Decimal, currency: Currency, rounding: Rounding) -> Result<Self, Fault> {
         let digits = currency.digits();
         let scale = Decimal::from(10_i64.pow(digits));
-        rounding.apply(value, digits).checked_mul(scale).and_then(|minor| minor.to_i64()).map_or_else(
-            || Err(Fault::new(Code::AmountTooLarge)),
-            |minor| Self::new(minor, currency).within_limit(),
-        )
+        rounding
+            .apply(value, digits)
+            .checked_mul(scale)
+            .and_then(|minor| minor.to_i64())
+            .map_or_else(|| Err(Fault::new(Code::AmountTooLarge)), |minor| Self::new(minor, currency).within_limit())
     }
     fn within_limit(self) -> Result<Self, Fault> {
-        if self.minor.unsigned_abs() <= MAX_MINOR.unsigned_abs() { Ok(self) } else { Err(Fault::new(Code::AmountTooLarge)) }
+        if self.minor.unsigned_abs() <= MAX_MINOR.unsigned_abs() {
+            Ok(self)
+        } else {
+            Err(Fault::new(Code::AmountTooLarge))
+        }
     }
     fn same_currency(self, other: Self) -> Result<(), Fault> {
         if self.currency == other.currency {

@@ -172,7 +172,9 @@ impl ContactPoint {
     #[must_use]
     pub fn normalised(&self) -> String {
         match self.kind {
-            ContactKind::Phone | ContactKind::Mobile => self.value.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect(),
+            ContactKind::Phone | ContactKind::Mobile => {
+                self.value.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+            }
             ContactKind::Mail | ContactKind::Web | ContactKind::Other => self.value.trim().to_lowercase(),
         }
     }

@@ -98,7 +98,9 @@ impl Role {
             Self::Sales => match resource {
                 R::Party | R::Deal | R::Activity | R::Document => true,
                 R::Payment => action != Export,
-                R::Item | R::Price | R::Tax | R::Stock | R::Schedule | R::Company | R::User | R::Report => action == Read,
+                R::Item | R::Price | R::Tax | R::Stock | R::Schedule | R::Company | R::User | R::Report => {
+                    action == Read
+                }
                 R::Ledger => false,
             },
             Self::Warehouse => match resource {

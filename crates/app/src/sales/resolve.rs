@@ -16,7 +16,7 @@ use kontor_store::Read;
 
 use crate::context::{Calendar, Context, company, here};
 use crate::error::Answer;
-use crate::setup::{standard_payment_term, standard_price_list};
+use crate::setup::standard_payment_term;
 
 /// The head of a document with all that its lines need to be resolved.
 pub(super) struct Head {
@@ -57,8 +57,7 @@ pub(super) fn head(context: &Context<'_>, read: &Read<'_>, id: DocumentId, draft
     let currency = draft.currency.or(party.as_ref().and_then(|party| party.currency)).unwrap_or(company.currency);
     let issued_on = draft.issued_on.unwrap_or(today);
     let exchange_rate = exchange_rate(read, draft, &company, currency, issued_on, &mut faults)?;
-    let price_list =
-        draft.price_list.or(party.as_ref().and_then(|party| party.price_list)).unwrap_or_else(standard_price_list);
+    let price_list = crate::look_up::list_for(draft.price_list, party.as_ref());
     let prices_gross = read.find::<PriceList>(price_list)?.is_some_and(|list| list.includes_tax);
     let language = draft.language.or(party.as_ref().and_then(|party| party.language)).unwrap_or(company.language);
     let term = payment_term(read, draft, party.as_ref())?;

@@ -2,7 +2,8 @@
 //!
 //! The order of reckoning: base price from the price list by unit and quantity band (bands count in *stock units*, so
 //! that two boxes of five reach the band of ten) -> formulas of derived lists -> margin -> rules by priority ->
-//! rounding of the list -> line discount. Document discount, tax and cash rounding follow in [`crate::totals`].
+//! rounding of the list -> exchange into the currency of the document -> line discount. Document discount, tax and cash
+//! rounding follow in [`crate::totals`].
 //!
 //! # Invariants
 //!
@@ -13,14 +14,16 @@
 //! * A list that builds on itself gives no price, whatever the question.
 //!
 //! Each step is rounded half away from zero to [`crate::decimal::UnitPrice::SCALE`] digits; only the list's own
-//! rounding is coarser, and it is a step of the trace.
+//! rounding and the exchange ([`Exchange`]) are coarser, and they are steps of the trace.
 
 mod base;
+mod exchange;
 mod list;
 mod rule;
 mod trace;
 mod units;
 
+pub use exchange::Exchange;
 pub use list::{PriceItem, PriceList, check_lists};
 pub use rule::{PriceAction, PriceRule};
 pub use trace::{ExplainedStep, PriceStep, PriceTrace};
@@ -51,6 +54,8 @@ pub struct PriceRequest<'a> {
     pub list: PriceListId,
     /// Currency of the document.
     pub currency: Currency,
+    /// How prices get into it from a list of another currency. Typed prices are in it already.
+    pub exchange: Option<Exchange>,
     /// Day of the document.
     pub on: LocalDate,
     /// What is sold.
@@ -119,7 +124,8 @@ impl PriceBook<'_> {
     pub fn price(&self, request: &PriceRequest<'_>) -> Result<Price, Fault> {
         let chain = list::chain(self.lists, request.list)?;
         let Some(own) = chain.first() else { return Err(Fault::at("list", Code::NotFound).with("kind", "price_list")) };
-        if own.currency != request.currency {
+        let foreign = own.currency != request.currency;
+        if foreign && request.typed.is_none() && request.exchange.is_none() {
             let fault = Fault::new(Code::CurrencyMismatch);
             return Err(fault.with("left", own.currency).with("right", request.currency));
         }
@@ -130,10 +136,15 @@ impl PriceBook<'_> {
             Some(price) if price.is_negative() => return Err(Fault::at("unit_price", Code::Negative)),
             Some(price) => trace.take(PriceStep::Typed { price })?,
             None => {
-                base::find(self, request, &chain, stock_quantity, &mut trace)?;
-                rule::apply(self.rules, request, stock_quantity, factor, &mut trace)?;
+                // Rules name amounts in the currency of the list that they change.
+                let listed = PriceRequest { currency: own.currency, ..request.clone() };
+                base::find(self, &listed, &chain, stock_quantity, &mut trace)?;
+                rule::apply(self.rules, &listed, stock_quantity, factor, &mut trace)?;
                 if let Some(digits) = own.price_digits {
                     trace.take(PriceStep::Round { digits })?;
+                }
+                if let Some(exchange) = request.exchange.filter(|_| foreign) {
+                    trace.take(exchange.step(trace.price, own.currency, request.currency)?)?;
                 }
             }
         }

@@ -76,6 +76,7 @@ impl Shop {
         PriceRequest {
             list: id("retail"),
             currency: Currency::EUR,
+            exchange: None,
             on: day("2026-11-20"),
             item: id("chair"),
             variant_of: None,
@@ -422,5 +423,31 @@ proptest! {
         shop.rules.sort_by_key(|rule| Id::named(&format!("{seed} {}", rule.id)));
         let after = shop.price(&shop.ask(quantity)).map(|price| (price.unit_price, price.trace));
         prop_assert_eq!(before, after);
+    }
+}
+
+#[test]
+fn a_price_in_another_currency_stays_as_fine_as_it_was() {
+    // list price, units of company currency for one of the list's and one of the document's currency, document, expected
+    let cases = [
+        ("12.34", "1", "0.92", "USD", "13.41"),
+        ("12.34", "1", "0.0061", "JPY", "2023"),
+        ("0.0123", "1", "0.92", "USD", "0.0134"),
+        ("50", "0.00005", "1", "USD", "0.0025"),
+        ("5", "1", "3", "USD", "1.67"),
+        ("0", "1", "0.92", "USD", "0"),
+    ];
+    for (listed_price, from, to, currency, expected) in cases {
+        let shop = Shop::new(vec![listed("a", "retail", listed_price)], vec![]);
+        let exchange = Some(Exchange { from_rate: from.parse().unwrap(), to_rate: to.parse().unwrap() });
+        let currency = Currency::new(currency).unwrap();
+        let found = shop.price(&PriceRequest { currency, exchange, ..shop.ask(1) }).unwrap();
+        assert_eq!(found.unit_price, price(expected), "{listed_price} {currency}");
+        assert_eq!(found.trace.explain().unwrap().last().unwrap().after, price(expected));
+        assert_eq!(found.trace.currency, currency);
+        let typed = PriceRequest { currency, exchange: None, typed: Some(price("7")), ..shop.ask(1) };
+        assert_eq!(shop.price(&typed).unwrap().unit_price, price("7"), "typed prices are in the document's currency");
+        let unknown = PriceRequest { currency, exchange: None, ..shop.ask(1) };
+        assert_eq!(shop.price(&unknown).unwrap_err().code, Code::CurrencyMismatch);
     }
 }

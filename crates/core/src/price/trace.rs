@@ -70,6 +70,19 @@ pub enum PriceStep {
         /// Digits behind the decimal mark.
         digits: u32,
     },
+    /// From the currency of the list to that of the document.
+    Exchange {
+        /// Currency of the list.
+        from: Currency,
+        /// Units of company currency for one of it.
+        from_rate: Rate,
+        /// Currency of the document.
+        to: Currency,
+        /// Units of company currency for one of it.
+        to_rate: Rate,
+        /// Digits behind the decimal mark to which it is rounded.
+        digits: u32,
+    },
     /// Discount of the line.
     Discount {
         /// Percent, or an amount off the whole line.
@@ -88,7 +101,7 @@ pub struct PriceTrace {
     pub quantity: Quantity,
     /// How many stock units, by which bands count.
     pub stock_quantity: Quantity,
-    /// Currency.
+    /// Currency of the document, in which the price is.
     pub currency: Currency,
     /// List of the customer.
     pub list: PriceListId,
@@ -174,6 +187,9 @@ impl PriceStep {
                 PriceAction::Amount => exact::plus(price, -exact::times(value.get(), factor.get())?)?,
             },
             Self::Round { digits } => Rounding::HalfUp.apply(price, *digits),
+            Self::Exchange { from_rate, to_rate, digits, .. } => {
+                super::exchange::lead(before, *from_rate, *to_rate, *digits)?
+            }
             Self::Discount { of: PercentOrAmount::Percent(percent) } => with_percent(-percent.get())?,
             // An amount is taken off the whole line; of nothing it takes nothing off.
             Self::Discount { of: PercentOrAmount::Amount(_) } if quantity.is_zero() => price,

@@ -7,8 +7,8 @@ use ts_rs::TS;
 use super::DocumentKind;
 use crate::decimal::{Quantity, Rate, UnitPrice};
 use crate::entity::{
-    AddressId, BranchId, DealId, DocumentId, DocumentLineId, DraftId, ItemId, LocationId, PartyId, PaymentTermId, PriceListId,
-    TaxCategoryId, UserId,
+    AddressId, BranchId, DealId, DocumentId, DocumentLineId, DraftId, ItemId, LocationId, PartyId, PaymentTermId,
+    PriceListId, TaxCategoryId, UserId,
 };
 use crate::language::Language;
 use crate::money::Currency;

@@ -1,9 +1,10 @@
 //! The company, its branches, PCs, people, settings and exchange rates.
 
 use kontor_core::company::{Branch, Company, Device, ExchangeRate, Setting, User};
-use kontor_core::entity::{DeviceId, SettingId};
+use kontor_core::entity::{DeviceId, EntityKind, SettingId};
 use kontor_core::id::Id;
 use kontor_core::money::Currency;
+use kontor_core::numbering::SeriesKey;
 use kontor_core::time::LocalDate;
 use serde_json::Value;
 
@@ -78,6 +79,55 @@ impl Read<'_> {
             [Sql(&currency.to_cell()), Sql(&on.to_cell())],
         )?;
         Ok(found.into_iter().next())
+    }
+    /// Another rate of the same currency from the same day on.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn exchange_rate_beside(&self, rate: &ExchangeRate) -> Result<Option<ExchangeRate>> {
+        let found = self.all(
+            "currency = ?1 AND on_day = ?2 AND id <> ?3 AND _del = 0 LIMIT 1",
+            [Sql(&rate.currency.to_cell()), Sql(&rate.on_day.to_cell()), Sql(&rate.id.to_cell())],
+        )?;
+        Ok(found.into_iter().next())
+    }
+    /// The first kind of fact that the company has written: from then on its currency and chart stand.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn books_begun_by(&self) -> Result<Option<EntityKind>> {
+        for kind in [EntityKind::Document, EntityKind::Payment, EntityKind::Entry] {
+            let any = format!("SELECT 1 FROM {} LIMIT 1", kind.table());
+            if self.value::<i64>(&any, [])?.is_some() {
+                return Ok(Some(kind));
+            }
+        }
+        Ok(None)
+    }
+    /// Whether goods were ever moved.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn goods_moved(&self) -> Result<bool> {
+        Ok(self.value::<i64>("SELECT 1 FROM stock_move LIMIT 1", [])?.is_some())
+    }
+    /// Whether a PC has issued documents: its code stands in their numbers.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn device_has_issued(&self, device: DeviceId) -> Result<bool> {
+        self.holds("SELECT 1 FROM document WHERE device = ?1 LIMIT 1", device)
+    }
+    /// The last number that a series has given; zero when it gave none.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn last_number(&self, key: &SeriesKey) -> Result<u32> {
+        let last: Option<u32> = self.value(
+            "SELECT last_no FROM number_series WHERE kind = ?1 AND device = ?2 AND year = ?3",
+            rusqlite::params![key.kind, key.device.as_str(), key.year],
+        )?;
+        Ok(last.unwrap_or(0))
     }
     /// All exchange rates, newest first.
     ///

@@ -15,7 +15,7 @@ pub mod tax;
 use kontor_core::company::{Branch, BranchKind, ChartName, Company, Device, ExchangeRate, Setting, User};
 use kontor_core::deal::{Deal, DealLine, Pipeline, Stage, StageChange, StageOutcome};
 use kontor_core::entity::*;
-use kontor_core::id::Id;
+use kontor_core::id::{EntityId, Id};
 use kontor_core::item::{Item, ItemBarcode, ItemCategory, ItemKind, ItemUnit};
 use kontor_core::language::Language;
 use kontor_core::ledger::{Account, AccountRole, AccountType, EntryHead, EntryLineRow, Journal, LockArea, PeriodLock};
@@ -37,8 +37,10 @@ use kontor_core::terms::{EarlyDiscount, PaymentTerm, TermPart};
 use kontor_core::totals::TaxMode;
 use kontor_core::warehouse::{Location, Reservation, Revaluation, StockMove, StockPolicy};
 
+use crate::column::{Column, Sql};
 use crate::columns;
 use crate::error::Result;
+use crate::read::Read;
 use crate::record::{Columns, Record};
 use crate::write::Write;
 
@@ -51,6 +53,22 @@ columns!(texts: Language BranchKind ChartName TaxMode CostMethod Role PartyKind 
     NegativePolicy PriceAction VatCategory TaxKind Region StageOutcome DocumentKind DocumentState EventKind PaymentMethod LocationType
     ActivityKind AccountType AccountRole Journal LockArea);
 columns!(json: PartySnapshot SellerSnapshot PriceTrace DocumentDraft EarlyDiscount Vec<LineTax> Vec<TermPart>);
+
+impl Read<'_> {
+    /// Whether a query about one record finds anything.
+    pub(crate) fn holds(&self, sql: &str, id: impl EntityId) -> Result<bool> {
+        self.value::<i64>(sql, [Sql(&id.id().to_cell())]).map(|found| found.is_some())
+    }
+    /// The first kind of record that a query finds for a record: what still needs it.
+    pub(crate) fn first_user(&self, id: impl EntityId, queries: &[(EntityKind, &str)]) -> Result<Option<EntityKind>> {
+        for (kind, sql) in queries {
+            if self.holds(sql, id)? {
+                return Ok(Some(*kind));
+            }
+        }
+        Ok(None)
+    }
+}
 
 macro_rules! tables {
     ({ $($kind:ident => $record:ty,)* } none: $($other:ident)*) => {

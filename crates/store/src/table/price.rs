@@ -51,16 +51,46 @@ impl Read<'_> {
     pub fn price_rules(&self) -> Result<Vec<PriceRule>> {
         self.all("_del = 0 ORDER BY priority DESC, name", [])
     }
-    /// Whether anything still hangs on a price list.
+    /// What still needs a price list.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn price_list_used_by(&self, list: PriceListId) -> Result<Option<EntityKind>> {
-        let used = |sql: &str| self.value::<i64>(sql, [Sql(&list.to_cell())]).map(|found| found.is_some());
-        if used("SELECT 1 FROM party WHERE price_list = ?1 AND _del = 0 LIMIT 1")? {
-            return Ok(Some(EntityKind::Party));
-        }
-        let built_on = used("SELECT 1 FROM price_list WHERE parent = ?1 AND _del = 0 LIMIT 1")?;
-        Ok(built_on.then_some(EntityKind::PriceList))
+        self.first_user(
+            list,
+            &[
+                (EntityKind::Party, "SELECT 1 FROM party WHERE price_list = ?1 AND _del = 0 LIMIT 1"),
+                (EntityKind::PriceList, "SELECT 1 FROM price_list WHERE parent = ?1 AND _del = 0 LIMIT 1"),
+                (EntityKind::PriceRule, "SELECT 1 FROM price_rule WHERE list = ?1 AND _del = 0 LIMIT 1"),
+            ],
+        )
+    }
+    /// How many prices a list has of its own.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn price_count(&self, list: PriceListId) -> Result<i64> {
+        let count = "SELECT count(*) FROM price_item WHERE list = ?1 AND _del = 0";
+        Ok(self.value(count, [Sql(&list.to_cell())])?.unwrap_or(0))
+    }
+    /// Another price for the same thing in the same list from the same quantity and day on.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn price_beside(&self, price: &PriceItem) -> Result<Option<PriceItem>> {
+        let found = self.all(
+            "list = ?1 AND item IS ?2 AND category IS ?3 AND unit IS ?4 AND min_quantity = ?5 AND valid_from IS ?6 AND id <> ?7 \
+             AND _del = 0 LIMIT 1",
+            [
+                Sql(&price.list.to_cell()),
+                Sql(&price.item.to_cell()),
+                Sql(&price.category.to_cell()),
+                Sql(&price.unit.to_cell()),
+                Sql(&price.min_quantity.to_cell()),
+                Sql(&price.valid_from.to_cell()),
+                Sql(&price.id.to_cell()),
+            ],
+        )?;
+        Ok(found.into_iter().next())
     }
 }

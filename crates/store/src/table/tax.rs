@@ -1,5 +1,6 @@
 //! Tax categories, rates and rules; payment terms.
 
+use kontor_core::entity::{EntityKind, PaymentTermId, TaxCategoryId};
 use kontor_core::tax::{TaxCategory, TaxRate, TaxRule};
 use kontor_core::terms::PaymentTerm;
 
@@ -42,5 +43,29 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn payment_terms(&self) -> Result<Vec<PaymentTerm>> {
         self.all("_del = 0 ORDER BY name", [])
+    }
+    /// What still needs a tax category, its rates left out.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn tax_category_used_by(&self, category: TaxCategoryId) -> Result<Option<EntityKind>> {
+        self.first_user(
+            category,
+            &[
+                (EntityKind::Item, "SELECT 1 FROM item WHERE tax_category = ?1 AND _del = 0 LIMIT 1"),
+                (
+                    EntityKind::TaxRule,
+                    "SELECT 1 FROM tax_rule WHERE (becomes = ?1 OR category = ?1) AND _del = 0 LIMIT 1",
+                ),
+            ],
+        )
+    }
+    /// What still needs a payment term.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn payment_term_used_by(&self, term: PaymentTermId) -> Result<Option<EntityKind>> {
+        let parties = "SELECT 1 FROM party WHERE payment_term = ?1 AND _del = 0 LIMIT 1";
+        self.first_user(term, &[(EntityKind::Party, parties)])
     }
 }

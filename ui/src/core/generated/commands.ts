@@ -283,11 +283,38 @@ export type BranchId = string;
 export type BranchKind = "head_office" | "outlet" | "warehouse";
 
 /**
+ * A group by name.
+ */
+export type CategoryName = { 
+/**
+ * Identity.
+ */
+id: ItemCategoryId, 
+/**
+ * Name.
+ */
+name: string, };
+
+/**
+ * A group of items with its place among the others.
+ */
+export type CategoryRow = { 
+/**
+ * The group.
+ */
+category: ItemCategory, 
+/**
+ * From the outermost group to this one.
+ */
+path: Array<CategoryName>, };
+
+/**
  * The charts of accounts that come with the program.
  */
 export type ChartName = "skr03" | "skr04" | "pl" | "neutral";
 
 /**
+<<<<<<< HEAD
  * What the person wants to settle of one claim, in its currency and with its sign.
  */
 export type Choice = { 
@@ -307,11 +334,85 @@ discount: Money,
  * By giving up; of the other sign where more than the claim is kept.
  */
 write_off: Money, };
+=======
+ * What can be chosen. Names that came with the program ("standard", "net-30", "won") are keys that the screen translates.
+ */
+export type Choices = { 
+/**
+ * Branches by code.
+ */
+branches: Array<Branch>, 
+/**
+ * People by name, also those who no longer work here.
+ */
+users: Array<User>, 
+/**
+ * Employees by name.
+ */
+employees: Array<EmployeeChoice>, 
+/**
+ * Price lists by name.
+ */
+price_lists: Array<PriceListChoice>, 
+/**
+ * Payment terms by name.
+ */
+payment_terms: Array<PaymentTermChoice>, 
+/**
+ * Tax categories with what they charge today.
+ */
+tax_categories: Array<TaxCategoryChoice>, 
+/**
+ * Groups of items as a tree laid out in lines.
+ */
+item_categories: Array<CategoryRow>, 
+/**
+ * Places by name, those of partners too.
+ */
+locations: Array<Location>, 
+/**
+ * Pipelines.
+ */
+pipelines: Array<Pipeline>, 
+/**
+ * Stages of all pipelines in their order.
+ */
+stages: Array<Stage>, 
+/**
+ * Currencies by code.
+ */
+currencies: Array<CurrencyChoice>, 
+/**
+ * Codes of the usual units (UN/ECE Recommendation 20).
+ */
+units: Array<string>, 
+/**
+ * Codes of countries (ISO 3166-1).
+ */
+countries: Array<string>, 
+/**
+ * Languages of screen and paper.
+ */
+languages: Array<Language>, };
+>>>>>>> be35a2c (Keep items, prices, taxes and the company's settings: saved in one step with all faults at once, every price explained)
 
 /**
  * Every reason for which a command can refuse its work.
  */
 export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "bad-request" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "no-lines" | "more-than-open" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-missing" | "file-damaged" | "internal" | "unknown-printer" | "print-failed" | "bad-image";
+
+/**
+ * An item that carries a code.
+ */
+export type CodeHit = { 
+/**
+ * The item.
+ */
+item: Item, 
+/**
+ * The unit that the code stands on: the stock unit for a number or a barcode without a unit.
+ */
+unit: string, };
 
 /**
  * The firm itself. What is printed on every document comes from here.
@@ -523,6 +624,19 @@ export type CompanyOpen = {
 path: string, };
 
 /**
+ * The firm, and what of it can no longer change.
+ */
+export type CompanySettings = { 
+/**
+ * The firm.
+ */
+company: Company, 
+/**
+ * Names of the fields that stand, because books or goods rest on them.
+ */
+fixed: Array<string>, };
+
+/**
  * How a party is reached.
  */
 export type ContactKind = "phone" | "mobile" | "mail" | "web" | "other";
@@ -585,6 +699,19 @@ on: string | null, };
 export type Currency = string;
 
 /**
+ * A currency.
+ */
+export type CurrencyChoice = { 
+/**
+ * Code of ISO 4217.
+ */
+code: Currency, 
+/**
+ * Digits of its minor unit.
+ */
+digits: number, };
+
+/**
  * A chance to sell.
  */
 export type DealId = string;
@@ -616,6 +743,7 @@ branch: BranchId, };
 export type DeviceId = string;
 
 /**
+<<<<<<< HEAD
  * What may be taken off one part of an invoice, and until when.
  */
 export type DiscountOffer = { 
@@ -627,6 +755,32 @@ until_on: string,
  * How much.
  */
 amount: Money, };
+=======
+ * A PC with what surrounds it.
+ */
+export type DeviceRow = { 
+/**
+ * The PC.
+ */
+device: Device, 
+/**
+ * Name of the branch where it stands.
+ */
+branch_name: string, 
+/**
+ * Whether it is this one.
+ */
+this: boolean, 
+/**
+ * Whether it has issued documents, so that its code stands.
+ */
+code_fixed: boolean, };
+
+/**
+ * What early payment does to the tax. It differs by country.
+ */
+export type DiscountTax = "reduced_when_taken" | "always_reduced" | "unchanged";
+>>>>>>> be35a2c (Keep items, prices, taxes and the company's settings: saved in one step with all faults at once, every price explained)
 
 /**
  * A document as it was issued. Amounts are minor units of `currency`, positive also on a credit note.
@@ -1485,6 +1639,58 @@ draft: Draft,
 reckoned: Reckoned, };
 
 /**
+ * The rule, applied in the order of its fields. A day that a month does not have becomes its last day, so one month after
+ * 31 January is 28 (or 29) February, and day 31 is the last day of every month.
+ */
+export type Due = { 
+/**
+ * So many months later.
+ */
+months: number, 
+/**
+ * And so many days.
+ */
+days: number, 
+/**
+ * Then on to the end of that month.
+ */
+end_of_month: boolean, 
+/**
+ * Then on to the next such day of a month, that day included.
+ */
+day_of_month: number | null, };
+
+/**
+ * So many percent off when paid within so many days.
+ */
+export type EarlyDiscount = { 
+/**
+ * How much, in percent.
+ */
+percent: Rate, 
+/**
+ * Days after the date of the document; the last of them still counts.
+ */
+days: number, 
+/**
+ * What becomes of the tax.
+ */
+tax: DiscountTax, };
+
+/**
+ * An employee.
+ */
+export type EmployeeChoice = { 
+/**
+ * Identity.
+ */
+id: EmployeeId, 
+/**
+ * Name.
+ */
+name: string, };
+
+/**
  * Somebody who works for the firm.
  */
 export type EmployeeId = string;
@@ -1750,6 +1956,53 @@ reversed_by: EntryId | null, };
 export type EventKind = "sent" | "accepted" | "declined" | "closed" | "replaced";
 
 /**
+ * Units of company currency for one unit of a foreign currency from a day on.
+ */
+export type ExchangeRate = { 
+/**
+ * Identity.
+ */
+id: ExchangeRateId, 
+/**
+ * The foreign currency.
+ */
+currency: Currency, 
+/**
+ * From which day.
+ */
+on_day: string, 
+/**
+ * Units of company currency for one of it.
+ */
+rate: Rate, };
+
+/**
+ * Units of foreign currency per day.
+ */
+export type ExchangeRateId = string;
+
+/**
+ * An exchange rate.
+ */
+export type ExchangeRateRow = { 
+/**
+ * Identity.
+ */
+id: ExchangeRateId, 
+/**
+ * The foreign currency.
+ */
+currency: Currency, 
+/**
+ * From which day.
+ */
+on_day: string, 
+/**
+ * Units of company currency for one of it.
+ */
+rate: Rate, };
+
+/**
  * One thing that is wrong: code, field and the parameters that its sentence needs.
  */
 export type Fault = { 
@@ -1787,6 +2040,11 @@ values: Array<string>, };
  * How a column is compared.
  */
 export type FilterOp = "is" | "is_not" | "contains" | "from" | "to" | "empty" | "filled";
+
+/**
+ * The identity of any record.
+ */
+export type Id = string;
 
 /**
  * A part of an invoice with its due date.
@@ -1834,9 +2092,157 @@ export type ItemCategoryId = string;
 /**
  * Something that is bought and sold.
  */
+export type Item = { 
+/**
+ * Identity.
+ */
+id: ItemId, 
+/**
+ * Number for people and shelves.
+ */
+sku: string, 
+/**
+ * Name in the company's language.
+ */
+name: string, 
+/**
+ * Names in other languages, for the documents of customers who read them.
+ */
+names: { [key in Language]?: string }, 
+/**
+ * What stands below the name on documents.
+ */
+description: string, 
+/**
+ * Goods or service.
+ */
+kind: ItemKind, 
+/**
+ * Group.
+ */
+category: ItemCategoryId | null, 
+/**
+ * How it is taxed.
+ */
+tax_category: TaxCategoryId, 
+/**
+ * Unit in which stock is kept: UN/ECE Recommendation 20 (`C62` piece, `KGM` kilogram, `HUR` hour).
+ */
+unit: string, 
+/**
+ * What happens when it runs out; the place may say otherwise.
+ */
+negative: NegativePolicy, 
+/**
+ * Order again when available stock falls below.
+ */
+reorder_point: Quantity | null, 
+/**
+ * Whether it is still sold.
+ */
+active: boolean, };
+
+/**
+ * A barcode.
+ */
+export type ItemBarcode = { 
+/**
+ * Identity.
+ */
+id: ItemBarcodeId, 
+/**
+ * Of which item.
+ */
+item: ItemId, 
+/**
+ * The code.
+ */
+code: string, 
+/**
+ * The unit that it stands on; the stock unit when empty.
+ */
+unit: string | null, };
+
+/**
+ * A barcode of an item.
+ */
+export type ItemBarcodeId = string;
+
+/**
+ * A group of items.
+ */
+export type ItemCategory = { 
+/**
+ * Identity.
+ */
+id: ItemCategoryId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The group that it belongs to.
+ */
+parent: ItemCategoryId | null, };
+
+/**
+ * A group of items.
+ */
+export type ItemCategoryId = string;
+
+/**
+ * What a scanner read or a person typed.
+ */
+export type ItemCode = { 
+/**
+ * A barcode or an item number, exactly.
+ */
+code: string, };
+
+/**
+ * An item with all that belongs to it.
+ */
+export type ItemDetail = { 
+/**
+ * The item.
+ */
+item: Item, 
+/**
+ * Its other units.
+ */
+units: Array<ItemUnit>, 
+/**
+ * Its barcodes.
+ */
+barcodes: Array<ItemBarcode>, 
+/**
+ * Its groups, the outermost first.
+ */
+category_path: Array<CategoryName>, 
+/**
+ * What is where, in stock units.
+ */
+levels: Array<ItemLevel>, 
+/**
+ * Its own prices in all lists.
+ */
+prices: Array<PriceItemRow>, 
+/**
+ * Other items with the same number or barcode: possible duplicates.
+ */
+duplicates: Array<ItemName>, 
+/**
+ * Whether it was ever moved or sold, so that its stock unit stands.
+ */
+unit_fixed: boolean, };
+
+/**
+ * Something that is bought and sold.
+ */
 export type ItemId = string;
 
 /**
+<<<<<<< HEAD
  * The moves of one item.
  */
 export type ItemMoves = { 
@@ -1853,6 +2259,161 @@ window: Window, };
  * Which kind of event an entry comes from.
  */
 export type Journal = "sales" | "purchase" | "stock" | "payment" | "general";
+=======
+ * What an item is.
+ */
+export type ItemKind = "goods" | "service";
+
+/**
+ * What of an item is in a place.
+ */
+export type ItemLevel = { 
+/**
+ * The place.
+ */
+location: LocationId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What is there.
+ */
+on_hand: Quantity, 
+/**
+ * What of it is promised.
+ */
+reserved: Quantity, 
+/**
+ * What can be sold.
+ */
+available: Quantity, };
+
+/**
+ * An item by name.
+ */
+export type ItemName = { 
+/**
+ * Identity.
+ */
+id: ItemId, 
+/**
+ * Number.
+ */
+sku: string, 
+/**
+ * Name.
+ */
+name: string, };
+
+/**
+ * An item in the list. Quantities are in its stock unit.
+ */
+export type ItemRow = { 
+/**
+ * Identity.
+ */
+id: ItemId, 
+/**
+ * Number for people and shelves.
+ */
+sku: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Goods or service.
+ */
+kind: ItemKind, 
+/**
+ * Group.
+ */
+category: ItemCategoryId | null, 
+/**
+ * Name of the group.
+ */
+category_name: string | null, 
+/**
+ * Stock unit.
+ */
+unit: string, 
+/**
+ * Its own price in the standard list today, lowest band; prices of groups and rules left out.
+ */
+price: UnitPrice | null, 
+/**
+ * Currency of the standard list.
+ */
+currency: Currency | null, 
+/**
+ * What is there.
+ */
+on_hand: Quantity, 
+/**
+ * What of it is promised.
+ */
+reserved: Quantity, 
+/**
+ * What can be sold; below zero when too much was promised.
+ */
+available: Quantity, 
+/**
+ * Order again when available stock falls below.
+ */
+reorder_point: Quantity | null, 
+/**
+ * Whether it has fallen below.
+ */
+low: boolean, 
+/**
+ * Whether it is still sold.
+ */
+active: boolean, };
+
+/**
+ * An item as it should be. Units and barcodes that are not named are removed.
+ */
+export type ItemSave = { 
+/**
+ * The item. A new one comes with an id of the caller's making.
+ */
+item: Item, 
+/**
+ * All its other units.
+ */
+units: Array<ItemUnit>, 
+/**
+ * All its barcodes.
+ */
+barcodes: Array<ItemBarcode>, };
+
+/**
+ * Another unit: one of it is `factor` stock units, exactly.
+ */
+export type ItemUnit = { 
+/**
+ * Identity.
+ */
+id: ItemUnitId, 
+/**
+ * Of which item.
+ */
+item: ItemId, 
+/**
+ * Unit code.
+ */
+unit: string, 
+/**
+ * Stock units in one of it (a box of 12: 12).
+ */
+factor: Rate, };
+
+/**
+ * Another unit of an item with its exact factor.
+ */
+export type ItemUnitId = string;
+>>>>>>> be35a2c (Keep items, prices, taxes and the company's settings: saved in one step with all faults at once, every price explained)
 
 /**
  * A language of screen and paper (ISO 639-1).
@@ -1956,6 +2517,7 @@ negative: NegativePolicy | null, };
 export type LocationId = string;
 
 /**
+<<<<<<< HEAD
  * A place as it should be.
  */
 export type LocationSave = { 
@@ -1965,11 +2527,47 @@ export type LocationSave = {
 location: Location, };
 
 /**
+=======
+>>>>>>> be35a2c (Keep items, prices, taxes and the company's settings: saved in one step with all faults at once, every price explained)
  * What kind of place it is. Goods are ours, and have a value, in storage and in transit.
  */
 export type LocationType = "supplier" | "customer" | "storage" | "transit" | "loss" | "production";
 
 /**
+<<<<<<< HEAD
+=======
+ * What a lock closes.
+ */
+export type LockArea = "all" | "sales" | "purchase" | "stock" | "payment";
+
+/**
+ * The picture on letters.
+ */
+export type Logo = { 
+/**
+ * Its hash.
+ */
+hash: string, 
+/**
+ * What it is: `image/png`, `image/jpeg`, `image/svg+xml`.
+ */
+mime: string, 
+/**
+ * Its bytes as base64.
+ */
+data: string, };
+
+/**
+ * A picture for letters.
+ */
+export type LogoSet = { 
+/**
+ * PNG, JPEG or SVG up to 2 MB, as base64; no logo when empty.
+ */
+data: string | null, };
+
+/**
+>>>>>>> be35a2c (Keep items, prices, taxes and the company's settings: saved in one step with all faults at once, every price explained)
  * An amount of money. Arithmetic is checked: it fails with a code instead of wrapping or mixing currencies.
  */
 export type Money = { 
@@ -2659,6 +3257,40 @@ branch: string | null, };
 /**
  * When and in which parts an invoice is due.
  */
+export type PaymentTerm = { 
+/**
+ * Identity.
+ */
+id: PaymentTermId, 
+/**
+ * Name for people ("30 days, 2 % within 10").
+ */
+name: string, 
+/**
+ * The parts, in the order in which they take from the invoice.
+ */
+parts: Array<TermPart>, 
+/**
+ * What may be taken off for paying early.
+ */
+discount: EarlyDiscount | null, };
+
+/**
+ * A payment term.
+ */
+export type PaymentTermChoice = { 
+/**
+ * Identity.
+ */
+id: PaymentTermId, 
+/**
+ * Name.
+ */
+name: string, };
+
+/**
+ * When and in which parts an invoice is due.
+ */
 export type PaymentTermId = string;
 
 /**
@@ -2717,6 +3349,50 @@ entries: Array<EntryView>, };
 export type PercentOrAmount = { "kind": "percent", "value": Rate } | { "kind": "amount", "value": Money };
 
 /**
+ * An area of a branch is closed until a day, that day included.
+ */
+export type PeriodLock = { 
+/**
+ * Identity.
+ */
+id: PeriodLockId, 
+/**
+ * What is closed.
+ */
+area: LockArea, 
+/**
+ * Where; everywhere when empty.
+ */
+branch: BranchId | null, 
+/**
+ * The last closed day.
+ */
+until_on: string, };
+
+/**
+ * Until when an area of a branch is closed.
+ */
+export type PeriodLockId = string;
+
+/**
+ * A row of stages.
+ */
+export type Pipeline = { 
+/**
+ * Identity.
+ */
+id: PipelineId, 
+/**
+ * Name.
+ */
+name: string, };
+
+/**
+ * A row of deal stages.
+ */
+export type PipelineId = string;
+
+/**
  * An address as it was printed.
  */
 export type PostalAddress = { 
@@ -2751,9 +3427,194 @@ country: string, };
 export type PriceAction = "margin" | "set_price" | "percent" | "amount";
 
 /**
+ * The lowest price that may be sold without approval.
+ */
+export type PriceFloor = { 
+/**
+ * Percent on the cost of an item; no floor when empty.
+ */
+margin_percent: Rate | null, };
+
+/**
+ * A price in a list, of an item or of a whole group.
+ */
+export type PriceItem = { 
+/**
+ * Identity.
+ */
+id: PriceItemId, 
+/**
+ * In which list.
+ */
+list: PriceListId, 
+/**
+ * Of which item (and its variants).
+ */
+item: ItemId | null, 
+/**
+ * Of which group, when it is not the price of one item.
+ */
+category: ItemCategoryId | null, 
+/**
+ * Unit of which it is the price; the item's stock unit when empty.
+ */
+unit: string | null, 
+/**
+ * From which quantity, in stock units.
+ */
+min_quantity: Quantity, 
+/**
+ * Price of one unit.
+ */
+price: UnitPrice, 
+/**
+ * First day.
+ */
+valid_from: string | null, 
+/**
+ * Last day.
+ */
+valid_to: string | null, };
+
+/**
  * A price in a list.
  */
 export type PriceItemId = string;
+
+/**
+ * A price in a list. Filter by `list` or `item` for the prices of one.
+ */
+export type PriceItemRow = { 
+/**
+ * Identity.
+ */
+id: PriceItemId, 
+/**
+ * List.
+ */
+list: PriceListId, 
+/**
+ * Name of the list.
+ */
+list_name: string, 
+/**
+ * Item.
+ */
+item: ItemId | null, 
+/**
+ * Number of the item.
+ */
+sku: string | null, 
+/**
+ * Name of the item.
+ */
+item_name: string | null, 
+/**
+ * Or group of items.
+ */
+category: ItemCategoryId | null, 
+/**
+ * Name of the group.
+ */
+category_name: string | null, 
+/**
+ * Unit of which it is the price; the stock unit when empty.
+ */
+unit: string | null, 
+/**
+ * From which quantity, in stock units.
+ */
+min_quantity: Quantity, 
+/**
+ * Price of one unit.
+ */
+price: UnitPrice, 
+/**
+ * Currency of the list.
+ */
+currency: Currency, 
+/**
+ * Whether the prices of the list contain tax.
+ */
+includes_tax: boolean, 
+/**
+ * First day.
+ */
+valid_from: string | null, 
+/**
+ * Last day.
+ */
+valid_to: string | null, };
+
+/**
+ * A price list.
+ */
+export type PriceList = { 
+/**
+ * Identity.
+ */
+id: PriceListId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Currency of its prices.
+ */
+currency: Currency, 
+/**
+ * Whether its prices contain tax.
+ */
+includes_tax: boolean, 
+/**
+ * The list that it builds on.
+ */
+parent: PriceListId | null, 
+/**
+ * What is put on the parent's prices, in percent (-10: ten percent cheaper).
+ */
+parent_percent: Rate, 
+/**
+ * What is put on after that, per stock unit.
+ */
+parent_add: UnitPrice, 
+/**
+ * Digits to which prices are rounded after all rules; none keeps them exact.
+ */
+price_digits: number | null, 
+/**
+ * First day.
+ */
+valid_from: string | null, 
+/**
+ * Last day.
+ */
+valid_to: string | null, };
+
+/**
+ * A price list.
+ */
+export type PriceListChoice = { 
+/**
+ * Identity.
+ */
+id: PriceListId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Currency of its prices.
+ */
+currency: Currency, 
+/**
+ * Whether its prices contain tax.
+ */
+includes_tax: boolean, 
+/**
+ * Whether it counts for everybody who has no list of their own.
+ */
+standard: boolean, };
 
 /**
  * A price list.
@@ -2761,9 +3622,226 @@ export type PriceItemId = string;
 export type PriceListId = string;
 
 /**
+ * A price list with what surrounds it.
+ */
+export type PriceListRow = { 
+/**
+ * The list.
+ */
+list: PriceList, 
+/**
+ * Name of the list that it builds on.
+ */
+parent_name: string | null, 
+/**
+ * How many prices it has of its own.
+ */
+prices: number, 
+/**
+ * Whether it counts for everybody who has no list of their own.
+ */
+standard: boolean, };
+
+/**
+ * A question for a price.
+ */
+export type PriceQuestion = { 
+/**
+ * What is sold.
+ */
+item: ItemId, 
+/**
+ * In which unit; the stock unit when empty.
+ */
+unit?: string | null, 
+/**
+ * How many of it; one when left out.
+ */
+quantity?: Quantity | null, 
+/**
+ * To whom.
+ */
+party?: PartyId | null, 
+/**
+ * From which list; the customer's or the standard one when empty.
+ */
+list?: PriceListId | null, 
+/**
+ * On which day; today when empty.
+ */
+on?: string | null, 
+/**
+ * In which currency; the customer's, else the company's, when empty.
+ */
+currency?: Currency | null, 
+/**
+ * Units of company currency for one of `currency`; the rate of the day when empty.
+ */
+exchange_rate?: Rate | null, 
+/**
+ * A price that was typed in.
+ */
+typed?: UnitPrice | null, 
+/**
+ * Discount of the line in percent.
+ */
+discount_percent?: Rate | null, };
+
+/**
+ * A price and why it is what it is.
+ */
+export type PriceQuote = { 
+/**
+ * Price of one unit, before the discount of the line.
+ */
+unit_price: UnitPrice, 
+/**
+ * Price of one unit after it.
+ */
+discounted: UnitPrice, 
+/**
+ * Currency of both.
+ */
+currency: Currency, 
+/**
+ * Whether they contain tax.
+ */
+includes_tax: boolean, 
+/**
+ * The list that they come from.
+ */
+list: PriceListId, 
+/**
+ * Its name.
+ */
+list_name: string, 
+/**
+ * The way to the price.
+ */
+steps: Array<QuoteStep>, 
+/**
+ * Lowest price of one stock unit that may be sold without approval.
+ */
+floor: UnitPrice | null, 
+/**
+ * The floor of one unit, when the price is below it.
+ */
+below_floor: UnitPrice | null, 
+/**
+ * The explanation as it is kept with the line of a document.
+ */
+trace: PriceTrace, };
+
+/**
+ * A rule. An empty condition asks nothing; all bands include both ends.
+ */
+export type PriceRule = { 
+/**
+ * Identity.
+ */
+id: PriceRuleId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The highest wins.
+ */
+priority: number, 
+/**
+ * For one item and its variants, or one variant.
+ */
+item: ItemId | null, 
+/**
+ * For a group of items.
+ */
+category: ItemCategoryId | null, 
+/**
+ * For one customer.
+ */
+party: PartyId | null, 
+/**
+ * For a group of customers.
+ */
+segment: string | null, 
+/**
+ * For one price list.
+ */
+list: PriceListId | null, 
+/**
+ * Currency of `value` and of the amounts; a rule that names prices or amounts needs one.
+ */
+currency: Currency | null, 
+/**
+ * From this quantity on, in stock units.
+ */
+min_quantity: Quantity | null, 
+/**
+ * Up to this quantity, in stock units.
+ */
+max_quantity: Quantity | null, 
+/**
+ * From this value on (quantity x price before rules), in minor units.
+ */
+min_amount_minor: number | null, 
+/**
+ * Up to this value, in minor units.
+ */
+max_amount_minor: number | null, 
+/**
+ * First day.
+ */
+valid_from: string | null, 
+/**
+ * Last day.
+ */
+valid_to: string | null, 
+/**
+ * What it does.
+ */
+action: PriceAction, 
+/**
+ * Percent, or price or amount of a stock unit.
+ */
+value: UnitPrice, 
+/**
+ * Whether rules of lower priority that are stackable too apply as well.
+ */
+stackable: boolean, 
+/**
+ * Whether it counts.
+ */
+active: boolean, };
+
+/**
  * A rule that changes prices.
  */
 export type PriceRuleId = string;
+
+/**
+ * A price rule with the names of what it is about.
+ */
+export type PriceRuleRow = { 
+/**
+ * The rule.
+ */
+rule: PriceRule, 
+/**
+ * Name of the item.
+ */
+item_name: string | null, 
+/**
+ * Name of the group of items.
+ */
+category_name: string | null, 
+/**
+ * Name of the customer.
+ */
+party_name: string | null, 
+/**
+ * Name of the price list.
+ */
+list_name: string | null, };
 
 /**
  * A step towards the price.
@@ -2836,6 +3914,26 @@ price: UnitPrice, } | { "step": "round",
 /**
  * Digits behind the decimal mark.
  */
+digits: number, } | { "step": "exchange", 
+/**
+ * Currency of the list.
+ */
+from: Currency, 
+/**
+ * Units of company currency for one of it.
+ */
+from_rate: Rate, 
+/**
+ * Currency of the document.
+ */
+to: Currency, 
+/**
+ * Units of company currency for one of it.
+ */
+to_rate: Rate, 
+/**
+ * Digits behind the decimal mark to which it is rounded.
+ */
 digits: number, } | { "step": "discount", 
 /**
  * Percent, or an amount off the whole line.
@@ -2863,7 +3961,7 @@ quantity: Quantity,
  */
 stock_quantity: Quantity, 
 /**
- * Currency.
+ * Currency of the document, in which the price is.
  */
 currency: Currency, 
 /**
@@ -2929,6 +4027,27 @@ left: Money, };
  * A quantity in some unit; up to 6 decimals, so that it is an exact integer of millionths in the store.
  */
 export type Quantity = string;
+
+/**
+ * A step towards the price, with names.
+ */
+export type QuoteStep = { 
+/**
+ * The step.
+ */
+step: PriceStep, 
+/**
+ * Name of the list or rule that it comes from.
+ */
+name: string | null, 
+/**
+ * Price before it.
+ */
+before: UnitPrice, 
+/**
+ * Price after it.
+ */
+after: UnitPrice, };
 
 /**
  * A rate or factor: tax in percent (`19`), discount in percent, exchange rate, unit factor; up to 12 decimals.
@@ -3022,6 +4141,7 @@ trace: PriceTrace | null,
 available: Quantity | null, };
 
 /**
+<<<<<<< HEAD
  * Credit that is given back in money.
  */
 export type Refund = { 
@@ -3057,6 +4177,20 @@ exchange_rate: Rate | null,
  * A note for the statement.
  */
 reference: string, };
+=======
+ * Which record.
+ */
+export type RecordId = { 
+/**
+ * Its identity.
+ */
+id: Id, };
+
+/**
+ * Where a customer is, seen from the seller.
+ */
+export type Region = "domestic" | "eu" | "third_country";
+>>>>>>> be35a2c (Keep items, prices, taxes and the company's settings: saved in one step with all faults at once, every price explained)
 
 /**
  * What a person is to a firm.
@@ -3139,6 +4273,7 @@ logo: string | null,
 small_business: boolean, };
 
 /**
+<<<<<<< HEAD
  * What is done with money or credit.
  */
 export type Settling = { "how": "oldest_first" } | { "how": "by_hand", 
@@ -3146,6 +4281,28 @@ export type Settling = { "how": "oldest_first" } | { "how": "by_hand",
  * How much of which claim, with discount and write-off.
  */
 choices: Array<Choice>, } | { "how": "keep" };
+=======
+ * How far a series of numbers has counted.
+ */
+export type SeriesState = { 
+/**
+ * The kind of document.
+ */
+kind: DocumentKind, 
+/**
+ * The last count of this year on this PC; zero when none was drawn.
+ */
+last_no: number, 
+/**
+ * The number that a document of today would get. Nothing is drawn by looking.
+ */
+next: string, };
+
+/**
+ * How much of an invoice a part takes; never more than is left.
+ */
+export type Share = { "kind": "percent", "value": Rate } | { "kind": "fixed", "value": UnitPrice } | { "kind": "net" } | { "kind": "tax" } | { "kind": "remainder" };
+>>>>>>> be35a2c (Keep items, prices, taxes and the company's settings: saved in one step with all faults at once, every price explained)
 
 /**
  * A column to sort by.
@@ -3161,6 +4318,7 @@ column: string,
 descending: boolean, };
 
 /**
+<<<<<<< HEAD
  * An item in one of our places.
  */
 export type StockLevelRow = { 
@@ -3401,11 +4559,117 @@ moves: Array<StockMoveId>,
  * What the person should know: where the rules warn instead of refusing.
  */
 shortages: Array<TransferShortage>, };
+=======
+ * A stage of a pipeline.
+ */
+export type Stage = { 
+/**
+ * Identity.
+ */
+id: StageId, 
+/**
+ * Of which pipeline.
+ */
+pipeline: PipelineId, 
+/**
+ * Name; a key of the locale files (`stage-qualified`) for the stages that every company starts with.
+ */
+name: string, 
+/**
+ * Place in the row, from 0.
+ */
+position: number, 
+/**
+ * Chance to win in percent.
+ */
+probability: Rate, 
+/**
+ * Open, won or lost.
+ */
+outcome: StageOutcome, 
+/**
+ * Days after which a deal in this stage counts as stuck.
+ */
+max_days: number | null, };
+
+/**
+ * A stage of a pipeline.
+ */
+export type StageId = string;
+
+/**
+ * What it means that a deal is in a stage.
+ */
+export type StageOutcome = "open" | "won" | "lost";
+
+/**
+ * A group of items or services that is taxed alike. Its rates are [`super::TaxRate`] rows.
+ */
+export type TaxCategory = { 
+/**
+ * Identity.
+ */
+id: TaxCategoryId, 
+/**
+ * Name for people ("Standard rate", "Books").
+ */
+name: string, 
+/**
+ * Code of EN 16931.
+ */
+vat: VatCategory, 
+/**
+ * Code of the VATEX list, when the usual one of the category does not fit.
+ */
+reason_code: string | null, 
+/**
+ * The sentence that the law wants on the document; when empty, the sentence of the code in the reader's language.
+ */
+reason_text: string | null, };
+
+/**
+ * A tax category.
+ */
+export type TaxCategoryChoice = { 
+/**
+ * Identity.
+ */
+id: TaxCategoryId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Code of EN 16931.
+ */
+vat: VatCategory, 
+/**
+ * VAT in percent today; nothing when no rate is valid.
+ */
+rate: Rate | null, };
+>>>>>>> be35a2c (Keep items, prices, taxes and the company's settings: saved in one step with all faults at once, every price explained)
 
 /**
  * A group of items or services that is taxed alike.
  */
 export type TaxCategoryId = string;
+
+/**
+ * A tax category with its rates.
+ */
+export type TaxCategoryRow = { 
+/**
+ * The category.
+ */
+category: TaxCategory, 
+/**
+ * VAT in percent today; nothing when no rate is valid.
+ */
+today: Rate | null, 
+/**
+ * Its rates, by tax and first day.
+ */
+rates: Array<TaxRate>, };
 
 /**
  * One tax line of a document.
@@ -3470,6 +4734,143 @@ export type TaxKind = "percent" | "per_unit";
  * Where the tax of a document is rounded.
  */
 export type TaxMode = "per_document" | "per_line";
+
+/**
+ * All about taxes.
+ */
+export type TaxOverview = { 
+/**
+ * Categories with their rates.
+ */
+categories: Array<TaxCategoryRow>, 
+/**
+ * What replaces a category for certain customers, the first that counts first.
+ */
+rules: Array<TaxRule>, };
+
+/**
+ * A rate of a tax category with its dates.
+ *
+ * Rows of different `tax` stand beside each other (VAT and eco tax). Of the rows of one `tax` that are valid on a day,
+ * the one that began last counts: a new rate can be entered ahead without touching the old row.
+ */
+export type TaxRate = { 
+/**
+ * Identity.
+ */
+id: TaxRateId, 
+/**
+ * Of which category.
+ */
+category: TaxCategoryId, 
+/**
+ * Short name of the tax ("VAT", "eco").
+ */
+tax: string, 
+/**
+ * Whether it is VAT and carries the category's code; withholding and eco taxes are not.
+ */
+is_vat: boolean, 
+/**
+ * What `amount` means.
+ */
+kind: TaxKind, 
+/**
+ * Percent, or major units per unit of quantity.
+ */
+amount: Rate, 
+/**
+ * Whether prices contain it; when empty, as the price list says.
+ */
+included: boolean | null, 
+/**
+ * Whether later taxes are reckoned on top of it.
+ */
+raises_base: boolean, 
+/**
+ * Order of reckoning.
+ */
+sequence: number, 
+/**
+ * First day.
+ */
+valid_from: string | null, 
+/**
+ * Last day.
+ */
+valid_to: string | null, };
+
+/**
+ * A rate of a tax category with its dates.
+ */
+export type TaxRateId = string;
+
+/**
+ * What replaces the tax for certain customers. An empty condition asks nothing.
+ */
+export type TaxRule = { 
+/**
+ * Identity.
+ */
+id: TaxRuleId, 
+/**
+ * The highest priority wins.
+ */
+priority: number, 
+/**
+ * Where the customer is.
+ */
+region: Region | null, 
+/**
+ * One country alone.
+ */
+country: string | null, 
+/**
+ * Human or firm.
+ */
+customer: PartyKind | null, 
+/**
+ * Whether the customer has a VAT id.
+ */
+with_vat_id: boolean | null, 
+/**
+ * Goods or services.
+ */
+supply: ItemKind | null, 
+/**
+ * The tax category that is replaced.
+ */
+category: TaxCategoryId | null, 
+/**
+ * The tax category that takes its place.
+ */
+becomes: TaxCategoryId, 
+/**
+ * First day.
+ */
+valid_from: string | null, 
+/**
+ * Last day.
+ */
+valid_to: string | null, };
+
+/**
+ * What replaces the tax for certain customers.
+ */
+export type TaxRuleId = string;
+
+/**
+ * One part: how much, and when.
+ */
+export type TermPart = { 
+/**
+ * How much.
+ */
+share: Share, 
+/**
+ * When.
+ */
+due: Due, };
 
 /**
  * An instant in milliseconds since 1970 UTC (`_at_ms`).
@@ -3625,6 +5026,15 @@ active: boolean, };
 export type UserId = string;
 
 /**
+ * Who works from now on.
+ */
+export type UserSwitch = { 
+/**
+ * The person.
+ */
+user: UserId, };
+
+/**
  * The VAT categories of EN 16931 (a selection of UNTDID 5305).
  */
 export type VatCategory = "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
@@ -3730,12 +5140,44 @@ export interface Commands {
   company_open: { request: CompanyOpen; response: ProgramState };
   /** Closes the open company. */
   company_close: { request: Nothing; response: ProgramState };
+  /** Works as another person of the open company from now on. */
+  user_switch: { request: UserSwitch; response: ProgramState };
   /** Takes back the last change of the person, if nobody changed the same fields meanwhile. */
   undo: { request: Nothing; response: Replayed };
   /** Does the last undone change again. */
   redo: { request: Nothing; response: Replayed };
   /** What can be undone and redone next. */
   undo_state: { request: Nothing; response: UndoState };
+  /** All small lists that screens choose from. */
+  choices: { request: Nothing; response: Choices };
+  /** The firm, and what of it can no longer change. */
+  company_get: { request: Nothing; response: CompanySettings };
+  /** Changes the firm; what follows from its choices changes along. */
+  company_save: { request: Company; response: CompanySettings };
+  /** The logo on letters. */
+  company_logo_get: { request: Nothing; response: Logo | null };
+  /** Sets or removes the logo on letters. */
+  company_logo_set: { request: LogoSet; response: Logo | null };
+  /** Branches. */
+  branch_list: { request: Nothing; response: Array<Branch> };
+  /** Makes or changes a branch. */
+  branch_save: { request: Branch; response: Branch };
+  /** PCs. */
+  device_list: { request: Nothing; response: Array<DeviceRow> };
+  /** Makes or changes a PC. */
+  device_save: { request: Device; response: Device };
+  /** People who work with the program. */
+  user_list: { request: Nothing; response: Array<User> };
+  /** Makes or changes a person who works with the program. */
+  user_save: { request: User; response: User };
+  /** Which numbers come next on this PC. */
+  number_series_state: { request: Nothing; response: Array<SeriesState> };
+  /** Closed periods. */
+  period_lock_list: { request: Nothing; response: Array<PeriodLock> };
+  /** Closes a period or moves its end. */
+  period_lock_save: { request: PeriodLock; response: PeriodLock };
+  /** Opens a closed period. */
+  period_lock_delete: { request: RecordId; response: Nothing };
   /** Parties: customers, suppliers, contacts. */
   party_list: { request: Window; response: Page<PartyRow> };
   /** A party with all that belongs to it. */
@@ -3744,6 +5186,72 @@ export interface Commands {
   party_save: { request: PartySave; response: PartyDetail };
   /** Removes a party from lists and search; its documents stay. */
   party_delete: { request: PartyGet; response: Nothing };
+  /** Items with what is in stock and their own price in the standard list. */
+  item_list: { request: Window; response: Page<ItemRow> };
+  /** An item with units, barcodes, groups, levels and prices. */
+  item_get: { request: RecordId; response: ItemDetail };
+  /** Items that carry a barcode or number: what a scanner asks. */
+  item_by_code: { request: ItemCode; response: Array<CodeHit> };
+  /** Makes or changes an item with its units and barcodes in one step. */
+  item_save: { request: ItemSave; response: ItemDetail };
+  /** Removes an item that nothing needs; its documents stay. */
+  item_delete: { request: RecordId; response: Nothing };
+  /** Groups of items as a tree laid out in lines. */
+  item_category_list: { request: Nothing; response: Array<CategoryRow> };
+  /** Makes or changes a group of items. */
+  item_category_save: { request: ItemCategory; response: ItemCategory };
+  /** Removes a group of items that nothing needs. */
+  item_category_delete: { request: RecordId; response: Nothing };
+  /** What an item costs somebody on a day, explained step by step. */
+  price_quote: { request: PriceQuestion; response: PriceQuote };
+  /** Price lists. */
+  price_list_list: { request: Nothing; response: Array<PriceListRow> };
+  /** Makes or changes a price list. */
+  price_list_save: { request: PriceList; response: PriceList };
+  /** Removes a price list that nothing needs. */
+  price_list_delete: { request: RecordId; response: Nothing };
+  /** Prices in lists; filter by `list` or `item`. */
+  price_item_list: { request: Window; response: Page<PriceItemRow> };
+  /** Makes or changes a price. */
+  price_item_save: { request: PriceItem; response: PriceItem };
+  /** Removes a price. */
+  price_item_delete: { request: RecordId; response: Nothing };
+  /** Price rules, the first that counts first. */
+  price_rule_list: { request: Nothing; response: Array<PriceRuleRow> };
+  /** Makes or changes a price rule. */
+  price_rule_save: { request: PriceRule; response: PriceRule };
+  /** Removes a price rule. */
+  price_rule_delete: { request: RecordId; response: Nothing };
+  /** The margin on cost below which a price must be approved. */
+  price_floor_get: { request: Nothing; response: PriceFloor };
+  /** Sets the margin on cost below which a price must be approved. */
+  price_floor_save: { request: PriceFloor; response: PriceFloor };
+  /** Tax categories with their rates, and tax rules. */
+  tax_overview: { request: Nothing; response: TaxOverview };
+  /** Makes or changes a tax category. */
+  tax_category_save: { request: TaxCategory; response: TaxCategory };
+  /** Removes a tax category that nothing needs, with its rates. */
+  tax_category_delete: { request: RecordId; response: Nothing };
+  /** Makes or changes a tax rate. */
+  tax_rate_save: { request: TaxRate; response: TaxRate };
+  /** Removes a tax rate; documents keep theirs. */
+  tax_rate_delete: { request: RecordId; response: Nothing };
+  /** Makes or changes a tax rule. */
+  tax_rule_save: { request: TaxRule; response: TaxRule };
+  /** Removes a tax rule. */
+  tax_rule_delete: { request: RecordId; response: Nothing };
+  /** Payment terms. */
+  payment_term_list: { request: Nothing; response: Array<PaymentTerm> };
+  /** Makes or changes a payment term. */
+  payment_term_save: { request: PaymentTerm; response: PaymentTerm };
+  /** Removes a payment term that nothing needs. */
+  payment_term_delete: { request: RecordId; response: Nothing };
+  /** Exchange rates, the newest first. */
+  exchange_rate_list: { request: Window; response: Page<ExchangeRateRow> };
+  /** Makes or changes the exchange rate of a currency from a day on. */
+  exchange_rate_save: { request: ExchangeRate; response: ExchangeRate };
+  /** Removes an exchange rate; documents keep theirs. */
+  exchange_rate_delete: { request: RecordId; response: Nothing };
   /** Starts a draft, filled from a document, a deal or a party. */
   draft_start: { request: DraftStart; response: DraftView };
   /** Saves what was typed so far; answers what it comes to. */
@@ -3821,13 +5329,62 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   company_create: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   company_open: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   company_close: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
+  user_switch: { reads: [], changes: ['user'] },
   undo: { reads: [], changes: [] },
   redo: { reads: [], changes: [] },
   undo_state: { reads: [], changes: [] },
+  choices: { reads: ['company', 'branch', 'user', 'employee', 'price_list', 'payment_term', 'tax_category', 'tax_rate', 'item_category', 'location', 'pipeline', 'stage'], changes: [] },
+  company_get: { reads: ['company', 'document', 'payment', 'stock_move'], changes: [] },
+  company_save: { reads: [], changes: ['company', 'account', 'exchange_rate', 'price_list', 'tax_category', 'tax_rule'] },
+  company_logo_get: { reads: ['company'], changes: [] },
+  company_logo_set: { reads: [], changes: ['company'] },
+  branch_list: { reads: ['branch'], changes: [] },
+  branch_save: { reads: [], changes: ['branch'] },
+  device_list: { reads: ['device', 'branch', 'document'], changes: [] },
+  device_save: { reads: [], changes: ['device'] },
+  user_list: { reads: ['user'], changes: [] },
+  user_save: { reads: [], changes: ['user'] },
+  number_series_state: { reads: ['company', 'branch', 'device', 'document'], changes: [] },
+  period_lock_list: { reads: ['period_lock'], changes: [] },
+  period_lock_save: { reads: [], changes: ['period_lock'] },
+  period_lock_delete: { reads: [], changes: ['period_lock'] },
   party_list: { reads: ['party', 'address'], changes: [] },
   party_get: { reads: ['party', 'address', 'contact_point', 'bank_account', 'party_relation'], changes: [] },
   party_save: { reads: [], changes: ['party', 'address', 'contact_point', 'bank_account', 'party_relation'] },
   party_delete: { reads: [], changes: ['party'] },
+  item_list: { reads: ['item', 'item_category', 'item_barcode', 'price_item', 'price_list', 'stock_move', 'reservation'], changes: [] },
+  item_get: { reads: ['item', 'item_unit', 'item_barcode', 'item_category', 'price_item', 'price_list', 'stock_move', 'reservation', 'location'], changes: [] },
+  item_by_code: { reads: ['item', 'item_barcode'], changes: [] },
+  item_save: { reads: [], changes: ['item', 'item_unit', 'item_barcode'] },
+  item_delete: { reads: [], changes: ['item', 'item_unit', 'item_barcode'] },
+  item_category_list: { reads: ['item_category'], changes: [] },
+  item_category_save: { reads: [], changes: ['item_category'] },
+  item_category_delete: { reads: [], changes: ['item_category'] },
+  price_quote: { reads: ['price_list', 'price_item', 'price_rule', 'item', 'item_unit', 'item_category', 'party', 'exchange_rate', 'setting'], changes: [] },
+  price_list_list: { reads: ['price_list', 'price_item'], changes: [] },
+  price_list_save: { reads: [], changes: ['price_list'] },
+  price_list_delete: { reads: [], changes: ['price_list'] },
+  price_item_list: { reads: ['price_item', 'price_list', 'item', 'item_category'], changes: [] },
+  price_item_save: { reads: [], changes: ['price_item'] },
+  price_item_delete: { reads: [], changes: ['price_item'] },
+  price_rule_list: { reads: ['price_rule', 'item', 'item_category', 'party', 'price_list'], changes: [] },
+  price_rule_save: { reads: [], changes: ['price_rule'] },
+  price_rule_delete: { reads: [], changes: ['price_rule'] },
+  price_floor_get: { reads: ['setting'], changes: [] },
+  price_floor_save: { reads: [], changes: ['setting'] },
+  tax_overview: { reads: ['tax_category', 'tax_rate', 'tax_rule'], changes: [] },
+  tax_category_save: { reads: [], changes: ['tax_category'] },
+  tax_category_delete: { reads: [], changes: ['tax_category', 'tax_rate'] },
+  tax_rate_save: { reads: [], changes: ['tax_rate'] },
+  tax_rate_delete: { reads: [], changes: ['tax_rate'] },
+  tax_rule_save: { reads: [], changes: ['tax_rule'] },
+  tax_rule_delete: { reads: [], changes: ['tax_rule'] },
+  payment_term_list: { reads: ['payment_term'], changes: [] },
+  payment_term_save: { reads: [], changes: ['payment_term'] },
+  payment_term_delete: { reads: [], changes: ['payment_term'] },
+  exchange_rate_list: { reads: ['exchange_rate'], changes: [] },
+  exchange_rate_save: { reads: [], changes: ['exchange_rate'] },
+  exchange_rate_delete: { reads: [], changes: ['exchange_rate'] },
   draft_start: { reads: [], changes: ['draft'] },
   draft_save: { reads: [], changes: ['draft'] },
   draft_get: { reads: ['draft', 'item', 'party', 'price_item', 'tax_rate'], changes: [] },
