@@ -314,7 +314,6 @@ path: Array<CategoryName>, };
 export type ChartName = "skr03" | "skr04" | "pl" | "neutral";
 
 /**
-<<<<<<< HEAD
  * What the person wants to settle of one claim, in its currency and with its sign.
  */
 export type Choice = { 
@@ -334,7 +333,8 @@ discount: Money,
  * By giving up; of the other sign where more than the claim is kept.
  */
 write_off: Money, };
-=======
+
+/**
  * What can be chosen. Names that came with the program ("standard", "net-30", "won") are keys that the screen translates.
  */
 export type Choices = { 
@@ -394,7 +394,6 @@ countries: Array<string>,
  * Languages of screen and paper.
  */
 languages: Array<Language>, };
->>>>>>> be35a2c (Keep items, prices, taxes and the company's settings: saved in one step with all faults at once, every price explained)
 
 /**
  * Every reason for which a command can refuse its work.
@@ -743,19 +742,6 @@ branch: BranchId, };
 export type DeviceId = string;
 
 /**
-<<<<<<< HEAD
- * What may be taken off one part of an invoice, and until when.
- */
-export type DiscountOffer = { 
-/**
- * The last day.
- */
-until_on: string, 
-/**
- * How much.
- */
-amount: Money, };
-=======
  * A PC with what surrounds it.
  */
 export type DeviceRow = { 
@@ -777,10 +763,22 @@ this: boolean,
 code_fixed: boolean, };
 
 /**
+ * What may be taken off one part of an invoice, and until when.
+ */
+export type DiscountOffer = { 
+/**
+ * The last day.
+ */
+until_on: string, 
+/**
+ * How much.
+ */
+amount: Money, };
+
+/**
  * What early payment does to the tax. It differs by country.
  */
 export type DiscountTax = "reduced_when_taken" | "always_reduced" | "unchanged";
->>>>>>> be35a2c (Keep items, prices, taxes and the company's settings: saved in one step with all faults at once, every price explained)
 
 /**
  * A document as it was issued. Amounts are minor units of `currency`, positive also on a credit note.
@@ -2085,11 +2083,6 @@ discount_minor: number, };
 export type InstalmentId = string;
 
 /**
- * A group of items.
- */
-export type ItemCategoryId = string;
-
-/**
  * Something that is bought and sold.
  */
 export type Item = { 
@@ -2242,24 +2235,6 @@ unit_fixed: boolean, };
 export type ItemId = string;
 
 /**
-<<<<<<< HEAD
- * The moves of one item.
- */
-export type ItemMoves = { 
-/**
- * The item.
- */
-item: ItemId, 
-/**
- * Which of them, the newest first.
- */
-window: Window, };
-
-/**
- * Which kind of event an entry comes from.
- */
-export type Journal = "sales" | "purchase" | "stock" | "payment" | "general";
-=======
  * What an item is.
  */
 export type ItemKind = "goods" | "service";
@@ -2288,6 +2263,19 @@ reserved: Quantity,
  * What can be sold.
  */
 available: Quantity, };
+
+/**
+ * The moves of one item.
+ */
+export type ItemMoves = { 
+/**
+ * The item.
+ */
+item: ItemId, 
+/**
+ * Which of them, the newest first.
+ */
+window: Window, };
 
 /**
  * An item by name.
@@ -2413,7 +2401,11 @@ factor: Rate, };
  * Another unit of an item with its exact factor.
  */
 export type ItemUnitId = string;
->>>>>>> be35a2c (Keep items, prices, taxes and the company's settings: saved in one step with all faults at once, every price explained)
+
+/**
+ * Which kind of event an entry comes from.
+ */
+export type Journal = "sales" | "purchase" | "stock" | "payment" | "general";
 
 /**
  * A language of screen and paper (ISO 639-1).
@@ -2517,7 +2509,6 @@ negative: NegativePolicy | null, };
 export type LocationId = string;
 
 /**
-<<<<<<< HEAD
  * A place as it should be.
  */
 export type LocationSave = { 
@@ -2527,15 +2518,11 @@ export type LocationSave = {
 location: Location, };
 
 /**
-=======
->>>>>>> be35a2c (Keep items, prices, taxes and the company's settings: saved in one step with all faults at once, every price explained)
  * What kind of place it is. Goods are ours, and have a value, in storage and in transit.
  */
 export type LocationType = "supplier" | "customer" | "storage" | "transit" | "loss" | "production";
 
 /**
-<<<<<<< HEAD
-=======
  * What a lock closes.
  */
 export type LockArea = "all" | "sales" | "purchase" | "stock" | "payment";
@@ -2567,7 +2554,6 @@ export type LogoSet = {
 data: string | null, };
 
 /**
->>>>>>> be35a2c (Keep items, prices, taxes and the company's settings: saved in one step with all faults at once, every price explained)
  * An amount of money. Arithmetic is checked: it fails with a code instead of wrapping or mixing currencies.
  */
 export type Money = { 
@@ -4141,7 +4127,15 @@ trace: PriceTrace | null,
 available: Quantity | null, };
 
 /**
-<<<<<<< HEAD
+ * Which record.
+ */
+export type RecordId = { 
+/**
+ * Its identity.
+ */
+id: Id, };
+
+/**
  * Credit that is given back in money.
  */
 export type Refund = { 
@@ -4177,20 +4171,11 @@ exchange_rate: Rate | null,
  * A note for the statement.
  */
 reference: string, };
-=======
- * Which record.
- */
-export type RecordId = { 
-/**
- * Its identity.
- */
-id: Id, };
 
 /**
  * Where a customer is, seen from the seller.
  */
 export type Region = "domestic" | "eu" | "third_country";
->>>>>>> be35a2c (Keep items, prices, taxes and the company's settings: saved in one step with all faults at once, every price explained)
 
 /**
  * What a person is to a firm.
@@ -4273,15 +4258,6 @@ logo: string | null,
 small_business: boolean, };
 
 /**
-<<<<<<< HEAD
- * What is done with money or credit.
- */
-export type Settling = { "how": "oldest_first" } | { "how": "by_hand", 
-/**
- * How much of which claim, with discount and write-off.
- */
-choices: Array<Choice>, } | { "how": "keep" };
-=======
  * How far a series of numbers has counted.
  */
 export type SeriesState = { 
@@ -4299,10 +4275,18 @@ last_no: number,
 next: string, };
 
 /**
+ * What is done with money or credit.
+ */
+export type Settling = { "how": "oldest_first" } | { "how": "by_hand", 
+/**
+ * How much of which claim, with discount and write-off.
+ */
+choices: Array<Choice>, } | { "how": "keep" };
+
+/**
  * How much of an invoice a part takes; never more than is left.
  */
 export type Share = { "kind": "percent", "value": Rate } | { "kind": "fixed", "value": UnitPrice } | { "kind": "net" } | { "kind": "tax" } | { "kind": "remainder" };
->>>>>>> be35a2c (Keep items, prices, taxes and the company's settings: saved in one step with all faults at once, every price explained)
 
 /**
  * A column to sort by.
@@ -4318,7 +4302,49 @@ column: string,
 descending: boolean, };
 
 /**
-<<<<<<< HEAD
+ * A stage of a pipeline.
+ */
+export type Stage = { 
+/**
+ * Identity.
+ */
+id: StageId, 
+/**
+ * Of which pipeline.
+ */
+pipeline: PipelineId, 
+/**
+ * Name; a key of the locale files (`stage-qualified`) for the stages that every company starts with.
+ */
+name: string, 
+/**
+ * Place in the row, from 0.
+ */
+position: number, 
+/**
+ * Chance to win in percent.
+ */
+probability: Rate, 
+/**
+ * Open, won or lost.
+ */
+outcome: StageOutcome, 
+/**
+ * Days after which a deal in this stage counts as stuck.
+ */
+max_days: number | null, };
+
+/**
+ * A stage of a pipeline.
+ */
+export type StageId = string;
+
+/**
+ * What it means that a deal is in a stage.
+ */
+export type StageOutcome = "open" | "won" | "lost";
+
+/**
  * An item in one of our places.
  */
 export type StockLevelRow = { 
@@ -4559,48 +4585,6 @@ moves: Array<StockMoveId>,
  * What the person should know: where the rules warn instead of refusing.
  */
 shortages: Array<TransferShortage>, };
-=======
- * A stage of a pipeline.
- */
-export type Stage = { 
-/**
- * Identity.
- */
-id: StageId, 
-/**
- * Of which pipeline.
- */
-pipeline: PipelineId, 
-/**
- * Name; a key of the locale files (`stage-qualified`) for the stages that every company starts with.
- */
-name: string, 
-/**
- * Place in the row, from 0.
- */
-position: number, 
-/**
- * Chance to win in percent.
- */
-probability: Rate, 
-/**
- * Open, won or lost.
- */
-outcome: StageOutcome, 
-/**
- * Days after which a deal in this stage counts as stuck.
- */
-max_days: number | null, };
-
-/**
- * A stage of a pipeline.
- */
-export type StageId = string;
-
-/**
- * What it means that a deal is in a stage.
- */
-export type StageOutcome = "open" | "won" | "lost";
 
 /**
  * A group of items or services that is taxed alike. Its rates are [`super::TaxRate`] rows.
@@ -4647,7 +4631,6 @@ vat: VatCategory,
  * VAT in percent today; nothing when no rate is valid.
  */
 rate: Rate | null, };
->>>>>>> be35a2c (Keep items, prices, taxes and the company's settings: saved in one step with all faults at once, every price explained)
 
 /**
  * A group of items or services that is taxed alike.
