@@ -62,6 +62,240 @@ account: Account, };
 export type AccountType = "asset" | "liability" | "equity" | "income" | "expense";
 
 /**
+ * Whose activities.
+ */
+export type ActivitiesOf = { 
+/**
+ * The record that they belong to, or the party that they are about.
+ */
+id: Id, };
+
+/**
+ * A task, call, appointment or note, linked to any record.
+ */
+export type Activity = { 
+/**
+ * Identity.
+ */
+id: ActivityId, 
+/**
+ * What it is.
+ */
+kind: ActivityKind, 
+/**
+ * In a few words.
+ */
+subject: string, 
+/**
+ * More about it.
+ */
+notes: string, 
+/**
+ * Due on that day; with a time when `starts_at_ms` is given.
+ */
+due_on: string | null, 
+/**
+ * When it starts.
+ */
+starts_at_ms: Timestamp | null, 
+/**
+ * When it ends.
+ */
+ends_at_ms: Timestamp | null, 
+/**
+ * Who does it.
+ */
+assignee: EmployeeId | null, 
+/**
+ * With or for whom.
+ */
+party: PartyId | null, 
+/**
+ * Kind of the record that it belongs to.
+ */
+link_kind: EntityKind | null, 
+/**
+ * The record that it belongs to.
+ */
+link_id: Id | null, 
+/**
+ * When to remind.
+ */
+remind_at_ms: Timestamp | null, 
+/**
+ * When it was done.
+ */
+done_at_ms: Timestamp | null, 
+/**
+ * What came of it.
+ */
+outcome: string, };
+
+/**
+ * An activity with the names around it.
+ */
+export type ActivityDetail = { 
+/**
+ * The activity.
+ */
+activity: Activity, 
+/**
+ * Name of the party.
+ */
+party_name: string | null, 
+/**
+ * Name of the person who does it.
+ */
+assignee_name: string | null, 
+/**
+ * Title, name or number of the record that it belongs to.
+ */
+link_title: string | null, };
+
+/**
+ * An activity was done.
+ */
+export type ActivityDone = { 
+/**
+ * Which activity.
+ */
+id: ActivityId, 
+/**
+ * What came of it.
+ */
+outcome: string, };
+
+/**
+ * Which activity.
+ */
+export type ActivityGet = { 
+/**
+ * Its identity.
+ */
+id: ActivityId, };
+
+/**
+ * A task, call, meeting or note, linked to any record.
+ */
+export type ActivityId = string;
+
+/**
+ * What is to be done, or was done.
+ */
+export type ActivityKind = "task" | "call" | "meeting" | "mail" | "note";
+
+/**
+ * An activity is moved to another time or person. What is left out becomes empty; a reminder moves along.
+ */
+export type ActivityReschedule = { 
+/**
+ * Which activity.
+ */
+id: ActivityId, 
+/**
+ * The day, for one without a time.
+ */
+due_on: string | null, 
+/**
+ * When it starts.
+ */
+starts_at_ms: Timestamp | null, 
+/**
+ * When it ends.
+ */
+ends_at_ms: Timestamp | null, 
+/**
+ * Who does it.
+ */
+assignee: EmployeeId | null, };
+
+/**
+ * An activity in a list.
+ */
+export type ActivityRow = { 
+/**
+ * Identity.
+ */
+id: ActivityId, 
+/**
+ * What it is.
+ */
+kind: ActivityKind, 
+/**
+ * In a few words.
+ */
+subject: string, 
+/**
+ * More about it.
+ */
+notes: string, 
+/**
+ * Due on that day.
+ */
+due_on: string | null, 
+/**
+ * When it starts.
+ */
+starts_at_ms: Timestamp | null, 
+/**
+ * When it ends.
+ */
+ends_at_ms: Timestamp | null, 
+/**
+ * Who does it.
+ */
+assignee: EmployeeId | null, 
+/**
+ * Name of the person who does it.
+ */
+assignee_name: string | null, 
+/**
+ * With or for whom.
+ */
+party: PartyId | null, 
+/**
+ * Name of the party.
+ */
+party_name: string | null, 
+/**
+ * Kind of the record that it belongs to.
+ */
+link_kind: EntityKind | null, 
+/**
+ * The record that it belongs to.
+ */
+link_id: Id | null, 
+/**
+ * Title, name or number of that record.
+ */
+link_title: string | null, 
+/**
+ * When to remind.
+ */
+remind_at_ms: Timestamp | null, 
+/**
+ * Whether it was done: `1` or `0` in filters.
+ */
+done: boolean, 
+/**
+ * When it was done.
+ */
+done_at_ms: Timestamp | null, 
+/**
+ * What came of it.
+ */
+outcome: string, };
+
+/**
+ * An activity as it should be.
+ */
+export type ActivitySave = { 
+/**
+ * The activity. A new one comes with an id of the caller's making. With a time, `due_on` is the day of that.
+ */
+activity: Activity, };
+
+/**
  * An address of a party. Without one of the right usage the first one serves.
  */
 export type Address = { 
@@ -111,6 +345,113 @@ export type AddressId = string;
  * What an address is for.
  */
 export type AddressUsage = "billing" | "delivery" | "other";
+
+/**
+ * An open claim.
+ */
+export type AgeingClaim = { 
+/**
+ * The invoice.
+ */
+document: DocumentId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * When it was due.
+ */
+due_on: string, 
+/**
+ * Days overdue; zero when it is not due yet.
+ */
+overdue_days: number, 
+/**
+ * What is open, in the currency of the invoice.
+ */
+open: Money, 
+/**
+ * The same in company currency.
+ */
+book: Money, };
+
+/**
+ * Amounts by how long they are overdue, in company currency.
+ */
+export type AgeingFigures = { 
+/**
+ * Not due yet.
+ */
+not_due: Money, 
+/**
+ * 1 to 30 days overdue.
+ */
+days_1_30: Money, 
+/**
+ * 31 to 60 days.
+ */
+days_31_60: Money, 
+/**
+ * 61 to 90 days.
+ */
+days_61_90: Money, 
+/**
+ * More than 90 days.
+ */
+over_90: Money, 
+/**
+ * Credit notes and money that settle nothing yet, below zero.
+ */
+credit: Money, 
+/**
+ * All of it.
+ */
+total: Money, };
+
+/**
+ * What one party owes.
+ */
+export type AgeingRow = { 
+/**
+ * The party.
+ */
+party: PartyId | null, 
+/**
+ * Its name.
+ */
+party_name: string, 
+/**
+ * Invoice by invoice, the oldest first.
+ */
+claims: Array<AgeingClaim>, 
+/**
+ * Not due yet.
+ */
+not_due: Money, 
+/**
+ * 1 to 30 days overdue.
+ */
+days_1_30: Money, 
+/**
+ * 31 to 60 days.
+ */
+days_31_60: Money, 
+/**
+ * 61 to 90 days.
+ */
+days_61_90: Money, 
+/**
+ * More than 90 days.
+ */
+over_90: Money, 
+/**
+ * Credit notes and money that settle nothing yet, below zero.
+ */
+credit: Money, 
+/**
+ * All of it.
+ */
+total: Money, };
 
 /**
  * Which payment or credit settles which instalment.
@@ -236,6 +577,48 @@ bank_name: string, };
 export type BankAccountId = string;
 
 /**
+ * A stage on the board.
+ */
+export type BoardColumn = { 
+/**
+ * The stage.
+ */
+stage: Stage, 
+/**
+ * How many deals are in it.
+ */
+count: number, 
+/**
+ * What they are worth, in company currency at today's rates.
+ */
+total: Money, 
+/**
+ * The same, times the chance to win.
+ */
+weighted: Money, 
+/**
+ * How many of them are in a currency without a known rate, and so in none of the sums.
+ */
+unconverted: number, 
+/**
+ * The first of them: open ones by the date of their decision, won and lost ones with the newest first.
+ */
+cards: Array<DealCard>, };
+
+/**
+ * A board.
+ */
+export type BoardView = { 
+/**
+ * Its pipeline.
+ */
+pipeline: Pipeline, 
+/**
+ * Its stages from left to right.
+ */
+columns: Array<BoardColumn>, };
+
+/**
  * An outlet, the warehouse, head office.
  */
 export type Branch = { 
@@ -281,6 +664,86 @@ export type BranchId = string;
  * What a branch is for.
  */
 export type BranchKind = "head_office" | "outlet" | "warehouse";
+
+/**
+ * The key of an event's colour.
+ */
+export type CalendarColour = "task" | "call" | "meeting" | "mail" | "note" | "shift" | "delivery";
+
+/**
+ * Something in the calendar.
+ */
+export type CalendarEvent = { 
+/**
+ * The activity, shift or order. With `day` it tells events apart.
+ */
+id: Id, 
+/**
+ * What it is.
+ */
+kind: CalendarKind, 
+/**
+ * The subject, the employee's name, or number and customer.
+ */
+title: string, 
+/**
+ * The day on which it is or starts.
+ */
+day: string, 
+/**
+ * When it starts; without a time it is for the whole day.
+ */
+starts_at_ms: Timestamp | null, 
+/**
+ * When it ends.
+ */
+ends_at_ms: Timestamp | null, 
+/**
+ * Whose row it stands in.
+ */
+employee: EmployeeId | null, 
+/**
+ * Kind of the record that it belongs to.
+ */
+link_kind: EntityKind | null, 
+/**
+ * The record that it belongs to.
+ */
+link_id: Id | null, 
+/**
+ * Whether it was done.
+ */
+done: boolean, 
+/**
+ * The key of its colour.
+ */
+colour: CalendarColour, };
+
+/**
+ * What an event of the calendar is.
+ */
+export type CalendarKind = "activity" | "shift" | "delivery";
+
+/**
+ * Which part of the calendar.
+ */
+export type CalendarSpan = { 
+/**
+ * First day.
+ */
+first: string, 
+/**
+ * Last day; at most 100 days in all.
+ */
+last: string, 
+/**
+ * Only activities and shifts of these people; everybody's and nobody's when empty.
+ */
+employees: Array<EmployeeId>, 
+/**
+ * Only these kinds; all when empty.
+ */
+kinds: Array<CalendarKind>, };
 
 /**
  * A group by name.
@@ -398,7 +861,7 @@ languages: Array<Language>, };
 /**
  * Every reason for which a command can refuse its work.
  */
-export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "bad-request" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "no-lines" | "more-than-open" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-missing" | "file-damaged" | "internal" | "unknown-printer" | "print-failed" | "bad-image";
+export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "bad-request" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "no-lines" | "more-than-open" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "file-damaged" | "internal" | "unknown-printer" | "print-failed" | "bad-image";
 
 /**
  * An item that carries a code.
@@ -693,6 +1156,19 @@ settling: Settling,
 on: string | null, };
 
 /**
+ * A column of the file.
+ */
+export type CsvColumn = { 
+/**
+ * Name of the field.
+ */
+name: string, 
+/**
+ * What stands above it; the name when empty.
+ */
+title: string, };
+
+/**
  * A currency of ISO 4217.
  */
 export type Currency = string;
@@ -711,9 +1187,373 @@ code: Currency,
 digits: number, };
 
 /**
+ * The first look in the morning, in company currency.
+ */
+export type DashboardView = { 
+/**
+ * Today, as the company counts.
+ */
+today: string, 
+/**
+ * Net sales of this month so far.
+ */
+month: Money, 
+/**
+ * Net sales of the same month last year up to the same day.
+ */
+month_last_year_to_date: Money, 
+/**
+ * Net sales of the same month last year.
+ */
+month_last_year: Money, 
+/**
+ * The last twelve months with this one, the oldest first; a month without sales has zeros.
+ */
+months: Array<SalesRow>, 
+/**
+ * What customers owe, less their credits.
+ */
+receivables: Money, 
+/**
+ * What of it is overdue.
+ */
+overdue: Money, 
+/**
+ * Customers with the most net sales in these twelve months.
+ */
+top_customers: Array<SalesRow>, 
+/**
+ * Items with the most net sales in these twelve months.
+ */
+top_items: Array<SalesRow>, };
+
+/**
+ * A chance to sell.
+ */
+export type Deal = { 
+/**
+ * Identity.
+ */
+id: DealId, 
+/**
+ * What it is about, in a few words.
+ */
+title: string, 
+/**
+ * With whom.
+ */
+party: PartyId, 
+/**
+ * The person one speaks with.
+ */
+contact: PartyId | null, 
+/**
+ * In which stage it is.
+ */
+stage: StageId, 
+/**
+ * What it is worth, in minor units; the sum of its lines when it has any.
+ */
+amount_minor: number, 
+/**
+ * In which currency.
+ */
+currency: Currency, 
+/**
+ * When it will probably be decided.
+ */
+expected_on: string | null, 
+/**
+ * Who works on it.
+ */
+owner: UserId | null, 
+/**
+ * For which branch.
+ */
+branch: BranchId | null, 
+/**
+ * Where it came from ("fair", "web", "recommendation").
+ */
+source: string, 
+/**
+ * Why it was lost.
+ */
+lost_reason: string, 
+/**
+ * Free notes.
+ */
+notes: string, 
+/**
+ * Since when it is in its stage.
+ */
+stage_since_at_ms: Timestamp, };
+
+/**
+ * Which board.
+ */
+export type DealBoard = { 
+/**
+ * Of which pipeline; the first when empty.
+ */
+pipeline: PipelineId | null, 
+/**
+ * Only deals of this person.
+ */
+owner: UserId | null, };
+
+/**
+ * A deal on the board.
+ */
+export type DealCard = { 
+/**
+ * The deal.
+ */
+deal: DealRow, 
+/**
+ * Whole days in its stage.
+ */
+days_in_stage: number, 
+/**
+ * Whether it has been there for longer than it should.
+ */
+stuck: boolean, 
+/**
+ * Whether it is open and nothing is planned to be done about it.
+ */
+unplanned: boolean, };
+
+/**
+ * A deal with all that belongs to it.
+ */
+export type DealDetail = { 
+/**
+ * The deal.
+ */
+deal: Deal, 
+/**
+ * Its lines.
+ */
+lines: Array<DealLine>, 
+/**
+ * The stage in which it is.
+ */
+stage: Stage, 
+/**
+ * Name of the customer.
+ */
+party_name: string, 
+/**
+ * Name of the person one speaks with.
+ */
+contact_name: string | null, 
+/**
+ * Name of the person who works on it.
+ */
+owner_name: string | null, 
+/**
+ * Amount times chance to win.
+ */
+weighted: Money, 
+/**
+ * Whole days in its stage.
+ */
+days_in_stage: number, 
+/**
+ * Whether it has been there for longer than it should.
+ */
+stuck: boolean, 
+/**
+ * Whether it is open and nothing is planned to be done about it.
+ */
+unplanned: boolean, 
+/**
+ * Its way through the stages, from the first on; each step starts where the one before ended.
+ */
+history: Array<StageStep>, 
+/**
+ * What is to be done and was done about it.
+ */
+activities: Array<ActivityRow>, 
+/**
+ * Documents that came of it.
+ */
+documents: Array<DocumentRow>, };
+
+/**
+ * Which deal.
+ */
+export type DealGet = { 
+/**
+ * Its identity.
+ */
+id: DealId, };
+
+/**
  * A chance to sell.
  */
 export type DealId = string;
+
+/**
+ * What a deal is about.
+ */
+export type DealLine = { 
+/**
+ * Identity.
+ */
+id: DealLineId, 
+/**
+ * Of which deal.
+ */
+deal: DealId, 
+/**
+ * Order of the lines.
+ */
+position: number, 
+/**
+ * The item; free text without one.
+ */
+item: ItemId | null, 
+/**
+ * What it is.
+ */
+text: string, 
+/**
+ * How many.
+ */
+quantity: Quantity, 
+/**
+ * At what price, net.
+ */
+price: UnitPrice, };
+
+/**
+ * What a deal is about.
+ */
+export type DealLineId = string;
+
+/**
+ * A deal goes to another stage.
+ */
+export type DealMove = { 
+/**
+ * Which deal.
+ */
+id: DealId, 
+/**
+ * To which stage.
+ */
+stage: StageId, 
+/**
+ * Why it was lost; needed when the stage means that.
+ */
+lost_reason: string, };
+
+/**
+ * A deal in a list or on the board.
+ */
+export type DealRow = { 
+/**
+ * Identity.
+ */
+id: DealId, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * With whom.
+ */
+party: PartyId, 
+/**
+ * Name of the customer.
+ */
+party_name: string | null, 
+/**
+ * In which pipeline.
+ */
+pipeline: PipelineId, 
+/**
+ * In which stage.
+ */
+stage: StageId, 
+/**
+ * Name of the stage.
+ */
+stage_name: string, 
+/**
+ * Open, won or lost.
+ */
+outcome: StageOutcome, 
+/**
+ * Chance to win in percent.
+ */
+probability: Rate, 
+/**
+ * What it is worth.
+ */
+amount: Money, 
+/**
+ * When it will probably be decided.
+ */
+expected_on: string | null, 
+/**
+ * Who works on it.
+ */
+owner: UserId | null, 
+/**
+ * Name of the person who works on it.
+ */
+owner_name: string | null, 
+/**
+ * For which branch.
+ */
+branch: BranchId | null, 
+/**
+ * Where it came from.
+ */
+source: string, 
+/**
+ * Why it was lost.
+ */
+lost_reason: string, 
+/**
+ * Since when it is in its stage.
+ */
+stage_since_at_ms: Timestamp, 
+/**
+ * From when on it counts as stuck; never when empty.
+ */
+stuck_at_ms: Timestamp | null, 
+/**
+ * The next thing to do about it.
+ */
+next_activity: ActivityId | null, 
+/**
+ * What kind of thing that is.
+ */
+next_kind: ActivityKind | null, 
+/**
+ * In a few words.
+ */
+next_subject: string | null, 
+/**
+ * Until when.
+ */
+next_due_on: string | null, };
+
+/**
+ * A deal as it should be. Lines that are not named are removed. When there are lines, the deal is worth their sum.
+ * Another stage than before is a move, with the same rules.
+ */
+export type DealSave = { 
+/**
+ * The deal. A new one comes with an id of the caller's making; `stage_since_at_ms` is kept by the program.
+ */
+deal: Deal, 
+/**
+ * All its lines.
+ */
+lines: Array<DealLine>, };
 
 /**
  * A PC that posts documents. Its code stands in every number that it gives, so that two PCs never give the same.
@@ -1320,6 +2160,23 @@ kinds?: Array<DocumentKind>,
 window?: Window, };
 
 /**
+ * What is printed where.
+ */
+export type DocumentPrint = { 
+/**
+ * The document.
+ */
+id: DocumentId, 
+/**
+ * The printer.
+ */
+printer: string, 
+/**
+ * How many copies.
+ */
+copies: number, };
+
+/**
  * An issued document in the list.
  */
 export type DocumentRow = { 
@@ -1676,6 +2533,39 @@ days: number,
 tax: DiscountTax, };
 
 /**
+ * Somebody who works for the firm.
+ */
+export type Employee = { 
+/**
+ * Identity.
+ */
+id: EmployeeId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What the person does.
+ */
+title: string, 
+/**
+ * Where the person works.
+ */
+branch: BranchId | null, 
+/**
+ * Telephone.
+ */
+phone: string, 
+/**
+ * E-mail.
+ */
+mail: string, 
+/**
+ * Whether the person still works here.
+ */
+active: boolean, };
+
+/**
  * An employee.
  */
 export type EmployeeChoice = { 
@@ -1689,9 +2579,81 @@ id: EmployeeId,
 name: string, };
 
 /**
+ * An employee with the weekly shifts.
+ */
+export type EmployeeDetail = { 
+/**
+ * The employee.
+ */
+employee: Employee, 
+/**
+ * The shifts in the order of the week.
+ */
+shifts: Array<Shift>, };
+
+/**
+ * Which employee.
+ */
+export type EmployeeGet = { 
+/**
+ * Identity.
+ */
+id: EmployeeId, };
+
+/**
  * Somebody who works for the firm.
  */
 export type EmployeeId = string;
+
+/**
+ * An employee in the list.
+ */
+export type EmployeeRow = { 
+/**
+ * Identity.
+ */
+id: EmployeeId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What the person does.
+ */
+title: string, 
+/**
+ * Where the person works.
+ */
+branch: BranchId | null, 
+/**
+ * Name of that branch.
+ */
+branch_name: string | null, 
+/**
+ * Telephone.
+ */
+phone: string, 
+/**
+ * E-mail.
+ */
+mail: string, 
+/**
+ * Whether the person still works here: `1` or `0` in filters.
+ */
+active: boolean, 
+/**
+ * As whom the person works with the program.
+ */
+user: UserId | null, };
+
+/**
+ * An employee as it should be.
+ */
+export type EmployeeSave = { 
+/**
+ * The employee. A new one comes with an id of the caller's making.
+ */
+employee: Employee, };
 
 /**
  * Every kind of record that Kontor keeps.
@@ -2018,6 +2980,23 @@ field: string,
 params: { [key in string]: string }, };
 
 /**
+ * A file as it is handed to the person.
+ */
+export type FileContent = { 
+/**
+ * Name under which it is offered.
+ */
+name: string, 
+/**
+ * Media type.
+ */
+mime: string, 
+/**
+ * The bytes in base64.
+ */
+base64: string, };
+
+/**
  * A condition on a column.
  */
 export type Filter = { 
@@ -2038,6 +3017,94 @@ values: Array<string>, };
  * How a column is compared.
  */
 export type FilterOp = "is" | "is_not" | "contains" | "from" | "to" | "empty" | "filled";
+
+/**
+ * A row that breaks a rule.
+ */
+export type Finding = { 
+/**
+ * Which rule.
+ */
+rule: Rule, 
+/**
+ * What kind of record breaks it; none where the file itself does.
+ */
+kind: EntityKind | null, 
+/**
+ * Which record.
+ */
+id: Id | null, 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * What follows from the facts.
+ */
+expected: string, 
+/**
+ * What the file says.
+ */
+found: string, };
+
+/**
+ * How much is not finished; nothing where the person may not see it.
+ */
+export type HomeCounts = { 
+/**
+ * Open deals.
+ */
+deals: number | null, 
+/**
+ * Quotes that wait for an answer.
+ */
+quotes: number | null, 
+/**
+ * Orders that are not delivered and invoiced.
+ */
+orders: number | null, 
+/**
+ * The person's drafts.
+ */
+drafts: number | null, };
+
+/**
+ * What waits for the person. A section that the person may not see is left out.
+ */
+export type HomeSummary = { 
+/**
+ * Today, as the company counts.
+ */
+today: string, 
+/**
+ * What the person should do: overdue, due today, or taking place today, and assigned to nobody else. Everybody's, when
+ * the person is no employee.
+ */
+agenda: Page<ActivityRow>, 
+/**
+ * Money that should have come by now, the oldest first.
+ */
+overdue: Overdue | null, 
+/**
+ * Open quotes that expire within a week.
+ */
+quotes_expiring: Page<DocumentRow> | null, 
+/**
+ * Orders that are late or wanted within a week.
+ */
+orders_due: Page<DocumentRow> | null, 
+/**
+ * Items of which there is too little.
+ */
+low_stock: Page<LowStockRow> | null, 
+/**
+ * Open deals about which nothing is planned.
+ */
+deals_unplanned: Page<DealRow> | null, 
+/**
+ * How much is not finished.
+ */
+counts: HomeCounts, };
 
 /**
  * The identity of any record.
@@ -2407,6 +3474,8 @@ export type ItemUnitId = string;
  */
 export type Journal = "sales" | "purchase" | "stock" | "payment" | "general";
 
+export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
 /**
  * A language of screen and paper (ISO 639-1).
  */
@@ -2477,6 +3546,27 @@ reason_code: string | null,
  * Reason in words.
  */
 reason_text: string | null, };
+
+/**
+ * A list as a file: all rows, not only a window.
+ */
+export type ListCsv = { 
+/**
+ * Name of the command: `payment_list`.
+ */
+list: string, 
+/**
+ * Its request; search, sort and filters hold, the window does not.
+ */
+parameters: JsonValue, 
+/**
+ * Which columns, in this order; all when empty.
+ */
+columns: Array<CsvColumn>, 
+/**
+ * Semicolons between cells and commas in figures, as spreadsheets read it where a comma is the decimal mark.
+ */
+semicolons: boolean, };
 
 /**
  * A place where goods are, or a partner where they come from and go to.
@@ -2552,6 +3642,43 @@ export type LogoSet = {
  * PNG, JPEG or SVG up to 2 MB, as base64; no logo when empty.
  */
 data: string | null, };
+
+/**
+ * An item of which less is available than there should be, in all or in one place.
+ */
+export type LowStockRow = { 
+/**
+ * The item.
+ */
+item: ItemId, 
+/**
+ * Its number.
+ */
+sku: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its unit.
+ */
+unit: string, 
+/**
+ * In which place; in all together when empty.
+ */
+location: LocationId | null, 
+/**
+ * Name of the place.
+ */
+location_name: string | null, 
+/**
+ * What can be sold.
+ */
+available: Quantity, 
+/**
+ * Below which it should be ordered again.
+ */
+reorder_point: Quantity, };
 
 /**
  * An amount of money. Arithmetic is checked: it fails with a code instead of wrapping or mixing currencies.
@@ -2719,6 +3846,48 @@ id: InstalmentId, } | { "kind": "payment",
 id: PaymentId, };
 
 /**
+ * Money that should have come by now.
+ */
+export type Overdue = { 
+/**
+ * The first parts of invoices.
+ */
+invoices: Page<OverdueRow>, 
+/**
+ * All of it in company currency, as it stands in the books.
+ */
+total: Money, };
+
+/**
+ * Money that should have come by now.
+ */
+export type OverdueRow = { 
+/**
+ * The invoice.
+ */
+document: DocumentId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Who owes it.
+ */
+party: PartyId | null, 
+/**
+ * Name of the party.
+ */
+party_name: string | null, 
+/**
+ * When it was due.
+ */
+due_on: string | null, 
+/**
+ * What is open.
+ */
+open: Money, };
+
+/**
  * A window of a list.
  */
 export type Page<T> = { 
@@ -2730,6 +3899,15 @@ rows: Array<T>,
  * How many rows the list has with this search and these filters.
  */
 total: number, };
+
+/**
+ * The pages of a document.
+ */
+export type Pages = { 
+/**
+ * One SVG per page, from the same layout as the PDF.
+ */
+pages: Array<string>, };
 
 /**
  * Customer, supplier or contact.
@@ -3379,6 +4557,19 @@ name: string, };
 export type PipelineId = string;
 
 /**
+ * A pipeline with its stages in their order.
+ */
+export type PipelineStages = { 
+/**
+ * The pipeline.
+ */
+pipeline: Pipeline, 
+/**
+ * Its stages.
+ */
+stages: Array<Stage>, };
+
+/**
  * An address as it was printed.
  */
 export type PostalAddress = { 
@@ -3972,6 +5163,19 @@ steps: Array<PriceStep>,
 price: UnitPrice, };
 
 /**
+ * A printer of this computer.
+ */
+export type PrinterName = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether the system prints there when nothing is said.
+ */
+preferred: boolean, };
+
+/**
  * The running program.
  */
 export type ProgramState = { 
@@ -4039,6 +5243,36 @@ after: UnitPrice, };
  * A rate or factor: tax in percent (`19`), discount in percent, exchange rate, unit factor; up to 12 decimals.
  */
 export type Rate = string;
+
+/**
+ * Receivables of which day.
+ */
+export type ReceivablesAgeing = { 
+/**
+ * At the end of this day; today when empty.
+ */
+on: string | null, 
+/**
+ * Of one branch only.
+ */
+branch: BranchId | null, };
+
+/**
+ * What customers owe.
+ */
+export type ReceivablesAgeingView = { 
+/**
+ * At the end of this day.
+ */
+on: string, 
+/**
+ * By party, who owes most first.
+ */
+rows: Array<AgeingRow>, 
+/**
+ * All of it.
+ */
+total: AgeingFigures, };
 
 /**
  * What a draft comes to, as the screen shows it while one types.
@@ -4183,6 +5417,19 @@ export type Region = "domestic" | "eu" | "third_country";
 export type RelationRole = "buyer" | "decider" | "user" | "payer" | "employee" | "branch_of";
 
 /**
+ * A reminder that the person has seen on this PC.
+ */
+export type ReminderShown = { 
+/**
+ * Which activity.
+ */
+id: ActivityId, 
+/**
+ * For when it was set; another time reminds again.
+ */
+remind_at_ms: Timestamp, };
+
+/**
  * A change that was taken back or done again.
  */
 export type Replayed = { 
@@ -4192,9 +5439,260 @@ export type Replayed = {
 command: string, };
 
 /**
+ * A report as a file.
+ */
+export type ReportCsv = { 
+/**
+ * Name of the command: `report_sales`.
+ */
+report: string, 
+/**
+ * Its request.
+ */
+parameters: JsonValue, 
+/**
+ * Which columns, in this order; all when empty.
+ */
+columns: Array<CsvColumn>, 
+/**
+ * Semicolons between cells and commas in figures, as spreadsheets read it where a comma is the decimal mark.
+ */
+semicolons: boolean, };
+
+/**
+ * Which sales, grouped how.
+ */
+export type ReportSales = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+until: string, 
+/**
+ * Of one branch only.
+ */
+branch: BranchId | null, 
+/**
+ * By what.
+ */
+group: SalesGroup, };
+
+/**
+ * Sales of a span.
+ */
+export type ReportSalesView = { 
+/**
+ * Spans of time in their order; records by net, the most first.
+ */
+rows: Array<SalesRow>, 
+/**
+ * All of it.
+ */
+total: SalesRow, };
+
+/**
+ * Which goods.
+ */
+export type ReportStockValue = { 
+/**
+ * Of one group of items only.
+ */
+category: ItemCategoryId | null, };
+
+/**
+ * What the goods in stock are worth now.
+ */
+export type ReportStockValueView = { 
+/**
+ * By group and name.
+ */
+rows: Array<StockValueRow>, 
+/**
+ * By group.
+ */
+groups: Array<StockValueGroup>, 
+/**
+ * All of it.
+ */
+total: Money, 
+/**
+ * What stands on the inventory account; the total of all groups, always.
+ */
+inventory_account: Money, };
+
+/**
+ * Taxes of which span.
+ */
+export type ReportVat = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+until: string, 
+/**
+ * Of one branch only.
+ */
+branch: BranchId | null, };
+
+/**
+ * Taxes of a span.
+ */
+export type ReportVatView = { 
+/**
+ * Sales first, then by category and rate.
+ */
+rows: Array<VatRow>, 
+/**
+ * Tax on sales that fell due.
+ */
+output: Money, 
+/**
+ * Tax on purchases.
+ */
+input: Money, 
+/**
+ * What is to be paid; below zero what comes back.
+ */
+payable: Money, };
+
+/**
  * The roles that are ready to use.
  */
 export type Role = "sales" | "warehouse" | "accountant" | "manager" | "administrator";
+
+/**
+ * What is looked at in a company file.
+ */
+export type Rule = "file-sound" | "chain-whole" | "facts-guarded" | "references-hold" | "files-unchanged" | "entries-balance" | "trial-balance-zero" | "turnover-agrees" | "stock-on-accounts" | "open-on-accounts" | "world-zero" | "levels-agree" | "reserved-agrees" | "costs-agree" | "layers-agree" | "series-gapless" | "totals-agree" | "progress-agrees" | "open-agrees" | "states-agree";
+
+/**
+ * A rule and how many rows break it.
+ */
+export type RuleResult = { 
+/**
+ * Which rule.
+ */
+rule: Rule, 
+/**
+ * How many rows break it; of one rule at most a hundred are listed.
+ */
+findings: number, };
+
+/**
+ * By what sales are grouped.
+ */
+export type SalesGroup = "day" | "week" | "month" | "customer" | "item" | "category" | "branch" | "salesperson";
+
+/**
+ * Sales of a group.
+ */
+export type SalesRow = { 
+/**
+ * First day of the span, where days, weeks or months are grouped.
+ */
+first_on: string | null, 
+/**
+ * The customer, item, group, branch or person; nothing for what belongs to none.
+ */
+id: Id | null, 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * In stock units, credit notes taken off.
+ */
+quantity: Quantity, 
+/**
+ * Without tax, credit notes taken off.
+ */
+net: Money, 
+/**
+ * What the goods that left had cost, less what came back.
+ */
+cost: Money, 
+/**
+ * Net less cost.
+ */
+margin: Money, 
+/**
+ * Margin in percent of net, to one decimal; nothing without net.
+ */
+margin_percent: Rate | null, };
+
+/**
+ * What is looked for.
+ */
+export type SearchAll = { 
+/**
+ * Words that all must occur, or a number or barcode.
+ */
+words: string, 
+/**
+ * How many hits at most; 40 when left out, never more than 200.
+ */
+limit?: number | null, };
+
+/**
+ * Hits of one kind, the best first.
+ */
+export type SearchGroup = { 
+/**
+ * The kind.
+ */
+kind: EntityKind, 
+/**
+ * The hits.
+ */
+hits: Array<SearchHit>, };
+
+/**
+ * A record that was found.
+ */
+export type SearchHit = { 
+/**
+ * What it is.
+ */
+kind: EntityKind, 
+/**
+ * Which one.
+ */
+id: Id, 
+/**
+ * What of its kind: `invoice`, `call`, `organisation`, `goods`; empty where there is nothing to tell apart.
+ */
+variant: string, 
+/**
+ * Name, title or number.
+ */
+title: string, 
+/**
+ * What else helps to tell it from others: city, item number, customer.
+ */
+subtitle: string, 
+/**
+ * When it was issued, paid or is due.
+ */
+on: string | null, };
+
+/**
+ * What was found.
+ */
+export type SearchResult = { 
+/**
+ * Records whose number or barcode is exactly what was typed.
+ */
+exact: Array<SearchHit>, 
+/**
+ * The others by kind; the kind of the best hit first.
+ */
+groups: Array<SearchGroup>, };
 
 /**
  * The firm as it was printed.
@@ -4289,6 +5787,88 @@ choices: Array<Choice>, } | { "how": "keep" };
 export type Share = { "kind": "percent", "value": Rate } | { "kind": "fixed", "value": UnitPrice } | { "kind": "net" } | { "kind": "tax" } | { "kind": "remainder" };
 
 /**
+ * When an employee works, week by week.
+ */
+export type Shift = { 
+/**
+ * Identity.
+ */
+id: ShiftId, 
+/**
+ * Whose.
+ */
+employee: EmployeeId, 
+/**
+ * ISO weekday: 1 is Monday, 7 is Sunday.
+ */
+weekday: number, 
+/**
+ * Minutes after midnight, local time of the branch.
+ */
+starts_min: number, 
+/**
+ * Minutes after midnight; at most 1440.
+ */
+ends_min: number, 
+/**
+ * Unpaid break.
+ */
+break_min: number, 
+/**
+ * First day.
+ */
+valid_from_on: string, 
+/**
+ * Last day; open when empty.
+ */
+valid_to_on: string | null, };
+
+/**
+ * Which shift.
+ */
+export type ShiftGet = { 
+/**
+ * Identity.
+ */
+id: ShiftId, };
+
+/**
+ * When an employee works, week by week.
+ */
+export type ShiftId = string;
+
+/**
+ * A shift as it should be.
+ */
+export type ShiftSave = { 
+/**
+ * The shift. A new one comes with an id of the caller's making.
+ */
+shift: Shift, };
+
+/**
+ * A saved shift, and what to think about.
+ */
+export type ShiftSaved = { 
+/**
+ * The shift.
+ */
+shift: Shift, 
+/**
+ * Other shifts of the same person at the same time. Nothing is refused: two people may each be right for a while.
+ */
+overlaps: Array<Shift>, };
+
+/**
+ * Whose shifts.
+ */
+export type ShiftsOf = { 
+/**
+ * The employee; everybody's when empty.
+ */
+employee: EmployeeId | null, };
+
+/**
  * A column to sort by.
  */
 export type Sort = { 
@@ -4335,6 +5915,15 @@ outcome: StageOutcome,
 max_days: number | null, };
 
 /**
+ * Which stage.
+ */
+export type StageDelete = { 
+/**
+ * Its identity.
+ */
+id: StageId, };
+
+/**
  * A stage of a pipeline.
  */
 export type StageId = string;
@@ -4343,6 +5932,49 @@ export type StageId = string;
  * What it means that a deal is in a stage.
  */
 export type StageOutcome = "open" | "won" | "lost";
+
+/**
+ * A stage as it should be; a new one comes with an id of the caller's making. `position` is where it should stand, the others
+ * make room.
+ */
+export type StageSave = { 
+/**
+ * The stage.
+ */
+stage: Stage, };
+
+/**
+ * A step of a deal through its stages.
+ */
+export type StageStep = { 
+/**
+ * From where; empty for a new deal.
+ */
+from: StageId | null, 
+/**
+ * To where.
+ */
+to: StageId, 
+/**
+ * Name of the stage.
+ */
+to_name: string, 
+/**
+ * When.
+ */
+at_ms: Timestamp, 
+/**
+ * Days it stayed there; until now for the last step.
+ */
+days: number, 
+/**
+ * Who.
+ */
+by: UserId, 
+/**
+ * Name of that person.
+ */
+by_name: string, };
 
 /**
  * An item in one of our places.
@@ -4585,6 +6217,64 @@ moves: Array<StockMoveId>,
  * What the person should know: where the rules warn instead of refusing.
  */
 shortages: Array<TransferShortage>, };
+
+/**
+ * What a group of items is worth.
+ */
+export type StockValueGroup = { 
+/**
+ * The group; nothing for items without one.
+ */
+category: ItemCategoryId | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What its items cost.
+ */
+value: Money, };
+
+/**
+ * What an item in stock is worth.
+ */
+export type StockValueRow = { 
+/**
+ * The item.
+ */
+item: ItemId, 
+/**
+ * Its number.
+ */
+sku: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its group.
+ */
+category: ItemCategoryId | null, 
+/**
+ * Name of its group.
+ */
+category_name: string, 
+/**
+ * Stock unit.
+ */
+unit: string, 
+/**
+ * How many, in all our places.
+ */
+quantity: Quantity, 
+/**
+ * What one costs on average.
+ */
+unit_cost: UnitPrice, 
+/**
+ * What all of them cost.
+ */
+value: Money, };
 
 /**
  * A group of items or services that is taxed alike. Its rates are [`super::TaxRate`] rows.
@@ -5023,6 +6713,53 @@ user: UserId, };
 export type VatCategory = "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
 
 /**
+ * One tax.
+ */
+export type VatRow = { 
+/**
+ * Owed or deducted.
+ */
+side: VatSide, 
+/**
+ * Category of EN 16931.
+ */
+category: VatCategory, 
+/**
+ * Percent.
+ */
+rate: Rate, 
+/**
+ * On how much: sales, prepayments invoiced, discounts taken off; or purchases.
+ */
+base: Money, 
+/**
+ * The tax that fell due.
+ */
+tax: Money, 
+/**
+ * The tax that is invoiced and not owed yet.
+ */
+waiting: Money, };
+
+/**
+ * Whose tax it is.
+ */
+export type VatSide = "sales" | "purchases";
+
+/**
+ * What was looked at and what was found.
+ */
+export type VerifyReport = { 
+/**
+ * Every rule that was judged, with how many rows break it.
+ */
+rules: Array<RuleResult>, 
+/**
+ * The rows that break a rule; empty for a sound file.
+ */
+findings: Array<Finding>, };
+
+/**
  * Which rows of a list, in which order.
  */
 export type Window = { 
@@ -5104,6 +6841,8 @@ export const ALL_CODES: Code[] = [
   'file-exists',
   'key-store-unavailable',
   'key-missing',
+  'passphrase-missing',
+  'wrong-passphrase',
   'file-damaged',
   'internal',
   'unknown-printer',
@@ -5131,6 +6870,8 @@ export interface Commands {
   redo: { request: Nothing; response: Replayed };
   /** What can be undone and redone next. */
   undo_state: { request: Nothing; response: UndoState };
+  /** Judges every rule that must hold between the rows of the company file; answers the rows that break one. */
+  company_verify: { request: Nothing; response: VerifyReport };
   /** All small lists that screens choose from. */
   choices: { request: Nothing; response: Choices };
   /** The firm, and what of it can no longer change. */
@@ -5235,6 +6976,64 @@ export interface Commands {
   exchange_rate_save: { request: ExchangeRate; response: ExchangeRate };
   /** Removes an exchange rate; documents keep theirs. */
   exchange_rate_delete: { request: RecordId; response: Nothing };
+  /** Pipelines with their stages. */
+  pipeline_list: { request: Nothing; response: Array<PipelineStages> };
+  /** Makes or changes a stage; the others make room where it should stand. */
+  stage_save: { request: StageSave; response: PipelineStages };
+  /** Removes a stage that no deal is in. */
+  stage_delete: { request: StageDelete; response: PipelineStages };
+  /** The board of a pipeline: its stages with sums and their first cards. */
+  deal_board: { request: DealBoard; response: BoardView };
+  /** Deals in a list. */
+  deal_list: { request: Window; response: Page<DealRow> };
+  /** A deal with its lines, its way through the stages, its activities and documents. */
+  deal_get: { request: DealGet; response: DealDetail };
+  /** Makes or changes a deal with its lines in one step. */
+  deal_save: { request: DealSave; response: DealDetail };
+  /** Moves a deal to another stage and keeps that in its history; a lost deal needs a reason. */
+  deal_move: { request: DealMove; response: DealDetail };
+  /** Removes a deal from which no document came. */
+  deal_delete: { request: DealGet; response: Nothing };
+  /** Tasks, calls, appointments and notes in a list. */
+  activity_list: { request: Window; response: Page<ActivityRow> };
+  /** An activity. */
+  activity_get: { request: ActivityGet; response: ActivityDetail };
+  /** Makes or changes an activity. */
+  activity_save: { request: ActivitySave; response: ActivityDetail };
+  /** Removes an activity. */
+  activity_delete: { request: ActivityGet; response: Nothing };
+  /** Notes that an activity was done and what came of it. */
+  activity_done: { request: ActivityDone; response: ActivityDetail };
+  /** An activity is to be done after all. */
+  activity_reopen: { request: ActivityGet; response: ActivityDetail };
+  /** Moves an activity to another time or person, with its reminder. */
+  activity_reschedule: { request: ActivityReschedule; response: ActivityDetail };
+  /** Activities that belong to a record or are about a party: open ones first, then the newest of the others. */
+  activities_of: { request: ActivitiesOf; response: Array<ActivityRow> };
+  /** Reminders that are due and were not shown on this PC. */
+  reminder_due: { request: Nothing; response: Array<ActivityRow> };
+  /** Notes that a reminder was shown on this PC. */
+  reminder_shown: { request: ReminderShown; response: Nothing };
+  /** Employees in a list. */
+  employee_list: { request: Window; response: Page<EmployeeRow> };
+  /** An employee with the weekly shifts. */
+  employee_get: { request: EmployeeGet; response: EmployeeDetail };
+  /** Makes or changes an employee. */
+  employee_save: { request: EmployeeSave; response: EmployeeDetail };
+  /** Removes an employee who has nothing to do any more, with the shifts. */
+  employee_delete: { request: EmployeeGet; response: Nothing };
+  /** Weekly shifts of an employee or of all. */
+  shift_list: { request: ShiftsOf; response: Array<Shift> };
+  /** Makes or changes a weekly shift; says which others overlap it. */
+  shift_save: { request: ShiftSave; response: ShiftSaved };
+  /** Removes a weekly shift. */
+  shift_delete: { request: ShiftGet; response: Nothing };
+  /** What takes place in a span of at most 100 days: activities, shifts day by day, planned deliveries. */
+  calendar_span: { request: CalendarSpan; response: Array<CalendarEvent> };
+  /** What waits for the person today. Sections that the person may not see are left out. */
+  home_summary: { request: Nothing; response: HomeSummary };
+  /** Records that have all the words, by kind; an exact number or barcode first. */
+  search_all: { request: SearchAll; response: SearchResult };
   /** Starts a draft, filled from a document, a deal or a party. */
   draft_start: { request: DraftStart; response: DraftView };
   /** Saves what was typed so far; answers what it comes to. */
@@ -5253,6 +7052,16 @@ export interface Commands {
   document_get: { request: DocumentGet; response: DocumentDetail };
   /** Notes a step: sent, accepted, declined, closed. */
   document_step: { request: DocumentStep; response: DocumentDetail };
+  /** An issued document as PDF/A: kept the first time, the same bytes ever after. */
+  document_pdf: { request: DocumentGet; response: FileContent };
+  /** The pages of an issued document as SVG, from the layout of its PDF. */
+  document_pages: { request: DocumentGet; response: Pages };
+  /** The pages of a draft as they would be printed now. */
+  draft_pages: { request: DraftGet; response: Pages };
+  /** Printers of this computer. */
+  printer_list: { request: Nothing; response: Array<PrinterName> };
+  /** Prints an issued document and notes that it was sent. */
+  document_print: { request: DocumentPrint; response: Nothing };
   /** Levels: every item in every place where it is or should be. */
   stock_level_list: { request: Window; response: Page<StockLevelRow> };
   /** Moves, the newest first. */
@@ -5303,6 +7112,20 @@ export interface Commands {
   entry_post: { request: EntryPost; response: EntryView };
   /** Takes an entry by hand back. */
   entry_reverse: { request: EntryReverse; response: EntryView };
+  /** Sales of a span by day, week, month, customer, item, group, branch or person: net, cost, margin, quantity. */
+  report_sales: { request: ReportSales; response: ReportSalesView };
+  /** What customers owe, by how long it is overdue. */
+  report_receivables_ageing: { request: ReceivablesAgeing; response: ReceivablesAgeingView };
+  /** What the goods in stock are worth at cost. */
+  report_stock_value: { request: ReportStockValue; response: ReportStockValueView };
+  /** Base and tax by category and rate. */
+  report_vat: { request: ReportVat; response: ReportVatView };
+  /** The first look in the morning. */
+  dashboard: { request: Nothing; response: DashboardView };
+  /** A report as a CSV file. */
+  report_csv: { request: ReportCsv; response: FileContent };
+  /** All rows of a list as a CSV file. */
+  list_csv: { request: ListCsv; response: FileContent };
 }
 
 /** What each command shows or changes; the cache is refreshed by it. */
@@ -5316,6 +7139,7 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   undo: { reads: [], changes: [] },
   redo: { reads: [], changes: [] },
   undo_state: { reads: [], changes: [] },
+  company_verify: { reads: [], changes: [] },
   choices: { reads: ['company', 'branch', 'user', 'employee', 'price_list', 'payment_term', 'tax_category', 'tax_rate', 'item_category', 'location', 'pipeline', 'stage'], changes: [] },
   company_get: { reads: ['company', 'document', 'payment', 'stock_move'], changes: [] },
   company_save: { reads: [], changes: ['company', 'account', 'exchange_rate', 'price_list', 'tax_category', 'tax_rule'] },
@@ -5368,6 +7192,35 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   exchange_rate_list: { reads: ['exchange_rate'], changes: [] },
   exchange_rate_save: { reads: [], changes: ['exchange_rate'] },
   exchange_rate_delete: { reads: [], changes: ['exchange_rate'] },
+  pipeline_list: { reads: ['pipeline', 'stage'], changes: [] },
+  stage_save: { reads: [], changes: ['stage'] },
+  stage_delete: { reads: [], changes: ['stage'] },
+  deal_board: { reads: ['pipeline', 'stage', 'deal', 'activity', 'party', 'exchange_rate'], changes: [] },
+  deal_list: { reads: ['deal', 'stage', 'activity', 'party'], changes: [] },
+  deal_get: { reads: ['deal', 'deal_line', 'stage', 'stage_change', 'activity', 'document', 'party'], changes: [] },
+  deal_save: { reads: [], changes: ['deal', 'deal_line', 'stage_change'] },
+  deal_move: { reads: [], changes: ['deal', 'stage_change'] },
+  deal_delete: { reads: [], changes: ['deal'] },
+  activity_list: { reads: ['activity', 'employee', 'party'], changes: [] },
+  activity_get: { reads: ['activity', 'employee', 'party'], changes: [] },
+  activity_save: { reads: [], changes: ['activity'] },
+  activity_delete: { reads: [], changes: ['activity'] },
+  activity_done: { reads: [], changes: ['activity'] },
+  activity_reopen: { reads: [], changes: ['activity'] },
+  activity_reschedule: { reads: [], changes: ['activity'] },
+  activities_of: { reads: ['activity', 'employee', 'party'], changes: [] },
+  reminder_due: { reads: ['activity'], changes: [] },
+  reminder_shown: { reads: [], changes: [] },
+  employee_list: { reads: ['employee', 'branch', 'user'], changes: [] },
+  employee_get: { reads: ['employee', 'shift'], changes: [] },
+  employee_save: { reads: [], changes: ['employee'] },
+  employee_delete: { reads: [], changes: ['employee', 'shift'] },
+  shift_list: { reads: ['shift'], changes: [] },
+  shift_save: { reads: [], changes: ['shift'] },
+  shift_delete: { reads: [], changes: ['shift'] },
+  calendar_span: { reads: ['activity', 'employee', 'shift', 'document'], changes: [] },
+  home_summary: { reads: ['activity', 'deal', 'document', 'draft', 'instalment', 'payment', 'item', 'stock_move', 'reservation'], changes: [] },
+  search_all: { reads: ['party', 'item', 'deal', 'activity', 'employee', 'document', 'payment'], changes: [] },
   draft_start: { reads: [], changes: ['draft'] },
   draft_save: { reads: [], changes: ['draft'] },
   draft_get: { reads: ['draft', 'item', 'party', 'price_item', 'tax_rate'], changes: [] },
@@ -5377,6 +7230,11 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   document_list: { reads: ['document', 'document_event', 'payment', 'allocation'], changes: [] },
   document_get: { reads: ['document', 'document_line', 'document_event', 'document_file', 'payment', 'allocation'], changes: [] },
   document_step: { reads: [], changes: ['document', 'document_event', 'reservation'] },
+  document_pdf: { reads: [], changes: ['document_file'] },
+  document_pages: { reads: ['document'], changes: [] },
+  draft_pages: { reads: ['draft', 'company'], changes: [] },
+  printer_list: { reads: [], changes: [] },
+  document_print: { reads: [], changes: ['document_event', 'document_file'] },
   stock_level_list: { reads: ['item', 'location', 'stock_policy', 'stock_move', 'reservation'], changes: [] },
   stock_move_list: { reads: ['stock_move', 'item', 'location', 'document'], changes: [] },
   item_moves: { reads: ['stock_move', 'item', 'location', 'document'], changes: [] },
@@ -5402,4 +7260,11 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   trial_balance: { reads: ['entry', 'entry_line', 'account'], changes: [] },
   entry_post: { reads: [], changes: ['entry', 'entry_line'] },
   entry_reverse: { reads: [], changes: ['entry', 'entry_line'] },
+  report_sales: { reads: ['document', 'document_line', 'stock_move', 'revaluation', 'item', 'party'], changes: [] },
+  report_receivables_ageing: { reads: ['document', 'instalment', 'payment', 'allocation', 'party'], changes: [] },
+  report_stock_value: { reads: ['stock_move', 'revaluation', 'item', 'item_category', 'entry_line'], changes: [] },
+  report_vat: { reads: ['entry', 'entry_line', 'account'], changes: [] },
+  dashboard: { reads: ['document', 'document_line', 'payment', 'allocation'], changes: [] },
+  report_csv: { reads: [], changes: [] },
+  list_csv: { reads: [], changes: [] },
 };
