@@ -201,6 +201,7 @@ cmd-doc-close = Auftrag schließen…
 cmd-doc-sent = Als versandt vermerken
 cmd-doc-duplicate = Duplizieren
 cmd-doc-preview = Vorschau und Druck
+cmd-doc-preview-draft = Vorschau
 cmd-doc-issue = Buchen
 cmd-doc-discard = Entwurf verwerfen
 cmd-doc-postings = Buchungssätze zeigen
@@ -264,21 +265,6 @@ why-typed = Eingegeben: { $price }
 why-round = Gerundet auf { $digits } Nachkommastellen
 why-discount = Rabatt der Position: { $value }
 why-result = { $price } je { $unit }
-
-## Names that come with the program
-name-price-list-standard = Standard
-name-payment-term-net-0 = Sofort
-name-payment-term-net-14 = 14 Tage
-name-payment-term-net-30 = 30 Tage
-name-tax-category-standard = Regelsatz
-name-tax-category-reduced = Ermäßigter Satz
-name-tax-category-super_reduced = Zweiter ermäßigter Satz
-name-tax-category-zero = Nullsatz
-name-tax-category-small_business = Kleinunternehmer
-name-tax-category-reverse_charge = Steuerschuld beim Empfänger
-name-tax-category-intra_community = Innergemeinschaftliche Lieferung
-name-tax-category-export = Ausfuhr
-name-tax-category-outside_scope = Nicht steuerbar
 
 ## Empty lists
 doc-empty-quotes = Noch keine Angebote

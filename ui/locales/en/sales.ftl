@@ -201,6 +201,7 @@ cmd-doc-close = Close order…
 cmd-doc-sent = Mark as sent
 cmd-doc-duplicate = Duplicate
 cmd-doc-preview = Preview and print
+cmd-doc-preview-draft = Preview
 cmd-doc-issue = Issue
 cmd-doc-discard = Discard draft
 cmd-doc-postings = Show postings
@@ -264,21 +265,6 @@ why-typed = Typed: { $price }
 why-round = Rounded to { $digits } decimals
 why-discount = Discount of the line: { $value }
 why-result = { $price } per { $unit }
-
-## Names that come with the program
-name-price-list-standard = Standard
-name-payment-term-net-0 = At once
-name-payment-term-net-14 = 14 days
-name-payment-term-net-30 = 30 days
-name-tax-category-standard = Standard rate
-name-tax-category-reduced = Reduced rate
-name-tax-category-super_reduced = Second reduced rate
-name-tax-category-zero = Zero rate
-name-tax-category-small_business = Small business
-name-tax-category-reverse_charge = Reverse charge
-name-tax-category-intra_community = Intra-EU supply
-name-tax-category-export = Export
-name-tax-category-outside_scope = Outside the scope
 
 ## Empty lists
 doc-empty-quotes = No quotes yet

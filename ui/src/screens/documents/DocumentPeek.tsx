@@ -3,10 +3,10 @@ import type { DocumentDetail, LineDetail } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { type Fact, Facts } from '../../form';
 import { t } from '../../i18n';
+import { unitName } from '../../i18n/names';
 import { Button, Loaded } from '../../ui';
 import { begin } from './follow';
 import { KINDS } from './kinds';
-import { unitName } from './reference';
 import { StateChip } from './states';
 import { DocumentTotals } from './Totals';
 

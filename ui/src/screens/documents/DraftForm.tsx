@@ -7,6 +7,7 @@ import { CommandFailed, type Fault, faultsOf } from '../../core/faults';
 import type { DraftView } from '../../core/generated/commands';
 import { DocumentScreen, Section, useDraft } from '../../form';
 import { t } from '../../i18n';
+import { may } from '../../shell/office';
 import { go, goInstead } from '../../shell/router';
 import { Button, Chip, FieldFaults, Icon, ask, toast, toastError } from '../../ui';
 import { DraftHead } from './DraftHead';
@@ -64,9 +65,9 @@ export function DraftForm({ view, onReload }: { view: DraftView; onReload: () =>
     go(spec.path);
   };
   useCommands([
-    { id: 'documents.issue', title: 'cmd-doc-issue', group: 'record', icon: 'done', keys: ['Ctrl+Enter'], inFields: true, when: () => !issue.running, run: () => void issueNow() },
+    { id: 'documents.issue', title: 'cmd-doc-issue', group: 'record', icon: 'done', keys: ['Ctrl+Enter'], inFields: true, when: () => !issue.running && may('document.post'), run: () => void issueNow() },
     { id: 'documents.discard', title: 'cmd-doc-discard', group: 'record', icon: 'trash', run: () => void discard().catch(toastError) },
-    ...(spec.paper ? [{ id: 'documents.preview', title: 'cmd-doc-preview', group: 'record' as const, icon: 'print' as const, keys: ['Ctrl+P'], inFields: true, run: () => void draft.flush().then(() => setPreview(true)) }] : []),
+    ...(spec.paper ? [{ id: 'documents.preview', title: 'cmd-doc-preview-draft', group: 'record' as const, icon: 'print' as const, keys: ['Ctrl+P'], inFields: true, run: () => void draft.flush().then(() => setPreview(true)) }] : []),
   ]);
 
   const attempted = placedFaults(remaining(attempt, kept.faults), draft.value);

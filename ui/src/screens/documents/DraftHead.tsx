@@ -26,7 +26,7 @@ export function DraftHead({ draft, kept, faults }: DraftHeadProps) {
   const field = (name: HeadField) => <HeadFieldOf key={name} name={name} draft={draft} kept={kept} />;
   return (
     <Section>
-      <Fields columns={4}>{spec.head.map(field)}</Fields>
+      <Fields columns={spec.head.length > 4 ? 5 : 4}>{spec.head.map(field)}</Fields>
       <div id={id} className="more-fields" hidden={!unfolded}><Fields columns={4}>{unfolded && spec.more.map(field)}</Fields></div>
       {spec.more.length > 0 && <Button look="quiet" icon={unfolded ? 'up' : 'down'} onPress={() => setOpen(!unfolded)} testId="more-fields">{t(unfolded ? 'doc-less' : 'doc-more')}</Button>}
     </Section>

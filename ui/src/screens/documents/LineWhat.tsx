@@ -3,9 +3,10 @@ import type { ReckonedLine } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import type { Draft } from '../../form';
 import { t } from '../../i18n';
+import { unitName } from '../../i18n/names';
 import { ComboBox, Select, TextField } from '../../ui';
 import { type Form, type FormLine, isFreeText, withItem, withText } from './form';
-import { type ItemChoice, findItems, unitName, useTaxCategories } from './reference';
+import { type ItemChoice, findItems, useTaxCategories } from './reference';
 
 interface LineWhatProps {
   draft: Draft<Form>;

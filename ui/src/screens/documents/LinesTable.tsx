@@ -2,8 +2,8 @@
 import type { DocumentDetail, LineDetail } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { t } from '../../i18n';
+import { unitName } from '../../i18n/names';
 import { KINDS, type Progress } from './kinds';
-import { unitName } from './reference';
 
 /** "4 of 10", with a bar that shows the same. */
 export function ProgressMark({ done, of }: { done: string; of: string }) {
@@ -11,8 +11,8 @@ export function ProgressMark({ done, of }: { done: string; of: string }) {
   const whole = fmt.exact.compare(done, of) >= 0;
   const share = whole ? '100' : fmt.exact.multiply(fmt.exact.divide(done, of, 4) ?? '0', '100');
   return (
-    <span className={whole ? 'progress whole' : 'progress'}>
-      <span className="progress-bar" aria-hidden="true"><span style={{ inlineSize: `${share}%` }} /></span>
+    <span className={whole ? 'done-part whole' : 'done-part'}>
+      <span className="done-bar" aria-hidden="true"><span style={{ inlineSize: `${share}%` }} /></span>
       {whole ? fmt.decimal(done) : t('doc-of', { done: fmt.decimal(done), of: fmt.decimal(of) })}
     </span>
   );

@@ -1,17 +1,14 @@
 /** Why a price is what it is: every step from the price list to the line, in words. */
-import { useQueryOf } from '../../core/client';
 import type { PriceStep, PriceTrace } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { t } from '../../i18n';
+import { unitName } from '../../i18n/names';
 import { Button, Dialog } from '../../ui';
-import { nameOf, unitName } from './reference';
+import { usePriceLists } from './reference';
 
 export function PriceReasons({ trace, onClose }: { trace: PriceTrace; onClose: () => void }) {
-  const lists = useQueryOf('price_list_list', {}).data ?? [];
-  const listName = (id: string): string => {
-    const found = lists.find(({ list }) => list.id === id);
-    return found ? nameOf('price-list', found.list.name) : t('doc-price-list');
-  };
+  const lists = usePriceLists();
+  const listName = (id: string): string => lists.find((list) => list.id === id)?.title ?? t('doc-price-list');
   return (
     <Dialog title={t('doc-why-price')} isOpen onClose={onClose} size="small" actions={<Button onPress={onClose} autoFocus>{t('close')}</Button>}>
       <ol className="reasons">

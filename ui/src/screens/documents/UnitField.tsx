@@ -1,9 +1,10 @@
 /** In which unit a line is counted: the item's own units, or a common one for words. */
 import type { Draft } from '../../form';
 import { t } from '../../i18n';
+import { unitName } from '../../i18n/names';
 import { Select } from '../../ui';
 import type { Form, FormLine } from './form';
-import { unitName, useUnits } from './reference';
+import { useUnits } from './reference';
 
 export function UnitField({ draft, at, line, shown }: { draft: Draft<Form>; at: number; line: FormLine; shown: string | null }) {
   const used = line.unit ?? shown;

@@ -6,6 +6,7 @@
  */
 import type { DocumentDraft, DocumentKind, DraftLine, Reckoned, ReckonedLine } from '../../core/generated/commands';
 import type { Fault } from '../../core/faults';
+import { newId } from '../../core/id';
 
 export interface FormLine extends DraftLine {
   key: string;
@@ -19,14 +20,14 @@ const BLANK: DraftLine = {
   item: null, text: '', description: '', quantity: null, unit: null, price: null, discount_percent: null, tax_category: null, source_line: null, counted: null,
 };
 
-export const blankLine = (): FormLine => ({ ...BLANK, key: crypto.randomUUID() });
+export const blankLine = (): FormLine => ({ ...BLANK, key: newId() });
 
 /** The same line once more. It continues nothing: what is left of a line can be taken once only. */
-export const doubled = (line: FormLine): FormLine => ({ ...line, source_line: null, key: crypto.randomUUID() });
+export const doubled = (line: FormLine): FormLine => ({ ...line, source_line: null, key: newId() });
 
 /** A document begins with a line to type into. */
 export function formOf(body: DocumentDraft): Form {
-  const lines = body.lines.map((line): FormLine => ({ ...line, key: crypto.randomUUID() }));
+  const lines = body.lines.map((line): FormLine => ({ ...line, key: newId() }));
   return { ...body, lines: lines.length > 0 ? lines : [blankLine()] };
 }
 

@@ -2,30 +2,20 @@
 import { call, useQueryOf } from '../../core/client';
 import type { DocumentKind, ItemRow, Language, PartyBlock } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
-import { hasText, languages, t } from '../../i18n';
+import { languages, t } from '../../i18n';
+import { nameOf, unitName } from '../../i18n/names';
 import type { Choice } from '../../ui';
 import { KINDS } from './kinds';
 
 const SHOWN = 20;
-
-/** Names that come with the program are keys ("standard", "net-30"); names that people gave are shown as they are. */
-export function nameOf(what: 'price-list' | 'payment-term' | 'tax-category', name: string): string {
-  const key = `name-${what}-${name}`;
-  return hasText(key) ? t(key) : name;
-}
-
-/** "pc", "kg": the short name of a unit code; a code without one stands for itself. */
-export const unitName = (code: string): string => (hasText(`paper-unit-${code}`) ? t(`paper-unit-${code}`) : code);
-
-/** Units for lines without an item. */
-const COMMON_UNITS = ['C62', 'HUR', 'DAY', 'MON', 'KGM', 'LTR', 'MTR', 'MTK', 'XBX', 'XPK', 'SET', 'LS'] as const;
 
 const unitChoice = (code: string, note = ''): Choice => ({ id: code, title: unitName(code), ...(note ? { note } : {}) });
 
 /** Units in which a line can be counted. */
 export function useUnits(item: string | null, used: string | null): Choice[] {
   const detail = useQueryOf('item_get', { id: item ?? '' }, { enabled: item !== null });
-  const known = item === null ? COMMON_UNITS.map((code) => unitChoice(code)) : detail.data
+  const common = useChoices()?.units ?? [];
+  const known = item === null ? common.map((code) => unitChoice(code)) : detail.data
     ? [unitChoice(detail.data.item.unit), ...detail.data.units.map(({ unit, factor }) => unitChoice(unit, t('doc-unit-of', { factor: fmt.decimal(factor), unit: unitName(detail.data.item.unit) })))]
     : [];
   return used === null || known.some(({ id }) => id === used) ? known : [...known, unitChoice(used)];
@@ -82,23 +72,18 @@ export async function itemOfCode(code: string): Promise<ItemChoice | null> {
 export const languageChoices = (): Choice<Language>[] => languages.map(({ code, name }) => ({ id: code, title: name }));
 export const currencyChoices = (): Choice[] => fmt.CURRENCIES.map((code) => ({ id: code, title: code, note: fmt.currencySign(code) }));
 
-export function usePriceLists(): Choice[] {
-  const lists = useQueryOf('price_list_list', {}).data ?? [];
-  return lists.map(({ list }) => ({ id: list.id, title: nameOf('price-list', list.name), note: list.currency }));
-}
+const useChoices = () => useQueryOf('choices', {}).data;
 
-export function usePaymentTerms(): Choice[] {
-  const terms = useQueryOf('payment_term_list', {}).data ?? [];
-  return terms.map(({ id, name }) => ({ id, title: nameOf('payment-term', name) }));
-}
+export const usePriceLists = (): Choice[] => (useChoices()?.price_lists ?? []).map(({ id, name, currency }) => ({ id, title: nameOf('price-list', name), note: currency }));
 
-export function useTaxCategories(): Choice[] {
-  const overview = useQueryOf('tax_overview', {}).data;
-  return (overview?.categories ?? []).map(({ category, today }) => ({ id: category.id, title: nameOf('tax-category', category.name), ...(today === null ? {} : { note: fmt.percent(today) }) }));
-}
+export const usePaymentTerms = (): Choice[] => (useChoices()?.payment_terms ?? []).map(({ id, name }) => ({ id, title: nameOf('payment-term', name) }));
 
 /** Places of ours between which goods move. */
-export function useLocations(): Choice[] {
-  const places = useQueryOf('location_list', {}).data ?? [];
-  return places.filter(({ kind }) => kind === 'storage').map(({ id, name }) => ({ id, title: name }));
+export const useLocations = (): Choice[] => (useChoices()?.locations ?? []).filter(({ kind }) => kind === 'storage').map(({ id, name }) => ({ id, title: name }));
+
+/** Tax categories, the usual one first. */
+export function useTaxCategories(): Choice[] {
+  const categories = useChoices()?.tax_categories ?? [];
+  return categories.toSorted((a, b) => Number(b.name === 'standard') - Number(a.name === 'standard'))
+    .map(({ id, name, rate }) => ({ id, title: nameOf('tax-category', name), ...(rate === null ? {} : { note: fmt.percent(rate) }) }));
 }

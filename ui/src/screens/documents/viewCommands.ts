@@ -1,6 +1,7 @@
 /** What can be done with an issued document: everything that follows from its kind and from where it stands. */
 import { type Command, useCommands } from '../../commands/registry';
 import type { DocumentDetail, DocumentKind } from '../../core/generated/commands';
+import { may } from '../../shell/office';
 import { go } from '../../shell/router';
 import { toastError } from '../../ui';
 import { begin, duplicate, note } from './follow';
@@ -11,6 +12,12 @@ interface Wishes {
   preview: () => void;
   postings: () => void;
 }
+
+/** What else than writing documents a command needs. */
+const RIGHTS: Record<string, string> = {
+  'payments.record': 'payment.post', 'documents.accept': 'document.post', 'documents.decline': 'document.post', 'documents.close': 'document.post', 'documents.sent': 'document.post',
+  'documents.preview': 'document.read', 'documents.postings': 'ledger.read',
+};
 
 const makeId = (kind: DocumentKind): string => `documents.make-${kind}`;
 
@@ -36,7 +43,7 @@ export function commandsOf(detail: DocumentDetail, { ask, preview, postings }: W
     spec.paper && { id: 'documents.preview', title: 'cmd-doc-preview', group: 'record', icon: 'print', keys: ['Ctrl+P'], run: preview },
     kind !== 'quote' && kind !== 'order' && { id: 'documents.postings', title: 'cmd-doc-postings', group: 'record', icon: 'ledger', keys: ['Alt+J'], run: postings },
   ];
-  return possible.filter((command) => command !== false);
+  return possible.filter((command) => command !== false).map((command) => ({ ...command, when: () => may(RIGHTS[command.id] ?? 'document.write') }));
 }
 
 export function useDocumentCommands(detail: DocumentDetail, wishes: Wishes): Command[] {
