@@ -68,6 +68,8 @@ export function ComboBox<C extends Choice>({ label, name, hint, labelHidden, val
     const [best] = matches;
     if (best && (!only || matches.length === 1)) onChange(best);
     else if (!best && createsByItself) onCreate?.(text);
+    // What was taken is the field's value now; what was typed since then stays.
+    setTyped((now) => (now?.trim() === text ? null : now));
   };
   return (
     <AriaComboBox

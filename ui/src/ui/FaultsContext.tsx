@@ -67,7 +67,7 @@ export function FormFaults({ error, children }: FormFaultsProps) {
 
 /** What the field of a path is called on the screen: "Line 2, Price: ". */
 function labelOf(path: string): string {
-  const label = document.querySelector(`[data-field="${CSS.escape(path)}"] label, [data-field="${CSS.escape(path)}"] .field-label`)?.firstChild?.textContent ?? '';
+  const label = document.querySelector(`[data-field="${CSS.escape(path)}"] > label`)?.firstChild?.textContent ?? '';
   const line = /\.(\d+)\./.exec(path)?.[1];
   if (!label) return '';
   return line === undefined ? t('fault-at', { field: label }) : t('fault-at-line', { line: Number(line) + 1, field: label });

@@ -45,8 +45,8 @@ export function DraftForm({ view, onReload }: { view: DraftView; onReload: () =>
   useSweep(keeper, id, () => !draft.canUndo && !draft.canRedo && isBlank(view.draft.body));
 
   const issueNow = async (): Promise<void> => {
-    await draft.flush();
-    if (keeper.get().conflict) return;
+    // What is not saved is not issued: the mark beside the title says why.
+    if (!await draft.flush()) return;
     try {
       const { document } = await issue.run({ draft: id, version: keeper.get().version });
       keeper.end();
@@ -67,7 +67,7 @@ export function DraftForm({ view, onReload }: { view: DraftView; onReload: () =>
   useCommands([
     { id: 'documents.issue', title: 'cmd-doc-issue', group: 'record', icon: 'done', keys: ['Ctrl+Enter'], inFields: true, when: () => !issue.running && may('document.post'), run: () => void issueNow() },
     { id: 'documents.discard', title: 'cmd-doc-discard', group: 'record', icon: 'trash', run: () => void discard().catch(toastError) },
-    ...(spec.paper ? [{ id: 'documents.preview', title: 'cmd-doc-preview-draft', group: 'record' as const, icon: 'print' as const, keys: ['Ctrl+P'], inFields: true, run: () => void draft.flush().then(() => setPreview(true)) }] : []),
+    ...(spec.paper ? [{ id: 'documents.preview', title: 'cmd-doc-preview-draft', group: 'record' as const, icon: 'print' as const, keys: ['Ctrl+P'], inFields: true, run: () => void draft.flush().then((saved) => { if (saved) setPreview(true); return saved; }) }] : []),
   ]);
 
   const attempted = placedFaults(remaining(attempt, kept.faults), draft.value);
