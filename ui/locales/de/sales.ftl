@@ -161,8 +161,9 @@ doc-vat-M = IPSI
 doc-prepaid = Abzüglich Abschlag
 doc-to-pay = Zu zahlen
 doc-instalments = Fällig in Teilen
-doc-instalment = { $position }. am { $date }
-doc-early = { $position }. Skonto bis { $date }
+doc-early = { $amount } Skonto bis { $date }
+doc-still-open = noch { $amount } offen
+doc-settled = beglichen
 
 ## Drafts
 doc-draft = Entwurf

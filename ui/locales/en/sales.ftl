@@ -161,8 +161,9 @@ doc-vat-M = IPSI
 doc-prepaid = Less prepayment
 doc-to-pay = To pay
 doc-instalments = Due in parts
-doc-instalment = { $position }. on { $date }
-doc-early = { $position }. if paid by { $date }
+doc-early = { $amount } off if paid by { $date }
+doc-still-open = { $amount } still open
+doc-settled = settled
 
 ## Drafts
 doc-draft = Draft

@@ -3,13 +3,13 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 
 import type { DocumentDetail } from '../../core/generated/commands';
-import * as fmt from '../../fmt';
 import { DocumentScreen, Facts, Section } from '../../form';
 import { t } from '../../i18n';
 import { useAddress, useParam } from '../../shell/router';
 import { Chip, Loaded } from '../../ui';
 import { Chain } from './Chain';
 import { History } from './History';
+import { Instalments } from './Instalments';
 import { LinesTable } from './LinesTable';
 import { Postings } from './Postings';
 import { Preview } from './Preview';
@@ -78,23 +78,6 @@ function Customer({ detail: { document } }: { detail: DocumentDetail }) {
         <span>{address.street}</span><span>{[address.postal_code, address.city].filter(Boolean).join(' ')}</span>
       </address>
       {delivery && <address className="postal soft"><span>{t('doc-delivered-to')}</span><span>{[delivery.name, delivery.street].filter(Boolean).join(', ')}</span><span>{[delivery.postal_code, delivery.city].filter(Boolean).join(' ')}</span></address>}
-    </Section>
-  );
-}
-
-/** When which part is due; of an invoice in one part the head says it. */
-function Instalments({ detail: { document, instalments } }: { detail: DocumentDetail }) {
-  const offered = instalments.some(({ discount_minor }) => discount_minor !== 0);
-  if (instalments.length < 2 && !offered) return null;
-  const money = (minor: number): string => fmt.money({ minor, currency: document.currency });
-  return (
-    <Section title={t('doc-instalments')}>
-      <Facts
-        facts={instalments.flatMap(({ position, due_on, amount_minor, discount_until_on, discount_minor }) => [
-          { title: t('doc-instalment', { position, date: fmt.date(due_on) }), value: money(amount_minor), end: true },
-          discount_until_on && discount_minor !== 0 ? { title: t('doc-early', { position, date: fmt.date(discount_until_on) }), value: money(-discount_minor), end: true } : null,
-        ])}
-      />
     </Section>
   );
 }
