@@ -263,6 +263,7 @@ why-rule-set_price = Preisregel: { $value }
 why-rule-percent = Preisregel: { $value }
 why-rule-amount = Preisregel: { $value } aufgeschlagen
 why-typed = Eingegeben: { $price }
+why-exchange = Umgerechnet: 1 { $from } = { $rate } { $to }
 why-round = Gerundet auf { $digits } Nachkommastellen
 why-discount = Rabatt der Position: { $value }
 why-result = { $price } je { $unit }

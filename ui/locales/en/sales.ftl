@@ -263,6 +263,7 @@ why-rule-set_price = A price rule: { $value }
 why-rule-percent = A price rule: { $value }
 why-rule-amount = A price rule: { $value } put on
 why-typed = Typed: { $price }
+why-exchange = Converted: 1 { $from } = { $rate } { $to }
 why-round = Rounded to { $digits } decimals
 why-discount = Discount of the line: { $value }
 why-result = { $price } per { $unit }

@@ -28,6 +28,7 @@ function reason(step: PriceStep, { currency }: PriceTrace, listName: (id: string
     case 'formula': return t('why-formula', { list: listName(step.list), percent: fmt.percent(step.percent), amount: priceText(step.add, currency) });
     case 'rule': return t(`why-rule-${step.action}`, { value: step.action === 'percent' || step.action === 'margin' ? fmt.percent(step.value) : priceText(step.value, currency) });
     case 'typed': return t('why-typed', { price: priceText(step.price, currency) });
+    case 'exchange': return t('why-exchange', { from: step.from, to: step.to, rate: fmt.decimal(fmt.exact.divide(step.from_rate, step.to_rate, 6) ?? step.from_rate) });
     case 'round': return t('why-round', { digits: step.digits });
     case 'discount': return t('why-discount', { value: step.of.kind === 'percent' ? fmt.percent(step.of.value) : fmt.money(step.of.value) });
   }
