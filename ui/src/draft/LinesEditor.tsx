@@ -8,7 +8,7 @@ import { chordOf } from '../commands/keys';
 import { t } from '../i18n';
 import { Button, IconButton } from '../ui/Button';
 import { useFaultOf } from '../ui/FaultsContext';
-import { Menu } from '../ui/overlays';
+import { Menu, type MenuEntry } from '../ui/overlays';
 
 export interface LineColumn<Line> {
   id: string;
@@ -33,11 +33,13 @@ interface LinesEditorProps<Line> {
   onRemove: (index: number) => void;
   onMove: (from: number, to: number) => void;
   onDouble: (index: number) => void;
+  /** More to do with a line, above what can be done with every line. */
+  entries?: (line: Line, index: number) => readonly MenuEntry[];
   /** Below the lines: totals. */
   foot?: ReactNode;
 }
 
-export function LinesEditor<Line>({ label, name, lines, lineId, columns, isReadOnly = false, onInsert, onRemove, onMove, onDouble, foot }: LinesEditorProps<Line>) {
+export function LinesEditor<Line>({ label, name, lines, lineId, columns, isReadOnly = false, onInsert, onRemove, onMove, onDouble, entries, foot }: LinesEditorProps<Line>) {
   const table = useRef<HTMLTableElement>(null);
   const wanted = useRef<{ line: number; column: number } | null>(null);
   const fault = useFaultOf(name);
@@ -88,8 +90,9 @@ export function LinesEditor<Line>({ label, name, lines, lineId, columns, isReadO
       },
     };
     const action = actions[chordOf(event.nativeEvent) ?? ''];
-    // An open list of choices keeps Enter for itself.
-    if (!action || (event.key === 'Enter' && event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true')) return;
+    // An open list of choices keeps Enter for itself, and so does a text of several lines.
+    const keepsEnter = event.target instanceof Element && (event.target.getAttribute('aria-expanded') === 'true' || event.target.matches('textarea, button'));
+    if (!action || (event.key === 'Enter' && keepsEnter)) return;
     event.preventDefault();
     event.stopPropagation();
     action();
@@ -120,6 +123,7 @@ export function LinesEditor<Line>({ label, name, lines, lineId, columns, isReadO
                   <Menu
                     label={t('line-actions', { line: index + 1 })} button={<IconButton icon="more" label={t('line-actions', { line: index + 1 })} />}
                     entries={[
+                      ...(entries?.(line, index) ?? []),
                       { id: 'double', title: t('line-double'), icon: 'copy', keys: 'Ctrl+D', run: () => onDouble(index) },
                       { id: 'insert', title: t('line-insert'), icon: 'plus', keys: 'Insert', run: () => insert(index) },
                       { id: 'up', title: t('move-up'), icon: 'up', keys: 'Alt+ArrowUp', isDisabled: index === 0, run: () => onMove(index, index - 1) },

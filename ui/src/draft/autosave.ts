@@ -26,14 +26,15 @@ export class Autosave<T> {
     this.tell({ kind: 'waiting' });
     this.later(SAVE_AFTER_MS);
   }
-  /** Saves at once what is not saved yet. Resolves when all is saved or the attempt has failed. */
-  async flush(): Promise<void> {
+  /** Saves at once what is not saved yet. Answers whether all is saved. */
+  async flush(): Promise<boolean> {
     clearTimeout(this.timer);
     while (this.running || this.next) {
       this.running ??= this.run();
       await this.running;
-      if (this.state.kind === 'failed') return;
+      if (this.state.kind === 'failed') return false;
     }
+    return true;
   }
   /** Whether something would be lost if the computer stopped now. */
   get unsaved(): boolean {

@@ -28,8 +28,8 @@ export interface Draft<T extends object> {
   redo: () => void;
   canUndo: boolean;
   canRedo: boolean;
-  /** Saves now; before issuing, or when leaving. */
-  flush: () => Promise<void>;
+  /** Saves now; before issuing, or when leaving. Answers whether all is saved. */
+  flush: () => Promise<boolean>;
 }
 
 type ItemOf<List> = List extends readonly (infer Item)[] ? Item : never;

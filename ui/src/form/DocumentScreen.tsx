@@ -78,7 +78,7 @@ export function Section({ title, note, actions, children }: { title?: string; no
 }
 
 /** Fields in columns that fold on narrow screens. A field spans more with `<Wide>`. */
-export const Fields = ({ columns = 3, children }: { columns?: 1 | 2 | 3 | 4; children: ReactNode }) => <div className="fields" data-columns={columns}>{children}</div>;
+export const Fields = ({ columns = 3, children }: { columns?: 1 | 2 | 3 | 4 | 5; children: ReactNode }) => <div className="fields" data-columns={columns}>{children}</div>;
 
 /** A field over the whole width. */
 export const Wide = ({ children }: { children: ReactNode }) => <div className="wide">{children}</div>;

@@ -78,16 +78,18 @@ interface NumberFieldProps extends FieldProps {
   value: string | null;
   onChange: (value: string | null) => void;
   decimals?: number;
+  /** At least so many decimals are shown: prices as 12.50. */
+  min?: number;
   suffix?: string;
   placeholder?: string;
   /** What `10%` is taken of. */
   base?: string;
 }
 
-export function NumberField({ decimals = 6, base, ...rest }: NumberFieldProps) {
+export function NumberField({ decimals = 6, min = 0, base, ...rest }: NumberFieldProps) {
   return (
     <TypedNumber
-      {...rest} same={sameText} show={(value) => fmt.decimal(value)}
+      {...rest} same={sameText} show={(value) => fmt.decimal(value, { min })}
       parse={(text) => fmt.parseNumber(text, base === undefined ? { decimals } : { decimals, base })}
     />
   );

@@ -3,7 +3,7 @@ export { Button, CommandButton, IconButton, Keys } from './Button';
 export { ComboBox } from './ComboBox';
 export { DateField, Month } from './DateField';
 export { Checkbox, type Choice, type FieldProps, Segments, Select, Switch, TextField } from './fields';
-export { FormFaults, focusField, useFaultOf } from './FaultsContext';
+export { FieldFaults, FormFaults, focusField, useFaultOf } from './FaultsContext';
 export { Icon, type IconName } from './icons';
 export { MoneyField, NumberField, PercentField, QuantityField } from './NumberField';
 export { Dialog, Menu, type MenuEntry, ask, toast, toastError } from './overlays';

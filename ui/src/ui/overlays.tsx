@@ -18,7 +18,7 @@ interface DialogProps {
   children: ReactNode;
   /** Buttons at the foot, the main one last. */
   actions?: ReactNode;
-  size?: 'small' | 'medium' | 'large';
+  size?: 'small' | 'medium' | 'large' | 'full';
 }
 
 export function Dialog({ title, isOpen, onClose, children, actions, size = 'medium' }: DialogProps) {

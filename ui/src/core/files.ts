@@ -1,0 +1,43 @@
+/** Files for the person: in the desktop window by the dialogs of the system, in a browser by its downloads. */
+import { callDesktop, isDesktop } from './client';
+
+/** A file as commands answer it. */
+export interface FileContent {
+  name: string;
+  mime: string;
+  /** The bytes in base64. */
+  base64: string;
+}
+
+function objectUrl({ base64, mime }: FileContent): string {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0);
+  return URL.createObjectURL(new Blob([bytes], { type: mime }));
+}
+
+/** Long enough for any browser to have taken the bytes. */
+const FORGET_MS = 60_000;
+
+/** Lets the person save it. Answers the path, `true` for a download, and `null` when they thought better of it. */
+export async function saveFile(file: FileContent, title: string): Promise<string | true | null> {
+  if (isDesktop()) return await callDesktop('save', { title, name: file.name, base64: file.base64 }) as string | null;
+  const link = document.createElement('a');
+  link.href = objectUrl(file);
+  link.download = file.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), FORGET_MS);
+  return true;
+}
+
+/** Has the system's own program show it; in a browser, a tab. */
+export async function openFile(file: FileContent): Promise<void> {
+  if (isDesktop()) {
+    await callDesktop('open', { name: file.name, base64: file.base64 });
+    return;
+  }
+  const url = objectUrl(file);
+  window.open(url, '_blank', 'noopener');
+  setTimeout(() => URL.revokeObjectURL(url), FORGET_MS);
+}
+
+/** Shows the folder of a file that was saved in this run. */
+export const revealFile = async (path: string): Promise<unknown> => callDesktop('reveal', { path });

@@ -1,0 +1,108 @@
+/** The lists of documents: one spec, told apart by data. */
+import type { DocumentKind, DocumentListRequest, DocumentRow, Filter } from '../../core/generated/commands';
+import * as fmt from '../../fmt';
+import { t } from '../../i18n';
+import { type ListAsk, type ListSpec, ListScreen, listOf, periodOf } from '../../list';
+import type { Column } from '../../list';
+import { go } from '../../shell/router';
+import type { IconName } from '../../ui';
+import { DocumentPeek } from './DocumentPeek';
+import { DraftStrip } from './DraftStrip';
+import { duplicate } from './follow';
+import { StockPlaces } from './StockPlaces';
+import { KINDS, newCommandOf, pathOf } from './kinds';
+import { partyFilter } from './reference';
+import { STATE_FILTERS, StateChip } from './states';
+
+interface DocumentListSpec {
+  id: string;
+  icon: IconName;
+  /** The kind that "New" begins comes first. */
+  kinds: readonly [DocumentKind, ...DocumentKind[]];
+  columns: readonly (keyof typeof COLUMNS)[];
+  states: readonly string[];
+}
+
+const none = <span className="soft">–</span>;
+
+const COLUMNS = {
+  number: { title: 'doc-number', width: 150, sort: true, cell: (row) => row.number },
+  kind: { title: 'doc-kind', width: 96, spare: true, cell: (row) => <span className="soft">{t(`doc-kind-${row.kind}`)}</span> },
+  party_name: { title: 'doc-customer', width: 180, grow: 2, sort: true, cell: (row) => row.party_name ?? none },
+  supplier: { title: 'doc-supplier', width: 180, grow: 2, cell: (row) => row.party_name ?? none },
+  issued_on: { title: 'doc-date', width: 100, sort: true, cell: (row) => fmt.date(row.issued_on) },
+  valid: { title: 'doc-valid-until', width: 116, spare: true, cell: (row) => (row.until_on ? fmt.date(row.until_on) : none) },
+  wanted: { title: 'doc-wanted-on', width: 116, cell: (row) => (row.until_on ? fmt.date(row.until_on) : none) },
+  due_on: {
+    title: 'doc-due', width: 124, spare: true, sort: true,
+    cell: (row) => (row.due_on ? <span className={row.state === 'overdue' ? 'bad-text' : 'soft'}>{fmt.relativeDay(row.due_on)}</span> : none),
+  },
+  state: { title: 'doc-state', width: 130, cell: (row) => <StateChip kind={row.kind} state={row.state} /> },
+  reference: { title: 'doc-reference', width: 130, spare: true, cell: (row) => <span className="soft">{row.reference}</span> },
+  issued_by: { title: 'doc-issued-by', width: 150, grow: 1, cell: (row) => <span className="soft">{row.issued_by ?? ''}</span> },
+  gross: { title: 'doc-total', width: 120, align: 'end', sort: true, cell: (row) => fmt.money(signed(row)) },
+  open: { title: 'doc-open', width: 116, align: 'end', sort: true, cell: (row) => (row.open.minor === 0 ? none : fmt.money(row.open)) },
+} satisfies Record<string, Omit<Column<DocumentRow>, 'id'>>;
+
+/** Among invoices a credit note counts against the customer's debt. */
+function signed({ kind, gross }: DocumentRow): fmt.Money {
+  return kind === 'credit_note' ? { ...gross, minor: -gross.minor } : gross;
+}
+
+/** Columns with a name of their own are sorted by the column of the core that they show. */
+const SORTED_BY: Record<string, string> = { supplier: 'party_name', valid: 'until_on', wanted: 'until_on' };
+
+function filtersOf({ filters }: ListAsk): Filter[] {
+  const { from, to } = periodOf(filters['issued']);
+  return [
+    ...(filters['state'] ?? []).flatMap((state) => STATE_FILTERS[state]?.(fmt.today()) ?? []),
+    ...(filters['kind'] ? [{ column: 'kind', op: 'is', values: [...filters['kind']] } satisfies Filter] : []),
+    ...(filters['party'] ? [{ column: 'party', op: 'is', values: [...filters['party']] } satisfies Filter] : []),
+    ...(from ? [{ column: 'issued_on', op: 'from', values: [from] } satisfies Filter] : []),
+    ...(to ? [{ column: 'issued_on', op: 'to', values: [to] } satisfies Filter] : []),
+  ];
+}
+
+/** What the core is asked for a window of the list. */
+export function requestOf(kinds: readonly DocumentKind[], ask: ListAsk): DocumentListRequest {
+  const sort = ask.sort ? [{ column: SORTED_BY[ask.sort.column] ?? ask.sort.column, descending: ask.sort.descending }] : [];
+  return { kinds: [...kinds], window: { from: ask.from, limit: ask.to - ask.from, search: ask.search, sort, filters: filtersOf(ask) } };
+}
+
+function listFor({ id, icon, kinds, columns, states }: DocumentListSpec): ListSpec<DocumentRow, 'document_list'> {
+  const [first] = kinds;
+  return listOf<DocumentRow, 'document_list'>({
+    id, icon, title: `doc-list-${id}`, command: 'document_list', request: (ask) => requestOf(kinds, ask), rows: ({ rows, total }) => ({ rows, total }),
+    rowId: (row) => row.id, open: (row) => pathOf(row.kind, row.id),
+    columns: columns.map((column): Column<DocumentRow> => ({ id: column, ...COLUMNS[column] })),
+    filters: [
+      ...(states.length > 0 ? [{ kind: 'choice' as const, id: 'state', title: 'doc-state', choices: () => states.map((state) => ({ id: state, title: t(`doc-filter-${state}`) })) }] : []),
+      ...(kinds.length > 1 ? [{ kind: 'choice' as const, id: 'kind', title: 'doc-kind', choices: () => kinds.map((kind) => ({ id: kind, title: t(`doc-kind-${kind}`) })) }] : []),
+      { kind: 'period', id: 'issued', title: 'doc-date' },
+      ...(KINDS[first].party ? [partyFilter(first)] : []),
+    ],
+    head: <>{KINDS[first].path.startsWith('/stock') && <StockPlaces />}<DraftStrip kinds={kinds} /></>, peek: (row) => <DocumentPeek id={row.id} />, create: newCommandOf(first),
+    rowActions: [
+      ...(KINDS[first].paper ? [{ id: 'documents.preview', title: 'cmd-doc-preview', icon: 'print' as const, keys: ['Ctrl+P'], run: (row: DocumentRow) => go(`${pathOf(row.kind, row.id)}?preview=1`) }] : []),
+      { id: 'documents.duplicate', title: 'cmd-doc-duplicate', icon: 'copy', keys: ['Ctrl+D'], when: (row) => KINDS[row.kind].copied, run: (row) => void duplicate(row) },
+    ],
+    isFaded: (row) => ['replaced', 'declined', 'closed'].includes(row.state),
+    empty: { title: `doc-empty-${id}`, hint: `doc-empty-${id}-hint` },
+  });
+}
+
+const quotes = listFor({ id: 'quotes', icon: 'quote', kinds: ['quote'], columns: ['number', 'party_name', 'issued_on', 'valid', 'state', 'reference', 'gross'], states: ['unanswered', 'expired', 'accepted', 'declined', 'replaced'] });
+const orders = listFor({ id: 'orders', icon: 'order', kinds: ['order'], columns: ['number', 'party_name', 'issued_on', 'wanted', 'state', 'reference', 'gross'], states: ['unfinished', 'late', 'finished', 'closed'] });
+const deliveries = listFor({ id: 'deliveries', icon: 'delivery', kinds: ['delivery'], columns: ['number', 'party_name', 'issued_on', 'state', 'reference', 'issued_by'], states: ['unfinished', 'finished'] });
+const invoices = listFor({ id: 'invoices', icon: 'invoice', kinds: ['invoice', 'credit_note'], columns: ['number', 'kind', 'party_name', 'issued_on', 'due_on', 'state', 'gross', 'open'], states: ['unpaid', 'overdue', 'paid'] });
+const receipts = listFor({ id: 'receipts', icon: 'import', kinds: ['receipt'], columns: ['number', 'supplier', 'issued_on', 'reference', 'issued_by'], states: [] });
+const corrections = listFor({ id: 'corrections', icon: 'stock', kinds: ['correction'], columns: ['number', 'issued_on', 'reference', 'issued_by'], states: [] });
+
+export const LISTS = { quotes, orders, deliveries, invoices, receipts, corrections };
+
+export const QuoteList = () => <ListScreen spec={quotes} />;
+export const OrderList = () => <ListScreen spec={orders} />;
+export const DeliveryList = () => <ListScreen spec={deliveries} />;
+export const InvoiceList = () => <ListScreen spec={invoices} />;
+export const ReceiptList = () => <ListScreen spec={receipts} />;
+export const CorrectionList = () => <ListScreen spec={corrections} />;

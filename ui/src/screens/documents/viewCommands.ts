@@ -1,0 +1,64 @@
+/** What can be done with an issued document: everything that follows from its kind and from where it stands. */
+import { type Command, useCommands } from '../../commands/registry';
+import type { DocumentDetail, DocumentKind } from '../../core/generated/commands';
+import { may } from '../../shell/office';
+import { go } from '../../shell/router';
+import { toastError } from '../../ui';
+import { begin, duplicate, note } from './follow';
+import { KINDS } from './kinds';
+
+interface Wishes {
+  ask: (what: 'decline' | 'close' | 'prepayment') => void;
+  preview: () => void;
+  postings: () => void;
+}
+
+/** What else than writing documents a command needs. */
+const RIGHTS: Record<string, string> = {
+  'payments.record': 'payment.post', 'documents.accept': 'document.post', 'documents.decline': 'document.post', 'documents.close': 'document.post', 'documents.sent': 'document.post',
+  'documents.preview': 'document.read', 'documents.postings': 'ledger.read',
+};
+
+const makeId = (kind: DocumentKind): string => `documents.make-${kind}`;
+
+const undecided = ({ document, state }: DocumentDetail): boolean => document.kind === 'quote' && (state === 'open' || state === 'expired');
+const unfinished = ({ document, state }: DocumentDetail): boolean => document.kind === 'order' && (state === 'open' || state === 'partial');
+
+export function commandsOf(detail: DocumentDetail, { ask, preview, postings }: Wishes): Command[] {
+  const { document: { id, kind }, next, open, sent } = detail;
+  const spec = KINDS[kind];
+  const step = (event: 'sent' | 'accepted'): void => void note(id, event).catch(toastError);
+  const possible: (Command | false)[] = [
+    ...next.map((follower): Command => ({
+      id: makeId(follower), title: `cmd-doc-make-${follower}`, group: 'record', icon: KINDS[follower].icon, run: () => void begin(follower, { source: id }),
+    })),
+    unfinished(detail) && { id: 'documents.prepayment', title: 'cmd-doc-prepayment', group: 'record', icon: 'payment', run: () => ask('prepayment') },
+    spec.claim && open.minor !== 0 && { id: 'payments.record', title: 'cmd-payment-record', group: 'record', icon: 'payment', run: () => go(`/payments/new?document=${id}`) },
+    undecided(detail) && { id: 'documents.accept', title: 'cmd-doc-accept', group: 'record', icon: 'check', run: () => step('accepted') },
+    undecided(detail) && { id: 'documents.decline', title: 'cmd-doc-decline', group: 'record', icon: 'close', run: () => ask('decline') },
+    undecided(detail) && { id: 'documents.revise', title: 'cmd-doc-revise', group: 'record', icon: 'edit', run: () => void begin(kind, { copy_of: id }) },
+    unfinished(detail) && { id: 'documents.close', title: 'cmd-doc-close', group: 'record', icon: 'lock', run: () => ask('close') },
+    spec.steps.includes('sent') && !sent && { id: 'documents.sent', title: 'cmd-doc-sent', group: 'record', icon: 'arrow', run: () => step('sent') },
+    spec.copied && { id: 'documents.duplicate', title: 'cmd-doc-duplicate', group: 'record', icon: 'copy', keys: ['Ctrl+D'], run: () => void duplicate(detail.document) },
+    spec.paper && { id: 'documents.preview', title: 'cmd-doc-preview', group: 'record', icon: 'print', keys: ['Ctrl+P'], run: preview },
+    kind !== 'quote' && kind !== 'order' && { id: 'documents.postings', title: 'cmd-doc-postings', group: 'record', icon: 'ledger', keys: ['Alt+J'], run: postings },
+  ];
+  return possible.filter((command) => command !== false).map((command) => ({ ...command, when: () => may(RIGHTS[command.id] ?? 'document.write') }));
+}
+
+export function useDocumentCommands(detail: DocumentDetail, wishes: Wishes): Command[] {
+  const commands = commandsOf(detail, wishes);
+  useCommands(commands);
+  return commands;
+}
+
+/** The one step that most often comes next: on along the chain, and at its end the payment. */
+export function primaryOf({ document, next, open }: DocumentDetail): string | null {
+  const onward = next.find((kind) => kind !== 'credit_note');
+  if (onward) return makeId(onward);
+  return document.kind === 'invoice' && open.minor > 0 ? 'payments.record' : null;
+}
+
+/** Everything else stands behind the three dots. */
+export const menuOf = (commands: readonly Command[], primary: string | null): string[] =>
+  commands.map(({ id }) => id).filter((id) => id !== primary && id !== 'documents.preview');
