@@ -8,7 +8,7 @@ import { chordOf } from '../commands/keys';
 import { t } from '../i18n';
 import { Button, IconButton } from '../ui/Button';
 import { useFaultOf } from '../ui/FaultsContext';
-import { Menu } from '../ui/overlays';
+import { Menu, type MenuEntry } from '../ui/overlays';
 
 export interface LineColumn<Line> {
   id: string;
@@ -33,11 +33,17 @@ interface LinesEditorProps<Line> {
   onRemove: (index: number) => void;
   onMove: (from: number, to: number) => void;
   onDouble: (index: number) => void;
+  /** More to do with a line, above what can be done with every line. */
+  entries?: (line: Line, index: number) => readonly MenuEntry[];
+  /** The lines have an order of their own and are not moved. */
+  isOrdered?: boolean;
+  /** The word on the button that adds a line. */
+  addTitle?: string;
   /** Below the lines: totals. */
   foot?: ReactNode;
 }
 
-export function LinesEditor<Line>({ label, name, lines, lineId, columns, isReadOnly = false, onInsert, onRemove, onMove, onDouble, foot }: LinesEditorProps<Line>) {
+export function LinesEditor<Line>({ label, name, lines, lineId, columns, isReadOnly = false, onInsert, onRemove, onMove, onDouble, entries, addTitle, isOrdered = false, foot }: LinesEditorProps<Line>) {
   const table = useRef<HTMLTableElement>(null);
   const wanted = useRef<{ line: number; column: number } | null>(null);
   const fault = useFaultOf(name);
@@ -68,7 +74,7 @@ export function LinesEditor<Line>({ label, name, lines, lineId, columns, isReadO
     if (!cell || line < 0 || isReadOnly || event.defaultPrevented) return;
     const move = (step: number): void => {
       const to = line + step;
-      if (to < 0 || to >= lines.length) return;
+      if (to < 0 || to >= lines.length || isOrdered) return;
       onMove(line, to);
       goTo(to, cell.cellIndex);
     };
@@ -88,8 +94,9 @@ export function LinesEditor<Line>({ label, name, lines, lineId, columns, isReadO
       },
     };
     const action = actions[chordOf(event.nativeEvent) ?? ''];
-    // An open list of choices keeps Enter for itself.
-    if (!action || (event.key === 'Enter' && event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true')) return;
+    // An open list of choices keeps Enter for itself, and so does a text of several lines.
+    const keepsEnter = event.target instanceof Element && (event.target.getAttribute('aria-expanded') === 'true' || event.target.matches('textarea, button'));
+    if (!action || (event.key === 'Enter' && keepsEnter)) return;
     event.preventDefault();
     event.stopPropagation();
     action();
@@ -120,10 +127,13 @@ export function LinesEditor<Line>({ label, name, lines, lineId, columns, isReadO
                   <Menu
                     label={t('line-actions', { line: index + 1 })} button={<IconButton icon="more" label={t('line-actions', { line: index + 1 })} />}
                     entries={[
+                      ...(entries?.(line, index) ?? []),
                       { id: 'double', title: t('line-double'), icon: 'copy', keys: 'Ctrl+D', run: () => onDouble(index) },
                       { id: 'insert', title: t('line-insert'), icon: 'plus', keys: 'Insert', run: () => insert(index) },
-                      { id: 'up', title: t('move-up'), icon: 'up', keys: 'Alt+ArrowUp', isDisabled: index === 0, run: () => onMove(index, index - 1) },
-                      { id: 'down', title: t('move-down'), icon: 'down', keys: 'Alt+ArrowDown', isDisabled: index === lines.length - 1, run: () => onMove(index, index + 1) },
+                      ...(isOrdered ? [] : [
+                        { id: 'up', title: t('move-up'), icon: 'up' as const, keys: 'Alt+ArrowUp', isDisabled: index === 0, run: () => onMove(index, index - 1) },
+                        { id: 'down', title: t('move-down'), icon: 'down' as const, keys: 'Alt+ArrowDown', isDisabled: index === lines.length - 1, run: () => onMove(index, index + 1) },
+                      ]),
                       { id: 'remove', title: t('line-remove'), icon: 'trash', keys: 'Ctrl+Delete', run: () => onRemove(index) },
                     ]}
                   />
@@ -135,7 +145,7 @@ export function LinesEditor<Line>({ label, name, lines, lineId, columns, isReadO
       </table>
       {fault && <p className="field-error" role="alert">{fault}</p>}
       <div className="lines-foot">
-        {!isReadOnly && <Button look="quiet" icon="plus" onPress={() => insert(lines.length)} testId="line-add">{t('line-add')}</Button>}
+        {!isReadOnly && <Button look="quiet" icon="plus" onPress={() => insert(lines.length)} testId="line-add">{addTitle ?? t('line-add')}</Button>}
         {foot}
       </div>
     </div>

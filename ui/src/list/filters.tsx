@@ -1,10 +1,10 @@
 /** Filters of a list: chips in a row, each opening its choices. Their state is text in the address. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, ListBox, Popover } from 'react-aria-components';
 
 import * as fmt from '../fmt';
 import { t } from '../i18n';
-import { Button, DateField, Icon } from '../ui';
+import { Button, ComboBox, DateField, Icon } from '../ui';
 import { type Choice, ChoiceItem } from '../ui/fields';
 
 export interface ChoiceFilter {
@@ -25,7 +25,17 @@ export interface PeriodFilter {
   title: string;
 }
 
-export type Filter = ChoiceFilter | PeriodFilter;
+/** One of many records, searched while typing; arrives as its id. */
+export interface RecordFilter {
+  kind: 'record';
+  id: string;
+  title: string;
+  search: (text: string) => Promise<readonly Choice[]>;
+  /** What the record of an id is called, for the chip. */
+  titleOf: (id: string) => Promise<string>;
+}
+
+export type Filter = ChoiceFilter | PeriodFilter | RecordFilter;
 
 /** What is set: the ids of a choice, or one `from..to`. */
 export type FilterValues = Record<string, readonly string[]>;
@@ -51,7 +61,7 @@ export function namedPeriod(name: (typeof PERIODS)[number], today: fmt.IsoDate):
   }
 }
 
-function shownValue(filter: Filter, values: readonly string[]): string {
+function shownValue(filter: ChoiceFilter | PeriodFilter, values: readonly string[]): string {
   if (filter.kind === 'choice') {
     const titles = filter.choices().filter(({ id }) => values.includes(id)).map(({ title }) => title);
     return titles.length > 2 ? t('filter-several', { count: titles.length }) : titles.join(', ');
@@ -69,13 +79,17 @@ export function FilterChip({ filter, values, onChange }: { filter: Filter; value
     <span className={active ? 'filter-chip active' : 'filter-chip'}>
       <DialogTrigger isOpen={open} onOpenChange={setOpen}>
         <AriaButton className="filter-button" data-testid={`filter-${filter.id}`}>
-          {t(filter.title)}{active && <strong>{shownValue(filter, values)}</strong>}{!active && <Icon name="down" size={12} />}
+          {t(filter.title)}{active && <strong>{filter.kind === 'record' ? <RecordTitle filter={filter} id={values[0] ?? ''} /> : shownValue(filter, values)}</strong>}{!active && <Icon name="down" size={12} />}
         </AriaButton>
         <Popover className="popover" offset={4} placement="bottom start">
           <Dialog aria-label={t(filter.title)} className="filter-dialog">
-            {filter.kind === 'choice'
-              ? <Choices filter={filter} values={values} onChange={(next) => { onChange(next); if (!filter.multiple) setOpen(false); }} />
-              : <Period value={values[0] ?? ''} onChange={(next) => onChange(next ? [next] : [])} onDone={() => setOpen(false)} />}
+            {filter.kind === 'choice' && <Choices filter={filter} values={values} onChange={(next) => { onChange(next); if (!filter.multiple) setOpen(false); }} />}
+            {filter.kind === 'period' && <Period value={values[0] ?? ''} onChange={(next) => onChange(next ? [next] : [])} onDone={() => setOpen(false)} />}
+            {filter.kind === 'record' && (
+              <div className="filter-record">
+                <ComboBox label={t(filter.title)} value={null} search={filter.search} autoFocus onChange={(choice) => { onChange(choice ? [choice.id] : []); setOpen(false); }} />
+              </div>
+            )}
           </Dialog>
         </Popover>
       </DialogTrigger>
@@ -109,4 +123,14 @@ function Period({ value, onChange, onDone }: { value: string; onChange: (value: 
       </div>
     </div>
   );
+}
+
+function RecordTitle({ filter, id }: { filter: RecordFilter; id: string }) {
+  const [title, setTitle] = useState('');
+  useEffect(() => {
+    let overtaken = false;
+    void filter.titleOf(id).then((found) => { if (!overtaken) setTitle(found); }, () => undefined);
+    return () => { overtaken = true; };
+  }, [filter, id]);
+  return <>{title}</>;
 }

@@ -14,6 +14,10 @@ interface ComboBoxProps<C extends Choice> extends FieldProps {
   search: (text: string) => Promise<readonly C[]> | readonly C[];
   /** Offers "Create “…”" as the last entry. */
   onCreate?: (text: string) => void;
+  /** Other words for that entry. */
+  createTitle?: (text: string) => string;
+  /** Going on with a text that nothing matches makes the new entry at once, so that nothing typed is lost. */
+  createsByItself?: boolean;
   placeholder?: string;
 }
 
@@ -45,13 +49,13 @@ function useMatches<C extends Choice>(search: ComboBoxProps<C>['search'], text: 
   return found.of === text ? found.choices : found.choices.filter((choice) => holds(choice, text));
 }
 
-export function ComboBox<C extends Choice>({ label, name, hint, labelHidden, value, onChange, search, onCreate, placeholder, ...rest }: ComboBoxProps<C>) {
+export function ComboBox<C extends Choice>({ label, name, hint, labelHidden, value, onChange, search, onCreate, createTitle, createsByItself = false, placeholder, ...rest }: ComboBoxProps<C>) {
   const [typed, setTyped] = useState<string | null>(null);
   const [focused, setFocused] = useState(false);
   const fault = useFaultOf(name);
   const found = useMatches(search, typed ?? '', focused);
   const entries: Choice[] = [...found];
-  if (onCreate && typed?.trim()) entries.push({ id: CREATE, title: t('combo-create', { text: typed.trim() }) });
+  if (onCreate && typed?.trim()) entries.push({ id: CREATE, title: createTitle?.(typed.trim()) ?? t('combo-create', { text: typed.trim() }) });
 
   const choose = (id: string): void => {
     if (id === CREATE) onCreate?.(typed?.trim() ?? '');
@@ -63,6 +67,7 @@ export function ComboBox<C extends Choice>({ label, name, hint, labelHidden, val
     const matches = await search(text);
     const [best] = matches;
     if (best && (!only || matches.length === 1)) onChange(best);
+    else if (!best && createsByItself) onCreate?.(text);
   };
   return (
     <AriaComboBox
@@ -73,6 +78,7 @@ export function ComboBox<C extends Choice>({ label, name, hint, labelHidden, val
       onBlur={() => {
         setFocused(false);
         if (typed !== null && typed.trim() === '' && value) onChange(null);
+        else if (typed?.trim() && createsByItself) void takeBest(typed.trim(), true);
         setTyped(null);
       }}
       {...rest}
@@ -83,7 +89,7 @@ export function ComboBox<C extends Choice>({ label, name, hint, labelHidden, val
             placeholder={placeholder} autoComplete="off" spellCheck={false} onFocus={(event) => event.currentTarget.select()}
             onKeyDownCapture={(event) => {
               const unfocused = !event.currentTarget.getAttribute('aria-activedescendant');
-              if ((event.key === 'Enter' || event.key === 'Tab') && unfocused && typed?.trim()) void takeBest(typed.trim(), event.key === 'Tab');
+              if ((event.key === 'Enter' || (event.key === 'Tab' && !createsByItself)) && unfocused && typed?.trim()) void takeBest(typed.trim(), event.key === 'Tab');
             }}
           />
           {!rest.isReadOnly && <AriaButton className="suffix-button"><Icon name="down" size={14} /></AriaButton>}

@@ -19,16 +19,29 @@ interface FormFaultsProps {
   children: ReactNode;
 }
 
+/** Faults that fields show by themselves, without a summary: what is known to be wrong while somebody still types. */
+export function FieldFaults({ faults, children }: { faults: readonly Fault[]; children: ReactNode }) {
+  const above = useContext(FaultsContext);
+  return <FaultsContext value={faults.length > 0 ? [...faults, ...above] : above}>{children}</FaultsContext>;
+}
+
+const keyOf = ({ field, code }: Fault): string => `${field}:${code}`;
+
 /** Shows all faults above the form, linked to their fields, and takes the focus there when new ones arrive. */
 export function FormFaults({ error, children }: FormFaultsProps) {
   const faults = error ? faultsOf(error) : [];
   const reference = error instanceof CommandFailed ? error.reference : undefined;
   const summary = useRef<HTMLDivElement>(null);
+  const known = useRef<ReadonlySet<string>>(new Set());
   const [labels, setLabels] = useState<Record<string, string>>({});
   useEffect(() => {
-    if (!error) return;
-    setLabels(Object.fromEntries(faultsOf(error).map(({ field }) => [field, labelOf(field)])));
-    summary.current?.focus();
+    const now = error ? faultsOf(error) : [];
+    const before = known.current;
+    known.current = new Set(now.map(keyOf));
+    if (now.length === 0) return;
+    setLabels(Object.fromEntries(now.map(({ field }) => [field, labelOf(field)])));
+    // One fault less is a fault mended: the cursor stays where somebody is mending the next.
+    if (now.length >= before.size || now.some((fault) => !before.has(keyOf(fault)))) summary.current?.focus();
   }, [error]);
   return (
     <FaultsContext value={faults}>
@@ -39,7 +52,7 @@ export function FormFaults({ error, children }: FormFaultsProps) {
             <strong>{t('form-faults', { count: faults.length })}</strong>
             <ul>
               {faults.map((fault) => (
-                <li key={`${fault.field}:${fault.code}`}>
+                <li key={keyOf(fault)}>
                   {fault.field ? <button type="button" onClick={() => focusField(fault.field)}>{labels[fault.field]}{faultText(fault, reference)}</button> : faultText(fault, reference)}
                 </li>
               ))}
