@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../src/core/id';
 import * as fmt from '../src/fmt';
 import { loadLanguage } from '../src/i18n';
-import { findCountries } from '../src/screens/welcome/CompanyWizard';
+import { findCountries } from '../src/i18n/countries';
 import { asCode, exampleNumber, firstAnswers, forCountry, missing, stepOf } from '../src/screens/welcome/wizard';
 
 beforeEach(async () => loadLanguage('en'));

@@ -26,6 +26,7 @@ new = Neu
 open = Öffnen
 close = Schließen
 cancel = Abbrechen
+save = Speichern
 actions = Aktionen
 more-actions = Weitere Aktionen
 details = Einzelheiten
@@ -75,6 +76,7 @@ status-keys = Tasten
 palette-placeholder = Was möchten Sie? Ein Bereich, ein Befehl, ein Name, 12*3,5
 palette-commands = Befehle
 palette-calculate = Rechnen
+palette-exact = Genau das
 palette-copy = Eingabe kopiert
 palette-nothing = Nichts gefunden zu „{ $text }“
 
@@ -105,6 +107,10 @@ filter-clear = Filter { $filter } aufheben
 filter-several = { $count ->
     [one] { $count } Wert
    *[other] { $count } Werte
+}
+rows-more = { $count ->
+    [one] { $count } weitere
+   *[other] { $count } weitere
 }
 rows = { $count ->
     [one] { $count } Zeile
@@ -148,7 +154,7 @@ date-choose = Datum wählen: { $label }
 combo-empty = Nichts gefunden
 combo-create = „{ $text }“ anlegen
 draft-saving = Wird gesichert…
-draft-saved = Entwurf gesichert { $time }
+draft-saved = Gespeichert { $time }
 draft-failed = Noch nicht gesichert: { $reason }
 line-number = Position
 line-actions = Aktionen zu Position { $line }

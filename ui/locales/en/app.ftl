@@ -26,6 +26,7 @@ new = New
 open = Open
 close = Close
 cancel = Cancel
+save = Save
 actions = Actions
 more-actions = More actions
 details = Details
@@ -75,6 +76,7 @@ status-keys = keys
 palette-placeholder = Type what you want: an area, a command, a name, 12*3.5
 palette-commands = Commands
 palette-calculate = Calculate
+palette-exact = Exactly this
 palette-copy = Enter copies it
 palette-nothing = Nothing found for “{ $text }”
 
@@ -105,6 +107,10 @@ filter-clear = Clear the filter { $filter }
 filter-several = { $count ->
     [one] { $count } value
    *[other] { $count } values
+}
+rows-more = { $count ->
+    [one] { $count } more
+   *[other] { $count } more
 }
 rows = { $count ->
     [one] { $count } row
@@ -148,7 +154,7 @@ date-choose = Choose a date: { $label }
 combo-empty = Nothing found
 combo-create = Create “{ $text }”
 draft-saving = Saving…
-draft-saved = Draft saved { $time }
+draft-saved = Saved { $time }
 draft-failed = Not saved yet: { $reason }
 line-number = Line
 line-actions = Actions for line { $line }

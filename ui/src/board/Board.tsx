@@ -16,8 +16,10 @@ interface BoardProps<Card> {
   /** Name of a card for the screen reader and the menu. */
   cardTitle: (card: Card) => string;
   renderCard: (card: Card) => ReactNode;
-  /** Told after the card is shown in its new place; when it fails the card goes back. */
+  /** Told after the card is shown in its new place; when it fails, or answers `false`, the card goes back. */
   onMove: (card: Card, columnId: string, index: number) => Promise<unknown>;
+  /** A class of the card, for a tint. */
+  cardClass?: (card: Card) => string | undefined;
   onOpen: (card: Card) => void;
 }
 
@@ -31,7 +33,7 @@ interface Drag {
 
 const DRAG_AFTER_PX = 5;
 
-export function Board<Card>({ label, columns: given, cardId, cardTitle, renderCard, onMove, onOpen }: BoardProps<Card>) {
+export function Board<Card>({ label, columns: given, cardId, cardTitle, renderCard, onMove, onOpen, cardClass }: BoardProps<Card>) {
   const [ahead, setAhead] = useState<{ of: readonly BoardColumn<Card>[]; columns: readonly BoardColumn<Card>[] } | null>(null);
   const columns = ahead?.of === given ? ahead.columns : given;
   const [drag, setDrag] = useState<Drag | null>(null);
@@ -50,7 +52,7 @@ export function Board<Card>({ label, columns: given, cardId, cardTitle, renderCa
     if (card === undefined || !column || (from.column === to.column && from.index === to.index)) return;
     setAhead({ of: given, columns: moved(columns, from, to) });
     setSaid(t('board-moved', { card: cardTitle(card), column: column.title }));
-    onMove(card, column.id, to.index).catch((error: unknown) => {
+    onMove(card, column.id, to.index).then((kept) => { if (kept === false) setAhead(null); }, (error: unknown) => {
       setAhead(null);
       toastError(error);
     });
@@ -95,6 +97,7 @@ export function Board<Card>({ label, columns: given, cardId, cardTitle, renderCa
           <header>
             <h2>{column.title}</h2>
             <span>{column.note}</span>
+            {column.detail && <span className="board-detail">{column.detail}</span>}
           </header>
           <ul>
             {column.cards.map((card, index) => {
@@ -103,7 +106,7 @@ export function Board<Card>({ label, columns: given, cardId, cardTitle, renderCa
               return (
                 <li key={cardId(card)} className={target?.column === columnAt && target.index === index && drag ? 'gap' : undefined}>
                   <div
-                    className={lifted ? 'card lifted' : 'card'} data-card={cardId(card)} tabIndex={0} role="button" aria-describedby="board-help"
+                    className={['card', lifted ? 'lifted' : '', cardClass?.(card) ?? ''].filter(Boolean).join(' ')} data-card={cardId(card)} tabIndex={0} role="button" aria-describedby="board-help"
                     onPointerDown={(event) => {
                       if (event.button !== 0 || (event.target instanceof Element && event.target.closest('button, a'))) return;
                       setDrag({ from: spot, x: event.clientX, y: event.clientY, width: event.currentTarget.offsetWidth, begun: false });

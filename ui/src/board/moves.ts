@@ -3,8 +3,10 @@
 export interface BoardColumn<Card> {
   id: string;
   title: string;
-  /** Below the title: count and sum. */
+  /** Beside the title: count and sum. */
   note?: string;
+  /** Below: what else one should know of the whole column. */
+  detail?: string;
   cards: readonly Card[];
 }
 

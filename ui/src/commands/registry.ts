@@ -32,23 +32,27 @@ export interface Command {
   run: () => void;
 }
 
+/** Of several commands with one id the last that can be done now: undo in a form first, then undo of what was done before. */
+export const latestOf = (commands: readonly Command[], id: string): Command | undefined =>
+  commands.findLast((command) => command.id === id && command.when?.() !== false) ?? commands.findLast((command) => command.id === id);
+
 export class Registry {
   private commands: Command[] = [];
   private readonly listeners = new Set<() => void>();
 
-  /** Adds commands; returns how to take them away. */
-  add(commands: readonly Command[]): () => void {
-    this.commands = [...this.commands, ...commands];
+  /** Adds commands; returns how to take them away. Those of the frame lie under those of any screen, whoever comes first. */
+  add(commands: readonly Command[], under = false): () => void {
+    this.commands = under ? [...commands, ...this.commands] : [...this.commands, ...commands];
     this.tell();
     return () => {
       this.commands = this.commands.filter((command) => !commands.includes(command));
       this.tell();
     };
   }
-  /** All commands in the order of their coming; the last of several with one id is the one that counts. */
+  /** All commands in the order of their coming; see `latestOf` for several with one id. */
   all = (): Command[] => this.commands;
   find(id: string): Command | undefined {
-    return this.commands.findLast((command) => command.id === id);
+    return latestOf(this.commands, id);
   }
   /** Runs a command if it can be done now. */
   run(id: string): boolean {
@@ -68,8 +72,8 @@ export class Registry {
 
 export const registry = new Registry();
 
-/** The commands of a screen, for as long as it is shown. The newest closures are always the ones that run. */
-export function useCommands(commands: readonly Command[]): void {
+/** The commands of a screen (or, `under` them, of the frame), for as long as it is shown. The newest closures are always the ones that run. */
+export function useCommands(commands: readonly Command[], under = false): void {
   const latest = useRef(commands);
   latest.current = commands;
   // Only what menus show (text, keys, whether it can be done) makes the registry change; closures may change with every render.
@@ -79,8 +83,8 @@ export function useCommands(commands: readonly Command[]): void {
       const now = (): Command => latest.current.find(({ id }) => id === command.id) ?? command;
       return { ...command, when: () => now().when?.() ?? true, run: () => now().run() };
     });
-    return registry.add(live);
-  }, [shape]);
+    return registry.add(live, under);
+  }, [shape, under]);
 }
 
 /** Every command on offer, for palette, menus and the key sheet. */
@@ -89,5 +93,5 @@ export function useAllCommands(): Command[] {
 }
 
 export function useCommandById(id: string): Command | undefined {
-  return useAllCommands().findLast((command) => command.id === id);
+  return latestOf(useAllCommands(), id);
 }

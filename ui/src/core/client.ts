@@ -63,6 +63,13 @@ export async function call<N extends CommandName>(name: N, request: RequestOf<N>
   return answer as ResponseOf<N>;
 }
 
+/** Takes what a save has answered as the answer of the reading command: it is newer than anything that is still on its way. */
+export function keepAnswer<N extends CommandName>(name: N, request: RequestOf<N>, answer: ResponseOf<N>): void {
+  const queryKey = [name, request];
+  void queries.cancelQueries({ queryKey }, { revert: false });
+  queries.setQueryData(queryKey, answer);
+}
+
 interface QueryOptions {
   /** Not asked while false. */
   enabled?: boolean;

@@ -35,11 +35,15 @@ interface LinesEditorProps<Line> {
   onDouble: (index: number) => void;
   /** More to do with a line, above what can be done with every line. */
   entries?: (line: Line, index: number) => readonly MenuEntry[];
+  /** The lines have an order of their own and are not moved. */
+  isOrdered?: boolean;
+  /** The word on the button that adds a line. */
+  addTitle?: string;
   /** Below the lines: totals. */
   foot?: ReactNode;
 }
 
-export function LinesEditor<Line>({ label, name, lines, lineId, columns, isReadOnly = false, onInsert, onRemove, onMove, onDouble, entries, foot }: LinesEditorProps<Line>) {
+export function LinesEditor<Line>({ label, name, lines, lineId, columns, isReadOnly = false, onInsert, onRemove, onMove, onDouble, entries, addTitle, isOrdered = false, foot }: LinesEditorProps<Line>) {
   const table = useRef<HTMLTableElement>(null);
   const wanted = useRef<{ line: number; column: number } | null>(null);
   const fault = useFaultOf(name);
@@ -70,7 +74,7 @@ export function LinesEditor<Line>({ label, name, lines, lineId, columns, isReadO
     if (!cell || line < 0 || isReadOnly || event.defaultPrevented) return;
     const move = (step: number): void => {
       const to = line + step;
-      if (to < 0 || to >= lines.length) return;
+      if (to < 0 || to >= lines.length || isOrdered) return;
       onMove(line, to);
       goTo(to, cell.cellIndex);
     };
@@ -126,8 +130,10 @@ export function LinesEditor<Line>({ label, name, lines, lineId, columns, isReadO
                       ...(entries?.(line, index) ?? []),
                       { id: 'double', title: t('line-double'), icon: 'copy', keys: 'Ctrl+D', run: () => onDouble(index) },
                       { id: 'insert', title: t('line-insert'), icon: 'plus', keys: 'Insert', run: () => insert(index) },
-                      { id: 'up', title: t('move-up'), icon: 'up', keys: 'Alt+ArrowUp', isDisabled: index === 0, run: () => onMove(index, index - 1) },
-                      { id: 'down', title: t('move-down'), icon: 'down', keys: 'Alt+ArrowDown', isDisabled: index === lines.length - 1, run: () => onMove(index, index + 1) },
+                      ...(isOrdered ? [] : [
+                        { id: 'up', title: t('move-up'), icon: 'up' as const, keys: 'Alt+ArrowUp', isDisabled: index === 0, run: () => onMove(index, index - 1) },
+                        { id: 'down', title: t('move-down'), icon: 'down' as const, keys: 'Alt+ArrowDown', isDisabled: index === lines.length - 1, run: () => onMove(index, index + 1) },
+                      ]),
                       { id: 'remove', title: t('line-remove'), icon: 'trash', keys: 'Ctrl+Delete', run: () => onRemove(index) },
                     ]}
                   />
@@ -139,7 +145,7 @@ export function LinesEditor<Line>({ label, name, lines, lineId, columns, isReadO
       </table>
       {fault && <p className="field-error" role="alert">{fault}</p>}
       <div className="lines-foot">
-        {!isReadOnly && <Button look="quiet" icon="plus" onPress={() => insert(lines.length)} testId="line-add">{t('line-add')}</Button>}
+        {!isReadOnly && <Button look="quiet" icon="plus" onPress={() => insert(lines.length)} testId="line-add">{addTitle ?? t('line-add')}</Button>}
         {foot}
       </div>
     </div>

@@ -81,6 +81,8 @@ export const dateFull = (value: IsoDate): string => apply(languageRow().date.ful
 export const dayMonth = (value: IsoDate): string => apply(languageRow().date.dayMonth, value);
 /** Sat 21 Nov. */
 export const weekdayDay = (value: IsoDate): string => apply(languageRow().date.weekdayDay, value);
+/** Saturday. */
+export const weekdayName = (value: IsoDate): string => apply('EEEE', value);
 /** November 2026. */
 export const monthYear = (value: IsoDate): string => apply(languageRow().date.monthYear, value);
 

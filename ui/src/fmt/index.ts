@@ -5,4 +5,5 @@ export { CURRENCIES, LANGUAGES, type Language, currencyDigits, currencySign, isL
 export * from './number';
 export * from './parse';
 export { parseDate } from './parseDate';
+export { parseTime } from './parseTime';
 export { type Wall, instantOf, setZone, wallOf } from './zone';

@@ -63,6 +63,15 @@ interface FoundGroup {
   entries: Entry[];
 }
 
+/** One search may answer for several areas; those of one area stand together. */
+function groupsOf(matches: readonly Found[], asked: string): FoundGroup[] {
+  const areas = [...new Set(matches.map(({ area = asked }) => area))];
+  return areas.map((area) => {
+    const icon = NAVIGATION.flat().find((place) => place.id === area)?.icon;
+    return { area, entries: matches.filter((match) => (match.area ?? asked) === area).slice(0, MOST).map((match) => entryOf(match, match.icon ?? icon)) };
+  });
+}
+
 function useFound(areas: readonly Area[], typed: string): FoundGroup[] {
   const [found, setFound] = useState<FoundGroup[]>([]);
   useEffect(() => {
@@ -73,8 +82,7 @@ function useFound(areas: readonly Area[], typed: string): FoundGroup[] {
       for (const { id, find } of areas) {
         void find?.(typed).then((matches) => {
           if (overtaken || matches.length === 0) return matches;
-          const icon = NAVIGATION.flat().find((place) => place.id === id)?.icon;
-          setFound((before) => [...before, { area: id, entries: matches.slice(0, MOST).map((match) => entryOf(match, icon)) }]);
+          setFound((before) => [...before, ...groupsOf(matches, id)]);
           return matches;
         }).catch(() => undefined);
       }
@@ -98,7 +106,7 @@ export function Palette({ areas, onClose }: { areas: readonly Area[]; onClose: (
   const found = useFound(areas, onlyCommands ? '' : wanted);
   const sections = useMemo(() => [
     { id: 'calc', title: t('palette-calculate'), entries: calculation(typed) },
-    ...found.map(({ area, entries }) => ({ id: area, title: t(`area-${area}`), entries })),
+    ...found.map(({ area, entries }) => ({ id: area, title: t(area === 'exact' ? 'palette-exact' : `area-${area}`), entries })),
     { id: 'commands', title: t('palette-commands'), entries: /^[#@]/.test(typed) ? [] : commandEntries(commands, wanted).slice(0, wanted ? 12 : 40) },
   ].filter(({ entries }) => entries.length > 0), [commands, found, typed, wanted]);
   const run = (key: string): void => {

@@ -8,12 +8,13 @@ import { registry, useAllCommands, useCommands } from '../commands/registry';
 import { t } from '../i18n';
 import { CommandButton, IconButton, Keys } from '../ui/Button';
 import { Icon } from '../ui/icons';
-import { AskHost, Menu, ToastRegion } from '../ui/overlays';
+import { AskHost, DialogHost, Menu, ToastRegion } from '../ui/overlays';
 import { currentSettings, useSettings } from '../ui/settings';
 import { KeySheet } from './KeySheet';
 import { Palette } from './Palette';
 import { type Area, railOf } from './navigation';
 import { shellCommands } from './shellCommands';
+import { useUndoCommands } from './undo';
 import { setSequence, useSequence, useSession, useStatusContent } from './status';
 
 /** One listener for all keys, for as long as the window shows screens. */
@@ -33,7 +34,8 @@ export function Shell({ areas, children }: { areas: readonly Area[]; children: R
     ...shellCommands(areas, { palette: () => setOver('palette'), keys: () => setOver('keys') }),
     ...areas.flatMap((area) => area.commands ?? []),
   ], [areas]);
-  useCommands(commands);
+  const undoing = useUndoCommands();
+  useCommands([...commands, ...undoing], true);
   useKeys();
   return (
     <div className={demo ? 'shell demo' : 'shell'} data-rail={railOpen ? 'open' : 'closed'}>
@@ -44,6 +46,7 @@ export function Shell({ areas, children }: { areas: readonly Area[]; children: R
       <StatusBar />
       {over === 'palette' && <Palette areas={areas} onClose={() => setOver(null)} />}
       {over === 'keys' && <KeySheet onClose={() => setOver(null)} />}
+      <DialogHost />
       <AskHost />
       <ToastRegion />
     </div>

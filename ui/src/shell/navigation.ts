@@ -42,6 +42,9 @@ export interface Found {
   title: string;
   note?: string;
   path: string;
+  /** Under which area it is shown where one search finds for several; `exact` for what was named by its number. */
+  area?: string;
+  icon?: IconName;
 }
 
 /** What `src/screens/<id>/area.ts` exports as `area`. */

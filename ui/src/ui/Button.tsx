@@ -28,6 +28,8 @@ interface ButtonProps {
   /** Work is under way: pressing does nothing, the screen reader is told. */
   isPending?: boolean;
   type?: 'button' | 'submit';
+  /** Id of the form that it submits, where it stands outside of it. */
+  form?: string;
   testId?: string;
   autoFocus?: boolean;
 }

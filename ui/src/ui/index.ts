@@ -6,6 +6,8 @@ export { Checkbox, type Choice, type FieldProps, Segments, Select, Switch, TextF
 export { FieldFaults, FormFaults, focusField, useFaultOf } from './FaultsContext';
 export { Icon, type IconName } from './icons';
 export { MoneyField, NumberField, PercentField, QuantityField } from './NumberField';
-export { Dialog, Menu, type MenuEntry, ask, toast, toastError } from './overlays';
+export { Dialog, Menu, type MenuEntry, ask, askWith, toast, toastError } from './overlays';
 export { Badge, Chip, EmptyState, ErrorState, Figure, Loaded, Skeleton, Sparkline, Tabs, type Tone } from './parts';
+export { type RecordRow, RecordRows } from './rows';
 export { changeSettings, useSettings } from './settings';
+export { TimeField } from './TimeField';

@@ -1,5 +1,5 @@
 /** What lies over the screen: dialogs, questions, menus, toasts. */
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { Fragment, type ReactNode, useSyncExternalStore } from 'react';
 import {
   Dialog as AriaDialog, Heading, Menu as AriaMenu, MenuItem, MenuTrigger, Modal, ModalOverlay, Popover, Text,
   UNSTABLE_Toast as AriaToast, UNSTABLE_ToastContent as ToastContent, UNSTABLE_ToastQueue as ToastQueue, UNSTABLE_ToastRegion as AriaToastRegion,
@@ -87,6 +87,44 @@ export function AskHost() {
       <p>{open.text}</p>
     </Dialog>
   );
+}
+
+type Render<Answer> = (done: (answer: Answer | null) => void) => ReactNode;
+
+interface Shown {
+  key: number;
+  content: ReactNode;
+}
+
+let stack: readonly Shown[] = [];
+let opened = 0;
+const lookers = new Set<() => void>();
+
+function restack(next: readonly Shown[]): void {
+  stack = next;
+  for (const tell of lookers) tell();
+}
+
+/** Shows a dialog from anywhere, over another one too, and waits for its answer: `const party = await askWith((done) => <NewParty onDone={done} />)`. */
+export function askWith<Answer>(render: Render<Answer>): Promise<Answer | null> {
+  opened += 1;
+  const key = opened;
+  return new Promise((resolve) => {
+    const content = render((answer) => {
+      restack(stack.filter((one) => one.key !== key));
+      resolve(answer);
+    });
+    restack([...stack, { key, content }]);
+  });
+}
+
+/** Where such dialogs appear; part of the shell. */
+export function DialogHost() {
+  const shown = useSyncExternalStore((tell) => {
+    lookers.add(tell);
+    return () => lookers.delete(tell);
+  }, () => stack);
+  return <>{shown.map(({ key, content }) => <Fragment key={key}>{content}</Fragment>)}</>;
 }
 
 export interface MenuEntry {

@@ -6,10 +6,11 @@ import { CommandFailed, faultsOf } from '../../core/faults';
 import * as fmt from '../../fmt';
 import { Fields, Wide } from '../../form';
 import { isLanguage } from '../../fmt';
-import { keysAfter, languages, t } from '../../i18n';
+import { languages, t } from '../../i18n';
 import { settleIn } from '../../shell/office';
 import { go, goInstead, useAddress } from '../../shell/router';
 import { Button, type Choice, ComboBox, FormFaults, Select, Switch, TextField, changeSettings, toast } from '../../ui';
+import { countryChoice, findCountries } from '../../i18n/countries';
 import { Stage } from './Stage';
 import { type Answers, STEPS, type Step, answer, asCode, chartsOf, exampleNumber, firstAnswers, forCountry, forgetAnswers, knowsSmallBusiness, missing, stepOf, useAnswers } from './wizard';
 
@@ -64,17 +65,6 @@ export function CompanyWizard() {
   );
 }
 
-const countries = (): Choice[] => keysAfter('country-').map((id) => ({ id, title: t(`country-${id}`), note: id })).toSorted((a, b) => a.title.localeCompare(b.title, fmt.language()));
-
-/** The beginning of a name counts, a two-letter code as well. */
-export function findCountries(text: string): Choice[] {
-  const wanted = text.trim().toLowerCase();
-  const all = countries();
-  if (!wanted) return all;
-  const begins = all.filter(({ id, title }) => title.toLowerCase().startsWith(wanted) || id.toLowerCase() === wanted);
-  return begins.length > 0 ? begins : all.filter(({ title }) => title.toLowerCase().includes(wanted));
-}
-
 function CountryStep({ answers }: { answers: Answers }) {
   return (
     <Fields columns={1}>
@@ -89,7 +79,7 @@ function CountryStep({ answers }: { answers: Answers }) {
       />
       <ComboBox
         label={t('wizard-country')} name="country" isRequired hint={t('wizard-country-hint')} search={findCountries}
-        value={answers.country ? { id: answers.country, title: t(`country-${answers.country}`) } : null}
+        value={countryChoice(answers.country)}
         onChange={(country) => answer(country ? forCountry(answers, country.id) : { country: '' })}
       />
       <ComboBox

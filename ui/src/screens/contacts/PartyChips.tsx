@@ -1,0 +1,14 @@
+/** What a party is to us, in words. */
+import type { PartyBlock } from '../../core/generated/commands';
+import { t } from '../../i18n';
+import { Chip } from '../../ui';
+
+export function PartyChips({ party: { customer, supplier, block } }: { party: { customer: boolean; supplier: boolean; block: PartyBlock } }) {
+  const sides = [customer ? t('party-side-customer') : '', supplier ? t('party-side-supplier') : ''].filter(Boolean);
+  return (
+    <span className="chips">
+      {sides.length > 0 && <Chip>{sides.join(', ')}</Chip>}
+      {block !== 'none' && <Chip tone={block === 'all' ? 'bad' : 'warn'}>{t(`party-block-${block}`)}</Chip>}
+    </span>
+  );
+}

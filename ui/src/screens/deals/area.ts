@@ -1,0 +1,12 @@
+import { may } from '../../shell/office';
+import { type Area, screen } from '../../shell/navigation';
+import { go } from '../../shell/router';
+import { newDeal } from './newDeal';
+
+export const area: Area = {
+  id: 'deals',
+  screens: [
+    screen('/deals', () => import('./DealBoard'), 'DealBoard'), screen('/deals/list', () => import('./DealList'), 'DealList'), screen('/deals/$id', () => import('./DealScreen'), 'DealScreen'),
+  ],
+  commands: [{ id: 'deals.new', title: 'cmd-deal-new', group: 'create', icon: 'deals', when: () => may('deal.write'), run: () => void newDeal().then((id) => { if (id) go(`/deals/${id}`); }) }],
+};

@@ -1,0 +1,59 @@
+/** The first steps in a new company. Each opens the real thing; all of it goes away when it is done, or for good on request. */
+import { useState } from 'react';
+
+import { registry } from '../../commands/registry';
+import { type CommandName, type RequestOf, useQueryOf } from '../../core/client';
+import { t } from '../../i18n';
+import { may, useOffice } from '../../shell/office';
+import { go } from '../../shell/router';
+import { Button, Icon, type IconName } from '../../ui';
+
+const KEY = 'kontor.checklist.hidden';
+
+const hiddenFor = (company: string): boolean => localStorage.getItem(KEY)?.split(',').includes(company) ?? false;
+
+interface Step {
+  id: string;
+  icon: IconName;
+  done: boolean;
+  run: () => void;
+}
+
+/** Whether a list has any row. */
+function useAny<N extends CommandName>(command: N, request: RequestOf<N>): boolean | null {
+  const { data } = useQueryOf(command, request);
+  return data === undefined ? null : (data as { total: number }).total > 0;
+}
+
+export function Checklist() {
+  const { company } = useOffice();
+  const [hidden, setHidden] = useState(() => hiddenFor(company.id));
+  const customers = useAny('party_list', { limit: 1, filters: [{ column: 'customer', op: 'is', values: ['1'] }] });
+  const items = useAny('item_list', { limit: 1 });
+  const documents = useAny('document_list', { window: { limit: 1 } });
+  const people = useAny('employee_list', { limit: 1 });
+  if (hidden || [customers, items, documents, people].includes(null) || !may('document.write')) return null;
+  const steps: Step[] = [
+    { id: 'customer', icon: 'contacts', done: customers === true, run: () => void registry.run('contacts.new') },
+    { id: 'item', icon: 'item', done: items === true, run: () => go('/items') },
+    { id: 'document', icon: 'invoice', done: documents === true, run: () => go('/invoices') },
+    { id: 'people', icon: 'user', done: people === true, run: () => go('/calendar/people') },
+  ];
+  if (steps.every(({ done }) => done)) return null;
+  const hide = (): void => {
+    localStorage.setItem(KEY, [localStorage.getItem(KEY), company.id].filter(Boolean).join(','));
+    setHidden(true);
+  };
+  return (
+    <section className="checklist" aria-label={t('checklist')}>
+      <header><h2>{t('checklist')}</h2><Button look="quiet" onPress={hide}>{t('checklist-hide')}</Button></header>
+      <ol>
+        {steps.map(({ id, icon, done, run }) => (
+          <li key={id} data-done={done || undefined}>
+            <button type="button" onClick={run}><Icon name={done ? 'done' : icon} /><span><strong>{t(`checklist-${id}`)}</strong><span>{done ? t('checklist-done') : t(`checklist-${id}-hint`)}</span></span></button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
