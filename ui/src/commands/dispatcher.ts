@@ -76,8 +76,18 @@ export function listenToKeys(dispatcher: Dispatcher): () => void {
     if (place.inField && chord && EDITING.test(chord) && !ownsUndo(document.activeElement, chord)) return;
     if (dispatcher.press(event, place)) event.preventDefault();
   };
+  // A focused button takes every Enter for itself, also the one with Ctrl that is meant for the document.
+  const beforeButtons = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !event.ctrlKey || !(event.target instanceof Element) || !event.target.closest('button')) return;
+    onKey(event);
+    if (event.defaultPrevented) event.stopPropagation();
+  };
+  window.addEventListener('keydown', beforeButtons, true);
   window.addEventListener('keydown', onKey);
-  return () => window.removeEventListener('keydown', onKey);
+  return () => {
+    window.removeEventListener('keydown', beforeButtons, true);
+    window.removeEventListener('keydown', onKey);
+  };
 }
 
 /** Fields of a draft are undone by the draft, not by the browser, which knows nothing of calculated values. */

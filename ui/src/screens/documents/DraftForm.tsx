@@ -5,6 +5,7 @@ import { useCommands } from '../../commands/registry';
 import { call, useCommand } from '../../core/client';
 import { CommandFailed, type Fault, faultsOf } from '../../core/faults';
 import type { DraftView } from '../../core/generated/commands';
+import { valueAt } from '../../draft/paths';
 import { DocumentScreen, Section, useDraft } from '../../form';
 import { t } from '../../i18n';
 import { may } from '../../shell/office';
@@ -14,21 +15,30 @@ import { DraftHead } from './DraftHead';
 import { DraftLines } from './DraftLines';
 import { Preview } from './Preview';
 import { DraftTotals } from './Totals';
-import { type Form, bodyOf, formOf, isBlank, keyed, keyedFaults, keysOf, placedFaults } from './form';
+import { type Form, bodyOf, formOf, isBlank, keyed, keyedFaults, keysOf, placed, placedFaults } from './form';
 import { DraftKeeper, isConflict } from './keeper';
 import { KINDS, pathOf } from './kinds';
 
 const sameFault = (left: Fault, right: Fault): boolean => left.field === right.field && left.code === right.code;
 
-/** What the last attempt to issue found, less what was mended since. */
-function remaining(attempt: readonly Attempted[], live: readonly Fault[]): Fault[] {
-  return attempt.filter(({ fault, known }) => !known || live.some((one) => sameFault(one, fault))).map(({ fault }) => fault);
-}
-
 interface Attempted {
   fault: Fault;
   /** Whether reckoning tells of it too, and so tells when it is mended. */
   known: boolean;
+  /** What stood in its field. */
+  value: unknown;
+}
+
+/** What stands in the field of a fault, wherever its line is now. */
+function valueOf({ field }: Fault, form: Form): unknown {
+  const path = placed(field, keysOf(form));
+  return path ? valueAt(form, path) : undefined;
+}
+
+/** What the last attempt to issue found, less what was mended since: as reckoning says, or else as soon as its field is another. */
+function remaining(attempt: readonly Attempted[], live: readonly Fault[], form: Form): Fault[] {
+  const still = ({ fault, known, value }: Attempted): boolean => (known ? live.some((one) => sameFault(one, fault)) : Object.is(valueOf(fault, form), value));
+  return attempt.filter(still).map(({ fault }) => fault);
 }
 
 export function DraftForm({ view, onReload }: { view: DraftView; onReload: () => void }) {
@@ -54,7 +64,9 @@ export function DraftForm({ view, onReload }: { view: DraftView; onReload: () =>
       goInstead(pathOf(kind, document.id));
     } catch (error) {
       if (isConflict(error)) keeper.noteConflict();
-      else setAttempt(keyedFaults(faultsOf(error), keysOf(draft.value)).map((fault) => ({ fault, known: keeper.get().faults.some((one) => sameFault(one, fault)) })));
+      else setAttempt(keyedFaults(faultsOf(error), keysOf(draft.value)).map((fault) => ({
+        fault, known: keeper.get().faults.some((one) => sameFault(one, fault)), value: valueOf(fault, draft.value),
+      })));
     }
   };
   const discard = async (): Promise<void> => {
@@ -70,7 +82,7 @@ export function DraftForm({ view, onReload }: { view: DraftView; onReload: () =>
     ...(spec.paper ? [{ id: 'documents.preview', title: 'cmd-doc-preview-draft', group: 'record' as const, icon: 'print' as const, keys: ['Ctrl+P'], inFields: true, run: () => void draft.flush().then((saved) => { if (saved) setPreview(true); return saved; }) }] : []),
   ]);
 
-  const attempted = placedFaults(remaining(attempt, kept.faults), draft.value);
+  const attempted = placedFaults(remaining(attempt, kept.faults, draft.value), draft.value);
   const shown = placedFaults(kept.faults.filter(({ field }) => visited.has(field)), draft.value);
   const error = useStableError(attempted);
   const leave = (event: FocusEvent<HTMLDivElement>): void => {

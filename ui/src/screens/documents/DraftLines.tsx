@@ -72,7 +72,7 @@ export function DraftLines({ draft, kept, stale, foot }: DraftLinesProps) {
     <>
       <LinesEditor
         label={t('doc-lines-title')} name="lines" lines={lines} lineId={({ key }) => key} columns={KINDS[kind].lines.map((column) => columns[column])} entries={entries} foot={foot}
-        onInsert={(at) => draft.insert('lines', at, blankLine())} onRemove={(at) => draft.remove('lines', at)} onMove={(from, to) => draft.move('lines', from, to)}
+        onInsert={(at) => draft.insert('lines', at, blankLine(kind))} onRemove={(at) => draft.remove('lines', at)} onMove={(from, to) => draft.move('lines', from, to)}
         onDouble={(at) => { const line = lines[at]; if (line) draft.insert('lines', at + 1, doubled(line)); }}
       />
       {trace && <PriceReasons trace={trace} onClose={() => setExplained(null)} />}

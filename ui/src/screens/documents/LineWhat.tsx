@@ -30,7 +30,7 @@ export function LineWhat({ draft, at, line, reckoned, names, isOpen }: LineWhatP
   const become = (next: FormLine): void => draft.set(`lines.${at}`, next);
   const choose = (choice: ItemChoice | null): void => {
     if (choice) names.set(choice.id, choice.title);
-    become(withItem(now.current, choice?.id ?? null, choice ? choice.unit : null, kind));
+    become(withItem(now.current, choice?.id ?? null, choice ? choice.unit : null));
   };
   const title = line.item === null ? '' : names.get(line.item) ?? (line.text || reckoned?.text || '');
   const free = isFreeText(line);

@@ -20,7 +20,8 @@ const BLANK: DraftLine = {
   item: null, text: '', description: '', quantity: null, unit: null, price: null, discount_percent: null, tax_category: null, source_line: null, counted: null,
 };
 
-export const blankLine = (): FormLine => ({ ...BLANK, key: newId() });
+/** One of whatever it will be: a quantity that came only with the item would come while somebody types it. A count starts empty. */
+export const blankLine = (kind: DocumentKind): FormLine => ({ ...BLANK, quantity: kind === 'correction' ? null : '1', key: newId() });
 
 /** The same line once more. It continues nothing: what is left of a line can be taken once only. */
 export const doubled = (line: FormLine): FormLine => ({ ...line, source_line: null, key: newId() });
@@ -28,7 +29,7 @@ export const doubled = (line: FormLine): FormLine => ({ ...line, source_line: nu
 /** A document begins with a line to type into. */
 export function formOf(body: DocumentDraft): Form {
   const lines = body.lines.map((line): FormLine => ({ ...line, key: newId() }));
-  return { ...body, lines: lines.length > 0 ? lines : [blankLine()] };
+  return { ...body, lines: lines.length > 0 ? lines : [blankLine(body.kind)] };
 }
 
 export const bodyOf = ({ lines, ...head }: Form): DocumentDraft => ({ ...head, lines: lines.map(({ key: _key, ...line }) => line) });
@@ -75,12 +76,10 @@ export const reckonedByKey = ({ lines }: Reckoned, keys: readonly string[]): Rea
   new Map(lines.flatMap((line) => (keys[line.at] === undefined ? [] : [[keys[line.at] ?? '', line] as const])));
 
 /** A chosen item takes the place of what stood there; its price, tax and text are looked up anew. */
-export function withItem(line: FormLine, item: string | null, unit: string | null, kind: DocumentKind): FormLine {
-  const quantity = kind === 'correction' ? line.quantity : line.quantity ?? '1';
-  return { ...line, item, unit, quantity: item === null ? line.quantity : quantity, text: '', description: '', price: null, tax_category: null, source_line: null };
-}
+export const withItem = (line: FormLine, item: string | null, unit: string | null): FormLine =>
+  ({ ...line, item, unit, text: '', description: '', price: null, tax_category: null, source_line: null });
 
-/** Words of its own: counted in pieces and taxed as the firm mostly does until somebody says otherwise. */
+/** Words of its own: in pieces and taxed as the firm mostly does until somebody says otherwise. */
 export function withText(line: FormLine, text: string, taxCategory: string | null): FormLine {
-  return { ...line, item: null, text, quantity: line.quantity ?? '1', unit: line.unit ?? 'C62', tax_category: line.tax_category ?? taxCategory, source_line: null };
+  return { ...line, item: null, text, unit: line.unit ?? 'C62', tax_category: line.tax_category ?? taxCategory, source_line: null };
 }
