@@ -7,8 +7,9 @@ import * as fmt from '../../fmt';
 import type { Draft } from '../../form';
 import { Wide } from '../../form';
 import { t } from '../../i18n';
-import { go } from '../../shell/router';
+import { may } from '../../shell/office';
 import { Checkbox, type Choice, ComboBox, DateField, NumberField, PercentField, Select, TextField } from '../../ui';
+import { newParty } from '../contacts/newParty';
 import type { Form } from './form';
 import type { Kept } from './keeper';
 import { type HeadField, KINDS } from './kinds';
@@ -51,16 +52,17 @@ function PartyField({ draft, kept }: FieldOf) {
   const { party } = draft.value;
   const chosen = party === null ? undefined : known.current.get(party);
   const value: PartyChoice | null = party === null ? null : chosen ?? { id: party, title: kept.title, block: 'none', balance: kept.reckoned.due };
+  const choose = (choice: PartyChoice | null): void => {
+    if (choice) known.current.set(choice.id, choice);
+    draft.setAll({ party: choice?.id ?? null, contact: null, billing_address: null, delivery_address: null });
+  };
+  const make = (name: string): void => void newParty({ side, name }).then((made) => { if (made) choose({ ...made, block: 'none', balance: { ...kept.reckoned.due, minor: 0 } }); });
   const owes = chosen && chosen.balance.minor > 0 ? t('doc-owes', { amount: fmt.money(chosen.balance) }) : undefined;
   return (
     <ComboBox<PartyChoice>
       label={t(`doc-${side}`)} name="party" isRequired isReadOnly={draft.value.source !== null} autoFocus={party === null} value={value} search={(text) => findParties(text, side)}
       {...(owes ? { hint: owes } : {})}
-      onChange={(choice) => {
-        if (choice) known.current.set(choice.id, choice);
-        draft.setAll({ party: choice?.id ?? null, contact: null, billing_address: null, delivery_address: null });
-      }}
-      onCreate={(text) => void draft.flush().then(() => go(`/contacts/new?name=${encodeURIComponent(text)}&role=${side}`))}
+      onChange={choose} {...(may('party.write') ? { onCreate: make } : {})}
     />
   );
 }
