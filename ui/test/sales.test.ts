@@ -142,6 +142,7 @@ describe('kinds', () => {
     expect(stateText('order', 'done')).toBe('Done');
   });
   it('have an address each', () => {
+    for (const kind of all) expect(pathOf(kind, 'x'), kind).toBe(`${KINDS[kind].path}/x`);
     expect([pathOf('credit_note', 'x'), draftPathOf('receipt', 'y'), newCommandOf('quote')]).toEqual(['/invoices/x', '/stock/receipts/drafts/y', 'documents.new-quote']);
   });
 });

@@ -7,7 +7,7 @@ import { App } from '../src/App';
 import { registry } from '../src/commands/registry';
 import { connect } from '../src/core/client';
 import { loadLanguage } from '../src/i18n';
-import { fit } from '../src/shell/Palette';
+import { fit, joined } from '../src/shell/Palette';
 import { changeSettings } from '../src/ui';
 import { demoAreas } from './demo/areas';
 import { demoTransport } from './demo/transport';
@@ -109,5 +109,10 @@ describe('palette', () => {
     expect(fit('New invoice', 'inv')).toBeGreaterThan(fit('Reinvest', 'inv'));
     expect(fit('Köln', 'koln')).toBeGreaterThan(0);
     expect(fit('New invoice', 'new deal')).toBe(0);
+  });
+  it('shows an area once, and a record once, whoever has found them', () => {
+    const entry = (id: string) => ({ id, title: id, run: () => undefined });
+    const groups = joined([{ area: 'quotes', entries: [entry('a'), entry('b')] }], [{ area: 'quotes', entries: [entry('b'), entry('c')] }, { area: 'orders', entries: [entry('a'), entry('d')] }]);
+    expect(groups.map(({ area, entries }) => `${area}:${entries.map(({ id }) => id).join('')}`)).toEqual(['quotes:abc', 'orders:d']);
   });
 });

@@ -72,6 +72,18 @@ function groupsOf(matches: readonly Found[], asked: string): FoundGroup[] {
   });
 }
 
+/** What was found later joins what was found before: an area stands once, and so does a record that two searches have found. */
+export function joined(before: readonly FoundGroup[], more: readonly FoundGroup[]): FoundGroup[] {
+  const shown = new Set(before.flatMap(({ entries }) => entries.map(({ id }) => id)));
+  const groups = new Map(before.map((group) => [group.area, group.entries]));
+  for (const { area, entries } of more) {
+    const fresh = entries.filter(({ id }) => !shown.has(id));
+    for (const { id } of fresh) shown.add(id);
+    if (fresh.length > 0) groups.set(area, [...(groups.get(area) ?? []), ...fresh].slice(0, MOST));
+  }
+  return [...groups].map(([area, entries]) => ({ area, entries }));
+}
+
 function useFound(areas: readonly Area[], typed: string): FoundGroup[] {
   const [found, setFound] = useState<FoundGroup[]>([]);
   useEffect(() => {
@@ -82,7 +94,7 @@ function useFound(areas: readonly Area[], typed: string): FoundGroup[] {
       for (const { id, find } of areas) {
         void find?.(typed).then((matches) => {
           if (overtaken || matches.length === 0) return matches;
-          setFound((before) => [...before, ...groupsOf(matches, id)]);
+          setFound((before) => joined(before, groupsOf(matches, id)));
           return matches;
         }).catch(() => undefined);
       }

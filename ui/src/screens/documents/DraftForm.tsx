@@ -94,7 +94,7 @@ export function DraftForm({ view, onReload }: { view: DraftView; onReload: () =>
   return (
     <DocumentScreen
       title={t(draft.value.prepayment_percent === null ? `doc-new-${kind}` : 'doc-new-prepayment')} state={<Chip>{t('doc-draft')}</Chip>} back={spec.path} primary="documents.issue"
-      actions={spec.paper ? ['documents.preview'] : []} menu={['documents.discard']} saving={draft.state} error={error} isPending={issue.running}
+      actions={spec.paper ? ['documents.preview'] : []} menu={['documents.discard']} saving={kept.conflict ? { kind: 'clean' } : draft.state} error={error} isPending={issue.running}
     >
       <FieldFaults faults={shown}>
         {/* Leaving a field is heard here once for all fields. */}

@@ -86,8 +86,7 @@ export const KINDS: Record<DocumentKind, KindSpec> = {
 /** Kinds that somebody begins from nothing; a credit note begins at its invoice. */
 export const STARTED: readonly DocumentKind[] = ['quote', 'order', 'delivery', 'invoice', 'receipt', 'correction'];
 
-export const pathOf = (kind: DocumentKind, id: string): string => `${KINDS[kind].path}/${id}`;
-export const draftPathOf = (kind: DocumentKind, id: string): string => `${KINDS[kind].path}/drafts/${id}`;
+export { documentPath as pathOf, draftPath as draftPathOf } from '../../shell/paths';
 
 /** Id of the command that begins one. */
 export const newCommandOf = (kind: DocumentKind): string => `documents.new-${kind}`;

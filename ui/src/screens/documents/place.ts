@@ -1,14 +1,13 @@
-/** An area of documents: its list, its documents and drafts, the commands that begin one, and how the palette finds them. */
+/** An area of documents: its list, its documents and drafts, the commands that begin one, and how the palette finds drafts. */
 import type { Command } from '../../commands/registry';
 import { call } from '../../core/client';
 import type { DocumentKind } from '../../core/generated/commands';
-import * as fmt from '../../fmt';
 import { t } from '../../i18n';
 import { type Area, type Found, NAVIGATION, screen } from '../../shell/navigation';
 import { may } from '../../shell/office';
 import { go } from '../../shell/router';
 import { begin } from './follow';
-import { KINDS, STARTED, draftPathOf, newCommandOf, pathOf } from './kinds';
+import { KINDS, STARTED, draftPathOf, newCommandOf } from './kinds';
 
 type Lists = typeof import('./lists');
 
@@ -17,17 +16,12 @@ const newCommand = (kind: DocumentKind): Command => ({ id: newCommandOf(kind), t
 
 const MOST = 6;
 
-/** Documents by number, customer or reference, and the person's drafts. */
-async function find(kinds: readonly DocumentKind[], text: string): Promise<Found[]> {
-  const [{ rows }, drafts] = await Promise.all([call('document_list', { kinds: [...kinds], window: { limit: MOST, search: text } }), call('draft_list', {})]);
+/** The person's drafts; issued documents are found by the search over everything. */
+async function findDrafts(kinds: readonly DocumentKind[], text: string): Promise<Found[]> {
   const words = text.toLowerCase();
-  return [
-    ...rows.map(({ id, kind, number, party_name, gross }): Found => ({
-      id, title: [number, party_name].filter(Boolean).join(' · '), path: pathOf(kind, id), ...(KINDS[kind].priced ? { note: fmt.money(gross) } : {}),
-    })),
-    ...drafts.filter(({ kind, title }) => kinds.includes(kind) && title.toLowerCase().includes(words)).slice(0, MOST)
-      .map(({ id, kind, title }): Found => ({ id, title: title || t('doc-draft-untitled'), note: t('doc-draft-of', { kind: t(`doc-kind-${kind}`) }), path: draftPathOf(kind, id) })),
-  ];
+  return (await call('draft_list', {}))
+    .filter(({ kind, title }) => kinds.includes(kind) && title.toLowerCase().includes(words)).slice(0, MOST)
+    .map(({ id, kind, title }): Found => ({ id, title: title || t('doc-draft-untitled'), note: t('doc-draft-of', { kind: t(`doc-kind-${kind}`) }), path: draftPathOf(kind, id) }));
 }
 
 /** Lists without a place in the rail are gone to by a command of their own. */
@@ -44,6 +38,6 @@ export function documentArea(id: string, kinds: readonly [DocumentKind, ...Docum
       screen(`${path}/$id`, () => import('./DocumentView'), 'DocumentView'),
     ],
     commands: [...kinds.filter((kind) => STARTED.includes(kind)).map(newCommand), ...(NAVIGATION.flat().some((place) => place.id === id) ? [] : [goTo(id, path, keys)])],
-    find: (text) => find(kinds, text),
+    find: (text) => findDrafts(kinds, text),
   };
 }
