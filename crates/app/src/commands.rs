@@ -78,11 +78,11 @@ command_list! {
         settings::company_logo_get(Nothing) -> Option<settings::Logo>, needs Company Read, reads [Company];
         /// Sets or removes the logo on letters.
         settings::company_logo_set(settings::LogoSet) -> Option<settings::Logo>, needs Company Write, changes [Company];
-        /// Branches.
+        /// The branches of the firm.
         settings::branch_list(Nothing) -> Vec<Branch>, needs Company Read, reads [Branch];
         /// Makes or changes a branch.
         settings::branch_save(Branch) -> Branch, needs Company Write, changes [Branch];
-        /// PCs.
+        /// The PCs that issue documents.
         settings::device_list(Nothing) -> Vec<settings::DeviceRow>, needs Company Read, reads [Device Branch Document];
         /// Makes or changes a PC.
         settings::device_save(Device) -> Device, needs Company Write, changes [Device];
@@ -282,7 +282,7 @@ command_list! {
         stock::stock_move_list(Window) -> Page<StockMoveRow>, needs Stock Read, reads [StockMove Item Location Document];
         /// Moves of one item, the newest first.
         stock::item_moves(stock::ItemMoves) -> Page<StockMoveRow>, needs Stock Read, reads [StockMove Item Location Document];
-        /// Places.
+        /// The places where goods are kept or pass.
         stock::location_list(Nothing) -> Vec<Location>, needs Stock Read, reads [Location];
         /// Makes or changes a place.
         stock::location_save(stock::LocationSave) -> Location, needs Stock Write, changes [Location];

@@ -81,7 +81,7 @@ fn tamperings() -> Vec<Tampering> {
     const ID: &str = "x'00000000000000000000000000000001'";
     let entry_line = |debit: i64, credit: i64, account: &str| {
         format!(
-            "INSERT INTO entry (id, branch, journal, booked_on) VALUES ({ID}, {ID}, 'sales', '2026-03-02'); \
+            "INSERT INTO entry (id, branch, journal, booked_on, text) VALUES ({ID}, {ID}, 'sales', '2026-03-02', ''); \
              INSERT INTO entry_line (id, entry, position, account, debit_minor, credit_minor, currency) \
              VALUES ({ID}, {ID}, 1, (SELECT id FROM account WHERE role = '{account}' LIMIT 1), {debit}, {credit}, 'EUR');"
         )
