@@ -17,3 +17,16 @@ price-until = bis { $date }
 price-with-tax = Preis mit Steuer
 price-without-tax = Preis ohne Steuer
 price-includes-tax = mit Steuer
+price-no-lists = Noch keine Preislisten
+price-for-everybody = gilt für alle
+price-count = { $count ->
+    [one] { $count } Preis
+   *[other] { $count } Preise
+}
+price-prices = Preise in der Liste
+price-of = Artikel oder Gruppe
+price-of-all = Alles
+price-sku = Nummer
+price-price = Preis
+price-none-list-hint = Preise werden am Artikel angelegt. Eine Liste kommt ohne aus, wenn sie auf einer anderen aufbaut.
+price-all-lists = Alle Preislisten

@@ -17,3 +17,16 @@ price-until = until { $date }
 price-with-tax = Price with tax
 price-without-tax = Price without tax
 price-includes-tax = with tax
+price-no-lists = No price lists yet
+price-for-everybody = counts for everybody
+price-count = { $count ->
+    [one] { $count } price
+   *[other] { $count } prices
+}
+price-prices = Prices in the list
+price-of = Item or group
+price-of-all = Everything
+price-sku = Number
+price-price = Price
+price-none-list-hint = Prices are added at the item. A list can do without when it builds on another one.
+price-all-lists = All price lists
