@@ -1,0 +1,57 @@
+# Was verkauft wird: Waren und Leistungen.
+
+cmd-item-new = Neuer Artikel
+cmd-item-delete = Artikel löschen
+item-create = Anlegen
+item-empty = Noch keine Artikel
+item-empty-hint = Was Sie einkaufen und verkaufen: Waren und Leistungen.
+item-unnamed = Ohne Namen
+item-deleted = { $name } wurde gelöscht
+item-same-code = Dieselbe Nummer oder denselben Strichcode hat:
+item-sections = Teile des Artikels
+item-tab-data = Stammdaten
+item-tab-moves = Bewegungen
+
+item-name = Name
+item-sku = Nummer
+item-kind = Art
+item-kind-goods = Ware
+item-kind-service = Leistung
+item-category = Gruppe
+item-price = Preis
+item-unit = Einheit
+item-unit-hint = In der der Bestand gezählt wird
+item-unit-fixed = Wurde schon bewegt oder verkauft und bleibt daher
+item-tax = Steuer
+item-active = Wird verkauft
+item-inactive = Wird nicht mehr verkauft
+item-description = Beschreibung auf Belegen
+item-reorder-point = Nachbestellen unter
+item-reorder-hint = Leer: kein Hinweis
+item-negative = Wenn er ausgeht
+item-negative-refuse = Ablehnen
+item-negative-warn = Warnen
+item-negative-allow = Erlauben
+item-state = Zustand
+item-state-active = Wird verkauft
+item-state-low = Bestand niedrig
+item-state-inactive = Wird nicht mehr verkauft
+item-low = Bestand niedrig
+item-stock = Bestand
+item-on-hand = Vorhanden
+item-reserved = Reserviert
+item-available = Verfügbar
+item-promised = { $quantity } reserviert
+item-no-stock = Nichts am Lager.
+item-no-moves = Noch keine Bewegungen
+item-no-moves-hint = Hier erscheinen Wareneingänge, Lieferungen und Korrekturen.
+
+item-units = Weitere Einheiten
+item-units-note = Karton mit 12: Karton, 12
+item-unit-add = Einheit hinzufügen
+item-factor = Enthält
+item-barcodes = Strichcodes
+item-barcode = Strichcode
+item-barcode-add = Strichcode hinzufügen
+item-names = Namen in anderen Sprachen
+item-names-note = Für Belege von Kunden, die sie lesen

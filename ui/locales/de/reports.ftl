@@ -1,0 +1,82 @@
+# Berichte: Überblick, Umsatz, Forderungen, Lagerwert, Konten, Umsatzsteuer.
+
+cmd-report-export = Als CSV exportieren
+cmd-go-report-sales = Gehe zum Umsatzbericht
+cmd-go-report-receivables = Gehe zum Bericht der Forderungen
+cmd-go-report-stock = Gehe zum Bericht des Lagerwerts
+cmd-go-report-balance = Gehe zur Summen- und Saldenliste
+cmd-go-report-vat = Gehe zum Umsatzsteuerbericht
+report-overview = Überblick
+report-sales = Umsatz
+report-receivables = Forderungen
+report-stock = Lagerwert
+report-balance = Summen und Salden
+report-vat = Umsatzsteuer
+report-nothing = Nichts in diesem Zeitraum.
+report-none = Ohne
+report-total = Summe
+report-on = Am
+
+report-tile-month = Umsatz in diesem Monat
+report-tile-last-year = Derselbe Monat im Vorjahr
+report-tile-owed = Offene Forderungen
+report-tile-overdue = Überfällig
+report-last-year-to-date = { $amount } im Vorjahr bis zu diesem Tag
+report-last-year-whole = der ganze Monat
+report-months = Nettoumsatz der letzten zwölf Monate
+report-top-customers = Beste Kunden
+report-top-items = Beste Artikel
+
+report-group = Nach
+report-group-day = Tag
+report-group-week = Woche
+report-group-month = Monat
+report-group-customer = Kunde
+report-group-item = Artikel
+report-group-category = Gruppe
+report-group-branch = Filiale
+report-group-salesperson = Verkäufer
+report-quantity = Menge
+report-net = Netto
+report-cost = Einstand
+report-margin = Rohertrag
+report-margin-percent = Rohertrag %
+report-unit-cost = Einstand je Einheit
+report-value = Wert
+
+report-age-not_due = Nicht fällig
+report-age-days_1_30 = 1–30 Tage
+report-age-days_31_60 = 31–60 Tage
+report-age-days_61_90 = 61–90 Tage
+report-age-over_90 = Über 90 Tage
+report-age-credit = Guthaben
+report-age-total = Summe
+
+report-account = Konto
+report-account-name = Name
+report-opening = Anfang
+report-debit = Soll
+report-credit = Haben
+report-closing = Ende
+
+report-vat-side = Seite
+report-vat-sales = Verkauf
+report-vat-purchases = Einkauf
+report-vat-category = Kategorie
+report-vat-category-S = Normal
+report-vat-category-Z = Nullsatz
+report-vat-category-E = Steuerfrei
+report-vat-category-AE = Steuerschuld des Empfängers
+report-vat-category-K = Innergemeinschaftliche Lieferung
+report-vat-category-G = Ausfuhr
+report-vat-category-O = Nicht steuerbar
+report-vat-category-L = Kanarische Inseln (IGIC)
+report-vat-category-M = Ceuta und Melilla (IPSI)
+report-vat-rate = Satz
+report-vat-base = Grundlage
+report-vat-tax = Steuer
+report-vat-waiting = Noch nicht fällig
+report-vat-output = Umsatzsteuer
+report-vat-input = Vorsteuer
+report-vat-payable = Zu zahlen
+report-vat-back = Wird erstattet

@@ -1,0 +1,57 @@
+# What is sold: goods and services.
+
+cmd-item-new = New item
+cmd-item-delete = Delete item
+item-create = Create
+item-empty = No items yet
+item-empty-hint = What you buy and sell: goods and services.
+item-unnamed = Without a name
+item-deleted = { $name } was deleted
+item-same-code = The same number or barcode belongs to:
+item-sections = Parts of the item
+item-tab-data = Master data
+item-tab-moves = Moves
+
+item-name = Name
+item-sku = Number
+item-kind = Kind
+item-kind-goods = Goods
+item-kind-service = Service
+item-category = Group
+item-price = Price
+item-unit = Unit
+item-unit-hint = In which stock is counted
+item-unit-fixed = Was moved or sold already, so it stays
+item-tax = Tax
+item-active = Is sold
+item-inactive = Not sold any more
+item-description = Description on documents
+item-reorder-point = Reorder below
+item-reorder-hint = Empty: no mark
+item-negative = When it runs out
+item-negative-refuse = Refuse
+item-negative-warn = Warn
+item-negative-allow = Allow
+item-state = State
+item-state-active = Sold
+item-state-low = Low stock
+item-state-inactive = Not sold any more
+item-low = Low stock
+item-stock = Stock
+item-on-hand = On hand
+item-reserved = Reserved
+item-available = Available
+item-promised = { $quantity } reserved
+item-no-stock = Nothing in stock.
+item-no-moves = No moves yet
+item-no-moves-hint = Receipts, deliveries and corrections appear here.
+
+item-units = Further units
+item-units-note = A box of 12: box, 12
+item-unit-add = Add unit
+item-factor = Contains
+item-barcodes = Barcodes
+item-barcode = Barcode
+item-barcode-add = Add barcode
+item-names = Names in other languages
+item-names-note = For the documents of customers who read them

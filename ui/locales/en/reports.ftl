@@ -1,0 +1,82 @@
+# Reports: overview, sales, receivables, stock value, accounts, VAT.
+
+cmd-report-export = Export as CSV
+cmd-go-report-sales = Go to the sales report
+cmd-go-report-receivables = Go to the report of receivables
+cmd-go-report-stock = Go to the report of the stock value
+cmd-go-report-balance = Go to the trial balance
+cmd-go-report-vat = Go to the VAT report
+report-overview = Overview
+report-sales = Sales
+report-receivables = Receivables
+report-stock = Stock value
+report-balance = Trial balance
+report-vat = VAT
+report-nothing = Nothing in this period.
+report-none = Without
+report-total = Total
+report-on = On
+
+report-tile-month = Sales this month
+report-tile-last-year = Same month last year
+report-tile-owed = Owed by customers
+report-tile-overdue = Overdue
+report-last-year-to-date = { $amount } last year up to this day
+report-last-year-whole = the whole month
+report-months = Net sales of the last twelve months
+report-top-customers = Best customers
+report-top-items = Best items
+
+report-group = By
+report-group-day = Day
+report-group-week = Week
+report-group-month = Month
+report-group-customer = Customer
+report-group-item = Item
+report-group-category = Group
+report-group-branch = Branch
+report-group-salesperson = Salesperson
+report-quantity = Quantity
+report-net = Net
+report-cost = Cost
+report-margin = Margin
+report-margin-percent = Margin %
+report-unit-cost = Cost of one
+report-value = Value
+
+report-age-not_due = Not due
+report-age-days_1_30 = 1–30 days
+report-age-days_31_60 = 31–60 days
+report-age-days_61_90 = 61–90 days
+report-age-over_90 = Over 90 days
+report-age-credit = Credit
+report-age-total = Total
+
+report-account = Account
+report-account-name = Name
+report-opening = Opening
+report-debit = Debit
+report-credit = Credit
+report-closing = Closing
+
+report-vat-side = Side
+report-vat-sales = Sales
+report-vat-purchases = Purchases
+report-vat-category = Category
+report-vat-category-S = Standard
+report-vat-category-Z = Zero rate
+report-vat-category-E = Exempt
+report-vat-category-AE = Reverse charge
+report-vat-category-K = Intra-EU supply
+report-vat-category-G = Export
+report-vat-category-O = Outside the scope
+report-vat-category-L = Canary Islands (IGIC)
+report-vat-category-M = Ceuta and Melilla (IPSI)
+report-vat-rate = Rate
+report-vat-base = Base
+report-vat-tax = Tax
+report-vat-waiting = Not due yet
+report-vat-output = Tax on sales
+report-vat-input = Tax on purchases
+report-vat-payable = To be paid
+report-vat-back = Comes back

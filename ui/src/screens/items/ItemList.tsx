@@ -1,0 +1,80 @@
+/** What is sold: goods and services, with price and stock. */
+import type { Filter, ItemRow } from '../../core/generated/commands';
+import * as fmt from '../../fmt';
+import { Facts } from '../../form';
+import { t } from '../../i18n';
+import { unitName } from '../../i18n/names';
+import { type ListAsk, ListScreen, isOneOf, listOf, windowOf } from '../../list';
+import { may } from '../../shell/office';
+import { Chip, Loaded } from '../../ui';
+import { LevelFacts } from './LevelFacts';
+import { categoryName, categoryPath, findCategories } from './find';
+import { removeItem } from './record';
+
+const STATES: Record<string, Filter[]> = {
+  active: [{ column: 'active', op: 'is', values: ['1'] }],
+  low: [{ column: 'low', op: 'is', values: ['1'] }],
+  inactive: [{ column: 'active', op: 'is', values: ['0'] }],
+};
+
+const filtersOf = ({ filters }: ListAsk): Filter[] => [
+  ...(filters['state'] ?? []).flatMap((state) => STATES[state] ?? []), ...isOneOf('category', filters['category']), ...isOneOf('kind', filters['kind']),
+];
+
+const priceText = ({ price, currency }: ItemRow): string => (price === null || currency === null ? '' : `${fmt.decimal(price, { min: fmt.currencyDigits(currency) })} ${fmt.currencySign(currency)}`);
+
+/** Services are never in stock. */
+const stockText = (row: ItemRow, quantity: string) => (row.kind === 'service' ? '' : fmt.exact.compare(quantity, '0') === 0 ? <span className="soft">–</span> : fmt.decimal(quantity));
+
+const items = listOf<ItemRow, 'item_list'>({
+  id: 'items', title: 'area-items', icon: 'item', command: 'item_list',
+  request: (ask) => windowOf(ask, filtersOf(ask)), rows: ({ rows, total }) => ({ rows, total }),
+  rowId: (row) => row.id, open: (row) => `/items/${row.id}`, sort: { column: 'name', descending: false },
+  columns: [
+    { id: 'name', title: 'item-name', width: 200, grow: 2, sort: true, cell: (row) => row.name },
+    { id: 'sku', title: 'item-sku', width: 110, sort: true, cell: (row) => <span className="soft">{row.sku}</span> },
+    { id: 'category_name', title: 'item-category', width: 130, grow: 1, sort: true, spare: true, cell: (row) => <span className="soft">{row.category_name ?? ''}</span> },
+    { id: 'price', title: 'item-price', width: 110, align: 'end', sort: true, cell: priceText },
+    { id: 'unit', title: 'item-unit', width: 70, spare: true, cell: (row) => <span className="soft">{unitName(row.unit)}</span> },
+    { id: 'on_hand', title: 'item-on-hand', width: 96, align: 'end', sort: true, spare: true, cell: (row) => stockText(row, row.on_hand) },
+    { id: 'reserved', title: 'item-reserved', width: 96, align: 'end', sort: true, spare: true, cell: (row) => stockText(row, row.reserved) },
+    { id: 'available', title: 'item-available', width: 100, align: 'end', sort: true, cell: (row) => stockText(row, row.available) },
+    { id: 'low', title: 'item-state', width: 130, cell: (row) => (row.low ? <Chip tone="warn">{t('item-low')}</Chip> : row.active ? '' : <Chip>{t('item-inactive')}</Chip>), text: (row) => (row.low ? t('item-low') : '') },
+  ],
+  filters: [
+    { kind: 'choice', id: 'state', title: 'item-state', choices: () => Object.keys(STATES).map((id) => ({ id, title: t(`item-state-${id}`) })) },
+    { kind: 'record', id: 'category', title: 'item-category', search: findCategories, titleOf: categoryName },
+    { kind: 'choice', id: 'kind', title: 'item-kind', choices: () => (['goods', 'service'] as const).map((id) => ({ id, title: t(`item-kind-${id}`) })) },
+  ],
+  peek: (row) => <ItemPeek row={row} />, create: 'items.new', empty: { title: 'item-empty', hint: 'item-empty-hint' },
+  isFaded: (row) => !row.active,
+  rowActions: [{ id: 'items.delete', title: 'cmd-item-delete', icon: 'trash', keys: ['Delete'], when: () => may('item.write'), run: ({ id, name }) => void removeItem(id, name) }],
+});
+
+function ItemPeek({ row }: { row: ItemRow }) {
+  return (
+    <>
+      <div><h2>{row.name}</h2><p className="soft">{[row.sku, row.category_name].filter(Boolean).join(' · ')}</p></div>
+      {row.low && <Chip tone="warn">{t('item-low')}</Chip>}
+      <Facts facts={[
+        { title: t('item-price'), value: priceText(row) || '–', end: true, strong: true },
+        row.reorder_point === null ? null : { title: t('item-reorder-point'), value: fmt.quantity(row.reorder_point, unitName(row.unit)), end: true },
+      ]} />
+      <Loaded command="item_get" request={{ id: row.id }} lines={5}>
+        {({ item, units, barcodes, levels, category_path: path }) => (
+          <>
+            {item.kind === 'goods' && <LevelFacts levels={levels} unit={item.unit} />}
+            <Facts facts={[
+              path.length > 1 ? { title: t('item-category'), value: categoryPath(path) } : null,
+              ...units.map(({ unit, factor }) => ({ title: unitName(unit), value: fmt.quantity(factor, unitName(item.unit)), end: true })),
+              barcodes.length > 0 ? { title: t('item-barcodes'), value: barcodes.map(({ code }) => code).join(', ') } : null,
+            ]} />
+            {item.description && <p className="note-text">{item.description}</p>}
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+export const ItemList = () => <ListScreen spec={items} />;

@@ -1,0 +1,57 @@
+/** The first look in the morning: sales of the month and the year, claims, the best customers and items. */
+import { useQueryOf } from '../../core/client';
+import type { DashboardView, SalesGroup, SalesRow } from '../../core/generated/commands';
+import * as fmt from '../../fmt';
+import { Section } from '../../form';
+import { t } from '../../i18n';
+import { go, hrefOf } from '../../shell/router';
+import { ErrorState, Figure, RecordRows, Skeleton } from '../../ui';
+import { Bars } from './Bars';
+import { ReportFrame } from './ReportFrame';
+import { salesPath, salesTitle } from './words';
+
+export function Dashboard() {
+  const { data, error, refetch } = useQueryOf('dashboard', {}, { keep: true });
+  return (
+    <ReportFrame id="overview">
+      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : data ? <View view={data} /> : <Skeleton lines={8} />}
+    </ReportFrame>
+  );
+}
+
+function tilesOf({ month, month_last_year_to_date: before, month_last_year: whole, receivables, overdue }: DashboardView) {
+  return [
+    { id: 'month', path: '/reports/sales?group=day', value: fmt.money(month), note: t('report-last-year-to-date', { amount: fmt.money(before) }), tone: 'neutral' as const },
+    { id: 'last-year', path: '/reports/sales', value: fmt.money(whole), note: t('report-last-year-whole'), tone: 'neutral' as const },
+    { id: 'owed', path: '/reports/receivables', value: fmt.money(receivables), note: '', tone: 'neutral' as const },
+    { id: 'overdue', path: '/invoices?state=overdue', value: fmt.money(overdue), note: '', tone: overdue.minor > 0 ? 'bad' as const : 'neutral' as const },
+  ];
+}
+
+function View({ view }: { view: DashboardView }) {
+  return (
+    <>
+      <div className="figures">
+        {tilesOf(view).map(({ id, path, ...figure }) => (
+          <a key={id} className="figure-link" href={hrefOf(path)} onClick={(event) => { event.preventDefault(); go(path); }}><Figure title={t(`report-tile-${id}`)} {...figure} /></a>
+        ))}
+      </div>
+      <Section title={t('report-months')}><Bars label={t('report-months')} bars={view.months.map((row) => ({ id: row.first_on ?? '', title: salesTitle(row, 'month'), amount: row.net }))} /></Section>
+      <div className="report-columns">
+        <Best title={t('report-top-customers')} group="customer" rows={view.top_customers} />
+        <Best title={t('report-top-items')} group="item" rows={view.top_items} />
+      </div>
+    </>
+  );
+}
+
+function Best({ title, group, rows }: { title: string; group: SalesGroup; rows: readonly SalesRow[] }) {
+  return (
+    <Section title={title}>
+      <RecordRows
+        label={title} empty={t('report-nothing')}
+        rows={rows.map((row) => ({ id: row.id ?? row.label, path: salesPath(row, group) ?? `/reports/sales?group=${group}`, title: salesTitle(row, group), end: fmt.money(row.net) }))}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,44 @@
+/** How goods moved, the latest first. */
+import type { Filter, StockMoveRow } from '../../core/generated/commands';
+import * as fmt from '../../fmt';
+import { unitName } from '../../i18n/names';
+import { type ListAsk, ListScreen, isOneOf, listOf, periodOf, windowOf } from '../../list';
+import { documentPath } from '../../shell/paths';
+import { findItems } from '../documents/reference';
+import { StockPlaces } from '../documents/StockPlaces';
+import { findPlaces, itemTitle, placeTitle } from './find';
+import { placeName } from './words';
+
+function filtersOf({ filters }: ListAsk): Filter[] {
+  const { from, to } = periodOf(filters['date']);
+  return [
+    ...isOneOf('item', filters['item']), ...isOneOf('from_location', filters['from']), ...isOneOf('to_location', filters['to']),
+    ...(from ? [{ column: 'moved_on', op: 'from' as const, values: [from] }] : []), ...(to ? [{ column: 'moved_on', op: 'to' as const, values: [to] }] : []),
+  ];
+}
+
+const moves = listOf<StockMoveRow, 'stock_move_list'>({
+  id: 'stock-moves', title: 'stock-moves', icon: 'stock', command: 'stock_move_list',
+  request: (ask) => windowOf(ask, filtersOf(ask)), rows: ({ rows, total }) => ({ rows, total }),
+  rowId: (row) => row.id, open: (row) => (row.document && row.document_kind ? documentPath(row.document_kind, row.document) : `/items/${row.item}?tab=moves`),
+  sort: { column: 'moved_at_ms', descending: true },
+  columns: [
+    { id: 'moved_at_ms', title: 'move-when', width: 110, sort: true, cell: (row) => fmt.date(row.moved_on) },
+    { id: 'name', title: 'move-item', width: 190, grow: 2, sort: true, cell: (row) => row.name },
+    { id: 'sku', title: 'item-sku', width: 100, sort: true, spare: true, cell: (row) => <span className="soft">{row.sku}</span> },
+    { id: 'quantity', title: 'move-quantity', width: 110, align: 'end', sort: true, cell: (row) => fmt.quantity(row.quantity, unitName(row.unit)) },
+    { id: 'from_name', title: 'transfer-from', width: 130, grow: 1, cell: (row) => placeName(row.from_name, row.from_kind) },
+    { id: 'to_name', title: 'transfer-to', width: 130, grow: 1, cell: (row) => placeName(row.to_name, row.to_kind) },
+    { id: 'number', title: 'move-document', width: 130, sort: true, cell: (row) => row.number ?? '' },
+    { id: 'value', title: 'stock-value', width: 110, align: 'end', spare: true, cell: (row) => (row.value === null ? '' : fmt.money(row.value)) },
+  ],
+  filters: [
+    { kind: 'period', id: 'date', title: 'move-when' },
+    { kind: 'record', id: 'item', title: 'move-item', search: (text) => findItems(text, true), titleOf: itemTitle },
+    { kind: 'record', id: 'from', title: 'transfer-from', search: findPlaces, titleOf: placeTitle },
+    { kind: 'record', id: 'to', title: 'transfer-to', search: findPlaces, titleOf: placeTitle },
+  ],
+  actions: ['stock.transfer'], empty: { title: 'item-no-moves', hint: 'item-no-moves-hint' }, head: <StockPlaces />,
+});
+
+export const MoveList = () => <ListScreen spec={moves} />;
