@@ -1,0 +1,76 @@
+# Payments: list, recording, what they settle, taking back.
+
+## Commands
+cmd-payment-new = New payment
+cmd-payment-save = Record
+cmd-payment-next = Another payment
+cmd-payment-reverse = Take back
+
+## Fields
+payment-party = From or to
+payment-date = Date
+payment-method = Way
+payment-method-bank = Bank transfer
+payment-method-cash = Cash
+payment-method-card = Card
+payment-reference = Reference
+payment-branch = Branch
+payment-currency = Currency
+payment-amount = Amount
+payment-rate = Exchange rate
+payment-rate-hint = 1 { $from } in { $to }. Empty: the known rate of the day
+payment-way = Direction
+payment-in = Money comes in
+payment-out = Money goes out
+
+## List
+payment-state = State
+payment-settled = Settled
+payment-has-credit = Credit left
+payment-reversed = Taken back
+payment-reversal = Takes a payment back
+payment-filter-standing = Without those taken back
+payment-used = Settles
+payment-credit = Credit
+payment-empty = No payments yet
+payment-empty-hint = Record the first one here or from an invoice.
+
+## What it settles
+payment-settles = Settles
+payment-how-oldest_first = Oldest first
+payment-how-by_hand = By hand
+payment-how-keep = Nothing yet
+payment-keep-hint = All of it stays as credit and can settle an invoice later.
+payment-nothing-open = Nothing is open
+payment-nothing-open-hint = What is recorded stays as credit and can settle an invoice later.
+payment-claim = Document
+payment-due = Due
+payment-overdue = { $count ->
+    [one] { $count } day late
+   *[other] { $count } days late
+}
+payment-open = Open
+payment-gives = Paid
+payment-discount = Discount
+payment-write-off = Written off
+payment-left = Still open
+payment-all-open = Open in all
+payment-worth = Worth
+payment-credit-after = Stays as credit
+payment-offer = { $number }: { $amount } off if paid by { $date }
+payment-offer-take = Pay { $amount }
+payment-recorded = { $amount } recorded for { $party }
+
+## Payment
+payment-title = { $amount }, { $party }
+payment-settles-nothing = This payment settles nothing; it stays as credit.
+payment-exchange = Exchange difference
+payment-taken-back = Taken back
+payment-refund = Credit given back
+payment-reversed-by = Taken back by
+payment-reverses = Takes back
+payment-other = the other payment
+payment-entry = Entry { $number }
+payment-reverse-title = Take back { $amount }?
+payment-reverse-text = What it settled is open again. A second payment with the opposite sign is kept; nothing is erased.
+payment-reverse-done = The payment is taken back
