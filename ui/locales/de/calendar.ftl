@@ -26,6 +26,10 @@ calendar-more = { $count ->
 }
 agenda = Agenda
 agenda-empty = Hier ist nichts.
+agenda-shifts = { $count ->
+    [one] { $count } Schicht
+   *[other] { $count } Schichten
+}
 agenda-help = Enter öffnet. Alt mit den Pfeiltasten verschiebt um Tage und halbe Stunden.
 
 task-state = Stand

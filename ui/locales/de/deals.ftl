@@ -52,6 +52,7 @@ deal-since = In dieser Stufe seit
 deal-lines = Worum es geht
 deal-line-add = Zeile hinzufügen
 deal-line-what = Artikel oder Text
+deal-line-text = Text: { $text }
 deal-line-quantity = Menge
 deal-line-price = Preis
 deal-line-net = Betrag

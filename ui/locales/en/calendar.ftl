@@ -26,6 +26,10 @@ calendar-more = { $count ->
 }
 agenda = Agenda
 agenda-empty = Nothing here.
+agenda-shifts = { $count ->
+    [one] { $count } shift
+   *[other] { $count } shifts
+}
 agenda-help = Enter opens it. Alt with the arrow keys moves it by days and half hours.
 
 task-state = State

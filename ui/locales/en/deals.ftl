@@ -52,6 +52,7 @@ deal-since = In this stage since
 deal-lines = What it is about
 deal-line-add = Add line
 deal-line-what = Item or text
+deal-line-text = Text: { $text }
 deal-line-quantity = Quantity
 deal-line-price = Price
 deal-line-net = Amount

@@ -41,7 +41,7 @@ function Entry({ row }: { row: ActivityRow }) {
       {row.kind === 'note' ? <span className="tick-place"><Icon name="edit" size={16} /></span> : <Tick row={row} />}
       <div>
         <button type="button" className="text-link" onClick={() => void showActivity(row.id)}>{row.subject}</button>
-        <p className={late(row) ? 'bad-text' : 'soft'}><Icon name={ACTIVITY_ICONS[row.kind]} size={14} />{[t(`activity-${row.kind}`), whenText(row), row.assignee_name ?? ''].filter(Boolean).join(' · ')}</p>
+        <p className={late(row) ? 'bad-text' : 'soft'}>{row.kind !== 'note' && <Icon name={ACTIVITY_ICONS[row.kind]} size={14} />}{[t(`activity-${row.kind}`), whenText(row), row.assignee_name ?? ''].filter(Boolean).join(' · ')}</p>
         {(row.outcome || row.notes) && <p className="note-text">{row.outcome || row.notes}</p>}
       </div>
     </li>

@@ -35,10 +35,22 @@ export function Agenda({ events, onOpen, onNew }: AgendaProps) {
       ) : byDay(events).map(({ day, events: ofDay }) => (
         <section key={day} aria-label={fmt.dateFull(day)}>
           <h3 className={day === fmt.today() ? 'today' : undefined}>{fmt.weekdayDay(day)}<span>{fmt.relativeDay(day)}</span></h3>
-          <ul>{ofDay.map((event) => <Entry key={eventKey(event)} event={event} onOpen={onOpen} />)}</ul>
+          <ul>{ofDay.filter(({ kind }) => kind !== 'shift').map((event) => <Entry key={eventKey(event)} event={event} onOpen={onOpen} />)}</ul>
+          <Shifts shifts={ofDay.filter(({ kind }) => kind === 'shift')} onOpen={onOpen} />
         </section>
       ))}
     </aside>
+  );
+}
+
+/** Who works on that day; folded, because it is the same every week. */
+function Shifts({ shifts, onOpen }: { shifts: readonly CalendarEvent[]; onOpen: (event: CalendarEvent) => void }) {
+  if (shifts.length === 0) return null;
+  return (
+    <details className="agenda-shifts">
+      <summary>{t('agenda-shifts', { count: shifts.length })}</summary>
+      <ul>{shifts.map((event) => <Entry key={eventKey(event)} event={event} onOpen={onOpen} />)}</ul>
+    </details>
   );
 }
 

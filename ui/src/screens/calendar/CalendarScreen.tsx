@@ -52,7 +52,7 @@ export function CalendarScreen() {
   const { first, last } = spanOf(view, day);
   const span = useQueryOf('calendar_span', { first, last, employees: who === 'all' ? [] : [who], kinds: kindsOf(view, who) }, { keep: true });
   const canWrite = may('activity.write');
-  const events = useMemo(() => (span.data ?? []).map((event) => gridEvent(event, canWrite)), [span.data, canWrite]);
+  const events = useMemo(() => (span.data ?? []).map((event) => gridEvent(event, canWrite, view)), [span.data, canWrite, view]);
   const people = useMemo(() => employees.filter(({ id }) => who === 'all' || id === who).map(({ id, name }) => ({ id, title: name })), [employees, who]);
   const plan = ({ allDay, start, end, employee }: NewAt): void => void planActivity({
     kind: allDay ? 'task' : 'meeting', day: start.date, from: allDay ? null : start.minutes, to: allDay ? null : end ? end.minutes || 1440 : start.minutes + 60,

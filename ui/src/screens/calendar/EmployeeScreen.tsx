@@ -12,7 +12,7 @@ import { t } from '../../i18n';
 import { may, useOffice } from '../../shell/office';
 import { go, useParam } from '../../shell/router';
 import { toastDone } from '../../shell/undo';
-import { Checkbox, Chip, CommandButton, DateField, ErrorState, FieldFaults, NumberField, Select, Skeleton, TextField, TimeField, toast, toastError } from '../../ui';
+import { Checkbox, Chip, DateField, ErrorState, FieldFaults, NumberField, Select, Skeleton, TextField, TimeField, toast, toastError } from '../../ui';
 import { planActivity } from '../activities/ActivityDialog';
 import { hoursText, nextShift, weekdayName, weeklyMinutes } from './shifts';
 
@@ -63,9 +63,9 @@ function EmployeeRecord({ detail }: { detail: EmployeeDetail }) {
 }
 
 function BranchField({ value, onChange }: { value: string | null; onChange: (branch: string | null) => void }) {
-  const { branch } = useOffice();
-  const known = [{ id: '', title: t('employee-no-branch') }, { id: branch.id, title: branch.name }];
-  return <Select label={t('employee-branch')} name="employee.branch" value={value ?? ''} onChange={(id) => onChange(id || null)} choices={known} />;
+  const here = useOffice().branch;
+  const branches = useQueryOf('branch_list', {}).data ?? [here];
+  return <Select label={t('employee-branch')} name="employee.branch" value={value ?? ''} onChange={(id) => onChange(id || null)} choices={[{ id: '', title: t('employee-no-branch') }, ...branches.map(({ id, name }) => ({ id, title: name }))]} />;
 }
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -87,7 +87,7 @@ function Shifts({ employee, shifts }: { employee: string; shifts: readonly Shift
   const at = error ? shifts.findIndex(({ id }) => id === error.id) : -1;
   const faults = error ? faultsOf(error.error).map((fault) => ({ ...fault, field: fault.field.replace('shift.', `shifts.${at}.`) })) : [];
   return (
-    <Section title={t('shift-weekly')} note={t('shift-weekly-hint')} actions={<CommandButton command="employees.calendar" look="quiet" />}>
+    <Section title={t('shift-weekly')} note={t('shift-weekly-hint')}>
       <FieldFaults faults={faults}>
         <div className="part">
           <LinesEditor

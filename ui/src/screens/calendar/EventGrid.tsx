@@ -53,6 +53,17 @@ function dropOf(info: Calendar.EventDropInfo | Calendar.EventResizeInfo, resized
   return { event: moved, allDay: event.allDay, start: wallOfGrid(event.start), end: resized && !event.allDay ? wallOfGrid(event.end) : null, employee, revert };
 }
 
+/** The parts of the grid have roles that do not fit together. It is for the pointer; keys and screen readers have the agenda, which does all of it. */
+function keepForPointer(place: HTMLElement): () => void {
+  const strip = (): void => {
+    for (const part of place.querySelectorAll('[tabindex="0"], a[href]')) part.setAttribute('tabindex', '-1');
+  };
+  const observer = new MutationObserver(strip);
+  observer.observe(place, { childList: true, subtree: true, attributes: true, attributeFilter: ['tabindex'] });
+  strip();
+  return () => observer.disconnect();
+}
+
 /** What never changes while the window has one language. */
 function fixedOptions(): Calendar.Options {
   return {
@@ -94,7 +105,9 @@ export function EventGrid({ view, day, events, people, canWrite, ...handlers }: 
       },
     });
     calendar.current = made;
+    const stopWatching = keepForPointer(place.current);
     return () => {
+      stopWatching();
       calendar.current = undefined;
       void destroyCalendar(made);
     };
@@ -105,5 +118,5 @@ export function EventGrid({ view, day, events, people, canWrite, ...handlers }: 
   useEffect(() => { calendar.current?.setOption('date', day); }, [day]);
   useEffect(() => { calendar.current?.setOption('events', [...events]); }, [events]);
   useEffect(() => { calendar.current?.setOption('resources', resourcesOf(people)); }, [people]);
-  return <div className="event-grid" data-view={view} ref={place} />;
+  return <div className="event-grid" data-view={view} aria-hidden="true" ref={place} />;
 }

@@ -57,10 +57,11 @@ export interface GridEvent {
 /** An event is known by its id and its day: a weekly shift takes place many times. */
 export const eventKey = ({ id, day }: CalendarEvent): string => `${id}@${day}`;
 
-export function gridEvent(event: CalendarEvent, movable: boolean): GridEvent {
+/** Among the rows of people a shift needs no name: it stands in the row of its person. */
+export function gridEvent(event: CalendarEvent, movable: boolean, view: View): GridEvent {
   const { starts_at_ms: startsAt, ends_at_ms: endsAt } = event;
   const classNames = [`ev-${event.colour}`, ...(event.done ? ['ev-done'] : []), ...(event.kind === 'activity' && !event.done && event.day < fmt.today() ? ['ev-late'] : [])];
-  const common = { id: eventKey(event), title: event.title, resourceIds: [event.employee ?? NOBODY], editable: movable && event.kind === 'activity' && !event.done, classNames, extendedProps: { event } };
+  const common = { id: eventKey(event), title: event.kind === 'shift' && view === 'people' ? '' : event.title, resourceIds: [event.employee ?? NOBODY], editable: movable && event.kind === 'activity' && !event.done, classNames, extendedProps: { event } };
   if (startsAt === null) return { ...common, allDay: true, start: event.day, end: event.day };
   const start = fmt.wallOf(startsAt);
   const drawn = { date: start.date, minutes: start.minutes + DRAWN_MINUTES };

@@ -7,8 +7,8 @@ export function PartyChips({ party: { customer, supplier, block } }: { party: { 
   const sides = [customer ? t('party-side-customer') : '', supplier ? t('party-side-supplier') : ''].filter(Boolean);
   return (
     <span className="chips">
-      {sides.length > 0 && <Chip>{sides.join(', ')}</Chip>}
       {block !== 'none' && <Chip tone={block === 'all' ? 'bad' : 'warn'}>{t(`party-block-${block}`)}</Chip>}
+      {sides.length > 0 && <Chip>{sides.join(', ')}</Chip>}
     </span>
   );
 }

@@ -10,6 +10,7 @@ import { may, useOffice } from '../../shell/office';
 import { Button, Checkbox, ComboBox, Segments, Select, TextField } from '../../ui';
 import { go } from '../../shell/router';
 import { PeopleSection } from './PeopleSection';
+import { TermsFields } from './TermsFields';
 
 export interface PartFormProps {
   draft: Draft<PartySave>;
@@ -54,6 +55,7 @@ export function PartyForm({ draft, detail }: PartFormProps) {
           <TextField label={t('party-tax-number')} name="party.tax_number" value={value.party.tax_number ?? ''} onChange={(text) => draft.set('party.tax_number', text || null)} />
           <Optional label={t('party-language')} name="party.language" value={value.party.language} usual={t('party-usual-language')} onChange={(code) => draft.set('party.language', code)} choices={languages.map(({ code, name }) => ({ id: code, title: name }))} />
           <CurrencyField draft={draft} />
+          <TermsFields draft={draft} />
         </Fields>
       </Section>
       <BankAccounts draft={draft} />
@@ -123,12 +125,12 @@ function Addresses({ draft }: { draft: Draft<PartySave> }) {
       <LinesEditor
         label={t('party-addresses')} addTitle={t('party-address-add')} {...edits(draft, 'addresses', addresses, blank)}
         columns={[
-          { id: 'usage', title: 'address-usage', width: 124, cell: (_, at) => <Select label={t('address-usage')} labelHidden {...bind(`addresses.${at}.usage`)} choices={USAGES.map((id) => ({ id, title: t(`address-${id}`) }))} /> },
-          { id: 'street', title: 'party-street', width: 170, grow: true, cell: (_, at) => <TextField label={t('party-street')} labelHidden {...bind(`addresses.${at}.street`)} /> },
-          { id: 'postal', title: 'party-postal-code', width: 86, cell: (_, at) => <TextField label={t('party-postal-code')} labelHidden {...bind(`addresses.${at}.postal_code`)} /> },
-          { id: 'city', title: 'party-city', width: 140, cell: (_, at) => <TextField label={t('party-city')} labelHidden {...bind(`addresses.${at}.city`)} /> },
-          { id: 'country', title: 'party-country', width: 150, cell: (address, at) => <ComboBox label={t('party-country')} labelHidden name={`addresses.${at}.country`} value={countryChoice(address.country)} search={findCountries} onChange={(country) => draft.set(`addresses.${at}.country`, country?.id ?? '')} /> },
-          { id: 'name', title: 'address-name', width: 120, cell: (_, at) => <TextField label={t('address-name')} labelHidden placeholder={t('address-name-hint')} {...bind(`addresses.${at}.name`)} /> },
+          { id: 'usage', title: 'address-usage', width: 112, cell: (_, at) => <Select label={t('address-usage')} labelHidden {...bind(`addresses.${at}.usage`)} choices={USAGES.map((id) => ({ id, title: t(`address-${id}`) }))} /> },
+          { id: 'street', title: 'party-street', width: 140, grow: true, cell: (_, at) => <TextField label={t('party-street')} labelHidden {...bind(`addresses.${at}.street`)} /> },
+          { id: 'postal', title: 'party-postal-code', width: 80, cell: (_, at) => <TextField label={t('party-postal-code')} labelHidden {...bind(`addresses.${at}.postal_code`)} /> },
+          { id: 'city', title: 'party-city', width: 122, cell: (_, at) => <TextField label={t('party-city')} labelHidden {...bind(`addresses.${at}.city`)} /> },
+          { id: 'country', title: 'party-country', width: 124, cell: (address, at) => <ComboBox label={t('party-country')} labelHidden name={`addresses.${at}.country`} value={countryChoice(address.country)} search={findCountries} onChange={(country) => draft.set(`addresses.${at}.country`, country?.id ?? '')} /> },
+          { id: 'name', title: 'address-name', width: 96, cell: (_, at) => <TextField label={t('address-name')} labelHidden placeholder={t('address-name-hint')} {...bind(`addresses.${at}.name`)} /> },
         ]}
       />
     </Part>

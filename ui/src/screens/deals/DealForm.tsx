@@ -1,12 +1,13 @@
 /** What a deal is about: customer, date, worth, and the lines that make up its worth. */
 import { useEffect, useState } from 'react';
 
+import { useQueryOf } from '../../core/client';
 import type { DealDetail, DealLine, DealSave } from '../../core/generated/commands';
 import { newId } from '../../core/id';
 import { type Draft, Facts, Fields, LinesEditor, Section, Wide } from '../../form';
 import * as fmt from '../../fmt';
 import { t } from '../../i18n';
-import { useOffice } from '../../shell/office';
+import { may, useOffice } from '../../shell/office';
 import { type Choice, ComboBox, DateField, MoneyField, NumberField, QuantityField, Select, TextField } from '../../ui';
 import { findCustomers, peopleOf } from '../contacts/find';
 import { newParty } from '../contacts/newParty';
@@ -73,12 +74,14 @@ function PartyFields({ draft, detail }: DealFormProps) {
   );
 }
 
+/** Whoever works with the program; one who left stays where they stand. */
 function OwnerField({ draft, detail }: DealFormProps) {
-  const { user } = useOffice();
   const { owner } = draft.value.deal;
-  const known: Choice[] = [{ id: '', title: t('deal-nobody') }, { id: user.id, title: user.name }];
-  if (detail.deal.owner && detail.deal.owner !== user.id) known.push({ id: detail.deal.owner, title: detail.owner_name ?? '' });
-  return <Select label={t('deal-owner')} name="deal.owner" value={owner ?? ''} onChange={(id) => draft.set('deal.owner', id || null)} choices={known} />;
+  const users = useQueryOf('user_list', {}, { enabled: may('user.read') }).data ?? [];
+  const { user } = useOffice();
+  const active: Choice[] = (users.length > 0 ? users : [user]).filter((one) => one.active).map(({ id, name }) => ({ id, title: name }));
+  const former = owner && !active.some(({ id }) => id === owner) ? [{ id: owner, title: detail.owner_name ?? '' }] : [];
+  return <Select label={t('deal-owner')} name="deal.owner" value={owner ?? ''} onChange={(id) => draft.set('deal.owner', id || null)} choices={[{ id: '', title: t('deal-nobody') }, ...active, ...former]} />;
 }
 
 /** What a line is worth, in minor units; rounded as the core does. */
