@@ -189,6 +189,14 @@ const toasts = new ToastQueue<ToastContentProps>({ maxVisibleToasts: 3 });
 /** Tells what has happened, with a way back where there is one. Stays 10 s, and as long as it is looked at. */
 export const toast = (content: ToastContentProps): void => void toasts.add(content, { timeout: 10_000 });
 
+let undoable: string | null = null;
+
+/** The same for what undo takes back. Undo always means the last change, so only the last such notice stays. */
+export function toastUndoable(content: ToastContentProps): void {
+  if (undoable !== null) toasts.close(undoable);
+  undoable = toasts.add(content, { timeout: 10_000 });
+}
+
 /** Tells what went wrong; stays until it is closed. */
 export const toastError = (error: unknown): void => void toasts.add({ title: errorText(error), kind: 'error' });
 

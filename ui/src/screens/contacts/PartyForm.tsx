@@ -126,8 +126,8 @@ function Addresses({ draft }: { draft: Draft<PartySave> }) {
         label={t('party-addresses')} addTitle={t('party-address-add')} {...edits(draft, 'addresses', addresses, blank)}
         columns={[
           { id: 'usage', title: 'address-usage', width: 112, cell: (_, at) => <Select label={t('address-usage')} labelHidden {...bind(`addresses.${at}.usage`)} choices={USAGES.map((id) => ({ id, title: t(`address-${id}`) }))} /> },
-          { id: 'street', title: 'party-street', width: 140, grow: true, cell: (_, at) => <TextField label={t('party-street')} labelHidden {...bind(`addresses.${at}.street`)} /> },
-          { id: 'postal', title: 'party-postal-code', width: 80, cell: (_, at) => <TextField label={t('party-postal-code')} labelHidden {...bind(`addresses.${at}.postal_code`)} /> },
+          { id: 'street', title: 'party-street', width: 128, grow: true, cell: (_, at) => <TextField label={t('party-street')} labelHidden {...bind(`addresses.${at}.street`)} /> },
+          { id: 'postal', title: 'party-postal-code', width: 94, cell: (_, at) => <TextField label={t('party-postal-code')} labelHidden {...bind(`addresses.${at}.postal_code`)} /> },
           { id: 'city', title: 'party-city', width: 122, cell: (_, at) => <TextField label={t('party-city')} labelHidden {...bind(`addresses.${at}.city`)} /> },
           { id: 'country', title: 'party-country', width: 124, cell: (address, at) => <ComboBox label={t('party-country')} labelHidden name={`addresses.${at}.country`} value={countryChoice(address.country)} search={findCountries} onChange={(country) => draft.set(`addresses.${at}.country`, country?.id ?? '')} /> },
           { id: 'name', title: 'address-name', width: 96, cell: (_, at) => <TextField label={t('address-name')} labelHidden placeholder={t('address-name-hint')} {...bind(`addresses.${at}.name`)} /> },

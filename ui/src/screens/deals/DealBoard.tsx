@@ -69,7 +69,7 @@ function Card({ card: { deal, days_in_stage: days, stuck, unplanned } }: { card:
       {deal.outcome === 'open' ? (
         <span className="card-line">
           {unplanned ? <Chip tone="warn">{t('deal-unplanned')}</Chip> : <NextStep deal={deal} />}
-          <span className={stuck ? 'warn-text' : ''} title={t(stuck ? 'deal-stuck' : 'deal-days-in-stage', { count: days })}>{t('deal-days', { count: days })}</span>
+          {days > 0 && <span className={stuck ? 'warn-text' : ''} title={t(stuck ? 'deal-stuck' : 'deal-days-in-stage', { count: days })}>{t('deal-days', { count: days })}</span>}
         </span>
       ) : deal.lost_reason && <span className="soft">{deal.lost_reason}</span>}
     </>

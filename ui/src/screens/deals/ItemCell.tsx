@@ -25,7 +25,8 @@ async function findItems(text: string, currency: string): Promise<ItemChoice[]> 
 export function ItemCell({ draft, line, at }: { draft: Draft<DealSave>; line: DealLine; at: number }) {
   const { currency } = draft.value.deal;
   const become = (change: Partial<DealLine>): void => draft.set(`lines.${at}`, { ...line, ...change });
-  const take = (chosen: ItemChoice | null): void => become(chosen ? { item: chosen.id, text: chosen.title, ...(chosen.price ? { price: chosen.price } : {}) } : { item: null, text: '' });
+  // Free text stands for itself; choosing it again changes nothing.
+  const take = (chosen: ItemChoice | null): void => chosen?.id === line.id ? undefined : become(chosen ? { item: chosen.id, text: chosen.title, ...(chosen.price ? { price: chosen.price } : {}) } : { item: null, text: '' });
   return (
     <ComboBox<ItemChoice>
       label={t('deal-line-what')} labelHidden name={`lines.${at}.text`} value={line.text ? { id: line.item ?? line.id, title: line.text } : null} onChange={take} search={(text) => findItems(text, currency)}
