@@ -36,7 +36,7 @@ const parties = listOf<PartyRow, 'party_list'>({
   columns: [
     { id: 'name', title: 'party-name', width: 200, grow: 2, sort: true, cell: (row) => row.name },
     { id: 'number', title: 'party-number', width: 96, sort: true, spare: true, cell: (row) => <span className="soft">{row.number}</span> },
-    { id: 'side', title: 'party-side', width: 170, cell: (row) => <PartyChips party={row} /> },
+    { id: 'side', title: 'party-side', width: 190, cell: (row) => <PartyChips party={row} /> },
     { id: 'city', title: 'party-city', width: 130, grow: 1, sort: true, cell: (row) => row.city ?? '' },
     { id: 'country', title: 'party-country', width: 64, spare: true, sort: true, cell: (row) => <span className="soft" title={row.country ? t(`country-${row.country}`) : ''}>{row.country ?? ''}</span> },
     { id: 'segment', title: 'party-segment', width: 110, spare: true, sort: true, cell: (row) => <span className="soft">{row.segment}</span> },
