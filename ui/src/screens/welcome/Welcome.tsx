@@ -7,7 +7,7 @@ import * as fmt from '../../fmt';
 import { languages, t } from '../../i18n';
 import { settleIn, useOfficeOrNone } from '../../shell/office';
 import { go, goInstead } from '../../shell/router';
-import { Button, ErrorState, Icon, Loaded, Select, changeSettings, useSettings } from '../../ui';
+import { Button, FormFaults, Icon, Loaded, Select, changeSettings, useSettings } from '../../ui';
 import { Stage } from './Stage';
 
 /** A year of business in the language of the screen, as far as the program has it in that language. */
@@ -39,7 +39,7 @@ export function Welcome() {
   };
   return (
     <Stage title={t('welcome-title')} hint={t('welcome-hint')}>
-      {error !== null && <ErrorState error={error} />}
+      {error !== null && <FormFaults error={error}>{null}</FormFaults>}
       <div className="welcome-ways">
         <Way icon="building" title={t('welcome-new')} text={t('welcome-new-hint')} testId="welcome.new" isDisabled={busy !== null} onPress={() => go('/welcome/new')} />
         <Way icon="star" title={busy === 'demo' ? t('welcome-demo-making') : t('welcome-demo')} text={t('welcome-demo-hint')} testId="welcome.demo" isDisabled={busy !== null} isBusy={busy === 'demo'} onPress={() => begin('demo', makeDemo)} />
