@@ -1,5 +1,7 @@
 //! Tasks and appointments, reminders, employees with shifts, the calendar over all of them.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
 use kontor_app::commands::COMMANDS;
 use kontor_core::fault::Code;
 use kontor_core::id::Id;

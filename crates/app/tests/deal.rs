@@ -1,5 +1,7 @@
 //! Deals: save with lines, the board, moves with their history, undo of a move, wrong input, rights.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
 use kontor_app::commands::COMMANDS;
 use kontor_core::fault::Code;
 use kontor_core::id::Id;

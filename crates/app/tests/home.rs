@@ -1,5 +1,7 @@
 //! The home screen, planned deliveries in the calendar, documents of a deal, and the search over everything.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
 use kontor_core::entity::{ItemBarcodeId, ItemId};
 use kontor_core::id::Id;
 use kontor_core::item::{Item, ItemBarcode};

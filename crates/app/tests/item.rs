@@ -1,5 +1,7 @@
 //! Items with units, barcodes and groups: saved in one step, found by scanner, kept while something needs them.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
 use kontor_core::fault::Code;
 use kontor_core::id::Id;
 use kontor_core::tax::preset::category_id;

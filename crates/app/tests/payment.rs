@@ -1,5 +1,7 @@
 //! Money in and out: what it settles, what stays open, and that taking it back leaves everything as it was.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
 use kontor_core::decimal::Rate;
 use kontor_core::entity::{ExchangeRateId, PaymentTermId};
 use kontor_core::fault::Code;

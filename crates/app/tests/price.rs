@@ -1,5 +1,7 @@
 //! Price lists, prices, rules, and the quote that explains itself.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
 use kontor_app::setup::standard_price_list;
 use kontor_core::id::Id;
 use kontor_testkit::TestDesk;

@@ -1,5 +1,7 @@
 //! From quote to credit note: the chain as people work it, and what it leaves in stock, ledger and open items.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
 use kontor_core::fault::Code;
 use kontor_testkit::TestDesk;
 use serde_json::{Value, json};

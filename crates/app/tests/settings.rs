@@ -1,5 +1,7 @@
 //! Set-up of the open company: what can change, what stands once the books have begun, who may do it.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use kontor_app::setup::standard_price_list;

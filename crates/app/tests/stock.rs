@@ -1,5 +1,7 @@
 //! Levels, moves, places, rules and transfers.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
 use kontor_core::fault::Code;
 use kontor_core::id::Id;
 use kontor_testkit::TestDesk;

@@ -1,5 +1,7 @@
 //! Taxes, payment terms and exchange rates: checked, kept while something needs them.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
 use kontor_core::id::Id;
 use kontor_core::tax::preset::category_id;
 use kontor_testkit::TestDesk;

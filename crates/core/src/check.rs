@@ -28,11 +28,10 @@ impl Faults {
     }
     /// Runs a check of a value that may be left out.
     pub fn if_given(&mut self, field: &str, text: Option<&str>, check: impl FnOnce(&str) -> Result<(), Fault>) {
-        if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
-            if let Err(fault) = check(text) {
+        if let Some(text) = text.filter(|text| !text.trim().is_empty())
+            && let Err(fault) = check(text) {
                 self.push(fault.under(field));
             }
-        }
     }
 }
 
@@ -151,7 +150,7 @@ pub fn barcode(text: &str) -> Result<(), Fault> {
     if digits.len() == text.len() && matches!(digits.len(), 8 | 12 | 13 | 14) {
         let sum: u32 =
             digits.iter().rev().enumerate().map(|(at, digit)| if at % 2 == 0 { *digit } else { digit * 3 }).sum();
-        if sum % 10 != 0 {
+        if !sum.is_multiple_of(10) {
             return Err(Fault::new(Code::BadCheckDigit));
         }
     }

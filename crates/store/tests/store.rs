@@ -1,5 +1,7 @@
 //! The store as a whole: schema against records, commits, undo, rollback, search, lists, refusals.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

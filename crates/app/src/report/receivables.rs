@@ -68,6 +68,7 @@ pub struct AgeingClaim {
 }
 
 /// What one party owes.
+#[allow(clippy::disallowed_types, reason = "serde's flatten names every kind of number; none of them is used")]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct AgeingRow {
     /// The party.
@@ -118,8 +119,8 @@ pub(super) fn ageing(
     let mut total = AgeingFigures::nothing(company);
     let mut parties: BTreeMap<Option<PartyId>, AgeingRow> = BTreeMap::new();
     for item in &items {
-        if !parties.contains_key(&item.party) {
-            parties.insert(item.party, AgeingRow::of(read, company, item.party)?);
+        if let std::collections::btree_map::Entry::Vacant(e) = parties.entry(item.party) {
+            e.insert(AgeingRow::of(read, company, item.party)?);
         }
         let Some(row) = parties.get_mut(&item.party) else { continue };
         row.figures.add(company, item, on)?;
