@@ -7,6 +7,7 @@ import { unitName } from '../../i18n/names';
 import { type ListAsk, ListScreen, isOneOf, listOf, windowOf } from '../../list';
 import { may } from '../../shell/office';
 import { Chip, Loaded } from '../../ui';
+import { priceText } from '../prices/words';
 import { LevelFacts } from './LevelFacts';
 import { categoryName, categoryPath, findCategories } from './find';
 import { removeItem } from './record';
@@ -21,7 +22,7 @@ const filtersOf = ({ filters }: ListAsk): Filter[] => [
   ...(filters['state'] ?? []).flatMap((state) => STATES[state] ?? []), ...isOneOf('category', filters['category']), ...isOneOf('kind', filters['kind']),
 ];
 
-const priceText = ({ price, currency }: ItemRow): string => (price === null || currency === null ? '' : `${fmt.decimal(price, { min: fmt.currencyDigits(currency) })} ${fmt.currencySign(currency)}`);
+const ownPrice = ({ price, currency }: ItemRow): string => (price === null || currency === null ? '' : priceText({ price, currency }));
 
 /** Services are never in stock. */
 const stockText = (row: ItemRow, quantity: string) => (row.kind === 'service' ? '' : fmt.exact.compare(quantity, '0') === 0 ? <span className="soft">–</span> : fmt.decimal(quantity));
@@ -34,7 +35,7 @@ const items = listOf<ItemRow, 'item_list'>({
     { id: 'name', title: 'item-name', width: 200, grow: 2, sort: true, cell: (row) => row.name },
     { id: 'sku', title: 'item-sku', width: 110, sort: true, cell: (row) => <span className="soft">{row.sku}</span> },
     { id: 'category_name', title: 'item-category', width: 130, grow: 1, sort: true, spare: true, cell: (row) => <span className="soft">{row.category_name ?? ''}</span> },
-    { id: 'price', title: 'item-price', width: 110, align: 'end', sort: true, cell: priceText },
+    { id: 'price', title: 'item-price', width: 110, align: 'end', sort: true, cell: ownPrice },
     { id: 'unit', title: 'item-unit', width: 70, spare: true, cell: (row) => <span className="soft">{unitName(row.unit)}</span> },
     { id: 'on_hand', title: 'item-on-hand', width: 96, align: 'end', sort: true, spare: true, cell: (row) => stockText(row, row.on_hand) },
     { id: 'reserved', title: 'item-reserved', width: 96, align: 'end', sort: true, spare: true, cell: (row) => stockText(row, row.reserved) },
@@ -57,7 +58,7 @@ function ItemPeek({ row }: { row: ItemRow }) {
       <div><h2>{row.name}</h2><p className="soft">{[row.sku, row.category_name].filter(Boolean).join(' · ')}</p></div>
       {row.low && <Chip tone="warn">{t('item-low')}</Chip>}
       <Facts facts={[
-        { title: t('item-price'), value: priceText(row) || '–', end: true, strong: true },
+        { title: t('item-price'), value: ownPrice(row) || '–', end: true, strong: true },
         row.reorder_point === null ? null : { title: t('item-reorder-point'), value: fmt.quantity(row.reorder_point, unitName(row.unit)), end: true },
       ]} />
       <Loaded command="item_get" request={{ id: row.id }} lines={5}>

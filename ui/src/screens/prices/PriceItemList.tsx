@@ -42,7 +42,7 @@ function ListHead({ list }: { list: string }) {
   return (
     <div className="places">
       <CommandButton command="prices.lists" look="quiet" />
-      {row && <strong>{nameOf('price-list', row.list.name)}</strong>}
+      {row && <strong style={{ alignSelf: 'center' }}>{nameOf('price-list', row.list.name)}</strong>}
       <CommandButton command="prices.edit" look="quiet" />
     </div>
   );

@@ -4,8 +4,11 @@ import * as fmt from '../../fmt';
 import { t } from '../../i18n';
 import { nameOf } from '../../i18n/names';
 
-/** "12.50 €", with as many digits as the price has. */
-export const priceText = ({ price, currency }: Pick<PriceItemRow, 'price' | 'currency'>): string => `${fmt.decimal(price, { min: fmt.currencyDigits(currency) })} ${fmt.currencySign(currency)}`;
+/** As money where the digits of the currency are enough, else with all digits that the price has. */
+export function priceText({ price, currency }: Pick<PriceItemRow, 'price' | 'currency'>): string {
+  const minor = fmt.exact.toMinor(price, fmt.currencyDigits(currency));
+  return minor === null ? `${fmt.decimal(price)} ${fmt.currencySign(currency)}` : fmt.money({ minor, currency });
+}
 
 /** "from 1 Jan 2026", "until 31 Dec 2026", both, or nothing. */
 export const validText = ({ valid_from: from, valid_to: to }: Pick<PriceItemRow, 'valid_from' | 'valid_to'>): string =>

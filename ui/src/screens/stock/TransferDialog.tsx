@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useCommand } from '../../core/client';
 import { newId } from '../../core/id';
 import * as fmt from '../../fmt';
-import { Fields, LinesEditor } from '../../form';
+import { Fields, LinesEditor, Section } from '../../form';
 import { t } from '../../i18n';
 import { unitName } from '../../i18n/names';
 import { Button, ComboBox, DateField, Dialog, FormFaults, NumberField, Select, askWith, toast } from '../../ui';
@@ -45,11 +45,11 @@ function TransferDialog({ item, from: known, onDone }: TransferProps) {
     >
       <form id="transfer" onSubmit={submit} noValidate>
         <FormFaults error={transfer.error}>
-          <Fields columns={3}>
+          <Section><Fields columns={3}>
             <Select label={t('transfer-from')} name="from" isRequired value={from} onChange={(id) => setChosen((now) => ({ ...now, from: id, to: id === to ? from : to }))} choices={places} />
             <Select label={t('transfer-to')} name="to" isRequired value={to} onChange={(id) => setChosen((now) => ({ ...now, to: id }))} choices={places.filter(({ id }) => id !== from)} />
             <DateField label={t('transfer-on')} name="moved_on" value={chosen.on} onChange={(on) => setChosen((now) => ({ ...now, on }))} />
-          </Fields>
+          </Fields></Section>
           <LinesEditor
             label={t('transfer-lines')} name="lines" lines={lines} lineId={({ id }) => id} isOrdered onInsert={insert} onMove={() => undefined} onDouble={(at) => insert(at + 1)}
             onRemove={(at) => setLines((now) => now.filter((_, index) => index !== at))}
