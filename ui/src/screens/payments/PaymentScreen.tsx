@@ -102,7 +102,7 @@ function What({ allocation: { document, document_kind: kind, number, refunded, p
 function Entry({ entry: { entry, number, lines, total } }: { entry: EntryView }) {
   const side = (money: fmt.Money | null): string => (money ? fmt.amount(money) : '');
   return (
-    <Section title={t('payment-entry', { number })} note={fmt.date(entry.booked_on)}>
+    <Section title={[t('payment-entry'), number].filter(Boolean).join(' ')} note={fmt.date(entry.booked_on)}>
       <div className="lines issued postings">
         <table>
           <thead>

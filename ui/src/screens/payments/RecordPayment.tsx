@@ -6,7 +6,7 @@ import { useCommand, useQueryOf } from '../../core/client';
 import type { DocumentDetail, PaymentMethod, PaymentProposal, Settling } from '../../core/generated/commands';
 import { newId } from '../../core/id';
 import * as fmt from '../../fmt';
-import { DocumentScreen, Fields, Section } from '../../form';
+import { DocumentScreen, Fields, Section, Wide } from '../../form';
 import { t } from '../../i18n';
 import { may, useOffice } from '../../shell/office';
 import { goInstead, useAddress } from '../../shell/router';
@@ -90,8 +90,8 @@ function PaymentForm({ start }: { start: Start }) {
       side={party && proposal && <ProposalFacts proposal={proposal} money={money} shares={how === 'by_hand' ? shares : null} keeps={how === 'keep'} onTake={(part) => change(setAmount)({ ...part, minor: Math.abs(part.minor) })} />}
     >
       <Section>
-        <Segments label={t('payment-way')} value={way} onChange={change(setWay)} choices={[{ id: 'in', title: t('payment-in') }, { id: 'out', title: t('payment-out') }]} />
         <Fields columns={3}>
+          <Wide><Segments label={t('payment-way')} value={way} onChange={change(setWay)} choices={[{ id: 'in', title: t('payment-in') }, { id: 'out', title: t('payment-out') }]} /></Wide>
           <ComboBox label={t('payment-party')} name="party" isRequired autoFocus={party === null} value={party} onChange={change(setParty)} search={findAnyParty} />
           <MoneyField label={t('payment-amount')} name="amount" isRequired autoFocus={party !== null} currency={currency} value={amount} onChange={change(setAmount)} />
           <CurrencyField value={currency} onChange={(next) => { change(setCurrency)(next); setAmount((now) => (now ? { ...now, currency: next } : null)); setRate(null); }} />

@@ -1,0 +1,95 @@
+# Einstellungen: dieser Computer, Firma, Filialen, PCs, Personen, Nummern, Steuern, Kurse.
+
+settings-appearance = Darstellung
+settings-company = Firma
+settings-branches = Filialen und PCs
+settings-branches-only = Filialen
+settings-people = Personen
+settings-numbers = Nummern
+settings-taxes = Steuern
+settings-rates = Wechselkurse
+settings-edit = { $name } ändern
+settings-remove = { $name } entfernen
+settings-none = Keine Angabe
+settings-name = Name
+settings-code = Kürzel
+settings-kind = Art
+settings-city = Ort
+settings-street = Straße und Hausnummer
+settings-postal-code = Postleitzahl
+settings-branch = Filiale
+settings-branch-add = Filiale anlegen
+settings-branch-code-hint = Steht in Belegnummern
+settings-branch-head_office = Zentrale
+settings-branch-outlet = Verkaufsstelle
+settings-branch-warehouse = Lager
+settings-location = Ware kommt aus
+settings-devices = PCs
+settings-devices-hint = Das Kürzel eines PCs steht in jeder Nummer, die er vergibt.
+settings-device-this = Dieser PC
+settings-device-fixed = Er hat schon Nummern vergeben; sein Kürzel bleibt.
+settings-role = Rolle
+settings-role-sales = Verkauf
+settings-role-warehouse = Lager
+settings-role-accountant = Buchhaltung
+settings-role-manager = Leitung
+settings-role-administrator = Verwaltung
+settings-state = Stand
+settings-user-me = Arbeitet gerade
+settings-user-switch = Weiter als { $name }
+settings-user-inactive = Darf nicht arbeiten
+settings-user-add = Person anlegen
+settings-user-active = Darf mit dem Programm arbeiten
+settings-language-company = Sprache der Firma
+settings-employee = Mitarbeiter
+settings-numbers-hint = Dieses PCs; eine Nummer wird beim Ausstellen vergeben.
+settings-number-next = Nächste Nummer
+settings-number-given = Zuletzt vergeben
+settings-rates-hint = Was eine Einheit in { $currency } kostet
+settings-rate-add = Wechselkurs anlegen
+settings-rate-removed = Wechselkurs entfernt
+settings-rate-empty = Noch keine Wechselkurse
+settings-rate-empty-hint = Sie werden für Belege und Zahlungen in anderer Währung gebraucht.
+settings-rate = Kurs
+settings-rate-of = 1 { $from } in { $to }
+settings-currency = Währung
+settings-day = Tag
+settings-tax-code = USt-Code
+settings-tax-today = Heute
+settings-tax-reason = Grund auf dem Beleg
+settings-terms = Zahlungsbedingungen
+settings-term-due = Fällig nach
+settings-term-early = Skonto
+settings-term-month-end = Monatsende
+settings-term-discount = { $percent } binnen { $days } Tagen
+settings-company-saved = Firma gespeichert
+settings-fixed = Die Bücher beruhen darauf; es bleibt.
+settings-phone = Telefon
+settings-mail = E-Mail
+settings-web = Website
+settings-register = Handelsregister
+settings-directors = Geschäftsführung
+settings-bank = Bank
+settings-iban = IBAN
+settings-bic = BIC
+settings-books = Bücher und Nummern
+settings-cost = Bewertung der Ware
+settings-cost-moving_average = Gleitender Durchschnitt
+settings-cost-fifo = Zuerst hinein, zuerst hinaus
+settings-rounding = Steuer wird gerundet
+settings-rounding-per_document = Je Beleg
+settings-rounding-per_line = Je Zeile
+settings-zone = Zeitzone
+settings-pattern = Muster der Belegnummern
+settings-logo = Logo
+settings-logo-hint = PNG, JPEG oder SVG bis 2 MB; steht auf neuen Belegen.
+settings-logo-choose = Bild wählen
+settings-logo-remove = Entfernen
+settings-term-months = { $count ->
+    [one] { $count } Monat
+   *[other] { $count } Monate
+}
+settings-term-days = { $count ->
+    [one] { $count } Tag
+   *[other] { $count } Tage
+}

@@ -1,0 +1,95 @@
+# Settings: this computer, company, branches, PCs, people, numbers, taxes, rates.
+
+settings-appearance = Appearance
+settings-company = Company
+settings-branches = Branches and PCs
+settings-branches-only = Branches
+settings-people = People
+settings-numbers = Numbers
+settings-taxes = Taxes
+settings-rates = Exchange rates
+settings-edit = Change { $name }
+settings-remove = Remove { $name }
+settings-none = None
+settings-name = Name
+settings-code = Code
+settings-kind = Kind
+settings-city = City
+settings-street = Street and number
+settings-postal-code = Postal code
+settings-branch = Branch
+settings-branch-add = Add branch
+settings-branch-code-hint = Stands in document numbers
+settings-branch-head_office = Head office
+settings-branch-outlet = Outlet
+settings-branch-warehouse = Warehouse
+settings-location = Goods are taken from
+settings-devices = PCs
+settings-devices-hint = The code of a PC stands in every number that it gives.
+settings-device-this = This PC
+settings-device-fixed = It has given numbers, so its code stands.
+settings-role = Role
+settings-role-sales = Sales
+settings-role-warehouse = Warehouse
+settings-role-accountant = Accountant
+settings-role-manager = Manager
+settings-role-administrator = Administrator
+settings-state = State
+settings-user-me = Working now
+settings-user-switch = Go on as { $name }
+settings-user-inactive = May not work
+settings-user-add = Add person
+settings-user-active = May work with the program
+settings-language-company = Language of the company
+settings-employee = Employee
+settings-numbers-hint = Of this PC; a number is given when a document is issued.
+settings-number-next = Next number
+settings-number-given = Last one given
+settings-rates-hint = What one unit costs in { $currency }
+settings-rate-add = Add exchange rate
+settings-rate-removed = Exchange rate removed
+settings-rate-empty = No exchange rates yet
+settings-rate-empty-hint = They are needed for documents and payments in another currency.
+settings-rate = Rate
+settings-rate-of = 1 { $from } in { $to }
+settings-currency = Currency
+settings-day = Day
+settings-tax-code = VAT code
+settings-tax-today = Today
+settings-tax-reason = Reason on paper
+settings-terms = Payment terms
+settings-term-due = Due after
+settings-term-early = Early payment
+settings-term-month-end = end of month
+settings-term-discount = { $percent } within { $days } days
+settings-company-saved = Company saved
+settings-fixed = The books rest on it; it stands.
+settings-phone = Phone
+settings-mail = E-mail
+settings-web = Website
+settings-register = Commercial register
+settings-directors = Managing directors
+settings-bank = Bank
+settings-iban = IBAN
+settings-bic = BIC
+settings-books = Books and numbers
+settings-cost = Cost of goods
+settings-cost-moving_average = Moving average
+settings-cost-fifo = First in, first out
+settings-rounding = Tax is rounded
+settings-rounding-per_document = Per document
+settings-rounding-per_line = Per line
+settings-zone = Time zone
+settings-pattern = Pattern of document numbers
+settings-logo = Logo
+settings-logo-hint = PNG, JPEG or SVG up to 2 MB; stands on new documents.
+settings-logo-choose = Choose picture
+settings-logo-remove = Remove
+settings-term-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+settings-term-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
