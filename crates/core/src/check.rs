@@ -29,9 +29,10 @@ impl Faults {
     /// Runs a check of a value that may be left out.
     pub fn if_given(&mut self, field: &str, text: Option<&str>, check: impl FnOnce(&str) -> Result<(), Fault>) {
         if let Some(text) = text.filter(|text| !text.trim().is_empty())
-            && let Err(fault) = check(text) {
-                self.push(fault.under(field));
-            }
+            && let Err(fault) = check(text)
+        {
+            self.push(fault.under(field));
+        }
     }
 }
 

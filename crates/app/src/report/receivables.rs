@@ -1,5 +1,7 @@
 //! What customers owe, by how long it is overdue. The total is what stands on the receivable account at the end of the day.
 
+#![allow(clippy::disallowed_types, reason = "serde's flatten names every kind of number; none of them is used")]
+
 use std::collections::BTreeMap;
 
 use kontor_core::company::Company;
@@ -68,7 +70,6 @@ pub struct AgeingClaim {
 }
 
 /// What one party owes.
-#[allow(clippy::disallowed_types, reason = "serde's flatten names every kind of number; none of them is used")]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct AgeingRow {
     /// The party.
