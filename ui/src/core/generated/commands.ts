@@ -6882,11 +6882,11 @@ export interface Commands {
   company_logo_get: { request: Nothing; response: Logo | null };
   /** Sets or removes the logo on letters. */
   company_logo_set: { request: LogoSet; response: Logo | null };
-  /** Branches. */
+  /** The branches of the firm. */
   branch_list: { request: Nothing; response: Array<Branch> };
   /** Makes or changes a branch. */
   branch_save: { request: Branch; response: Branch };
-  /** PCs. */
+  /** The PCs that issue documents. */
   device_list: { request: Nothing; response: Array<DeviceRow> };
   /** Makes or changes a PC. */
   device_save: { request: Device; response: Device };
@@ -7068,7 +7068,7 @@ export interface Commands {
   stock_move_list: { request: Window; response: Page<StockMoveRow> };
   /** Moves of one item, the newest first. */
   item_moves: { request: ItemMoves; response: Page<StockMoveRow> };
-  /** Places. */
+  /** The places where goods are kept or pass. */
   location_list: { request: Nothing; response: Array<Location> };
   /** Makes or changes a place. */
   location_save: { request: LocationSave; response: Location };
