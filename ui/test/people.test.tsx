@@ -11,8 +11,8 @@ import { recordOf } from '../src/screens/contacts/newParty';
 import { sentPart, withBlanks } from '../src/screens/contacts/PartyScreen';
 import { columnsOf } from '../src/screens/deals/columns';
 import { netOf, worthOf } from '../src/screens/deals/DealForm';
-import { partOfDay } from '../src/screens/srv/Home';
-import { foundOf } from '../src/screens/srv/find';
+import { partOfDay } from '../src/screens/home/Home';
+import { foundOf } from '../src/screens/home/find';
 import { placeOf } from '../src/shell/paths';
 
 beforeEach(async () => {

@@ -92,9 +92,14 @@ fn unfinished(file: &str, text: &str, found: &mut Vec<Complaint>) {
     }
 }
 
+/// Whether a path begins here: `screens/home/` is not a folder at the root of a disk.
+fn begins_path(line: &str, path: &str) -> bool {
+    line.match_indices(path).any(|(at, _)| !line[..at].ends_with(char::is_alphanumeric))
+}
+
 fn machine_paths(file: &str, text: &str, found: &mut Vec<Complaint>) {
     for (index, line) in text.lines().enumerate() {
-        if let Some(path) = MACHINES.iter().find(|path| line.contains(**path)) {
+        if let Some(path) = MACHINES.iter().find(|path| begins_path(line, path)) {
             found.push(Complaint::at(
                 file,
                 index,
