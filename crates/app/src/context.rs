@@ -94,6 +94,11 @@ impl Calendar {
     pub const fn in_zone(zone: Tz) -> Self {
         Self(zone)
     }
+    /// The calendar of a time zone.
+    #[must_use]
+    pub const fn in_zone(zone: Tz) -> Self {
+        Self(zone)
+    }
     /// The business date of an instant.
     #[must_use]
     pub fn day_of(self, at: Timestamp) -> LocalDate {
