@@ -204,6 +204,7 @@ pub(super) fn instalments(context: &Context<'_>, resolved: &Resolved) -> Result<
         amount_minor,
         discount_until_on,
         discount_minor,
+        discount_tax: resolved.head.term.as_ref().and_then(|term| term.discount).map(|discount| discount.tax),
     };
     if document.kind == DocumentKind::CreditNote {
         return Ok(vec![made(1, document.issued_on, -document.due_minor, None, 0)]);
