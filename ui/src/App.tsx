@@ -68,12 +68,27 @@ function behaveAsProgram(): void {
   });
 }
 
+/**
+ * The desktop window stays hidden until its page stands, so that nobody sees it white. Told by what was put into the page, not by a
+ * frame: a hidden window may draw none. Its colour is kept for the next start.
+ */
+function tellWhenPainted(transport: Transport, root: HTMLElement): void {
+  const observer = new MutationObserver(() => {
+    if (!root.firstElementChild) return;
+    observer.disconnect();
+    const colour = getComputedStyle(document.body).backgroundColor.match(/^rgb\((\d+), (\d+), (\d+)\)$/)?.slice(1).map(Number);
+    transport.call('desktop_painted', { background: colour ?? null }).catch(() => undefined);
+  });
+  observer.observe(root, { childList: true });
+}
+
 /** Starts the window on a transport. */
 export async function start(transport: Transport, areas: readonly Area[], root: HTMLElement): Promise<Root> {
   applySettings();
   connect(transport);
   if (transport.desktop) behaveAsProgram();
   await loadLanguage(chooseLanguage(currentSettings().language, systemLanguages()));
+  if (transport.desktop) tellWhenPainted(transport, root);
   const mounted = createRoot(root);
   mounted.render(<StrictMode><App areas={areas} /></StrictMode>);
   return mounted;
