@@ -27,7 +27,7 @@ CREATE TABLE tax_rule (
 
 CREATE TABLE item (
     id BLOB PRIMARY KEY, sku TEXT NOT NULL, name TEXT NOT NULL, names TEXT NOT NULL, description TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('goods', 'service')), category BLOB,
+    kind TEXT NOT NULL CHECK (kind IN ('goods', 'service', 'ancillary')), category BLOB,
     tax_category BLOB NOT NULL REFERENCES tax_category (id) DEFERRABLE INITIALLY DEFERRED, unit TEXT NOT NULL,
     negative TEXT NOT NULL CHECK (negative IN ('refuse', 'warn', 'allow')), reorder_point INTEGER, active INTEGER NOT NULL CHECK (active IN (0, 1)),
     _seq INTEGER NOT NULL DEFAULT 0, _del INTEGER NOT NULL DEFAULT 0

@@ -45,7 +45,7 @@ CREATE INDEX document_tax_document ON document_tax (document);
 
 CREATE TABLE instalment (
     id BLOB PRIMARY KEY, document BLOB NOT NULL REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, position INTEGER NOT NULL,
-    due_on TEXT NOT NULL, amount_minor INTEGER NOT NULL, discount_until_on TEXT, discount_minor INTEGER NOT NULL,
+    due_on TEXT NOT NULL, amount_minor INTEGER NOT NULL, discount_until_on TEXT, discount_minor INTEGER NOT NULL, discount_tax TEXT,
     _seq INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX instalment_document ON instalment (document, position);

@@ -40,7 +40,7 @@ use crate::setup;
 use crate::stock;
 use crate::tax;
 use crate::verify;
-use crate::{activity, calendar, deal, employee, home, search};
+use crate::{activity, calendar, deal, demo, employee, home, search};
 
 command_list! {
     desk {
@@ -50,6 +50,8 @@ command_list! {
         setup::company_files(Nothing) -> Vec<setup::CompanyFile>, reads [];
         /// Makes a company file with all that work needs, keeps its key, and opens it.
         setup::company_create(setup::CompanyCreate) -> program::ProgramState, posts [Company Branch Device User];
+        /// Makes the demo company: a trading firm with a year behind it, keeps its key, and opens it.
+        demo::demo_create(demo::DemoCreate) -> program::ProgramState, posts [Company Branch Device User];
         /// Opens a company file.
         setup::company_open(setup::CompanyOpen) -> program::ProgramState, posts [Company Branch Device User];
         /// Closes the open company.

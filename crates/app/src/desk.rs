@@ -26,6 +26,8 @@ pub trait Keys: Send + Sync {
     /// # Errors
     /// `key-store-unavailable`.
     fn keep(&self, company: &Path, key: &Key) -> Result<(), Fault>;
+    /// Forgets the key of a company file that did not come into being after all.
+    fn forget(&self, company: &Path);
 }
 
 /// Folders that the program may use.

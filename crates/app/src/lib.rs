@@ -16,6 +16,7 @@ mod activity;
 mod calendar;
 mod choices;
 mod deal;
+mod demo;
 mod employee;
 mod file;
 mod home;

@@ -157,7 +157,9 @@ pub(crate) fn company_create(desk: &Desk, request: CompanyCreate) -> Answer<Prog
     };
     let author = Author { user: user.id, command: "company_create", now, durable: true };
     // A company that nobody could open again must not come into being: its key is kept before its first row.
+    let mut kept = false;
     let founded = desk.keys().keep(&path, &key).map_err(Into::into).and_then(|()| {
+        kept = true;
         store.write(author, |write| {
             write.not_undoable();
             found(desk, write, &request, &company, device, &user)
@@ -165,16 +167,25 @@ pub(crate) fn company_create(desk: &Desk, request: CompanyCreate) -> Answer<Prog
     });
     if let Err(error) = founded {
         drop(store);
-        for ending in ["", "-wal", "-shm", ".lock"] {
-            let mut name = path.clone().into_os_string();
-            name.push(ending);
-            let _ = std::fs::remove_file(name);
+        if kept {
+            desk.keys().forget(&path);
         }
+        remove(&path);
         return Err(error);
     }
     desk.leave();
     desk.enter(store, user);
     program_state(desk, Nothing {})
+}
+
+/// Removes a company file that did not come into being, with what lies beside it.
+pub(crate) fn remove(path: &Path) {
+    for ending in ["", "-wal", "-shm", ".lock"] {
+        let mut name = path.to_owned().into_os_string();
+        name.push(ending);
+        // What is not there or cannot be removed is no worse than the fault that is told.
+        let _ = std::fs::remove_file(name);
+    }
 }
 
 /// A file name that every system accepts, not yet taken.

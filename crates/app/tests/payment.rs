@@ -14,6 +14,10 @@ fn eur(minor: i64) -> Value {
     json!({ "minor": minor, "currency": "EUR" })
 }
 
+fn minor(value: &Value) -> i64 {
+    value["minor"].as_i64().unwrap()
+}
+
 /// What the first claim of a party is chosen to get: money, discount, write-off.
 fn by_hand(desk: &TestDesk, party: Id, amount: i64, discount: i64, write_off: i64) -> Value {
     let claim = desk.claims(party)[0]["source"]["id"].clone();
@@ -59,6 +63,11 @@ fn py01_three_payments_and_a_write_off() {
     let amounts: Vec<i64> =
         rows["rows"].as_array().unwrap().iter().map(|row| row["amount"]["minor"].as_i64().unwrap()).collect();
     assert_eq!(amounts, [2_000, 9_900, 12_000]);
+    let of = |party: Id| {
+        let filter = json!({ "column": "party", "op": "is", "values": [party] });
+        desk.call("payment_list", json!({ "filters": [filter] }))["total"].clone()
+    };
+    assert_eq!((of(berg), of(Id::named("nobody"))), (json!(3), json!(0)));
     check_books(&desk);
 }
 
@@ -108,8 +117,12 @@ fn py05_an_invoice_of_nothing_is_paid() {
 
 /// A term with early-payment discount; answers its id.
 fn term(desk: &TestDesk, percent: i32, days: u32) -> Id {
+    term_with(desk, percent, days, DiscountTax::ReducedWhenTaken)
+}
+
+fn term_with(desk: &TestDesk, percent: i32, days: u32, tax: DiscountTax) -> Id {
     let id = Id::named("early");
-    let discount = EarlyDiscount { percent: Rate::from(percent), days, tax: DiscountTax::ReducedWhenTaken };
+    let discount = EarlyDiscount { percent: Rate::from(percent), days, tax };
     let term = PaymentTerm { discount: Some(discount), ..PaymentTerm::net_days(PaymentTermId(id), "early", 30) };
     desk.desk
         .inside("test", kontor_app::Effect::Changes, |context| context.write(|write| Ok(write.insert(&term)?)))
@@ -147,6 +160,24 @@ fn py12_a_discount_is_taken_in_time_with_its_tax() {
     desk.call("payment_unallocate", json!({ "allocation": paid["allocations"][0]["id"] }));
     assert_eq!((desk.balance("discount_granted"), desk.balance("vat_output")), (0, -19_000));
     check_books(&desk);
+}
+
+#[test]
+fn the_term_says_what_a_discount_does_to_the_tax() {
+    for (tax, granted, vat) in
+        [(DiscountTax::Unchanged, 2_000, -19_000), (DiscountTax::ReducedWhenTaken, 2_000, -18_620)]
+    {
+        let desk = TestDesk::founded();
+        let berg = desk.customer("Berg GmbH");
+        let early = term_with(&desk, 2, 10, tax);
+        let work = desk.service("Arbeit", "1000");
+        let lines = json!([{ "item": work, "quantity": "1" }]);
+        desk.invoice(berg, "0", json!({ "lines": lines, "payment_term": early }));
+        let discount = minor(&desk.claims(berg)[0]["discount"]["amount"]);
+        desk.pay("early", berg, 119_000 - discount, json!({}));
+        assert_eq!((desk.balance("discount_granted"), desk.balance("vat_output")), (granted, vat), "{tax:?}");
+        check_books(&desk);
+    }
 }
 
 #[test]

@@ -1,14 +1,30 @@
-//! `kontorctl demo`: the demo company.
+//! `kontorctl demo`: the demo company, and a trading day played in it.
+
+mod play;
+
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
 use crate::arguments::Demo;
 use crate::office::Office;
-use crate::outcome::{Outcome, show};
+use crate::outcome::{Outcome, say, show};
 
-/// Makes the demo company.
+/// Makes the demo company; with `--play` also plays a day in it, in the one that is there already if there is one.
 pub fn demo(office: &Office, wishes: &Demo) -> Outcome {
     let path = wishes.path.as_deref().or_else(|| office.company());
-    let request = json!({ "language": wishes.language, "currency": wishes.currency, "path": path });
-    show(&office.desk().call("demo_create", request)?)
+    let state = match path.filter(|path| wishes.play && path.exists()) {
+        Some(there) => office.open(there)?,
+        None => {
+            say("kontorctl: making the demo company …");
+            let request = json!({ "language": wishes.language, "currency": wishes.currency, "path": path });
+            office.desk().call("demo_create", request)?
+        }
+    };
+    if !wishes.play {
+        return show(&state);
+    }
+    let file = PathBuf::from(state["company"]["path"].as_str().unwrap_or_default());
+    let folder = file.parent().unwrap_or_else(|| Path::new("."));
+    show(&play::day(office.desk(), &state["company"], folder)?)
 }

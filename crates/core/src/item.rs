@@ -21,6 +21,19 @@ text_enum! {
         Goods "goods",
         /// Not kept in stock.
         Service "service",
+        /// Carriage, packing, insurance: comes with goods and shares their tax (ancillary supply; ECJ C-349/96).
+        Ancillary "ancillary",
+    }
+}
+
+impl ItemKind {
+    /// The kind of supply by which taxes are chosen.
+    #[must_use]
+    pub const fn taxed_as(self) -> Self {
+        match self {
+            Self::Goods | Self::Ancillary => Self::Goods,
+            Self::Service => Self::Service,
+        }
     }
 }
 

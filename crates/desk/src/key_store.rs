@@ -37,6 +37,15 @@ pub fn keep(company: &Path, key: &Key) -> Result<(), Fault> {
     entry(company)?.set_password(&key.to_hex()).map_err(|failure| unavailable(&failure))
 }
 
+/// Takes the key of a company file out again, if it is there.
+pub fn forget(company: &Path) {
+    if let Ok(entry) = entry(company)
+        && let Err(failure) = entry.delete_credential()
+    {
+        tracing::debug!(%failure, "the key store keeps a key that nobody needs");
+    }
+}
+
 fn entry(company: &Path) -> Result<Entry, Fault> {
     Entry::new(SERVICE, &fingerprint(company)?).map_err(|failure| unavailable(&failure))
 }

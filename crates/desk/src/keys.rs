@@ -123,6 +123,14 @@ impl Keys for KeyPlaces {
             kept => kept,
         }
     }
+
+    fn forget(&self, company: &Path) {
+        let file = self.file.clone().unwrap_or_else(|| beside(company));
+        // Only a key that was kept a moment ago is forgotten; what is left of it opens nothing.
+        if std::fs::remove_file(file).is_err() && self.file.is_none() {
+            key_store::forget(company);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -142,6 +150,9 @@ mod tests {
         assert_eq!(keys.load(&company).unwrap_err().code, Code::KeyMissing, "the one beside is not taken");
         keys.keep(&company, &key(1)).unwrap();
         assert_eq!(*keys.load(&company).unwrap().to_hex(), *key(1).to_hex());
+        keys.forget(&company);
+        assert_eq!(keys.load(&company).unwrap_err().code, Code::KeyMissing);
+        assert!(beside(&company).exists(), "the one beside is not touched");
     }
 
     #[test]

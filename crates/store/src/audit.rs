@@ -113,8 +113,8 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn audit(&self) -> Result<Vec<Finding>> {
         let mut findings = Vec::new();
-        if !self.file_is_sound()? {
-            findings.push(Finding::of_file(Rule::FileSound, "ok", "damaged"));
+        if let Some(damage) = self.damage()? {
+            findings.push(Finding::of_file(Rule::FileSound, "ok", &damage));
         }
         if !self.chain_is_whole()? {
             findings.push(Finding::of_file(Rule::ChainWhole, "whole", "broken"));

@@ -5,6 +5,7 @@
 
 use kontor_core::entity::EntityKind;
 use kontor_core::fault::{Code, Fault};
+use kontor_core::id::Id;
 use kontor_core::money::{Currency, Money};
 use kontor_sync::commit::Cell;
 use rusqlite::params_from_iter;
@@ -199,6 +200,12 @@ impl Where {
     }
 }
 
+/// The values as ids, if all of them are.
+fn ids(values: &[String]) -> Option<Vec<Cell>> {
+    let ids: Option<Vec<Cell>> = values.iter().map(|value| value.parse::<Id>().ok().map(|id| id.to_cell())).collect();
+    ids.filter(|ids| !ids.is_empty())
+}
+
 impl ListSpec {
     fn expression(&self, column: &str) -> Result<&'static str> {
         let known =
@@ -208,6 +215,15 @@ impl ListSpec {
 
     fn filter(&self, out: &mut Where, filter: &Filter) -> Result<()> {
         let column = self.expression(&filter.column)?;
+        if filter.op == FilterOp::Is
+            && let Some(ids) = ids(&filter.values)
+        {
+            // Compared as they are stored, so that an index serves; as text too, should a person have typed such a thing.
+            let text = filter.values.iter().map(|value| Cell::Text(value.clone()));
+            let all: Vec<String> = ids.into_iter().chain(text).map(|cell| out.param(cell)).collect();
+            out.and(&format!("{column} IN ({})", all.join(", ")));
+            return Ok(());
+        }
         let values: Vec<String> = filter.values.iter().map(|value| out.param(Cell::Text(value.clone()))).collect();
         let first = values.first().cloned().unwrap_or_else(|| "NULL".to_owned());
         // Ids are bytes, amounts integers, the rest text: compared by what people see, so that one form of value serves all.

@@ -39,13 +39,16 @@ impl Read<'_> {
             self.sql.query_row("SELECT dseq, head_hash FROM sync_state", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(known.0 == expected - 1 && known.1 == head)
     }
-    /// SQLite's own opinion of the file.
+    /// What SQLite itself finds wrong with the file, in its words.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn file_is_sound(&self) -> Result<bool> {
+    pub fn damage(&self) -> Result<Option<String>> {
+        // The check of FTS5 trusts what its connection remembers of the index; only opening a cursor makes it look again
+        // at what other connections wrote meanwhile.
+        self.sql.query_row("SELECT count(*) FROM (SELECT rowid FROM search LIMIT 1)", [], |_| Ok(()))?;
         let answer: String = self.sql.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-        Ok(answer == "ok")
+        Ok((answer != "ok").then_some(answer))
     }
     /// Columns of a table as the file has them.
     ///

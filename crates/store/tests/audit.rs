@@ -23,6 +23,9 @@ impl Keys for OpenDrawer {
         *self.0.lock().unwrap() = Some(key.clone());
         Ok(())
     }
+    fn forget(&self, _: &Path) {
+        *self.0.lock().unwrap() = None;
+    }
 }
 
 struct Firm {

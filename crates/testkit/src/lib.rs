@@ -64,6 +64,9 @@ impl Keys for KeyRing {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(company.to_owned(), key.clone());
         Ok(())
     }
+    fn forget(&self, company: &Path) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(company);
+    }
 }
 
 /// The request for the company of the tests.

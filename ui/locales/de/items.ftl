@@ -17,6 +17,7 @@ item-sku = Nummer
 item-kind = Art
 item-kind-goods = Ware
 item-kind-service = Leistung
+item-kind-ancillary = Fracht, Verpackung
 item-category = Gruppe
 item-price = Preis
 item-unit = Einheit

@@ -17,6 +17,7 @@ item-sku = Number
 item-kind = Kind
 item-kind-goods = Goods
 item-kind-service = Service
+item-kind-ancillary = Freight, packing
 item-category = Group
 item-price = Price
 item-unit = Unit

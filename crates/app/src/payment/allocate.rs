@@ -1,7 +1,7 @@
 //! Carrying a settlement out: allocations, the entry, and all that follows from them.
 
 use kontor_core::company::Company;
-use kontor_core::entity::{AllocationId, BranchId, DocumentId, PartyId, PaymentId};
+use kontor_core::entity::{AllocationId, BranchId, DocumentId, InstalmentId, PartyId, PaymentId};
 use kontor_core::fault::Faults;
 use kontor_core::ledger::posting::{self, SettledClaim, TaxedAmount, Trade, split_discount};
 use kontor_core::ledger::{AccountRole, LockArea, TaxKey, check_period};
@@ -26,7 +26,7 @@ pub(super) enum Giver {
     /// A payment.
     Payment(PaymentId),
     /// A credit note.
-    Credit(kontor_core::entity::InstalmentId),
+    Credit(InstalmentId),
 }
 
 /// What the person wants, as a plan.
@@ -86,7 +86,9 @@ impl Posted {
     pub(super) fn of(read: &Read<'_>, settled: &Settled, document: Option<&Document>) -> Answer<Self> {
         let one = kontor_core::decimal::Rate::from(1);
         let discount = match document {
-            Some(document) if !settled.discount.is_zero() => discount_by_tax(read, document, settled.discount)?,
+            Some(document) if !settled.discount.is_zero() => {
+                discount_by_tax(read, document, settled.instalment, settled.discount)?
+            }
             _ => Vec::new(),
         };
         let exchange_rate = document.map_or(one, |document| document.exchange_rate);
@@ -103,8 +105,14 @@ impl Posted {
     }
 }
 
-/// Divides a discount over the taxes of its invoice; the tax follows the price, the usual rule in the EU.
-fn discount_by_tax(read: &Read<'_>, document: &Document, discount: Money) -> Answer<Vec<TaxedAmount>> {
+/// Divides a discount over the taxes of its invoice, as the payment term of its day said.
+fn discount_by_tax(
+    read: &Read<'_>,
+    document: &Document,
+    instalment: InstalmentId,
+    discount: Money,
+) -> Answer<Vec<TaxedAmount>> {
+    let frozen = read.get::<Instalment>(instalment)?.discount_tax;
     let taxes = read.taxes_of(document.id)?;
     let parts: Vec<TaxedAmount> = taxes
         .iter()
@@ -118,7 +126,7 @@ fn discount_by_tax(read: &Read<'_>, document: &Document, discount: Money) -> Ans
             }
         })
         .collect();
-    Ok(split_discount(discount, &parts, DiscountTax::ReducedWhenTaken, Trade::Sales)?)
+    Ok(split_discount(discount, &parts, frozen.unwrap_or(DiscountTax::ReducedWhenTaken), Trade::Sales)?)
 }
 
 /// What a kept allocation settled, as the engine had said it.

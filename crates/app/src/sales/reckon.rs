@@ -1,12 +1,13 @@
 //! Totals, instalments and the checks that need them; what a screen shows of a draft.
 
+use kontor_core::check::in_eu_vat;
 use kontor_core::decimal::{Quantity, UnitPrice};
 use kontor_core::entity::{DocumentTaxId, InstalmentId};
 use kontor_core::fault::{Code, Fault, Faults};
 use kontor_core::money::Money;
 use kontor_core::price::PriceTrace;
 use kontor_core::sales::{DocumentDraft, DocumentKind, DocumentTax, Instalment};
-use kontor_core::tax::{SupplyFacts, TaxGroup, check_categories};
+use kontor_core::tax::{SupplyFacts, TaxGroup, VatCategory, check_categories};
 use kontor_core::totals::{DiscountOn, DocumentDiscount, DocumentInput, DocumentTotals, PercentOrAmount, total};
 use kontor_store::Read;
 use schemars::JsonSchema;
@@ -137,12 +138,22 @@ fn at_draft(field: &str, lines: &[Line]) -> String {
 
 fn check_taxes(head: &mut Head, totals: &DocumentTotals) {
     let filled = |text: Option<&String>| text.is_some_and(|text| !text.trim().is_empty());
+    let (seller, buyer) = (&mut head.document.seller_snapshot, &mut head.document.party_snapshot);
+    // Where nothing is in scope of VAT, the VAT ids stay off the paper (EN 16931, BR-O-02 to BR-O-04).
+    let outside_scope = totals.groups.iter().all(|group| group.category == Some(VatCategory::OutsideScope));
+    if outside_scope && !totals.groups.is_empty() {
+        seller.vat_id = None;
+        buyer.iter_mut().for_each(|buyer| buyer.vat_id = None);
+    }
+    let seller_tax_number = filled(seller.tax_number.as_ref());
+    // Outside the EU there are no VAT ids: the tax number takes their place.
+    let known_by_number = seller_tax_number && !outside_scope && !in_eu_vat(&seller.address.country);
     let facts = SupplyFacts {
-        seller_vat_id: filled(head.company.vat_id.as_ref()),
-        seller_tax_number: filled(head.company.tax_number.as_ref()),
-        buyer_vat_id: filled(head.party.as_ref().and_then(|party| party.vat_id.as_ref())),
+        seller_vat_id: filled(seller.vat_id.as_ref()) || known_by_number,
+        seller_tax_number,
+        buyer_vat_id: filled(buyer.as_ref().and_then(|buyer| buyer.vat_id.as_ref())),
         delivery_date: true,
-        delivery_country: head.document.party_snapshot.is_some(),
+        delivery_country: buyer.is_some(),
     };
     if let Err(faults) = check_categories(&totals.groups, &facts) {
         head.faults.0.extend(faults.0);
@@ -204,6 +215,7 @@ pub(super) fn instalments(context: &Context<'_>, resolved: &Resolved) -> Result<
         amount_minor,
         discount_until_on,
         discount_minor,
+        discount_tax: resolved.head.term.as_ref().and_then(|term| term.discount).map(|discount| discount.tax),
     };
     if document.kind == DocumentKind::CreditNote {
         return Ok(vec![made(1, document.issued_on, -document.due_minor, None, 0)]);

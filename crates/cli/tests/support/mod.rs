@@ -52,6 +52,7 @@ impl Shelf {
         Ran::of(running.wait_with_output().unwrap())
     }
     /// A company in `north.kontor`.
+    #[allow(dead_code, reason = "not every test needs it")]
     pub fn founded(&self) -> &'static str {
         self.run(&founding("north.kontor")).json();
         "north.kontor"
@@ -79,6 +80,7 @@ impl Ran {
 }
 
 /// The command line that makes a company.
+#[allow(dead_code, reason = "not every test needs it")]
 pub fn founding(file: &str) -> Vec<&str> {
     vec![
         "--company",

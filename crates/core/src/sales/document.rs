@@ -15,6 +15,7 @@ use crate::language::Language;
 use crate::money::{Currency, Money};
 use crate::price::PriceTrace;
 use crate::tax::{LineTax, TaxKind, VatCategory};
+use crate::terms::DiscountTax;
 use crate::time::{LocalDate, Timestamp};
 use crate::totals::TaxMode;
 
@@ -277,6 +278,8 @@ pub struct Instalment {
     /// How much may then be taken off.
     #[ts(type = "number")]
     pub discount_minor: i64,
+    /// What taking it does to the tax, frozen with the payment term.
+    pub discount_tax: Option<DiscountTax>,
 }
 
 /// An issued document as it was printed; reprinted byte for byte.

@@ -128,7 +128,7 @@ impl TaxRule {
             && self.country.as_deref().is_none_or(|country| country == supply.country)
             && self.customer.is_none_or(|kind| kind == supply.customer)
             && self.with_vat_id.is_none_or(|with| with == supply.with_vat_id)
-            && self.supply.is_none_or(|kind| kind == supply.supply)
+            && self.supply.is_none_or(|kind| kind.taxed_as() == supply.supply.taxed_as())
             && self.category.is_none_or(|category| category == supply.category)
             && valid_on(self.valid_from, self.valid_to, supply.on)
     }

@@ -125,7 +125,7 @@ fn presets_are_whole_and_valid() {
 
 #[test]
 fn rules_replace_the_category() {
-    use ItemKind::{Goods, Service};
+    use ItemKind::{Ancillary, Goods, Service};
     use PartyKind::{Organisation, Person};
     let cases = [
         ("DE", "DE", Organisation, true, Goods, "standard"),
@@ -135,6 +135,8 @@ fn rules_replace_the_category() {
         ("DE", "PL", Person, false, Goods, "standard"),
         ("DE", "CH", Person, false, Goods, "export"),
         ("DE", "CH", Organisation, false, Service, "outside_scope"),
+        ("DE", "CH", Organisation, false, Ancillary, "export"),
+        ("DE", "PL", Organisation, true, Ancillary, "intra_community"),
         ("DE", "CH", Person, false, Service, "standard"),
         ("CH", "DE", Organisation, true, Goods, "export"),
     ];

@@ -201,6 +201,7 @@ pub fn instalment(
         amount_minor,
         discount_until_on: discount.map(|(on, _)| on),
         discount_minor: discount.map_or(0, |(_, minor)| minor),
+        discount_tax: None,
     }
 }
 

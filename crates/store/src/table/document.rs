@@ -32,7 +32,7 @@ record!(DocumentLine: DocumentLine {
 record!(DocumentTax: DocumentTax {
     1 document, 2 tax, 3 category, 4 rate_kind, 5 rate, 6 base_minor, 7 tax_minor, 8 reason_code, 9 reason_text,
 });
-record!(Instalment: Instalment { 1 document, 2 position, 3 due_on, 4 amount_minor, 5 discount_until_on, 6 discount_minor });
+record!(Instalment: Instalment { 1 document, 2 position, 3 due_on, 4 amount_minor, 5 discount_until_on, 6 discount_minor, 7 discount_tax });
 record!(DocumentEvent: DocumentEvent { 1 document, 2 kind, 3 at_ms, 4 by, 5 note });
 record!(DocumentFile: DocumentFile { 1 document, 2 hash, 3 mime, 4 name, 5 made_at_ms });
 

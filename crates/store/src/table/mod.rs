@@ -33,7 +33,7 @@ use kontor_core::sales::{
 use kontor_core::schedule::{Activity, ActivityKind, Employee, Shift};
 use kontor_core::stock::{CostMethod, LocationType, NegativePolicy};
 use kontor_core::tax::{LineTax, Region, TaxCategory, TaxKind, TaxRate, TaxRule, VatCategory};
-use kontor_core::terms::{EarlyDiscount, PaymentTerm, TermPart};
+use kontor_core::terms::{DiscountTax, EarlyDiscount, PaymentTerm, TermPart};
 use kontor_core::totals::TaxMode;
 use kontor_core::warehouse::{Location, Reservation, Revaluation, StockMove, StockPolicy};
 
@@ -51,7 +51,7 @@ columns!(ids: CompanyId BranchId DeviceId UserId SettingId NumberSeriesId Exchan
     AccountId EntryId EntryLineId PeriodLockId EmployeeId ShiftId);
 columns!(texts: Language BranchKind ChartName TaxMode CostMethod Role PartyKind PartyBlock AddressUsage ContactKind RelationRole ItemKind
     NegativePolicy PriceAction VatCategory TaxKind Region StageOutcome DocumentKind DocumentState EventKind PaymentMethod LocationType
-    ActivityKind AccountType AccountRole Journal LockArea);
+    ActivityKind AccountType AccountRole Journal LockArea DiscountTax);
 columns!(json: PartySnapshot SellerSnapshot PriceTrace DocumentDraft EarlyDiscount Vec<LineTax> Vec<TermPart>);
 
 impl Read<'_> {

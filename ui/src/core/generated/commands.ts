@@ -1556,6 +1556,23 @@ deal: Deal,
 lines: Array<DealLine>, };
 
 /**
+ * What kind of demo company is wanted.
+ */
+export type DemoCreate = { 
+/**
+ * Language of people and paper.
+ */
+language: Language, 
+/**
+ * Currency of the books; chooses the country too.
+ */
+currency: Currency, 
+/**
+ * Where the file goes; the usual folder when empty.
+ */
+path: string | null, };
+
+/**
  * A PC that posts documents. Its code stands in every number that it gives, so that two PCs never give the same.
  */
 export type Device = { 
@@ -3142,7 +3159,11 @@ discount_until_on: string | null,
 /**
  * How much may then be taken off.
  */
-discount_minor: number, };
+discount_minor: number, 
+/**
+ * What taking it does to the tax, frozen with the payment term.
+ */
+discount_tax: DiscountTax | null, };
 
 /**
  * A part of an invoice with its due date.
@@ -3304,7 +3325,7 @@ export type ItemId = string;
 /**
  * What an item is.
  */
-export type ItemKind = "goods" | "service";
+export type ItemKind = "goods" | "service" | "ancillary";
 
 /**
  * What of an item is in a place.
@@ -6858,6 +6879,8 @@ export interface Commands {
   company_files: { request: Nothing; response: Array<CompanyFile> };
   /** Makes a company file with all that work needs, keeps its key, and opens it. */
   company_create: { request: CompanyCreate; response: ProgramState };
+  /** Makes the demo company: a trading firm with a year behind it, keeps its key, and opens it. */
+  demo_create: { request: DemoCreate; response: ProgramState };
   /** Opens a company file. */
   company_open: { request: CompanyOpen; response: ProgramState };
   /** Closes the open company. */
@@ -7133,6 +7156,7 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   program_state: { reads: ['company', 'user'], changes: [] },
   company_files: { reads: [], changes: [] },
   company_create: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
+  demo_create: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   company_open: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   company_close: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   user_switch: { reads: [], changes: ['user'] },

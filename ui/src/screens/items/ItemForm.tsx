@@ -36,7 +36,7 @@ export function ItemForm({ draft, detail }: FormProps) {
       )}
       <Section>
         <Fields columns={3}>
-          <Wide><Segments label={t('item-kind')} value={item.kind} onChange={(kind) => draft.set('item.kind', kind)} choices={(['goods', 'service'] as const).map((id) => ({ id, title: t(`item-kind-${id}`) }))} /></Wide>
+          <Wide><Segments label={t('item-kind')} value={item.kind} onChange={(kind) => draft.set('item.kind', kind)} choices={(['goods', 'service', 'ancillary'] as const).map((id) => ({ id, title: t(`item-kind-${id}`) }))} /></Wide>
           <TextField label={t('item-name')} isRequired {...bind('item.name')} />
           <TextField label={t('item-sku')} isRequired {...bind('item.sku')} />
           <CategoryField draft={draft} />

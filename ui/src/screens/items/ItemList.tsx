@@ -25,7 +25,7 @@ const filtersOf = ({ filters }: ListAsk): Filter[] => [
 const ownPrice = ({ price, currency }: ItemRow): string => (price === null || currency === null ? '' : priceText({ price, currency }));
 
 /** Services are never in stock. */
-const stockText = (row: ItemRow, quantity: string) => (row.kind === 'service' ? '' : fmt.exact.compare(quantity, '0') === 0 ? <span className="soft">–</span> : fmt.decimal(quantity));
+const stockText = (row: ItemRow, quantity: string) => (row.kind !== 'goods' ? '' : fmt.exact.compare(quantity, '0') === 0 ? <span className="soft">–</span> : fmt.decimal(quantity));
 
 const items = listOf<ItemRow, 'item_list'>({
   id: 'items', title: 'area-items', icon: 'item', command: 'item_list',
@@ -45,7 +45,7 @@ const items = listOf<ItemRow, 'item_list'>({
   filters: [
     { kind: 'choice', id: 'state', title: 'item-state', choices: () => Object.keys(STATES).map((id) => ({ id, title: t(`item-state-${id}`) })) },
     { kind: 'record', id: 'category', title: 'item-category', search: findCategories, titleOf: categoryName },
-    { kind: 'choice', id: 'kind', title: 'item-kind', choices: () => (['goods', 'service'] as const).map((id) => ({ id, title: t(`item-kind-${id}`) })) },
+    { kind: 'choice', id: 'kind', title: 'item-kind', choices: () => (['goods', 'service', 'ancillary'] as const).map((id) => ({ id, title: t(`item-kind-${id}`) })) },
   ],
   peek: (row) => <ItemPeek row={row} />, create: 'items.new', empty: { title: 'item-empty', hint: 'item-empty-hint' },
   isFaded: (row) => !row.active,

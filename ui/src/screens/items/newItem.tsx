@@ -49,7 +49,7 @@ function NewItem({ onDone }: { onDone: (id: string | null) => void }) {
       <form id="new-item" onSubmit={submit} noValidate>
         <FormFaults error={save.error ?? priceFault}>
           <Fields columns={2}>
-            <Wide><Segments label={t('item-kind')} value={typed.kind} onChange={(kind) => change({ kind, unit: kind === 'service' ? 'HUR' : 'C62' })} choices={(['goods', 'service'] as const).map((kind) => ({ id: kind, title: t(`item-kind-${kind}`) }))} /></Wide>
+            <Wide><Segments label={t('item-kind')} value={typed.kind} onChange={(kind) => change({ kind, unit: kind === 'service' ? 'HUR' : 'C62' })} choices={(['goods', 'service', 'ancillary'] as const).map((kind) => ({ id: kind, title: t(`item-kind-${kind}`) }))} /></Wide>
             <Wide><TextField label={t('item-name')} name="item.name" isRequired autoFocus value={typed.name} onChange={(name) => change({ name })} /></Wide>
             <TextField label={t('item-sku')} name="item.sku" isRequired value={typed.sku} onChange={(sku) => change({ sku })} />
             <Select label={t('item-unit')} name="item.unit" value={typed.unit} onChange={(unit) => change({ unit })} choices={(choices?.units ?? [typed.unit]).map((code) => ({ id: code, title: unitName(code) }))} />

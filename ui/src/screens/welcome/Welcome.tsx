@@ -1,7 +1,7 @@
 /** No company is open: make one, look around in the demo company, or open one that is there. */
 import { useEffect, useState } from 'react';
 
-import { type CommandName, call, callDesktop, isDesktop } from '../../core/client';
+import { call, callDesktop, isDesktop } from '../../core/client';
 import type { ProgramState } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { languages, t } from '../../i18n';
@@ -11,7 +11,7 @@ import { Button, FormFaults, Icon, Loaded, Select, changeSettings, useSettings }
 import { Stage } from './Stage';
 
 /** A year of business in the language of the screen, as far as the program has it in that language. */
-const makeDemo = async (): Promise<ProgramState> => await call('demo_create' as CommandName, { language: fmt.language(), currency: 'EUR' } as never) as unknown as ProgramState;
+const makeDemo = async (): Promise<ProgramState> => await call('demo_create', { language: fmt.language(), currency: 'EUR', path: null });
 
 /** Opens the rooms of a company that has just been made or opened. */
 export function moveIn(state: ProgramState): void {
