@@ -118,6 +118,8 @@ command_list! {
         item::item_get(RecordId) -> item::ItemDetail, needs Item Read, reads [Item ItemUnit ItemBarcode ItemCategory PriceItem PriceList StockMove Reservation Location];
         /// Items that carry a barcode or number: what a scanner asks.
         item::item_by_code(item::ItemCode) -> Vec<item::CodeHit>, needs Item Read, reads [Item ItemBarcode];
+        /// Labels with name, price with tax, barcode and number, as PDF for a sheet or a roll.
+        item::item_labels(item::LabelRequest) -> FileContent, needs Item Read, reads [Item ItemBarcode PriceItem PriceList PriceRule];
         /// Makes or changes an item with its units and barcodes in one step.
         item::item_save(item::ItemSave) -> item::ItemDetail, needs Item Write, changes [Item ItemUnit ItemBarcode];
         /// Removes an item that nothing needs; its documents stay.

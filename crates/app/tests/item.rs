@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use kontor_core::fault::Code;
 use kontor_core::id::Id;
 use kontor_core::tax::preset::category_id;
@@ -177,4 +179,37 @@ fn groups_stand_in_one_another_but_never_in_themselves() {
     desk.call("item_save", chair());
     desk.call("item_category_delete", json!({ "id": Id::named("Office") }));
     assert_eq!(desk.call("item_category_list", json!({})).as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn labels_carry_the_price_with_tax_and_say_what_is_wrong() {
+    let desk = TestDesk::founded();
+    desk.call("item_save", chair());
+    let list = kontor_app::setup::standard_price_list();
+    desk.call(
+        "price_item_save",
+        json!({ "id": Id::named("price"), "list": list, "item": Id::named("chair"), "price": "49.90" }),
+    );
+    let sheet = json!({ "kind": "sheet", "used": 2 });
+    let wish = |id: Id, count: u32| json!({ "item": id, "count": count });
+    let labels = desk.call("item_labels", json!({ "items": [wish(Id::named("chair"), 3)], "paper": sheet }));
+    let bytes = STANDARD.decode(labels["base64"].as_str().unwrap()).unwrap();
+    assert!(bytes.starts_with(b"%PDF-"));
+    let text = pdf_text(&bytes);
+    assert_eq!(text.matches("59,38").count(), 3, "{text}");
+    assert_eq!(text.matches("CH-1").count(), 3, "{text}");
+
+    let refused = |request: Value, code| assert!(desk.refuses_with("item_labels", request, code));
+    refused(json!({ "items": [], "paper": sheet }), Code::NothingToDo);
+    refused(json!({ "items": [wish(Id::named("nothing"), 1)], "paper": sheet }), Code::NotFound);
+    refused(json!({ "items": [wish(Id::named("chair"), 9_999)], "paper": sheet }), Code::OutOfRange);
+    let narrow = json!({ "kind": "roll", "width": 100, "height": 300 });
+    refused(json!({ "items": [wish(Id::named("chair"), 1)], "paper": narrow }), Code::OutOfRange);
+}
+
+fn pdf_text(bytes: &[u8]) -> String {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), bytes).unwrap();
+    let out = std::process::Command::new("pdftotext").arg(file.path()).arg("-").output().unwrap();
+    String::from_utf8(out.stdout).unwrap()
 }

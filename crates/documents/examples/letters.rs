@@ -36,11 +36,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         write(folder, name, &sample)?;
     }
     let labels: Vec<Label> = ["4006381333931", "96385074", "SHELF-7"].into_iter().cycle().take(30).map(label).collect();
-    std::fs::write(folder.join("label-sheet.pdf"), labels::layout(&labels, Stock::SHEET_24, 2, Language::De)?.pdf()?)?;
-    std::fs::write(
-        folder.join("label-roll.pdf"),
-        labels::layout(&labels, Stock::roll(620, 290), 0, Language::De)?.pdf()?,
-    )?;
+    std::fs::write(folder.join("label-sheet.pdf"), labels::pdf(&labels, Stock::SHEET_24, 2)?)?;
+    std::fs::write(folder.join("label-roll.pdf"), labels::pdf(&labels, Stock::roll(620, 290), 0)?)?;
     Ok(())
 }
 

@@ -192,22 +192,34 @@ fn scanners_read_the_labels() {
         })
         .collect();
     for (stock, shown) in [(Stock::SHEET_24, 4), (Stock::roll(620, 290), 1)] {
-        let layout = labels::layout(&labels, stock, 0, Language::De).unwrap();
-        let bytes = layout.pdf().unwrap();
+        let bytes = labels::pdf(&labels, stock, 0).unwrap();
         let mut read = codes(&bytes);
         read.sort();
         let mut expect: Vec<&str> = codes_on_sheet[..shown].to_vec();
         expect.sort_unstable();
         assert_eq!(read, expect);
-        assert!(words(&bytes).contains("18,40€"));
+        let words = words(&bytes);
+        assert!(["18,40€", "Қазақ", "шайы", "4006381333931"].iter().all(|word| words.contains(word)), "{words}");
     }
+}
+
+#[test]
+fn places_that_are_used_stay_free() {
+    let label = Label { name: "Tea".into(), ..Label::default() };
+    let pages = |count: usize, stock, used| {
+        let said = said("pdfinfo", &["-"], &labels::pdf(&vec![label.clone(); count], stock, used).unwrap());
+        said.lines().find_map(|line| line.strip_prefix("Pages:")).map(|count| count.trim().to_owned()).unwrap()
+    };
+    assert_eq!(pages(24, Stock::SHEET_24, 0), "1");
+    assert_eq!(pages(24, Stock::SHEET_24, 1), "2");
+    assert_eq!(pages(3, Stock::roll(500, 300), 0), "3");
 }
 
 #[test]
 fn labels_keep_their_millimetres() {
     let label = Label { name: "Tea".into(), barcode: "4006381333931".into(), ..Label::default() };
     for (stock, points) in [(Stock::SHEET_24, "595.276 x 841.89"), (Stock::roll(500, 300), "141.732 x 85.0394")] {
-        let bytes = labels::layout(std::slice::from_ref(&label), stock, 0, Language::En).unwrap().pdf().unwrap();
+        let bytes = labels::pdf(std::slice::from_ref(&label), stock, 0).unwrap();
         assert!(said("pdfinfo", &["-"], &bytes).contains(points), "{stock:?}");
     }
 }

@@ -5,11 +5,14 @@
 
 mod category;
 mod detail;
+mod label;
 mod save;
 
 pub use category::CategoryRow;
 pub(crate) use category::{category_rows, item_category_delete, item_category_list, item_category_save};
 pub use detail::{CodeHit, ItemCode, ItemDetail};
 pub(crate) use detail::{item_by_code, item_get, item_list};
+pub use label::LabelRequest;
+pub(crate) use label::item_labels;
 pub use save::ItemSave;
 pub(crate) use save::{item_delete, item_save};

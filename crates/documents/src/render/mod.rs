@@ -1,4 +1,4 @@
-//! From a [`Paper`] or a sheet of labels to bytes. The pages are laid out once; the PDF and the pictures for the
+//! From a [`Paper`] to bytes. The pages are laid out once; the PDF and the pictures for the
 //! window come from the same [`Layout`], so that what is shown is what is printed.
 //!
 //! Nothing but the model, the templates and the fonts of this crate goes in: no network, no file of the PC, no clock.
@@ -23,6 +23,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_svg::SvgOptions;
 
 pub use code::qr_svg;
+pub(crate) use world::FACES;
 
 use crate::format::Format;
 use crate::model::{Logo, Paper};

@@ -15,7 +15,7 @@ use typst::{Library, LibraryExt, World};
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
 /// Noto Sans under the SIL Open Font License: Latin, Cyrillic with the Kazakh letters, Greek.
-pub(super) const FACES: [&[u8]; 4] = [
+pub(crate) const FACES: [&[u8]; 4] = [
     include_bytes!("../../fonts/NotoSans-Regular.ttf"),
     include_bytes!("../../fonts/NotoSans-Bold.ttf"),
     include_bytes!("../../fonts/NotoSans-Italic.ttf"),

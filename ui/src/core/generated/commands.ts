@@ -3498,6 +3498,57 @@ export type Journal = "sales" | "purchase" | "stock" | "payment" | "general";
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
 /**
+ * What the labels are printed on.
+ */
+export type LabelPaper = { "kind": "sheet", 
+/**
+ * Places of the first sheet that are used up already.
+ */
+used: number, } | { "kind": "roll", 
+/**
+ * Width of a label in tenths of a millimetre, 150 to 20000.
+ */
+width: number, 
+/**
+ * Height of a label in tenths of a millimetre, 150 to 20000.
+ */
+height: number, };
+
+/**
+ * A wish for labels.
+ */
+export type LabelRequest = { 
+/**
+ * For which items, in this order.
+ */
+items: Array<LabelWish>, 
+/**
+ * On what.
+ */
+paper: LabelPaper, 
+/**
+ * Prices of which list; the standard one when empty. They are printed with tax.
+ */
+list?: PriceListId | null, 
+/**
+ * Leaves the price away, as for parcels and shelves of the warehouse.
+ */
+without_price: boolean, };
+
+/**
+ * Labels of one item.
+ */
+export type LabelWish = { 
+/**
+ * The item.
+ */
+item: ItemId, 
+/**
+ * How many labels.
+ */
+count: number, };
+
+/**
  * A language of screen and paper (ISO 639-1).
  */
 export type Language = "en" | "de" | "pl" | "ru" | "kk" | "id";
@@ -6939,6 +6990,8 @@ export interface Commands {
   item_get: { request: RecordId; response: ItemDetail };
   /** Items that carry a barcode or number: what a scanner asks. */
   item_by_code: { request: ItemCode; response: Array<CodeHit> };
+  /** Labels with name, price with tax, barcode and number, as PDF for a sheet or a roll. */
+  item_labels: { request: LabelRequest; response: FileContent };
   /** Makes or changes an item with its units and barcodes in one step. */
   item_save: { request: ItemSave; response: ItemDetail };
   /** Removes an item that nothing needs; its documents stay. */
@@ -7186,6 +7239,7 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   item_list: { reads: ['item', 'item_category', 'item_barcode', 'price_item', 'price_list', 'stock_move', 'reservation'], changes: [] },
   item_get: { reads: ['item', 'item_unit', 'item_barcode', 'item_category', 'price_item', 'price_list', 'stock_move', 'reservation', 'location'], changes: [] },
   item_by_code: { reads: ['item', 'item_barcode'], changes: [] },
+  item_labels: { reads: ['item', 'item_barcode', 'price_item', 'price_list', 'price_rule'], changes: [] },
   item_save: { reads: [], changes: ['item', 'item_unit', 'item_barcode'] },
   item_delete: { reads: [], changes: ['item', 'item_unit', 'item_barcode'] },
   item_category_list: { reads: ['item_category'], changes: [] },

@@ -1,15 +1,13 @@
 //! Shelf and parcel labels, on sheets or on a roll: name, price, barcode and number, placed to the tenth of a millimetre.
 //!
-//! They are drawn by the same engine as the letters: it shapes Cyrillic and Kazakh names, embeds the same fonts and gives
-//! the preview from the same layout.
+//! They are drawn by printpdf, where every mark has its place; the fonts are those of the letters, cut down to what is used.
+
+mod face;
+mod sheet;
 
 use kontor_core::fault::{Code, Fault};
-use kontor_core::language::Language;
-use kontor_core::time::LocalDate;
-use serde::Serialize;
 
 use crate::barcode::{Bar, Bars};
-use crate::render::Layout;
 
 /// Width of the thinnest bar in micrometres where there is room: the nominal one of EAN.
 const MODULE: u32 = 330;
@@ -17,7 +15,7 @@ const MODULE: u32 = 330;
 const THINNEST_MODULE: u32 = 190;
 
 /// What stands on one label; all texts are in the reader's language and format.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Label {
     /// Name of the item.
     pub name: String,
@@ -32,7 +30,7 @@ pub struct Label {
 }
 
 /// A kind of label paper. All measures are tenths of a millimetre.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stock {
     /// Width of the sheet or roll.
     pub page_width: u32,
@@ -100,54 +98,27 @@ impl Stock {
     }
 }
 
-/// Lays labels out, leaving `used` places of the first sheet free.
+/// Draws labels as PDF, leaving `used` places of the first sheet free.
 ///
 /// # Errors
 /// `nothing-to-do` without labels, `out-of-range` when the labels do not lie on the paper, `bad-check-digit`,
 /// `bad-format` or `too-long` for a barcode (field `labels.<n>.barcode`) that is wrong or too wide for the label.
-pub fn layout(labels: &[Label], stock: Stock, used: u32, language: Language) -> Result<Layout, Fault> {
+pub fn pdf(labels: &[Label], stock: Stock, used: u32) -> Result<Vec<u8>, Fault> {
     if labels.is_empty() {
         return Err(Fault::new(Code::NothingToDo));
     }
     if !stock.fits() {
         return Err(Fault::at("stock", Code::OutOfRange).with("min", "15").with("max", "2000"));
     }
-    let per_page = stock.columns * stock.rows;
-    let mut placed = Vec::with_capacity(labels.len());
+    let mut sheets = sheet::Sheets::new(stock, used)?;
     for (at, label) in labels.iter().enumerate() {
         let bars = barcode(label, stock).map_err(|fault| fault.under(&format!("labels.{at}.barcode")))?;
-        let place = u32::try_from(at).unwrap_or(u32::MAX).saturating_add(used % per_page);
-        placed.push(Placed {
-            label,
-            page: place / per_page,
-            x: stock.left + place % stock.columns * (stock.width + stock.gap_x),
-            y: stock.top + place % per_page / stock.columns * (stock.height + stock.gap_y),
-            bars,
-        });
+        sheets.add(label, bars.as_ref());
     }
-    let sheet = Sheet { language, stock, labels: placed };
-    Layout::compile("/labels.typ", &sheet, Vec::new(), "labels".to_owned(), LocalDate::default())
-}
-
-#[derive(Serialize)]
-struct Sheet<'a> {
-    language: Language,
-    stock: Stock,
-    labels: Vec<Placed<'a>>,
-}
-
-#[derive(Serialize)]
-struct Placed<'a> {
-    #[serde(flatten)]
-    label: &'a Label,
-    page: u32,
-    x: u32,
-    y: u32,
-    bars: Option<Drawn>,
+    sheets.finish()
 }
 
 /// A barcode with its measures in micrometres.
-#[derive(Serialize)]
 struct Drawn {
     module: u32,
     width: u32,
@@ -177,14 +148,14 @@ mod tests {
         Label { name: "Ipoh Coffee".into(), price: "46,00 €".into(), barcode: barcode.into(), ..Label::default() }
     }
 
-    fn code_of(result: Result<Layout, Fault>) -> Option<(String, Code)> {
+    fn code_of(result: Result<Vec<u8>, Fault>) -> Option<(String, Code)> {
         result.err().map(|fault| (fault.field, fault.code))
     }
 
     #[test]
     fn what_cannot_be_printed_is_said() {
         let sheet = Stock::SHEET_24;
-        let fault = |labels: &[Label], stock| code_of(layout(labels, stock, 0, Language::De));
+        let fault = |labels: &[Label], stock| code_of(pdf(labels, stock, 0));
         assert_eq!(fault(&[], sheet), Some((String::new(), Code::NothingToDo)));
         let codes = [label("4006381333931"), label("4006381333932")];
         assert_eq!(fault(&codes, sheet), Some(("labels.1.barcode".into(), Code::BadCheckDigit)));
@@ -192,13 +163,5 @@ mod tests {
         assert_eq!(fault(&wide, sheet), Some(("labels.0.barcode".into(), Code::TooLong)));
         let wider_than_paper = Stock { width: 701, ..sheet };
         assert_eq!(fault(&[label("")], wider_than_paper), Some(("stock".into(), Code::OutOfRange)));
-    }
-
-    #[test]
-    fn places_that_are_used_stay_free() {
-        let labels: Vec<Label> = std::iter::repeat_n(label("4006381333931"), 24).collect();
-        assert_eq!(layout(&labels, Stock::SHEET_24, 0, Language::De).unwrap().page_count(), 1);
-        assert_eq!(layout(&labels, Stock::SHEET_24, 1, Language::De).unwrap().page_count(), 2);
-        assert_eq!(layout(&labels[..3], Stock::roll(500, 300), 0, Language::De).unwrap().page_count(), 3);
     }
 }

@@ -1,0 +1,157 @@
+//! Labels for shelves and goods: name, price with tax, barcode and number of items, as PDF for a sheet or a roll.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use kontor_core::company::Company;
+use kontor_core::decimal::{Quantity, Rate};
+use kontor_core::entity::{ItemId, PriceListId};
+use kontor_core::fault::{Code, Fault, Faults};
+use kontor_core::item::Item;
+use kontor_core::money::Money;
+use kontor_core::price::PriceList;
+use kontor_core::time::LocalDate;
+use kontor_core::totals::{DocumentInput, LineInput, total};
+use kontor_documents::format::Format;
+use kontor_documents::labels::{self, Label, Stock};
+use kontor_store::Read;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::context::{Calendar, Context, company};
+use crate::error::Answer;
+use crate::file::FileContent;
+use crate::look_up::{self, PriceAsk, TaxAsk};
+
+/// More labels than these come from a slip of the finger.
+const MOST: u32 = 5_000;
+
+/// Labels of one item.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+pub struct LabelWish {
+    /// The item.
+    pub item: ItemId,
+    /// How many labels.
+    pub count: u32,
+}
+
+/// What the labels are printed on.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum LabelPaper {
+    /// A4 with 24 labels of 70 by 37 mm.
+    Sheet {
+        /// Places of the first sheet that are used up already.
+        #[serde(default)]
+        used: u32,
+    },
+    /// A roll with one label after the other.
+    Roll {
+        /// Width of a label in tenths of a millimetre, 150 to 20000.
+        width: u32,
+        /// Height of a label in tenths of a millimetre, 150 to 20000.
+        height: u32,
+    },
+}
+
+/// A wish for labels.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+#[ts(optional_fields = nullable)]
+pub struct LabelRequest {
+    /// For which items, in this order.
+    pub items: Vec<LabelWish>,
+    /// On what.
+    pub paper: LabelPaper,
+    /// Prices of which list; the standard one when empty. They are printed with tax.
+    #[serde(default)]
+    pub list: Option<PriceListId>,
+    /// Leaves the price away, as for parcels and shelves of the warehouse.
+    #[serde(default)]
+    pub without_price: bool,
+}
+
+pub(crate) fn item_labels(context: &Context<'_>, request: LabelRequest) -> Answer<FileContent> {
+    let count: u64 = request.items.iter().map(|wish| u64::from(wish.count)).sum();
+    if count > u64::from(MOST) {
+        return Err(Fault::at("items", Code::OutOfRange).with("min", 1).with("max", MOST).into());
+    }
+    let mut labels = Vec::new();
+    context.read(|read| {
+        let company = company(read)?;
+        let on = Calendar::of(&company).day_of(context.now());
+        let mut faults = Faults::none();
+        for (at, wish) in request.items.iter().enumerate() {
+            match label(read, &company, on, &request, wish.item) {
+                Ok(label) => labels.extend(std::iter::repeat_n(label, usize::try_from(wish.count).unwrap_or(0))),
+                Err(error) => {
+                    faults.0.extend(error.faults.into_iter().map(|fault| fault.under(&format!("items.{at}"))))
+                }
+            }
+        }
+        Ok(faults.ok()?)
+    })?;
+    let (stock, used) = match request.paper {
+        LabelPaper::Sheet { used } => (Stock::SHEET_24, used),
+        LabelPaper::Roll { width, height } => (Stock::roll(width, height), 0),
+    };
+    let bytes = labels::pdf(&labels, stock, used)?;
+    Ok(FileContent { name: "labels.pdf".into(), mime: "application/pdf".into(), base64: STANDARD.encode(bytes) })
+}
+
+fn label(read: &Read<'_>, company: &Company, on: LocalDate, request: &LabelRequest, id: ItemId) -> Answer<Label> {
+    let item: Item = read.get(id)?;
+    let barcodes = read.barcodes_of(item.id)?;
+    let own = barcodes.iter().find(|code| code.unit.as_deref().is_none_or(|unit| unit == item.unit));
+    let price =
+        if request.without_price { String::new() } else { shelf_price(read, company, on, request.list, &item)? };
+    Ok(Label {
+        name: item.name_in(company.language).to_owned(),
+        price,
+        note: String::new(),
+        barcode: own.map(|code| code.code.clone()).unwrap_or_default(),
+        number: item.sku,
+    })
+}
+
+/// What a consumer pays for one piece today, in the list's currency; nothing where the list has no price.
+fn shelf_price(
+    read: &Read<'_>,
+    company: &Company,
+    on: LocalDate,
+    list: Option<PriceListId>,
+    item: &Item,
+) -> Answer<String> {
+    let list: PriceList = read.get(look_up::list_for(list, None))?;
+    let ask = PriceAsk {
+        list: list.id,
+        party: None,
+        item,
+        unit: &item.unit,
+        quantity: Quantity::from(1),
+        on,
+        currency: list.currency,
+        exchange_rate: Rate::from(1),
+        typed: None,
+        discount: None,
+    };
+    let price = match look_up::price(read, &ask) {
+        Ok(price) => price,
+        Err(error) if error.has(Code::NoPrice) => return Ok(String::new()),
+        Err(error) => return Err(error),
+    };
+    let taxes = look_up::taxes(
+        read,
+        &TaxAsk {
+            company,
+            party: None,
+            country: &company.country,
+            supply: item.kind,
+            category: item.tax_category,
+            on,
+            prices_gross: list.includes_tax,
+        },
+    )?;
+    let line = LineInput::new(Quantity::from(1), price.unit_price, taxes);
+    let gross: Money = total(&DocumentInput::new(list.currency, vec![line]))?.gross;
+    Ok(Format::of(company.language).money(gross))
+}
