@@ -1,6 +1,6 @@
-// What the end-to-end stories share: a company of their own, kontorctl, a count of what passed.
+// What the end-to-end stories share: a home of their own, kontorctl, a count of what passed.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -10,25 +10,30 @@ if (!kontorctl || !existsSync(kontorctl)) throw new Error('KONTORCTL must name t
 /** A folder that goes away with the process. */
 export const folder = mkdtempSync(join(tmpdir(), 'kontor-story-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-export const env = { ...process.env, KONTOR_KEY_FILE: join(folder, 'firm.key'), XDG_DATA_HOME: join(folder, 'data'), HOME: folder };
-export const company = join(folder, 'firm.kontor');
+const data = join(folder, 'data');
+export const env = {
+  ...process.env, HOME: folder, XDG_DATA_HOME: data, XDG_CONFIG_HOME: join(folder, 'config'), XDG_CACHE_HOME: join(folder, 'cache'), KONTOR_KEY_FILE: join(folder, 'firm.key'),
+  LANG: 'en_GB.UTF-8', LANGUAGE: 'en_GB', TZ: 'Europe/Berlin',
+};
 
 /** Runs kontorctl; answers the JSON on its standard output. */
 export function run(...words) {
-  const { status, stdout, stderr } = spawnSync(kontorctl, ['--company', company, ...words], { env, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(kontorctl, words, { env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   if (status !== 0) throw new Error(`kontorctl ${words.join(' ')}: ${status} ${stdout} ${stderr}`);
-  return JSON.parse(stdout);
+  return stdout === '' ? null : JSON.parse(stdout);
 }
 
-/** Makes the company of the story. */
-export function found() {
-  run('new', '--name', 'Nordwind Handel GmbH', '--street', 'Speicherstr. 5', '--postal-code', '20457', '--city', 'Hamburg', '--country', 'DE',
-    '--language', 'en', '--currency', 'EUR', '--vat-id', 'DE136695976', '--user', 'Anna');
+/** The company file that the wizard has made, in the usual folder. */
+export function madeCompany() {
+  const files = readdirSync(join(data, 'Kontor')).filter((name) => name.endsWith('.kontor'));
+  if (files.length !== 1) throw new Error(`one company file was expected in ${data}, there are: ${files.join(', ')}`);
+  return join(data, 'Kontor', files[0]);
 }
 
-/** Serves the company for a browser; the promise holds once it listens. */
-export async function serve() {
-  const child = spawn(kontorctl, ['--company', company, 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+/** Serves the pages for a browser, on a company or on none; the promise holds once it listens. UI names other pages than the built-in ones. */
+export async function serve(company) {
+  const words = [...(company ? ['--company', company] : []), 'serve', ...(process.env.UI ? ['--ui', process.env.UI] : [])];
+  const child = spawn(kontorctl, words, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const line = await new Promise((resolve, reject) => {
     let text = '';
     child.stdout.on('data', (chunk) => {
@@ -37,30 +42,29 @@ export async function serve() {
     });
     child.on('exit', (code) => reject(new Error(`kontorctl serve ended with ${code}`)));
   });
-  const { url, port } = JSON.parse(line);
-  const token = url.split('#token=')[1];
-  const rpc = async (name, request = {}) => {
-    const answer = await fetch(`http://127.0.0.1:${port}/rpc/${name}`, {
-      method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify(request),
-    });
-    const body = await answer.json();
-    if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(body)}`);
-    return body;
-  };
-  return { url, port, token, rpc, stop: () => new Promise((done) => { child.on('exit', done); child.kill('SIGTERM'); }) };
+  process.on('exit', () => child.kill());
+  return { url: JSON.parse(line).url, stop: () => new Promise((done) => { child.on('exit', done); child.kill('SIGTERM'); }) };
 }
 
 const results = [];
-/** One thing that must hold. */
+/** One thing that must hold; answers whether it does. */
 export async function check(name, test) {
+  const begun = Date.now();
   try {
     await test();
     results.push(true);
-    console.log(`ok      ${name}`);
+    console.log(`ok      ${name} (${Date.now() - begun} ms)`);
+    return true;
   } catch (error) {
     results.push(false);
     console.log(`FAILED  ${name}: ${error.message}`);
+    return false;
   }
+}
+/** Steps of which each needs the one before: the first that fails ends them. */
+export async function walk(steps, hand) {
+  for (const [name, step] of steps) if (!await check(name, () => step(hand))) return false;
+  return true;
 }
 export function equal(actual, wanted, what) {
   if (JSON.stringify(actual) !== JSON.stringify(wanted)) throw new Error(`${what}: ${JSON.stringify(actual)} instead of ${JSON.stringify(wanted)}`);

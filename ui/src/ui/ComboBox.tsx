@@ -88,7 +88,9 @@ export function ComboBox<C extends Choice>({ label, name, hint, labelHidden, val
       <FieldParts label={label} labelHidden={labelHidden} isRequired={rest.isRequired} hint={hint} fault={fault}>
         <Group className="input with-suffix">
           <Input
-            placeholder={placeholder} autoComplete="off" spellCheck={false} onFocus={(event) => event.currentTarget.select()}
+            placeholder={placeholder} autoComplete="off" spellCheck={false}
+            // The list tells the field of a focus too whenever its marked entry goes away: then somebody is typing, and nothing is selected.
+            onFocus={(event) => { if (!focused) event.currentTarget.select(); }}
             onKeyDownCapture={(event) => {
               const unfocused = !event.currentTarget.getAttribute('aria-activedescendant');
               if ((event.key === 'Enter' || (event.key === 'Tab' && !createsByItself)) && unfocused && typed?.trim()) void takeBest(typed.trim(), event.key === 'Tab');

@@ -104,7 +104,7 @@ function Lines({ draft }: { draft: Draft<DealSave> }) {
         columns={[
           { id: 'what', title: 'deal-line-what', width: 220, grow: true, cell: (line, at) => <ItemCell draft={draft} line={line} at={at} /> },
           { id: 'quantity', title: 'deal-line-quantity', width: 110, align: 'end', cell: (line, at) => <QuantityField label={t('deal-line-quantity')} labelHidden name={`lines.${at}.quantity`} value={line.quantity} onChange={(quantity) => draft.set(`lines.${at}.quantity`, quantity ?? '0')} /> },
-          { id: 'price', title: 'deal-line-price', width: 120, align: 'end', cell: (line, at) => <NumberField label={t('deal-line-price')} labelHidden decimals={4} suffix={fmt.currencySign(deal.currency)} name={`lines.${at}.price`} value={line.price} onChange={(price) => draft.set(`lines.${at}.price`, price ?? '0')} /> },
+          { id: 'price', title: 'deal-line-price', width: 120, align: 'end', cell: (line, at) => <NumberField label={t('deal-line-price')} labelHidden decimals={4} min={fmt.currencyDigits(deal.currency)} suffix={fmt.currencySign(deal.currency)} name={`lines.${at}.price`} value={line.price} onChange={(price) => draft.set(`lines.${at}.price`, price ?? '0')} /> },
           { id: 'net', title: 'deal-line-net', width: 120, align: 'end', cell: (line) => fmt.money({ minor: netOf(line, deal.currency), currency: deal.currency }) },
         ]}
         foot={lines.length > 0 ? <Facts totals facts={[{ title: t('deal-sum'), value: fmt.money({ minor: worthOf(lines, deal.currency), currency: deal.currency }), strong: true }]} /> : undefined}

@@ -1,0 +1,43 @@
+// Somebody at the screen: looks, clicks where things are, types. A driver lends the eyes and hands: ask, pointer, type, press, picture.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { look } from './look.mjs';
+
+export function person(driver, pictures) {
+  /** Waits for what `look` describes. */
+  async function see(what, wish = {}) {
+    const seen = await driver.ask(`(${look})(${JSON.stringify({ what, ...wish })})`);
+    if (seen.failed) throw new Error(seen.failed);
+    return seen;
+  }
+  const click = async (what) => {
+    const { x, y } = await see(what, { until: 'ready' });
+    await driver.pointer(x, y);
+  };
+  const waitFor = (what, text) => see(what, text === undefined ? {} : { until: 'holds', text });
+  /** Writes into a field by its label, over what stands there. */
+  const fill = async (label, text, at = 0) => {
+    await click({ label, at });
+    await driver.press('Ctrl+a');
+    await driver.type(text);
+    await waitFor({ label, at }, text);
+  };
+  return {
+    click, fill, waitFor,
+    type: (text) => driver.type(text),
+    press: (keys) => driver.press(keys),
+    gone: (what) => see(what, { until: 'gone' }),
+    text: async (what) => (await see(what)).text,
+    /** Types into a field that searches, and takes the match of that name. */
+    choose: async (label, text, option = text, at = 0) => {
+      await fill(label, text, at);
+      await click({ role: 'option', name: option });
+    },
+    /** One picture for the guide. */
+    picture: async (name) => {
+      if (!pictures) return;
+      mkdirSync(pictures, { recursive: true });
+      writeFileSync(join(pictures, `${name}.png`), await driver.picture());
+    },
+  };
+}

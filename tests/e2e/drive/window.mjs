@@ -1,0 +1,59 @@
+// The driver of the real window: the WebDriver protocol, spoken to tauri-driver, without a library between.
+import { spawn } from 'node:child_process';
+
+/** Keys by the names of the protocol. */
+const KEYS = {
+  Ctrl: '\uE009', Alt: '\uE00A', Shift: '\uE008', Enter: '\uE007', Tab: '\uE004', Escape: '\uE00C', Delete: '\uE017',
+  ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015',
+};
+const WAIT_MS = 40_000;
+
+async function speak(url, method, body) {
+  const answer = await fetch(url, { method, headers: { 'content-type': 'application/json' }, body: body && JSON.stringify(body), signal: AbortSignal.timeout(60_000) });
+  const { value } = await answer.json();
+  if (value?.error) throw new Error(`${method} ${url}: ${value.error} ${value.message}`);
+  return value;
+}
+
+/** Asks again until the driver has come up. */
+async function until(what, test) {
+  const end = Date.now() + WAIT_MS;
+  for (;;) {
+    const answer = await test().catch(() => null);
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`${what} did not happen`);
+    await new Promise((next) => { setTimeout(next, 50); });
+  }
+}
+
+/** Opens the window; `args` are words on its command line. */
+export async function open(env, args = []) {
+  const port = 4700 + (process.pid % 200);
+  const driver = spawn(process.env.TAURI_DRIVER, ['--port', String(port), '--native-port', String(port + 300)], { env, stdio: 'inherit' });
+  process.on('exit', () => driver.kill());
+  const base = `http://127.0.0.1:${port}`;
+  await until('the start of the driver', () => speak(`${base}/status`, 'GET'));
+  const { sessionId } = await speak(`${base}/session`, 'POST', { capabilities: { alwaysMatch: { 'tauri:options': { application: process.env.KONTOR, args } } } });
+  const tell = (path, body, method = 'POST') => speak(`${base}/session/${sessionId}/${path}`, method, body);
+  const act = (type, id, actions, more = {}) => tell('actions', { actions: [{ type, id, actions, ...more }] });
+  const pressed = (values) => act('key', 'keyboard', [...values.map((value) => ({ type: 'keyDown', value })), ...values.toReversed().map((value) => ({ type: 'keyUp', value }))]);
+  await tell('timeouts', { script: 60_000, pageLoad: 60_000, implicit: 0 });
+  await tell('window/rect', { x: 0, y: 0, width: 1366, height: 768 });
+  return {
+    tell,
+    ask: async (source) => {
+      const script = `const done = arguments[arguments.length - 1]; Promise.resolve(${source}).then((value) => done({ value }), (error) => done({ failed: String(error) }));`;
+      const { value, failed } = await tell('execute/async', { script, args: [] });
+      if (failed) throw new Error(failed);
+      return value;
+    },
+    pointer: (x, y) => act('pointer', 'mouse', [{ type: 'pointerMove', duration: 0, x, y, origin: 'viewport' }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }], { parameters: { pointerType: 'mouse' } }),
+    type: (text) => act('key', 'keyboard', [...text].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }])),
+    press: (keys) => pressed(keys.split('+').map((key) => KEYS[key] ?? key)),
+    picture: async () => Buffer.from(await tell('screenshot', undefined, 'GET'), 'base64'),
+    close: async () => {
+      await speak(`${base}/session/${sessionId}`, 'DELETE').catch(() => undefined);
+      driver.kill();
+    },
+  };
+}
