@@ -111,7 +111,7 @@ async function quote(hand) {
   await waitFor({ text: TOTALS.gross });
   await picture('quote');
   await issued(hand, 'Quote ');
-  await paper(hand, 'quote-paper');
+  await paper(hand, 'quote');
 }
 
 async function accepted({ click, waitFor }) {
@@ -139,7 +139,7 @@ async function invoice(hand) {
   await hand.waitFor({ text: TOTALS.gross });
   await issued(hand, 'Invoice ');
   await hand.picture('invoice');
-  await paper(hand, 'invoice-paper');
+  await paper(hand, 'invoice');
 }
 
 async function payment({ click, press, waitFor, picture }) {
@@ -167,11 +167,11 @@ async function issued({ press, waitFor }, heading) {
 }
 
 /** Looks at the paper of the document on the screen. */
-async function paper(hand, name) {
+async function paper(hand, kind) {
   await hand.click('documents.preview');
   await hand.waitFor({ role: 'img', name: 'Page 1' });
-  await hand.picture(name);
-  if (hand.savePaper) await hand.savePaper(name);
+  await hand.picture(`${kind}-paper`);
+  await hand.savePaper?.(kind);
   await hand.press('Escape');
   await hand.gone({ role: 'img', name: 'Page 1' });
 }

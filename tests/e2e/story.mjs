@@ -25,9 +25,9 @@ export function run(...words) {
 
 /** The company file that the wizard has made, in the usual folder. */
 export function madeCompany() {
-  const files = readdirSync(join(data, 'Kontor')).filter((name) => name.endsWith('.kontor'));
+  const files = readdirSync(join(data, 'kontor')).filter((name) => name.endsWith('.kontor'));
   if (files.length !== 1) throw new Error(`one company file was expected in ${data}, there are: ${files.join(', ')}`);
-  return join(data, 'Kontor', files[0]);
+  return join(data, 'kontor', files[0]);
 }
 
 /** Serves the pages for a browser, on a company or on none; the promise holds once it listens. UI names other pages than the built-in ones. */
