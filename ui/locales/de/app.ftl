@@ -192,3 +192,10 @@ key-home = Pos1
 key-end = Ende
 key-pgup = Bild ↑
 key-pgdn = Bild ↓
+
+chart-summary = { $count ->
+    [one] Ein Balken: { $most }, { $mostAmount }.
+   *[other] { $count } Balken. Am meisten: { $most }, { $mostAmount }. Am wenigsten: { $least }, { $leastAmount }.
+}
+period-last-12-months = Letzte 12 Monate
+period-own = Gewählte Tage

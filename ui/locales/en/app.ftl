@@ -192,3 +192,10 @@ key-home = Home
 key-end = End
 key-pgup = PgUp
 key-pgdn = PgDn
+
+chart-summary = { $count ->
+    [one] One bar: { $most }, { $mostAmount }.
+   *[other] { $count } bars. The most: { $most }, { $mostAmount }. The least: { $least }, { $leastAmount }.
+}
+period-last-12-months = Last 12 months
+period-own = Chosen days

@@ -85,6 +85,8 @@ export const weekdayDay = (value: IsoDate): string => apply(languageRow().date.w
 export const weekdayName = (value: IsoDate): string => apply('EEEE', value);
 /** November 2026. */
 export const monthYear = (value: IsoDate): string => apply(languageRow().date.monthYear, value);
+/** Nov: for an axis. */
+export const monthShort = (value: IsoDate): string => apply('LLL', value);
 
 /** 10:31, from minutes after midnight. */
 export const timeOfDay = (minutes: number): string => languageRow().time.replace('HH', pad(Math.floor(minutes / 60))).replace('mm', pad(minutes % 60));

@@ -1,16 +1,16 @@
-/** The lists of the stock beside each other: levels, receipts, corrections. */
+/** The lists of the stock beside each other: levels, moves, receipts, corrections. */
 import { Link } from '@tanstack/react-router';
 
 import { useCommandById } from '../../commands/registry';
 import { t } from '../../i18n';
 
-const PLACES = [{ id: 'stock', path: '/stock' }, { id: 'receipts', path: '/stock/receipts' }, { id: 'corrections', path: '/stock/corrections' }] as const;
+const PLACES = [{ id: 'stock', path: '/stock' }, { id: 'stock-moves', path: '/stock/moves' }, { id: 'receipts', path: '/stock/receipts' }, { id: 'corrections', path: '/stock/corrections' }] as const;
 
 export function StockPlaces() {
   const levels = useCommandById('go.stock');
   return (
     <nav className="places" aria-label={t('area-stock')}>
-      {PLACES.filter(({ id }) => id !== 'stock' || levels).map(({ id, path }) => <Link key={id} to={path} activeOptions={{ exact: true }} activeProps={{ 'aria-current': 'page' }}>{t(`area-${id}`)}</Link>)}
+      {PLACES.filter(({ id }) => !id.startsWith('stock') || levels).map(({ id, path }) => <Link key={id} to={path} activeOptions={{ exact: true }} activeProps={{ 'aria-current': 'page' }}>{t(`area-${id}`)}</Link>)}
     </nav>
   );
 }

@@ -11,7 +11,7 @@ import { DraftStrip } from './DraftStrip';
 import { duplicate } from './follow';
 import { StockPlaces } from './StockPlaces';
 import { KINDS, newCommandOf, pathOf } from './kinds';
-import { partyFilter } from './reference';
+import { branchFilter, partyFilter } from './reference';
 import { STATE_FILTERS, StateChip } from './states';
 
 interface DocumentListSpec {
@@ -57,6 +57,7 @@ function filtersOf({ filters }: ListAsk): Filter[] {
   return [
     ...(filters['state'] ?? []).flatMap((state) => STATE_FILTERS[state]?.(fmt.today()) ?? []),
     ...(filters['kind'] ? [{ column: 'kind', op: 'is', values: [...filters['kind']] } satisfies Filter] : []),
+    ...(filters['branch'] ? [{ column: 'branch', op: 'is', values: [...filters['branch']] } satisfies Filter] : []),
     ...(filters['party'] ? [{ column: 'party', op: 'is', values: [...filters['party']] } satisfies Filter] : []),
     ...(from ? [{ column: 'issued_on', op: 'from', values: [from] } satisfies Filter] : []),
     ...(to ? [{ column: 'issued_on', op: 'to', values: [to] } satisfies Filter] : []),
@@ -80,6 +81,7 @@ function listFor({ id, icon, kinds, columns, states }: DocumentListSpec): ListSp
       ...(kinds.length > 1 ? [{ kind: 'choice' as const, id: 'kind', title: 'doc-kind', choices: () => kinds.map((kind) => ({ id: kind, title: t(`doc-kind-${kind}`) })) }] : []),
       { kind: 'period', id: 'issued', title: 'doc-date' },
       ...(KINDS[first].party ? [partyFilter(first)] : []),
+      branchFilter,
     ],
     head: <>{KINDS[first].path.startsWith('/stock') && <StockPlaces />}<DraftStrip kinds={kinds} /></>, peek: (row) => <DocumentPeek id={row.id} />, create: newCommandOf(first),
     rowActions: [

@@ -42,6 +42,15 @@ export const partyFilter = (kind: DocumentKind) => {
   return { kind: 'record' as const, id: 'party', title: `doc-${side}`, search: (text: string) => findParties(text, side), titleOf: partyName };
 };
 
+const branches = async (): Promise<Choice[]> => (await call('choices', {})).branches.map(({ code, name }) => ({ id: code, title: name, note: code }));
+
+/** The filter of a list by the branch that issued; lists know branches by their code. */
+export const branchFilter = {
+  kind: 'record' as const, id: 'branch', title: 'doc-branch',
+  search: async (text: string) => (await branches()).filter(({ title, note }) => `${title} ${note ?? ''}`.toLowerCase().includes(text.trim().toLowerCase())),
+  titleOf: async (code: string) => (await branches()).find(({ id }) => id === code)?.title ?? code,
+};
+
 export interface ItemChoice extends Choice {
   unit: string;
 }

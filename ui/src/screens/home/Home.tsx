@@ -15,6 +15,7 @@ import { Tick } from '../activities/Tick';
 import { setDone } from '../activities/done';
 import { ACTIVITY_ICONS } from '../activities/kinds';
 import { stageName } from '../deals/names';
+import { MonthsChart } from '../reports/MonthsChart';
 import { Checklist } from './Checklist';
 import { Figures } from './Figures';
 
@@ -60,6 +61,7 @@ function Day({ summary }: { summary: HomeSummary }) {
           <Drafts />
         </div>
         <div>
+          {may('report.read') && <Sales />}
           {overdue && (
             <Block title={t('home-overdue')} count={overdue.invoices.total} path="/invoices?state=overdue">
               <RecordRows
@@ -116,6 +118,12 @@ function Documents({ title, page, empty, path, today }: { title: string; page: {
       />
     </Block>
   );
+}
+
+function Sales() {
+  const { data } = useQueryOf('dashboard', {}, { keep: true });
+  if (!data || data.months.every(({ net }) => net.minor === 0)) return null;
+  return <Block title={t('report-months')} count={0} path="/reports"><div className="home-chart"><MonthsChart months={data.months} today={data.today} /></div></Block>;
 }
 
 function Drafts() {

@@ -6,9 +6,10 @@ import { Section } from '../../form';
 import { t } from '../../i18n';
 import { go, hrefOf } from '../../shell/router';
 import { ErrorState, Figure, RecordRows, Skeleton } from '../../ui';
-import { Bars } from './Bars';
+import { MonthsChart } from './MonthsChart';
 import { ReportFrame } from './ReportFrame';
-import { salesPath, salesTitle } from './words';
+import { spanOfPeriod } from './period';
+import { behind, salesTitle } from './words';
 
 export function Dashboard() {
   const { data, error, refetch } = useQueryOf('dashboard', {}, { keep: true });
@@ -21,8 +22,8 @@ export function Dashboard() {
 
 function tilesOf({ month, month_last_year_to_date: before, month_last_year: whole, receivables, overdue }: DashboardView) {
   return [
-    { id: 'month', path: '/reports/sales?group=day', value: fmt.money(month), note: t('report-last-year-to-date', { amount: fmt.money(before) }), tone: 'neutral' as const },
-    { id: 'last-year', path: '/reports/sales', value: fmt.money(whole), note: t('report-last-year-whole'), tone: 'neutral' as const },
+    { id: 'month', path: '/reports/sales?group=day&period=this-month', value: fmt.money(month), note: t('report-last-year-to-date', { amount: fmt.money(before) }), tone: 'neutral' as const },
+    { id: 'last-year', path: '/reports/sales?against=year', value: fmt.money(whole), note: t('report-last-year-whole'), tone: 'neutral' as const },
     { id: 'owed', path: '/reports/receivables', value: fmt.money(receivables), note: '', tone: 'neutral' as const },
     { id: 'overdue', path: '/invoices?state=overdue', value: fmt.money(overdue), note: '', tone: overdue.minor > 0 ? 'bad' as const : 'neutral' as const },
   ];
@@ -36,21 +37,22 @@ function View({ view }: { view: DashboardView }) {
           <a key={id} className="figure-link" href={hrefOf(path)} onClick={(event) => { event.preventDefault(); go(path); }}><Figure title={t(`report-tile-${id}`)} {...figure} /></a>
         ))}
       </div>
-      <Section title={t('report-months')}><Bars label={t('report-months')} bars={view.months.map((row) => ({ id: row.first_on ?? '', title: salesTitle(row, 'month'), amount: row.net }))} /></Section>
+      <Section title={t('report-months')}><MonthsChart months={view.months} today={view.today} /></Section>
       <div className="report-columns">
-        <Best title={t('report-top-customers')} group="customer" rows={view.top_customers} />
-        <Best title={t('report-top-items')} group="item" rows={view.top_items} />
+        <Best title={t('report-top-customers')} group="customer" rows={view.top_customers} today={view.today} />
+        <Best title={t('report-top-items')} group="item" rows={view.top_items} today={view.today} />
       </div>
     </>
   );
 }
 
-function Best({ title, group, rows }: { title: string; group: SalesGroup; rows: readonly SalesRow[] }) {
+function Best({ title, group, rows, today }: { title: string; group: SalesGroup; rows: readonly SalesRow[]; today: fmt.IsoDate }) {
+  const span = spanOfPeriod('last-12-months', today);
   return (
     <Section title={title}>
       <RecordRows
         label={title} empty={t('report-nothing')}
-        rows={rows.map((row) => ({ id: row.id ?? row.label, path: salesPath(row, group) ?? `/reports/sales?group=${group}`, title: salesTitle(row, group), end: fmt.money(row.net) }))}
+        rows={rows.map((row) => ({ id: row.id ?? row.label, path: behind(row, group, span, null, () => null) ?? `/reports/sales?group=${group}`, title: salesTitle(row, group), end: fmt.money(row.net) }))}
       />
     </Section>
   );

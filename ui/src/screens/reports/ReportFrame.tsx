@@ -8,30 +8,32 @@ import { saveFile } from '../../core/files';
 import type { ReportCsv } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { t } from '../../i18n';
-import { may } from '../../shell/office';
-import { CommandButton, DateField, toastError } from '../../ui';
+import { may, useOffice } from '../../shell/office';
+import { CommandButton, toastError } from '../../ui';
 import { REPORTS, mayRead } from './places';
-import { useSpan } from './period';
 import type { ReportColumn } from './ReportTable';
 import './reports.css';
 
 /** The report as a file with the columns of the screen; spreadsheets take the decimal mark of the language. */
 const csvOf = <Row,>(report: string, parameters: ReportCsv['parameters'], columns: readonly ReportColumn<Row>[]): ReportCsv => ({
-  report, parameters, columns: columns.map(({ field, title }) => ({ name: field, title: t(title) })), semicolons: fmt.decimal('0.5').includes(','),
+  report, parameters, columns: columns.filter(({ own }) => !own).map(({ field, title }) => ({ name: field, title: t(title) })), semicolons: fmt.decimal('0.5').includes(','),
 });
 
 interface FrameProps<Row> {
   id: (typeof REPORTS)[number]['id'];
   /** Its command, what it is asked for, and what goes into the file. */
   csv?: { report: string; parameters: ReportCsv['parameters']; columns: readonly ReportColumn<Row>[] };
+  /** What it is of, for the printed page: its day or its span. */
+  note?: string;
   /** Fields that say what is asked for. */
   tools?: ReactNode;
   children: ReactNode;
 }
 
-export function ReportFrame<Row>({ id, csv, tools, children }: FrameProps<Row>) {
+export function ReportFrame<Row>({ id, csv, note, tools, children }: FrameProps<Row>) {
   const right = REPORTS.find((report) => report.id === id)?.right.replace('read', 'export') ?? '';
-  useCommands([{
+  const { company } = useOffice();
+  useCommands([{ id: 'reports.print', title: 'cmd-report-print', group: 'record', icon: 'print', keys: ['Ctrl+P'], run: () => window.print() }, {
     id: 'reports.export', title: 'cmd-report-export', group: 'record', icon: 'export', keys: ['Ctrl+E'], when: () => csv !== undefined && may('report.read') && may(right),
     run: () => { if (csv) void call('report_csv', csvOf(csv.report, csv.parameters, csv.columns)).then((file) => saveFile(file, t('cmd-report-export'))).catch(toastError); },
   }]);
@@ -39,7 +41,9 @@ export function ReportFrame<Row>({ id, csv, tools, children }: FrameProps<Row>) 
     <div className="report">
       <header className="screen-head">
         <h1>{t(`report-${id}`)}</h1>
+        <span className="report-of">{[company.name, note].filter(Boolean).join(' · ')}</span>
         <span className="top-gap" />
+        <CommandButton command="reports.print" />
         {csv && <CommandButton command="reports.export" />}
       </header>
       <nav className="places" aria-label={t('area-reports')}>
@@ -48,16 +52,5 @@ export function ReportFrame<Row>({ id, csv, tools, children }: FrameProps<Row>) 
       {tools && <div className="report-tools">{tools}</div>}
       <div className="report-body">{children}</div>
     </div>
-  );
-}
-
-/** From a day to a day. */
-export function SpanFields() {
-  const [span, change] = useSpan();
-  return (
-    <>
-      <DateField label={t('period-from')} value={span.from} onChange={(from) => change({ from })} />
-      <DateField label={t('period-to')} value={span.until} onChange={(until) => change({ until })} />
-    </>
   );
 }

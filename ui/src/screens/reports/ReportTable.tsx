@@ -1,13 +1,16 @@
-/** The rows of a report with their totals. */
-import type { ReactNode } from 'react';
+/** The rows of a report with their totals; a row can open to what it is made of. */
+import { Fragment, type ReactNode, useState } from 'react';
 
 import { t } from '../../i18n';
+import { Icon } from '../../ui';
 
 export interface ReportColumn<Row> {
   /** The field of the answer that goes into the file. */
   field: string;
   title: string;
   end?: boolean;
+  /** Reckoned by the screen; no field of the answer. */
+  own?: boolean;
   cell: (row: Row) => ReactNode;
   /** What stands below the column. */
   total?: ReactNode;
@@ -18,17 +21,38 @@ interface TableProps<Row> {
   columns: readonly ReportColumn<Row>[];
   rows: readonly Row[];
   rowId: (row: Row) => string;
+  /** What a row is made of, as a table row of its own below it. */
+  parts?: (row: Row) => ReactNode;
+  /** Open from the start. */
+  opened?: boolean;
 }
 
-export function ReportTable<Row>({ label, columns, rows, rowId }: TableProps<Row>) {
+export function ReportTable<Row>({ label, columns, rows, rowId, parts, opened = false }: TableProps<Row>) {
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   if (rows.length === 0) return <p className="soft">{t('report-nothing')}</p>;
   const [, ...others] = columns;
+  const turn = (id: string): void => setTurned((now) => (now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id])));
   return (
     <div className="lines issued">
       <table aria-label={label}>
         <thead><tr>{columns.map(({ field, title, end }) => <th key={field} scope="col" className={end ? 'end' : undefined}>{t(title)}</th>)}</tr></thead>
         <tbody>
-          {rows.map((row) => <tr key={rowId(row)}>{columns.map(({ field, end, cell }) => <td key={field} className={end ? 'end' : undefined}>{cell(row)}</td>)}</tr>)}
+          {rows.map((row) => {
+            const id = rowId(row);
+            const open = turned.has(id) !== opened;
+            return (
+              <Fragment key={id}>
+                <tr>
+                  {columns.map(({ field, end, cell }, at) => (
+                    <td key={field} className={end ? 'end' : undefined}>
+                      {at === 0 && parts ? <span className="report-turn"><button type="button" aria-expanded={open} aria-label={t('report-parts')} onClick={() => turn(id)}><Icon name={open ? 'down' : 'right'} size={14} /></button>{cell(row)}</span> : cell(row)}
+                    </td>
+                  ))}
+                </tr>
+                {parts && open && parts(row)}
+              </Fragment>
+            );
+          })}
           {others.some(({ total }) => total !== undefined) && (
             <tr className="strong"><td>{t('report-total')}</td>{others.map(({ field, end, total }) => <td key={field} className={end ? 'end' : undefined}>{total}</td>)}</tr>
           )}

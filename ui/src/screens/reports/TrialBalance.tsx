@@ -4,15 +4,17 @@ import type { TrialBalanceRow } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { t } from '../../i18n';
 import { ErrorState, Skeleton } from '../../ui';
-import { ReportFrame, SpanFields } from './ReportFrame';
+import { ReportFrame } from './ReportFrame';
 import { type ReportColumn, ReportTable } from './ReportTable';
-import { useSpan } from './period';
+import { useAsked } from './period';
+import { BranchField, PeriodFields, useBranch } from './tools';
 
 const amount = (money: fmt.Money) => (money.minor === 0 ? <span className="soft">–</span> : fmt.money(money));
 
 export function TrialBalance() {
-  const [span] = useSpan();
-  const request = { ...span, branch: null };
+  const [{ span }] = useAsked();
+  const { branch } = useBranch();
+  const request = { ...span, branch: branch?.id ?? null };
   const { data, error, refetch } = useQueryOf('trial_balance', request, { keep: true });
   const columns: ReportColumn<TrialBalanceRow>[] = [
     { field: 'code', title: 'report-account', cell: ({ code }) => code },
@@ -23,7 +25,7 @@ export function TrialBalance() {
     { field: 'closing', title: 'report-closing', end: true, cell: ({ closing }) => amount(closing), ...(data ? { total: fmt.money(data.closing) } : {}) },
   ];
   return (
-    <ReportFrame id="balance" csv={{ report: 'trial_balance', parameters: request, columns }} tools={<SpanFields />}>
+    <ReportFrame id="balance" csv={{ report: 'trial_balance', parameters: request, columns }} note={`${fmt.date(span.from)} – ${fmt.date(span.until)}`} tools={<><PeriodFields /><BranchField /></>}>
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : !data ? <Skeleton lines={8} /> : <ReportTable label={t('report-balance')} columns={columns} rows={data.rows} rowId={({ account }) => account} />}
     </ReportFrame>
   );

@@ -4,9 +4,10 @@ import type { VatRow } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { t } from '../../i18n';
 import { ErrorState, Figure, Skeleton } from '../../ui';
-import { ReportFrame, SpanFields } from './ReportFrame';
+import { ReportFrame } from './ReportFrame';
 import { type ReportColumn, ReportTable } from './ReportTable';
-import { useSpan } from './period';
+import { useAsked } from './period';
+import { BranchField, PeriodFields, useBranch } from './tools';
 
 const COLUMNS: readonly ReportColumn<VatRow>[] = [
   { field: 'side', title: 'report-vat-side', cell: ({ side }) => t(`report-vat-${side}`) },
@@ -18,11 +19,12 @@ const COLUMNS: readonly ReportColumn<VatRow>[] = [
 ];
 
 export function VatReport() {
-  const [span] = useSpan();
-  const request = { ...span, branch: null };
+  const [{ span }] = useAsked();
+  const { branch } = useBranch();
+  const request = { ...span, branch: branch?.id ?? null };
   const { data, error, refetch } = useQueryOf('report_vat', request, { keep: true });
   return (
-    <ReportFrame id="vat" csv={{ report: 'report_vat', parameters: request, columns: COLUMNS }} tools={<SpanFields />}>
+    <ReportFrame id="vat" csv={{ report: 'report_vat', parameters: request, columns: COLUMNS }} note={`${fmt.date(span.from)} – ${fmt.date(span.until)}`} tools={<><PeriodFields /><BranchField /></>}>
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : !data ? <Skeleton lines={8} /> : (
         <>
           <div className="figures">
