@@ -10,10 +10,12 @@ import { chordOf } from '../commands/keys';
 import { t } from '../i18n';
 import { ErrorState, Skeleton } from '../ui/parts';
 import { useSettings } from '../ui/settings';
+import { CellEditor } from './CellEditor';
 import { GridHead } from './GridHead';
 import { type Column, type Sort, columnTemplate, columnsWidth, fitting, scaled, useColumnWidths } from './columns';
 import { type View, contentHeight, scrollToShow, seenHeight, slots, topOf, visibleRows } from './layout';
 import { EVERYTHING, NOTHING, type Selection, isSelected, toggled } from './selection';
+import { type OpenCell, useCells } from './useCells';
 import { type RowSource, useRowPages } from './useRowPages';
 
 export interface DataGridHandle<Row> {
@@ -41,6 +43,8 @@ export interface DataGridProps<Row> {
   onTotal?: (total: number) => void;
   /** Dims rows that no longer count. */
   isFaded?: (row: Row) => boolean;
+  /** The column of the cell cursor at first, where cells are changed in place. */
+  firstCell?: string;
   empty?: ReactNode;
   ref?: Ref<DataGridHandle<Row>>;
 }
@@ -48,7 +52,7 @@ export interface DataGridProps<Row> {
 export const ROW_HEIGHT = { compact: 28, comfortable: 36, touch: 44 };
 
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const { id, label, columns: given, source, rowId, sort = null, onSort, selection = NOTHING, onSelection, onOpen, onCursor, onTotal, isFaded, empty, ref } = props;
+  const { id, label, columns: given, source, rowId, sort = null, onSort, selection = NOTHING, onSelection, onOpen, onCursor, onTotal, isFaded, firstCell, empty, ref } = props;
   const { density } = useSettings();
   const rowHeight = ROW_HEIGHT[density];
   const domId = useId();
@@ -110,12 +114,20 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     refresh: () => pages.refresh(),
   }));
 
+  const selectable = onSelection !== undefined;
+  const columns = useMemo(() => fitting(scaled(given, density), widths, selectable, scroll.room), [given, density, widths, selectable, scroll.room]);
+  const cells = useCells({ columns, first: firstCell ?? null, rowAt: (index) => pages.row(index), cursor, moveTo, focusGrid: () => box.current?.focus({ preventScroll: true }) });
+
   const select = (index: number, on?: boolean): void => {
     const row = pages.row(index);
     if (row && onSelection) onSelection(toggled(selection, rowId(row), on));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.target !== event.currentTarget) return;
+    if (cells.onKey(event)) {
+      event.preventDefault();
+      return;
+    }
     const chord = chordOf(event.nativeEvent);
     const page = Math.max(1, Math.floor(scroll.height / rowHeight) - 2);
     const moves: Record<string, number> = {
@@ -129,7 +141,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         select(to, true);
       }
       moveTo(to);
-    } else if (chord === 'enter' && cursorRow) onOpen?.(cursorRow);
+    } else if ((chord === 'enter' || chord === 'ctrl+enter') && cursorRow) onOpen?.(cursorRow);
     else if (chord === 'x') select(cursor);
     else if (chord === 'ctrl+a' && onSelection) onSelection(EVERYTHING);
     else if (chord === 'ctrl+c' && cursorShown) void copyRow(`${domId}-${String(cursor)}`);
@@ -142,14 +154,14 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     box.current?.focus({ preventScroll: true });
   }, []);
 
-  const selectable = onSelection !== undefined;
-  const columns = useMemo(() => fitting(scaled(given, density), widths, selectable, scroll.room), [given, density, widths, selectable, scroll.room]);
   const template = columnTemplate(columns, widths, selectable);
   const cursorShown = cursor >= range.first && cursor <= range.last && total > 0;
-  const latest = useRef({ onOpen, select });
-  latest.current = { onOpen, select };
+  const latest = useRef({ onOpen, select, cells });
+  latest.current = { onOpen, select, cells };
   const open = useCallback((row: Row) => latest.current.onOpen?.(row), []);
   const check = useCallback((index: number) => latest.current.select(index), []);
+  const choose = useCallback((column: string) => latest.current.cells.choose(column), []);
+  const edit = useCallback((index: number, column: string) => latest.current.cells.begin({ index, column }), []);
 
   return (
     <div
@@ -175,6 +187,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
               key={slot} domId={`${domId}-${String(index)}`} index={index} row={row} columns={columns} template={template} top={topOf(index, view)} height={rowHeight}
               isCursor={index === cursor} selected={selectable ? row !== undefined && isSelected(selection, rowId(row)) : undefined}
               faded={row !== undefined && (isFaded?.(row) ?? false)} onPress={press} onOpen={open} onCheck={check}
+              cell={index === cursor ? cells.current : null} opened={cells.open?.index === index ? cells.open : null} onChoose={choose} onEdit={edit}
             />
           );
         })}
@@ -203,16 +216,32 @@ interface GridRowProps<Row> {
   onPress: (index: number) => void;
   onOpen: (row: Row) => void;
   onCheck: (index: number) => void;
+  /** The column under the cursor, in a grid that is changed in place. */
+  cell: string | null;
+  opened: OpenCell | null;
+  onChoose: (column: string) => void;
+  onEdit: (index: number, column: string) => void;
 }
 
-function Row<R>({ domId, index, row, columns, template, top, height, isCursor, selected, faded, onPress, onOpen, onCheck }: GridRowProps<R>) {
+function Row<R>({ domId, index, row, columns, template, top, height, isCursor, selected, faded, onPress, onOpen, onCheck, cell, opened, onChoose, onEdit }: GridRowProps<R>) {
   const inControl = (event: MouseEvent): boolean => event.target instanceof Element && event.target.closest('a, button, input') !== null;
+  const editedAt = (event: MouseEvent): string | undefined => (event.target instanceof Element ? event.target.closest<HTMLElement>('[data-edit]')?.dataset['edit'] : undefined);
   return (
     <div
       id={domId} className={`grid-row${isCursor ? ' cursor' : ''}${faded ? ' faded' : ''}`} role="row" aria-rowindex={index + 2} aria-selected={selected}
       style={{ insetBlockStart: top, blockSize: height, gridTemplateColumns: template }}
-      onMouseDown={(event) => { if (!inControl(event)) onPress(index); }}
-      onDoubleClick={(event) => { if (row && !inControl(event)) onOpen(row); }}
+      onMouseDown={(event) => {
+        if (inControl(event)) return;
+        const column = editedAt(event);
+        if (column !== undefined) onChoose(column);
+        onPress(index);
+      }}
+      onDoubleClick={(event) => {
+        if (!row || inControl(event)) return;
+        const column = editedAt(event);
+        if (column === undefined) onOpen(row);
+        else onEdit(index, column);
+      }}
     >
       {selected !== undefined && (
         <div role="gridcell" className="grid-check">
@@ -220,8 +249,13 @@ function Row<R>({ domId, index, row, columns, template, top, height, isCursor, s
         </div>
       )}
       {columns.map((column) => (
-        <div key={column.id} role="gridcell" className={column.align === 'end' ? 'end' : undefined}>
-          {row === undefined ? <span className="grid-wait" /> : column.cell(row)}
+        <div
+          key={column.id} role="gridcell" className={[column.align, cell === column.id && 'cell-cursor', opened?.column === column.id && 'cell-open'].filter(Boolean).join(' ') || undefined}
+          data-edit={column.edit && column.id}
+        >
+          {row === undefined ? <span className="grid-wait" /> : column.edit && opened?.column === column.id
+            ? <CellEditor key={`${String(index)}-${column.id}`} label={t(column.title)} text={column.edit.text(row) ?? ''} typed={opened.typed} align={column.align} save={(text) => column.edit?.save(row, text) ?? Promise.resolve()} onLeave={opened.leave} />
+            : column.cell(row)}
         </div>
       ))}
     </div>

@@ -1,6 +1,8 @@
 /** Columns: what a list shows, how wide, in which order it is sorted. Widths that people drag are kept on this computer. */
 import { type ReactNode, useState } from 'react';
 
+import type { CellEdit } from './cells';
+
 export interface Column<Row> {
   id: string;
   /** Key of the head's text. */
@@ -19,6 +21,8 @@ export interface Column<Row> {
   sort?: boolean;
   /** Plain text for copying, where the cell is not text itself. */
   text?: (row: Row) => string;
+  /** Changed in place: F2, Enter or a digit opens the cell, a double click too. */
+  edit?: CellEdit<Row>;
 }
 
 export interface Sort {

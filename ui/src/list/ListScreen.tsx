@@ -50,17 +50,22 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
   const source = useMemo((): RowSource<Row> => ({
     key: JSON.stringify(ask),
     load: async (from, to) => {
-      const answer = await call(spec.command, spec.request({ ...ask, from, to } satisfies ListAsk));
+      const window: ListAsk = { ...ask, from, to };
+      const answer = await call(spec.command, spec.request(window));
       if (spec.summary && from === 0) setSummary(({ version }) => ({ content: spec.summary?.(answer), version: version + 1 }));
-      return spec.rows(answer);
+      return spec.rows(answer, window);
     },
     onChange: (callback) => onChangeOf(spec.command, callback),
   }), [spec, ask]);
   const open = useCallback((opened: Row): void => {
-    const path = spec.open(opened);
+    const path = spec.open?.(opened);
+    if (path === undefined) {
+      spec.openHere?.(opened);
+      return;
+    }
     const pathAt = async (index: number): Promise<string | null> => {
       const [next] = (await source.load(index, index + 1)).rows;
-      return next === undefined ? null : spec.open(next);
+      return next === undefined ? null : spec.open?.(next) ?? null;
     };
     beginWalk({ pathAt, index: grid.current?.cursorIndex() ?? 0 }, path);
     go(path);
@@ -95,7 +100,7 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
       <div className="list-body">
         <DataGrid
           ref={grid} id={spec.id} label={t(spec.title)} columns={columns} source={source} rowId={spec.rowId} sort={sort} onSort={state.setSort} empty={empty}
-          onOpen={open} onCursor={setRow} onTotal={setTotal} {...(spec.isFaded ? { isFaded: spec.isFaded } : {})}
+          onOpen={open} onCursor={setRow} onTotal={setTotal} {...(spec.isFaded ? { isFaded: spec.isFaded } : {})} {...(spec.firstCell ? { firstCell: spec.firstCell } : {})}
           {...(spec.bulkActions ? { selection, onSelection: setSelection } : {})}
         />
         {spec.peek && peekOpen && <Peek spec={spec} row={row} onOpen={open} />}
@@ -160,9 +165,9 @@ function SearchBox({ search, onSearch, onDone, ref }: { search: string; onSearch
 function linked<Row, N extends CommandName>(spec: ListSpec<Row, N>, open: (row: Row) => void): readonly Column<Row>[] {
   const [first, ...rest] = spec.columns;
   if (!first) return [];
-  const cell = (row: Row): ReactNode => (
+  const cell = (row: Row): ReactNode => (spec.open === undefined ? <button type="button" className="text-link row-link" tabIndex={-1} onClick={() => open(row)}>{first.cell(row)}</button> : (
     <a className="row-link" href={hrefOf(spec.open(row))} tabIndex={-1} onClick={(event) => { if (!event.ctrlKey && !event.metaKey) { event.preventDefault(); open(row); } }}>{first.cell(row)}</a>
-  );
+  ));
   return [{ ...first, cell }, ...rest];
 }
 

@@ -4,4 +4,4 @@ export { type Selection, isSelected } from '../grid/selection';
 export { type Filter, periodOf } from './filters';
 export { ListScreen } from './ListScreen';
 export { type BulkAction, type ListAsk, type ListSpec, type RowAction, listOf } from './spec';
-export { isOneOf, windowOf } from './window';
+export { isOneOf, partOf, windowOf } from './window';

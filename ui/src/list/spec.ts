@@ -49,12 +49,16 @@ export interface ListSpec<Row, N extends CommandName = CommandName> {
   command: N;
   request: (ask: ListAsk) => RequestOf<N>;
   /** Where the rows are in the answer. */
-  rows: (answer: ResponseOf<N>) => RowWindow<Row>;
+  rows: (answer: ResponseOf<N>, ask: ListAsk) => RowWindow<Row>;
   rowId: (row: Row) => string;
   columns: readonly Column<Row>[];
   /** Path of a record. */
-  open: (row: Row) => string;
+  open?: (row: Row) => string;
+  /** For records without a page of their own: opens it over the list. */
+  openHere?: (row: Row) => void;
   sort?: Sort;
+  /** The column on which the cursor stands at first, where cells are changed in place. */
+  firstCell?: string;
   filters?: readonly Filter[];
   /** Off for lists that cannot be searched. */
   search?: boolean;

@@ -1,5 +1,6 @@
 /** What a list asks the core for, where its columns are those of the core. */
 import type { Filter, Window } from '../core/generated/commands';
+import type { RowWindow } from '../grid/rowPages';
 import type { ListAsk } from './spec';
 
 /** Rows of a list; `filters` are made by the screen, because only it knows what its chips mean. */
@@ -9,3 +10,13 @@ export const windowOf = ({ from, to, search, sort }: ListAsk, filters: readonly 
 /** `is` of the values of a chip; nothing while it is not set. */
 export const isOneOf = (column: string, values: readonly string[] | undefined): Filter[] =>
   (values && values.length > 0 ? [{ column, op: 'is', values: [...values] }] : []);
+
+/** For commands that answer all rows at once: those that have every word of the search, and of them the part that is asked for. */
+export function partOf<Row>(rows: readonly Row[], { from, to, search }: Pick<ListAsk, 'from' | 'to' | 'search'>, wordsOf: (row: Row) => string): RowWindow<Row> {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = rows.filter((row) => {
+    const text = wordsOf(row).toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  return { rows: found.slice(from, to), total: found.length };
+}

@@ -6,13 +6,14 @@ import { Button as AriaButton } from 'react-aria-components';
 import { Dispatcher, listenToKeys } from '../commands/dispatcher';
 import { registry, useAllCommands, useCommands } from '../commands/registry';
 import { t } from '../i18n';
-import { CommandButton, IconButton, Keys } from '../ui/Button';
+import { CommandButton, Keys } from '../ui/Button';
 import { Icon } from '../ui/icons';
 import { AskHost, DialogHost, Menu, ToastRegion } from '../ui/overlays';
 import { currentSettings, useSettings } from '../ui/settings';
 import { KeySheet } from './KeySheet';
 import { Palette } from './Palette';
 import { type Area, railOf } from './navigation';
+import { followOffice } from './office';
 import { shellCommands } from './shellCommands';
 import { useUndoCommands } from './undo';
 import { setSequence, useSequence, useSession, useStatusContent } from './status';
@@ -37,6 +38,7 @@ export function Shell({ areas, children }: { areas: readonly Area[]; children: R
   const undoing = useUndoCommands();
   useCommands([...commands, ...undoing], true);
   useKeys();
+  useEffect(followOffice, []);
   return (
     <div className={demo ? 'shell demo' : 'shell'} data-rail={railOpen ? 'open' : 'closed'}>
       <a className="skip" href="#main" onClick={(event) => { event.preventDefault(); document.querySelector<HTMLElement>('#main')?.focus(); }}>{t('skip-to-main')}</a>
@@ -76,7 +78,7 @@ function Rail({ areas }: { areas: readonly Area[] }) {
 
 function TopBar({ onSearch }: { onSearch: () => void }) {
   const creating = useAllCommands().filter(({ group, id }) => group === 'create' && id !== 'list.new').map(({ id }) => id);
-  const { user } = useSession();
+  const { user, branch, device } = useSession();
   return (
     <header className="top" data-pane="top">
       <CommandButton command="view.rail" iconOnly />
@@ -92,7 +94,12 @@ function TopBar({ onSearch }: { onSearch: () => void }) {
       )}
       <Menu
         label={t('user-menu', { user })} commands={['go.settings', 'view.density', 'view.theme', 'help.keys']}
-        button={<IconButton icon="user" label={t('user-menu', { user })} testId="user-menu" />}
+        button={(
+          <AriaButton className="button quiet session" aria-label={t('user-menu', { user })} data-testid="user-menu">
+            <Icon name="user" size={18} />
+            <span className="session-words"><strong>{user}</strong><span>{[branch, device].filter(Boolean).join(' · ')}</span></span>
+          </AriaButton>
+        )}
       />
     </header>
   );

@@ -4,7 +4,7 @@
  */
 import { useSyncExternalStore } from 'react';
 
-import { call, isDesktop, callDesktop, queries } from '../core/client';
+import { call, callDesktop, changes, isDesktop, queries } from '../core/client';
 import type { OpenCompany, ProgramState } from '../core/generated/commands';
 import * as fmt from '../fmt';
 import { isLanguage } from '../fmt';
@@ -46,7 +46,7 @@ export function settleIn({ company }: ProgramState): boolean {
   open = company;
   last = company ?? last;
   if (company) fmt.setZone(company.company.time_zone);
-  setSession({ company: company?.company.name ?? '', user: company?.user.name ?? '', demo: company?.company.demo ?? false });
+  setSession({ company: company?.company.name ?? '', user: company?.user.name ?? '', branch: company?.branch.name ?? '', device: company?.device.name ?? '', demo: company?.company.demo ?? false });
   if (isDesktop()) void callDesktop('title', { title: company ? `${company.company.name} – Kontor` : 'Kontor' }).catch(() => undefined);
   for (const listener of listeners) listener();
   return company !== null;
@@ -54,3 +54,8 @@ export function settleIn({ company }: ProgramState): boolean {
 
 /** Asks the program which company is open, at the start and whenever that may have changed. */
 export const lookAround = async (): Promise<boolean> => settleIn(await call('program_state', {}));
+
+/** Keeps the bars right when company, branch, PC or person are changed, here or by anybody. */
+export const followOffice = (): (() => void) => changes.on(['company', 'branch', 'device', 'user'], () => {
+  if (open) void lookAround().catch(() => undefined);
+});

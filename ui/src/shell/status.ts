@@ -23,11 +23,14 @@ const sequence = store<readonly string[]>([]);
 export interface Session {
   company: string;
   user: string;
+  /** Where the PC stands, and its name. */
+  branch: string;
+  device: string;
   /** Marks the demo company, so that nobody mistakes it for the real one. */
   demo: boolean;
 }
 
-const session = store<Session>({ company: '', user: '', demo: false });
+const session = store<Session>({ company: '', user: '', branch: '', device: '', demo: false });
 
 /** Shows something in the status bar for as long as the screen is there: counts, sums, progress. */
 export function useStatus(content: ReactNode, key: string): void {

@@ -50,6 +50,9 @@ export const undo = (): Promise<void> => replay('undo');
 /** Tells that something was done, with the way back. */
 export const toastDone = (title: string): void => toastUndoable({ kind: 'done', title, action: { title: t('cmd-undo'), run: () => void undo() } });
 
+/** Does something that can be taken back, and tells so: `doThen(call('price_item_delete', { id }), t('price-deleted'))`. */
+export const doThen = (work: Promise<unknown>, title: string): void => void work.then(() => toastDone(title), toastError);
+
 /** The commands of undo and redo; a form with changes of its own comes before them. */
 export function useUndoCommands(): Command[] {
   const now = useSyncExternalStore(subscribe, () => state);

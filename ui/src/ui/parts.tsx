@@ -22,14 +22,25 @@ interface TabSpec {
   id: string;
   title: string;
   count?: number;
+  /** The first of a group, where they stand below each other. */
+  begins?: boolean;
   content: ReactNode;
 }
 
-export function Tabs({ label, tabs, selected, onSelect }: { label: string; tabs: readonly TabSpec[]; selected?: string; onSelect?: (id: string) => void }) {
+interface TabsProps {
+  label: string;
+  tabs: readonly TabSpec[];
+  selected?: string;
+  onSelect?: (id: string) => void;
+  /** Below each other at the side, where there are many. */
+  isVertical?: boolean;
+}
+
+export function Tabs({ label, tabs, selected, onSelect, isVertical = false }: TabsProps) {
   return (
-    <AriaTabs className="tabs" {...(selected === undefined ? {} : { selectedKey: selected })} onSelectionChange={(key) => onSelect?.(String(key))}>
+    <AriaTabs className="tabs" orientation={isVertical ? 'vertical' : 'horizontal'} {...(selected === undefined ? {} : { selectedKey: selected })} onSelectionChange={(key) => onSelect?.(String(key))}>
       <TabList className="tab-list" aria-label={label}>
-        {tabs.map((tab) => <AriaTab key={tab.id} id={tab.id} className="tab">{tab.title}{tab.count !== undefined && <Badge>{tab.count}</Badge>}</AriaTab>)}
+        {tabs.map((tab) => <AriaTab key={tab.id} id={tab.id} className={tab.begins ? 'tab begins' : 'tab'}>{tab.title}{tab.count !== undefined && <Badge>{tab.count}</Badge>}</AriaTab>)}
       </TabList>
       <TabPanels>
         {tabs.map((tab) => <TabPanel key={tab.id} id={tab.id} className="tab-panel">{tab.content}</TabPanel>)}

@@ -4,6 +4,6 @@ import { setSession } from '../../src/shell/status';
 import { demoAreas } from './areas';
 import { demoTransport } from './transport';
 
-setSession({ company: 'Nordwind Handel GmbH', user: 'Nancy Davolio', demo: true });
+setSession({ company: 'Nordwind Handel GmbH', user: 'Nancy Davolio', branch: 'Hamburg', device: 'PC 1', demo: true });
 const root = document.querySelector<HTMLElement>('#root');
 if (root) void start(demoTransport(), demoAreas, root);

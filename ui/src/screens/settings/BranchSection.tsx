@@ -4,11 +4,10 @@ import { useState } from 'react';
 import { useCommand, useQueryOf } from '../../core/client';
 import type { Branch, BranchKind } from '../../core/generated/commands';
 import { newId } from '../../core/id';
-import { Section } from '../../form';
+import { EditDialog, Section } from '../../form';
 import { t } from '../../i18n';
 import { may } from '../../shell/office';
 import { Button, Loaded, Select, TextField } from '../../ui';
-import { EditDialog } from './EditDialog';
 import { SettingTable } from './Table';
 
 const KINDS: readonly BranchKind[] = ['head_office', 'outlet', 'warehouse'];
@@ -40,7 +39,7 @@ function BranchDialog({ initial, onClose }: { initial: Branch; onClose: () => vo
   const text = (field: 'code' | 'name' | 'street' | 'postal_code' | 'city') =>
     ({ name: field, value: branch[field], onChange: (value: string) => setBranch((now) => ({ ...now, [field]: value })) });
   return (
-    <EditDialog title={initial.name || t('settings-branch-add')} error={save.error} running={save.running} onSave={() => save.run(branch)} onClose={onClose}>
+    <EditDialog title={initial.name || t('settings-branch-add')} error={save.error} running={save.running} done={t('settings-saved', { name: branch.name })} onSave={() => save.run(branch)} onClose={onClose}>
       <TextField label={t('settings-name')} isRequired autoFocus {...text('name')} />
       <TextField label={t('settings-code')} isRequired hint={t('settings-branch-code-hint')} {...text('code')} />
       <Select label={t('settings-kind')} name="kind" value={branch.kind} onChange={(kind) => setBranch((now) => ({ ...now, kind }))} choices={KINDS.map((id) => ({ id, title: t(`settings-branch-${id}`) }))} />

@@ -3,11 +3,10 @@ import { useState } from 'react';
 
 import { useCommand, useQueryOf } from '../../core/client';
 import type { DeviceRow } from '../../core/generated/commands';
-import { Section } from '../../form';
+import { EditDialog, Section } from '../../form';
 import { t } from '../../i18n';
 import { may } from '../../shell/office';
 import { Chip, Loaded, Select, TextField } from '../../ui';
-import { EditDialog } from './EditDialog';
 import { SettingTable } from './Table';
 
 export function DeviceSection() {
@@ -36,7 +35,7 @@ function DeviceDialog({ row, onClose }: { row: DeviceRow; onClose: () => void })
   const save = useCommand('device_save');
   const branches = useQueryOf('branch_list', {}).data ?? [];
   return (
-    <EditDialog title={row.device.name} error={save.error} running={save.running} onSave={() => save.run(device)} onClose={onClose}>
+    <EditDialog title={row.device.name} error={save.error} running={save.running} done={t('settings-saved', { name: device.name })} onSave={() => save.run(device)} onClose={onClose}>
       <TextField label={t('settings-name')} name="name" isRequired autoFocus value={device.name} onChange={(name) => setDevice((now) => ({ ...now, name }))} />
       <TextField label={t('settings-code')} name="code" isRequired isReadOnly={row.code_fixed} {...(row.code_fixed ? { hint: t('settings-device-fixed') } : {})} value={device.code} onChange={(code) => setDevice((now) => ({ ...now, code }))} />
       <Select label={t('settings-branch')} name="branch" value={device.branch} onChange={(branch) => setDevice((now) => ({ ...now, branch }))} choices={branches.map(({ id, name }) => ({ id, title: name }))} />

@@ -4,11 +4,10 @@ import { useState } from 'react';
 import { call, useCommand, useQueryOf } from '../../core/client';
 import type { Language, Role, User } from '../../core/generated/commands';
 import { newId } from '../../core/id';
-import { Section } from '../../form';
+import { EditDialog, Section } from '../../form';
 import { languages, t } from '../../i18n';
 import { may, settleIn, useOffice } from '../../shell/office';
 import { Button, Checkbox, Chip, Loaded, Select, TextField, toastError } from '../../ui';
-import { EditDialog } from './EditDialog';
 import { SettingTable } from './Table';
 
 const ROLES: readonly Role[] = ['sales', 'warehouse', 'accountant', 'manager', 'administrator'];
@@ -47,7 +46,7 @@ function UserDialog({ initial, onClose }: { initial: User; onClose: () => void }
   const employees = useQueryOf('choices', {}).data?.employees ?? [];
   const set = (part: Partial<User>): void => setUser((now) => ({ ...now, ...part }));
   return (
-    <EditDialog title={initial.name || t('settings-user-add')} error={save.error} running={save.running} onSave={() => save.run(user)} onClose={onClose}>
+    <EditDialog title={initial.name || t('settings-user-add')} error={save.error} running={save.running} done={t('settings-saved', { name: user.name })} onSave={() => save.run(user)} onClose={onClose}>
       <TextField label={t('settings-name')} name="name" isRequired autoFocus value={user.name} onChange={(name) => set({ name })} />
       <Select label={t('settings-role')} name="role" value={user.role} onChange={(role) => set({ role })} choices={ROLES.map((id) => ({ id, title: t(`settings-role-${id}`) }))} />
       <Select<Language | 'company'>

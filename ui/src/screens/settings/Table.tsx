@@ -1,8 +1,15 @@
-/** A short table of settings: what is read, and a button at the end of a row that may be changed. */
+/** A short table of settings: what is read, and what may be done with a row at its end. */
 import type { ReactNode } from 'react';
 
 import { t } from '../../i18n';
-import { IconButton } from '../../ui';
+import { IconButton, type IconName } from '../../ui';
+
+export interface RowAct {
+  icon: IconName;
+  label: string;
+  run: () => void;
+  isDisabled?: boolean;
+}
 
 export interface SettingRow {
   id: string;
@@ -11,29 +18,35 @@ export interface SettingRow {
   cells: readonly ReactNode[];
   onEdit?: (() => void) | undefined;
   onRemove?: (() => void) | undefined;
+  /** Before change and removal. */
+  acts?: readonly RowAct[];
+  faded?: boolean;
 }
 
-export function SettingTable({ heads, rows }: { heads: readonly string[]; rows: readonly SettingRow[] }) {
-  const acts = rows.some(({ onEdit, onRemove }) => onEdit ?? onRemove);
+/** A head, or one of a column of figures. */
+type Head = string | { title: string; end: true };
+
+const titleOf = (head: Head): string => (typeof head === 'string' ? head : head.title);
+const classOf = (head: Head, at: number): string | undefined => (typeof head === 'string' ? (at === 0 ? 'line-what' : undefined) : 'end');
+
+const hasActs = ({ onEdit, onRemove, acts = [] }: SettingRow): boolean => (onEdit ?? onRemove) !== undefined || acts.length > 0;
+
+export function SettingTable({ heads, rows }: { heads: readonly Head[]; rows: readonly SettingRow[] }) {
+  const acting = rows.some(hasActs);
   return (
-    <div className="lines issued">
+    <div className="lines issued part">
       <table>
         <thead>
           <tr>
-            {heads.map((head, at) => <th key={head} scope="col" className={at === 0 ? 'line-what' : undefined}>{head}</th>)}
-            {acts && <th scope="col"><span className="sr-only">{t('actions')}</span></th>}
+            {heads.map((head, at) => <th key={titleOf(head)} scope="col" className={classOf(head, at)}>{titleOf(head)}</th>)}
+            {acting && <th scope="col"><span className="sr-only">{t('actions')}</span></th>}
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, name, cells, onEdit, onRemove }) => (
-            <tr key={id}>
-              {cells.map((cell, at) => <td key={heads[at]} className={at === 0 ? 'line-what' : undefined}>{cell}</td>)}
-              {acts && (
-                <td className="end">
-                  {onEdit && <IconButton icon="edit" label={t('settings-edit', { name })} onPress={onEdit} />}
-                  {onRemove && <IconButton icon="trash" label={t('settings-remove', { name })} onPress={onRemove} />}
-                </td>
-              )}
+          {rows.map((row) => (
+            <tr key={row.id} className={row.faded ? 'faded' : undefined}>
+              {heads.map((head, at) => <td key={titleOf(head)} className={classOf(head, at)}>{row.cells[at]}</td>)}
+              {acting && <td className="end row-acts"><RowActs row={row} /></td>}
             </tr>
           ))}
         </tbody>
@@ -41,3 +54,11 @@ export function SettingTable({ heads, rows }: { heads: readonly string[]; rows: 
     </div>
   );
 }
+
+const RowActs = ({ row: { name, onEdit, onRemove, acts = [] } }: { row: SettingRow }) => (
+  <>
+    {acts.map(({ icon, label, run, isDisabled = false }) => <IconButton key={label} icon={icon} label={label} isDisabled={isDisabled} onPress={run} />)}
+    {onEdit && <IconButton icon="edit" label={t('settings-edit', { name })} onPress={onEdit} />}
+    {onRemove && <IconButton icon="trash" label={t('settings-remove', { name })} onPress={onRemove} />}
+  </>
+);

@@ -1,0 +1,43 @@
+/** A small form over the screen: its fields, what the command found wrong with them, and one button that saves. */
+import { type FormEvent, type ReactNode, useId } from 'react';
+
+import { t } from '../i18n';
+import { toastDone } from '../shell/undo';
+import { Button, Dialog, FormFaults } from '../ui';
+import { Fields } from './DocumentScreen';
+
+interface EditDialogProps {
+  title: string;
+  error: unknown;
+  running: boolean;
+  /** Saves; throws what the command throws, which then stands in `error`. */
+  onSave: () => Promise<unknown>;
+  onClose: () => void;
+  /** Told when it is saved, with the way back. */
+  done: string;
+  /** The word on the button; "Save" without it. */
+  action?: string;
+  columns?: 1 | 2 | 3;
+  size?: 'small' | 'medium' | 'large';
+  children: ReactNode;
+}
+
+export function EditDialog({ title, error, running, onSave, onClose, done, action, columns = 2, size = 'medium', children }: EditDialogProps) {
+  const form = useId();
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (running) return;
+    onSave().then(() => {
+      onClose();
+      toastDone(done);
+    }, () => undefined);
+  };
+  return (
+    <Dialog
+      title={title} isOpen onClose={onClose} size={size}
+      actions={<><Button onPress={onClose}>{t('cancel')}</Button><Button look="primary" type="submit" form={form} isPending={running} testId="dialog.save">{action ?? t('save')}</Button></>}
+    >
+      <form id={form} onSubmit={submit} noValidate><FormFaults error={error}><Fields columns={columns}>{children}</Fields></FormFaults></form>
+    </Dialog>
+  );
+}
