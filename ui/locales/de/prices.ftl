@@ -18,15 +18,122 @@ price-with-tax = Preis mit Steuer
 price-without-tax = Preis ohne Steuer
 price-includes-tax = mit Steuer
 price-no-lists = Noch keine Preislisten
-price-for-everybody = gilt für alle
-price-count = { $count ->
-    [one] { $count } Preis
-   *[other] { $count } Preise
-}
-price-prices = Preise in der Liste
 price-of = Artikel oder Gruppe
 price-of-all = Alles
 price-sku = Nummer
 price-price = Preis
-price-none-list-hint = Preise werden am Artikel angelegt. Eine Liste kommt ohne aus, wenn sie auf einer anderen aufbaut.
 price-all-lists = Alle Preislisten
+price-lists = Preislisten
+price-rules = Preisregeln
+price-try = Warum dieser Preis
+cmd-go-price-rules = Zu den Preisregeln
+cmd-go-price-try = Einen Preis ausprobieren
+price-saved = Preis gespeichert
+price-changed = { $name }: Preis geändert
+price-none-list-hint = Den ersten anlegen – oder die Liste auf einer anderen aufbauen lassen: dann kommt sie ohne aus.
+price-of-item = Artikel
+price-of-category = Artikelgruppe
+
+## Lists
+cmd-price-list-new = Neue Preisliste
+price-list-edit = Preisliste bearbeiten
+price-list-delete = Preisliste löschen
+price-list-deleted = { $name } wurde gelöscht
+price-list-made = { $name } wurde angelegt
+price-list-saved = { $name } gespeichert
+price-list-name = Name
+price-no-lists-hint = Eine Liste hat eigene Preise oder baut auf einer anderen auf.
+price-counts = Gilt für
+price-for-everybody = alle
+price-for-chosen = Kunden mit dieser Liste
+price-currency = Währung
+price-tax = Steuer
+price-gross = mit Steuer
+price-net = ohne Steuer
+price-builds-on = Baut auf auf
+price-own = Nur eigene Preise
+price-own-prices = Eigene Preise
+price-parent-percent = Aufschlag
+price-parent-percent-hint = -10 macht sie 10 % günstiger
+price-parent-add = Und je Einheit
+price-rounding = Gerundet
+price-exact = Gar nicht
+price-digits = { $count ->
+    [0] Auf Ganze
+    [one] Auf { $count } Stelle
+   *[other] Auf { $count } Stellen
+}
+price-worked = Aus { $before } in { $list } wird { $after }.
+
+## Rules
+cmd-rule-new = Neue Preisregel
+rule-edit = Regel bearbeiten
+rule-delete = Regel löschen
+rule-deleted = { $name } wurde gelöscht
+rule-toggle = Gelten lassen oder aussetzen
+rule-stopped = { $name } gilt nicht mehr
+rule-counts-again = { $name } gilt wieder
+rule-saved = { $name } gespeichert
+rules-order = Es gilt die Regel mit der höchsten Priorität. Bei gleicher die, die Artikel oder Kunde genauer nennt.
+rules-none = Noch keine Preisregeln
+rules-none-hint = Regeln geben Nachlass ab einer Menge, für manche Kunden oder für eine Zeit.
+rule-name = Name
+rule-does = Was sie bewirkt
+rule-counts-for = Für was und wen
+rule-when = Wann
+rule-priority = Priorität
+rule-state = Stand
+rule-active = Gilt
+rule-inactive = Gilt nicht
+rule-stackable = Zusammen mit anderen Regeln
+rule-any-item = Alle Artikel
+rule-any-category = Alle Gruppen
+rule-any-list = Alle Preislisten
+rule-any-party = Alle Kunden
+rule-any-segment = Alle Kundengruppen
+rule-party = Kunde
+rule-segment = Kundengruppe
+rule-min-quantity = Ab Menge
+rule-max-quantity = Bis Menge
+rule-min-amount = Ab Positionswert
+rule-max-amount = Bis Positionswert
+rule-action-percent = Nachlass in Prozent
+rule-action-amount = Nachlass je Einheit
+rule-action-set_price = Setzt den Preis
+rule-action-margin = Aufschlag in Prozent
+rule-value-percent = Nachlass
+rule-value-amount = Nachlass je Einheit
+rule-value-set_price = Preis je Lagereinheit
+rule-value-margin = Aufschlag
+rule-percent = { $value } Nachlass
+rule-amount = { $value } Nachlass je Einheit
+rule-set_price = Preis { $value }
+rule-margin = { $value } Aufschlag
+rule-for-party = für { $name }
+rule-for-segment = für Kunden der Gruppe { $name }
+rule-in-list = in der Liste { $name }
+rule-quantity-from = ab { $from } Einheiten
+rule-quantity-to = bis { $to } Einheiten
+rule-quantity-between = für { $from } bis { $to } Einheiten
+rule-amount-from = ab { $from } Positionswert
+rule-amount-to = bis { $to } Positionswert
+rule-amount-between = bei { $from } bis { $to } Positionswert
+rule-with-others = zusammen mit anderen Regeln
+price-floor = Mindestaufschlag
+price-floor-margin = Mindestens auf die Kosten
+price-floor-hint = Preise darunter müssen freigegeben werden. Leer: keine Grenze.
+price-floor-saved = Mindestaufschlag gespeichert
+
+## Why this price
+try-question = Wer kauft was?
+try-on = Am
+try-list-usual = Die des Kunden
+try-empty = Einen Artikel wählen
+try-empty-hint = Dann stehen hier der Preis und jeder Schritt dorthin.
+try-per = je { $unit }
+try-below-floor = Unter dem Mindestpreis von { $price }
+try-open-list = { $list } öffnen
+rule-of-item = { $name }
+rule-of-category = die Gruppe { $name }
+rule-of-all = alles
+try-total = { $total } für { $quantity }

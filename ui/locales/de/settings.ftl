@@ -93,3 +93,6 @@ settings-term-days = { $count ->
     [one] { $count } Tag
    *[other] { $count } Tage
 }
+settings-saved = { $name } gespeichert
+settings-first-day = Ab
+settings-rate-edit = Wechselkurs ändern

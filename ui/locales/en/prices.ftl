@@ -18,15 +18,122 @@ price-with-tax = Price with tax
 price-without-tax = Price without tax
 price-includes-tax = with tax
 price-no-lists = No price lists yet
-price-for-everybody = counts for everybody
-price-count = { $count ->
-    [one] { $count } price
-   *[other] { $count } prices
-}
-price-prices = Prices in the list
 price-of = Item or group
 price-of-all = Everything
 price-sku = Number
 price-price = Price
-price-none-list-hint = Prices are added at the item. A list can do without when it builds on another one.
 price-all-lists = All price lists
+price-lists = Price lists
+price-rules = Price rules
+price-try = Why this price
+cmd-go-price-rules = Go to Price rules
+cmd-go-price-try = Try out a price
+price-saved = Price saved
+price-changed = { $name }: price changed
+price-none-list-hint = Add the first one, or let the list build on another one: then it can do without.
+price-of-item = Item
+price-of-category = Group of items
+
+## Lists
+cmd-price-list-new = New price list
+price-list-edit = Edit price list
+price-list-delete = Delete price list
+price-list-deleted = { $name } was deleted
+price-list-made = { $name } was made
+price-list-saved = { $name } saved
+price-list-name = Name
+price-no-lists-hint = A list holds prices of its own or builds on another one.
+price-counts = Counts for
+price-for-everybody = everybody
+price-for-chosen = customers who have it
+price-currency = Currency
+price-tax = Tax
+price-gross = with tax
+price-net = without tax
+price-builds-on = Builds on
+price-own = Own prices only
+price-own-prices = Own prices
+price-parent-percent = Put on the prices
+price-parent-percent-hint = -10 makes them 10 % cheaper
+price-parent-add = And per unit
+price-rounding = Rounded
+price-exact = Not at all
+price-digits = { $count ->
+    [0] To the whole
+    [one] To { $count } decimal
+   *[other] To { $count } decimals
+}
+price-worked = { $before } in { $list } becomes { $after }.
+
+## Rules
+cmd-rule-new = New price rule
+rule-edit = Edit rule
+rule-delete = Delete rule
+rule-deleted = { $name } was deleted
+rule-toggle = Let count, or stop
+rule-stopped = { $name } does not count any more
+rule-counts-again = { $name } counts again
+rule-saved = { $name } saved
+rules-order = The rule of the highest priority wins. Of equal ones, the one that names the item or the customer more closely.
+rules-none = No price rules yet
+rules-none-hint = Rules give discounts from a quantity on, for some customers, or for a while.
+rule-name = Name
+rule-does = What it does
+rule-counts-for = For what and whom
+rule-when = When
+rule-priority = Priority
+rule-state = State
+rule-active = Counts
+rule-inactive = Does not count
+rule-stackable = Together with other rules
+rule-any-item = All items
+rule-any-category = All groups
+rule-any-list = All price lists
+rule-any-party = All customers
+rule-any-segment = All groups of customers
+rule-party = Customer
+rule-segment = Group of customers
+rule-min-quantity = From quantity
+rule-max-quantity = Up to quantity
+rule-min-amount = From line value
+rule-max-amount = Up to line value
+rule-action-percent = Takes a percentage off
+rule-action-amount = Takes an amount off each unit
+rule-action-set_price = Sets the price
+rule-action-margin = Puts a percentage on
+rule-value-percent = Discount
+rule-value-amount = Off each unit
+rule-value-set_price = Price of a stock unit
+rule-value-margin = Put on
+rule-percent = { $value } off
+rule-amount = { $value } off each unit
+rule-set_price = Price of { $value }
+rule-margin = { $value } put on
+rule-for-party = for { $name }
+rule-for-segment = for customers of the group { $name }
+rule-in-list = in the list { $name }
+rule-quantity-from = from { $from } units on
+rule-quantity-to = up to { $to } units
+rule-quantity-between = for { $from } to { $to } units
+rule-amount-from = from a line value of { $from }
+rule-amount-to = up to a line value of { $to }
+rule-amount-between = for a line value of { $from } to { $to }
+rule-with-others = together with other rules
+price-floor = Lowest margin
+price-floor-margin = At least on cost
+price-floor-hint = Prices below it must be approved. Empty: no limit.
+price-floor-saved = Lowest margin saved
+
+## Why this price
+try-question = Who buys what?
+try-on = On
+try-list-usual = That of the customer
+try-empty = Choose an item
+try-empty-hint = Then you see its price here and every step on the way to it.
+try-per = per { $unit }
+try-below-floor = Below the lowest price of { $price }
+try-open-list = Open { $list }
+rule-of-item = { $name }
+rule-of-category = the group { $name }
+rule-of-all = everything
+try-total = { $total } for { $quantity }

@@ -93,3 +93,6 @@ settings-term-days = { $count ->
     [one] { $count } day
    *[other] { $count } days
 }
+settings-saved = { $name } saved
+settings-first-day = From
+settings-rate-edit = Change exchange rate

@@ -1,6 +1,15 @@
 import { type Area, screen } from '../../shell/navigation';
+import { may } from '../../shell/office';
+import { go } from '../../shell/router';
 
 export const area: Area = {
   id: 'prices',
-  screens: [screen('/prices', () => import('./PriceLists'), 'PriceLists'), screen('/prices/$id', () => import('./PriceItemList'), 'PriceItemList')],
+  screens: [
+    screen('/prices', () => import('./PriceLists'), 'PriceLists'), screen('/prices/rules', () => import('./PriceRules'), 'PriceRules'),
+    screen('/prices/try', () => import('./TryOut'), 'TryOut'), screen('/prices/$id', () => import('./PriceItemList'), 'PriceItemList'),
+  ],
+  commands: [
+    { id: 'go.price-rules', title: 'cmd-go-price-rules', group: 'go', icon: 'price', when: () => may('price.read'), run: () => go('/prices/rules') },
+    { id: 'go.price-try', title: 'cmd-go-price-try', group: 'go', icon: 'help', when: () => may('price.read'), run: () => go('/prices/try') },
+  ],
 };
