@@ -1,69 +1,16 @@
 //! `kontorctl serve` as a browser and as an intruder see it.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+#[path = "support/server.rs"]
+mod server;
 mod support;
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::TcpStream;
-use std::process::{Child, Stdio};
+use std::io::{BufRead as _, BufReader};
+use std::process::Stdio;
 
 use serde_json::{Value, json};
+use server::{Server, serve};
 use support::Shelf;
-
-struct Server {
-    running: Child,
-    port: u16,
-    token: String,
-}
-
-/// Starts the program and waits for the address that it prints.
-fn serve(shelf: &Shelf, words: &[&str]) -> Server {
-    let words: Vec<&str> = words.iter().chain(&["serve"]).copied().collect();
-    let mut running = shelf.kontorctl(&words).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
-    let mut line = String::new();
-    BufReader::new(running.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    let said: Value = serde_json::from_str(&line).unwrap_or_else(|error| panic!("{line}: {error}"));
-    let token = said["url"].as_str().unwrap().split_once("#token=").unwrap().1.to_owned();
-    Server { running, port: said["port"].as_u64().unwrap().try_into().unwrap(), token }
-}
-
-struct Reply {
-    status: u16,
-    head: String,
-    body: String,
-}
-
-impl Server {
-    fn host(&self) -> String {
-        format!("127.0.0.1:{}", self.port)
-    }
-    /// Sends a request as it is written; the connection closes after it.
-    fn send(&self, request: &str) -> TcpStream {
-        let mut stream = TcpStream::connect(self.host()).unwrap();
-        stream.write_all(request.as_bytes()).unwrap();
-        stream
-    }
-    fn ask(&self, method: &str, path: &str, host: &str, token: &str, body: &str) -> Reply {
-        let request = format!(
-            "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nAuthorization: Bearer {token}\r\nContent-Length: {}\r\n\r\n{body}",
-            body.len()
-        );
-        let mut text = String::new();
-        self.send(&request).read_to_string(&mut text).unwrap();
-        let (head, body) = text.split_once("\r\n\r\n").unwrap();
-        let status = head.split_whitespace().nth(1).unwrap().parse().unwrap();
-        Reply { status, head: head.to_lowercase(), body: body.to_owned() }
-    }
-    fn rpc(&self, name: &str, request: &Value) -> Reply {
-        self.ask("POST", &format!("/rpc/{name}"), &self.host(), &self.token, &request.to_string())
-    }
-    /// Asks it to stop, and answers how it ended.
-    fn stop(mut self) -> Option<i32> {
-        let id = self.running.id().to_string();
-        assert!(std::process::Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
-        self.running.wait().unwrap().code()
-    }
-}
 
 fn party(name: &str) -> Value {
     json!({ "party": { "id": "01900000-0000-7000-8000-000000000001", "kind": "organisation", "name": name } })

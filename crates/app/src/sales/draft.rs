@@ -91,7 +91,7 @@ pub(crate) fn draft_save(context: &Context<'_>, request: DraftSave) -> Answer<Dr
 
 pub(crate) fn draft_get(context: &Context<'_>, request: DraftGet) -> Answer<DraftView> {
     context.read(|read| {
-        let draft = read.get(request.id)?;
+        let draft = read.present(request.id)?;
         view(context, read, draft)
     })
 }

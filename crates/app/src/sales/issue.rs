@@ -27,14 +27,14 @@ pub struct DocumentIssue {
 
 pub(crate) fn document_issue(context: &Context<'_>, request: DocumentIssue) -> Answer<DocumentDetail> {
     let id = context.write(|write| {
-        let draft: Draft = write.get(request.draft)?;
-        if draft.version != request.version {
-            return Err(Fault::new(Code::ChangedMeanwhile).into());
-        }
         // The draft's identity becomes the document's: issuing twice finds it taken instead of making a second document.
-        let id = kontor_core::entity::DocumentId(draft.id.0);
+        let id = kontor_core::entity::DocumentId(request.draft.0);
         if write.find::<kontor_core::sales::Document>(id)?.is_some() {
             return Err(Fault::new(Code::Immutable).into());
+        }
+        let draft: Draft = write.present(request.draft)?;
+        if draft.version != request.version {
+            return Err(Fault::new(Code::ChangedMeanwhile).into());
         }
         let resolved = resolve(context, write, id, &draft.body)?;
         resolved.check()?;

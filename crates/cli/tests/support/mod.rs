@@ -1,4 +1,5 @@
 //! The real program as a process, in a folder of its own, without the key store of whoever runs the tests.
+#![allow(dead_code, reason = "not every test needs all of it")]
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -14,7 +15,6 @@ pub struct Shelf(tempfile::TempDir);
 pub struct Ran {
     pub code: i32,
     pub out: String,
-    #[allow(dead_code, reason = "not every test needs it")]
     pub err: String,
 }
 
@@ -44,7 +44,6 @@ impl Shelf {
         Ran::of(self.kontorctl(words).output().unwrap())
     }
     /// Runs with something on standard input.
-    #[allow(dead_code, reason = "not every test needs it")]
     pub fn run_with(&self, words: &[&str], input: &str) -> Ran {
         let mut running =
             self.kontorctl(words).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
@@ -52,7 +51,6 @@ impl Shelf {
         Ran::of(running.wait_with_output().unwrap())
     }
     /// A company in `north.kontor`.
-    #[allow(dead_code, reason = "not every test needs it")]
     pub fn founded(&self) -> &'static str {
         self.run(&founding("north.kontor")).json();
         "north.kontor"
@@ -70,7 +68,6 @@ impl Ran {
         serde_json::from_str(&self.out).unwrap()
     }
     /// Exit code and codes of a run that was refused; what stands on standard output must be one line of JSON.
-    #[allow(dead_code, reason = "not every test needs it")]
     pub fn refusal(&self) -> (i32, Vec<String>) {
         assert_eq!(self.out.lines().count(), 1, "{self:?}");
         let faults: Value = serde_json::from_str(&self.out).unwrap();
@@ -80,7 +77,6 @@ impl Ran {
 }
 
 /// The command line that makes a company.
-#[allow(dead_code, reason = "not every test needs it")]
 pub fn founding(file: &str) -> Vec<&str> {
     vec![
         "--company",
@@ -108,7 +104,6 @@ pub fn founding(file: &str) -> Vec<&str> {
 }
 
 /// Whether a file can be read by others than its owner.
-#[allow(dead_code, reason = "not every test needs it")]
 pub fn only_for_its_owner(file: &Path) -> bool {
     #[cfg(unix)]
     return std::os::unix::fs::MetadataExt::mode(&std::fs::metadata(file).unwrap()) & 0o077 == 0;
