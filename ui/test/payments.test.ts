@@ -1,8 +1,9 @@
 /** What a payment settles by hand: what is filled in first, and what is sent. */
 import { describe, expect, it } from 'vitest';
 
-import type { ProposedClaim } from '../src/core/generated/commands';
-import { choicesOf, sharesFor, unused, withoutMoney } from '../src/screens/payments/allocation';
+import type { AllocationView, ProposedClaim } from '../src/core/generated/commands';
+import { canTakeBack, choicesOf, sharesFor, sumsOf, totalsOf, unused, withoutMoney } from '../src/screens/payments/allocation';
+import { differences, proposedShares } from '../src/screens/payments/difference';
 
 const euro = (minor: number) => ({ minor, currency: 'EUR' });
 const claim = (id: string, document: string, open: number, discount = 0, inTime = true): ProposedClaim => ({
@@ -44,4 +45,45 @@ describe('what is sent', () => {
 it('shows claims alone before an amount is typed', () => {
   const seen = withoutMoney({ claims: [claim('a', 'x', 100)], settles: euro(-1), exchange_rate: '1', credit: euro(-1), open: euro(100) });
   expect([seen.settles.minor, seen.credit.minor, seen.claims[0]?.amount.minor, seen.claims[0]?.discount.minor, seen.claims[0]?.left.minor]).toEqual([0, 0, 0, 0, 100]);
+});
+
+describe('small differences', () => {
+  const one = claim('a', 'x', 10_000);
+  const two = claim('b', 'x', 5_000);
+  it('on a claim can be written off', () => {
+    expect(differences([one], { a: share(9_950) }, 9_950)).toEqual([{ number: 'a', over: false, amount: euro(50), shares: { a: { amount: 9_950, discount: 0, writeOff: 50 } } }]);
+  });
+  it('too much can be kept when nothing else is open', () => {
+    expect(differences([one], { a: share(10_000) }, 10_003)).toEqual([{ number: 'a', over: true, amount: euro(3), shares: { a: { amount: 10_003, discount: 0, writeOff: -3 } } }]);
+    expect(differences([one, two], { a: share(10_000) }, 10_003)).toEqual([]);
+  });
+  it('are none when they are more than a hundredth, or when nothing was given', () => {
+    expect(differences([one], { a: share(9_899) }, 9_899)).toEqual([]);
+    expect(differences([one], { a: share(10_000) }, 10_101)).toEqual([]);
+    expect(differences([one], {}, 0)).toEqual([]);
+    expect(differences([one], { a: share(10_000) }, 10_000)).toEqual([]);
+  });
+  it('of money that goes out have its sign', () => {
+    const credit = claim('n', 'x', -10_000);
+    expect(differences([credit], { n: share(-9_990) }, -9_990).map(({ shares, amount }) => [shares['n']?.writeOff, amount.minor])).toEqual([[-10, 10]]);
+  });
+});
+
+it('takes over what the core proposes', () => {
+  expect(proposedShares([{ ...claim('a', 'x', 100), amount: euro(98), discount: euro(2) }, { ...claim('b', 'x', 100), amount: euro(0), discount: euro(0) }])).toEqual({ a: share(98, 2) });
+});
+
+describe('what a payment settled', () => {
+  const row = (over: Partial<AllocationView>): AllocationView => ({
+    id: 'x', allocated_on: '2026-01-01', document: 'd', document_kind: 'invoice', number: 'INV', due_on: null, refunded: null, payment: 'p',
+    amount: euro(100), discount: euro(0), write_off: euro(0), exchange: euro(0), reversed: false, ...over,
+  });
+  it('can be taken back while it stands and is no money that was given back', () => {
+    expect([row({}), row({ reversed: true }), row({ refunded: 'q' })].map(canTakeBack)).toEqual([true, false, false]);
+  });
+  it('adds up what stands', () => {
+    expect(sumsOf([row({ discount: euro(2), write_off: euro(1) }), row({ discount: euro(3) }), row({ discount: euro(9), reversed: true })], 'EUR')).toEqual({ discount: euro(5), writeOff: euro(1) });
+    expect(sumsOf([], 'USD')).toEqual({ discount: { minor: 0, currency: 'USD' }, writeOff: { minor: 0, currency: 'USD' } });
+    expect(totalsOf({ a: share(1, 2), b: { amount: 0, discount: 1, writeOff: 4 } }, 'EUR')).toEqual({ discount: euro(3), writeOff: euro(4) });
+  });
 });

@@ -56,7 +56,6 @@ payment-write-off = Ausgebucht
 payment-left = Bleibt offen
 payment-all-open = Insgesamt offen
 payment-worth = Gegenwert
-payment-credit-after = Bleibt als Guthaben
 payment-offer = { $number }: { $amount } Skonto bei Zahlung bis { $date }
 payment-offer-take = { $amount } zahlen
 payment-recorded = { $amount } für { $party } erfasst
@@ -74,3 +73,48 @@ payment-entry = Buchung
 payment-reverse-title = { $amount } zurücknehmen?
 payment-reverse-text = Was sie ausgeglichen hat, ist wieder offen. Eine zweite Zahlung mit umgekehrtem Vorzeichen bleibt stehen; nichts wird gelöscht.
 payment-reverse-done = Die Zahlung ist zurückgenommen
+payment-filter-credit = Mit Restguthaben
+
+## Auf einen Blick
+payment-figure-in-done = Eingegangen
+payment-figure-out-done = Ausgezahlt
+payment-figure-settled-done = Ausgeglichen
+payment-figure-left-done = Übrig
+payment-figure-in-plan = Geht ein
+payment-figure-out-plan = Geht aus
+payment-figure-settled-plan = Gleicht aus
+payment-figure-left-plan = Bleibt übrig
+payment-left-nothing = nichts bleibt übrig
+payment-left-credit = Guthaben des Kunden
+payment-left-advance = gleicht noch nichts aus
+payment-documents = { $count ->
+    [0] kein Beleg
+    [one] ein Beleg
+   *[other] { $count } Belege
+}
+payment-with-discount = mit { $amount } Skonto
+payment-with-write-off = { $amount } ausgebucht
+payment-with-gain = { $amount } zu viel behalten
+
+## Weiter und zurück
+cmd-payment-settle = Mit Forderungen verrechnen
+cmd-payment-refund = Zurückzahlen
+cmd-payment-unallocate = Zurücknehmen
+payment-credit-hint = { $amount } von { $party } gleichen noch nichts aus.
+payment-credit-there = Guthaben von { $amount } ist offen ({ $number }).
+payment-discount-taken = { $number }: { $amount } Skonto für Zahlung bis { $date } wird abgezogen.
+payment-discount-late = { $number }: { $amount } Skonto galten bis { $date } und entfallen.
+payment-short = { $amount } fehlen bei { $number }.
+payment-over = { $amount } mehr sind eingegangen, als bei { $number } offen waren.
+payment-write-off-now = { $amount } ausbuchen
+payment-unallocate-of = Ausgleich von { $what } zurücknehmen
+payment-unallocate-title = Ausgleich von { $what } zurücknehmen?
+payment-unallocate-text = Der Beleg ist wieder offen, und { $amount } sind wieder Guthaben. Die Zahlung selbst bleibt.
+payment-unallocate-done = { $what } ist wieder offen
+credit-title = Guthaben von { $amount } { $number }
+credit-settled = { $amount } mit Guthaben verrechnet
+refund-title = { $amount } zurückzahlen { $number }
+refund-now = { $amount } zurückzahlen
+refund-all = Das ganze Guthaben geht zurück.
+refund-rest = { $amount } bleiben als Guthaben.
+refund-done = { $amount } zurückgezahlt

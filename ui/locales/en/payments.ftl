@@ -56,7 +56,6 @@ payment-write-off = Written off
 payment-left = Still open
 payment-all-open = Open in all
 payment-worth = Worth
-payment-credit-after = Stays as credit
 payment-offer = { $number }: { $amount } off if paid by { $date }
 payment-offer-take = Pay { $amount }
 payment-recorded = { $amount } recorded for { $party }
@@ -74,3 +73,48 @@ payment-entry = Entry
 payment-reverse-title = Take back { $amount }?
 payment-reverse-text = What it settled is open again. A second payment with the opposite sign is kept; nothing is erased.
 payment-reverse-done = The payment is taken back
+payment-filter-credit = With credit left
+
+## In one look
+payment-figure-in-done = Came in
+payment-figure-out-done = Went out
+payment-figure-settled-done = Settled
+payment-figure-left-done = Left
+payment-figure-in-plan = Comes in
+payment-figure-out-plan = Goes out
+payment-figure-settled-plan = Settles
+payment-figure-left-plan = Will be left
+payment-left-nothing = nothing is left over
+payment-left-credit = credit of the customer
+payment-left-advance = settles nothing yet
+payment-documents = { $count ->
+    [0] no document
+    [one] one document
+   *[other] { $count } documents
+}
+payment-with-discount = with { $amount } discount
+payment-with-write-off = { $amount } written off
+payment-with-gain = { $amount } too much kept
+
+## Ways on and back
+cmd-payment-settle = Settle claims with it
+cmd-payment-refund = Pay back
+cmd-payment-unallocate = Take back
+payment-credit-hint = { $amount } of { $party } settle nothing yet.
+payment-credit-there = Credit of { $amount } is open ({ $number }).
+payment-discount-taken = { $number }: { $amount } discount for paying by { $date } is taken.
+payment-discount-late = { $number }: the { $amount } off for paying by { $date } are no longer due.
+payment-short = { $amount } are missing on { $number }.
+payment-over = { $amount } more came than was open on { $number }.
+payment-write-off-now = Write off { $amount }
+payment-unallocate-of = Take back what settled { $what }
+payment-unallocate-title = Take back what settled { $what }?
+payment-unallocate-text = The document is open again, and { $amount } are credit again. The payment itself stays.
+payment-unallocate-done = { $what } is open again
+credit-title = Credit of { $amount } { $number }
+credit-settled = { $amount } settled with credit
+refund-title = Pay back { $amount } { $number }
+refund-now = Pay back { $amount }
+refund-all = All of the credit goes back.
+refund-rest = { $amount } stay as credit.
+refund-done = { $amount } paid back

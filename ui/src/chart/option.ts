@@ -83,7 +83,7 @@ export function optionOf(spec: ChartSpec, { fontSize, fontFamily, moves }: Look)
   const currency = bars[0]?.amount.currency ?? '';
   const names = {
     type: 'category' as const, data: bars.map(({ title, short }) => short ?? title), inverse: lying, axisTick: { show: false }, axisLine: { lineStyle: { color: 'var(--line)' } },
-    axisLabel: { ...text, hideOverlap: !lying, ...(lying ? { width: 170, overflow: 'truncate' as const, interval: 0 } : {}) },
+    axisLabel: { ...text, hideOverlap: !lying, ...(bars.length <= 12 ? { interval: 0 } : {}), ...(lying ? { width: 170, overflow: 'truncate' as const, interval: 0 } : {}) },
   };
   const amounts = {
     type: 'value' as const, splitNumber: 4, splitLine: { lineStyle: { color: 'var(--line)' } }, axisLabel: { ...text, hideOverlap: true, formatter: (minor: number) => axisText(minor, currency) },

@@ -10,7 +10,7 @@ export function Postings({ document, number, onClose }: { document: string; numb
       <Loaded command="entries_of" request={{ kind: 'document', id: document }}>
         {(entries) => (entries.length === 0
           ? <EmptyState icon="ledger" title={t('postings-none')} hint={t('postings-none-hint')} />
-          : <>{entries.map((entry) => <Entry key={entry.entry.id} entry={entry} />)}</>)}
+          : <>{entries.map((entry) => <EntryTable key={entry.entry.id} entry={entry} />)}</>)}
       </Loaded>
     </Dialog>
   );
@@ -18,11 +18,12 @@ export function Postings({ document, number, onClose }: { document: string; numb
 
 const side = (money: fmt.Money | null): string => (money ? fmt.amount(money) : '');
 
-function Entry({ entry: { entry, lines, total } }: { entry: EntryView }) {
+/** One entry; payments show theirs as well. */
+export function EntryTable({ entry: { entry, number, lines, total } }: { entry: EntryView }) {
   return (
     <div className="lines issued postings">
       <table>
-        <caption>{t(`postings-journal-${entry.journal}`)} · {fmt.date(entry.booked_on)}</caption>
+        <caption>{[t(`postings-journal-${entry.journal}`), number, fmt.date(entry.booked_on)].filter(Boolean).join(' · ')}</caption>
         <thead>
           <tr><th scope="col">{t('postings-account')}</th><th scope="col" className="end">{t('postings-debit', { currency: total.currency })}</th><th scope="col" className="end">{t('postings-credit', { currency: total.currency })}</th></tr>
         </thead>

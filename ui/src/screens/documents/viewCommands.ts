@@ -1,9 +1,11 @@
 /** What can be done with an issued document: everything that follows from its kind and from where it stands. */
 import { type Command, useCommands } from '../../commands/registry';
 import type { DocumentDetail, DocumentKind } from '../../core/generated/commands';
+import { call } from '../../core/client';
 import { may } from '../../shell/office';
 import { go } from '../../shell/router';
 import { toastError } from '../../ui';
+import { type Credit, creditOfEntry, refundCredit, settleWithCredit } from '../payments/credit';
 import { begin, duplicate, note } from './follow';
 import { KINDS } from './kinds';
 
@@ -15,11 +17,22 @@ interface Wishes {
 
 /** What else than writing documents a command needs. */
 const RIGHTS: Record<string, string> = {
-  'payments.record': 'payment.post', 'documents.accept': 'document.post', 'documents.decline': 'document.post', 'documents.close': 'document.post', 'documents.sent': 'document.post',
+  'payments.record': 'payment.post', 'payments.settle': 'payment.post', 'payments.refund': 'payment.post', 'documents.accept': 'document.post', 'documents.decline': 'document.post', 'documents.close': 'document.post', 'documents.sent': 'document.post',
   'documents.preview': 'document.read', 'documents.postings': 'ledger.read',
 };
 
 const makeId = (kind: DocumentKind): string => `documents.make-${kind}`;
+
+/** Uses the credit that a credit note gives. */
+async function creditOf({ document: { id, party } }: DocumentDetail, use: (credit: Credit) => Promise<unknown>): Promise<void> {
+  if (party === null) return;
+  try {
+    const entry = (await call('open_items', { party, on: null })).credits.find(({ document }) => document === id);
+    if (entry) await use(creditOfEntry(party, entry));
+  } catch (error) {
+    toastError(error);
+  }
+}
 
 const undecided = ({ document, state }: DocumentDetail): boolean => document.kind === 'quote' && (state === 'open' || state === 'expired');
 const unfinished = ({ document, state }: DocumentDetail): boolean => document.kind === 'order' && (state === 'open' || state === 'partial');
@@ -33,7 +46,9 @@ export function commandsOf(detail: DocumentDetail, { ask, preview, postings }: W
       id: makeId(follower), title: `cmd-doc-make-${follower}`, group: 'record', icon: KINDS[follower].icon, run: () => void begin(follower, { source: id }),
     })),
     unfinished(detail) && { id: 'documents.prepayment', title: 'cmd-doc-prepayment', group: 'record', icon: 'payment', run: () => ask('prepayment') },
-    spec.claim && open.minor !== 0 && { id: 'payments.record', title: 'cmd-payment-record', group: 'record', icon: 'payment', run: () => go(`/payments/new?document=${id}`) },
+    kind === 'credit_note' && open.minor < 0 && { id: 'payments.settle', title: 'cmd-payment-settle', group: 'record', icon: 'check', run: () => void creditOf(detail, settleWithCredit) },
+    kind === 'credit_note' && open.minor < 0 && { id: 'payments.refund', title: 'cmd-payment-refund', group: 'record', icon: 'payment', run: () => void creditOf(detail, refundCredit) },
+    spec.claim && kind !== 'credit_note' && open.minor !== 0 && { id: 'payments.record', title: 'cmd-payment-record', group: 'record', icon: 'payment', run: () => go(`/payments/new?document=${id}`) },
     undecided(detail) && { id: 'documents.accept', title: 'cmd-doc-accept', group: 'record', icon: 'check', run: () => step('accepted') },
     undecided(detail) && { id: 'documents.decline', title: 'cmd-doc-decline', group: 'record', icon: 'close', run: () => ask('decline') },
     undecided(detail) && { id: 'documents.revise', title: 'cmd-doc-revise', group: 'record', icon: 'edit', run: () => void begin(kind, { copy_of: id }) },
@@ -56,6 +71,7 @@ export function useDocumentCommands(detail: DocumentDetail, wishes: Wishes): Com
 export function primaryOf({ document, next, open }: DocumentDetail): string | null {
   const onward = next.find((kind) => kind !== 'credit_note');
   if (onward) return makeId(onward);
+  if (document.kind === 'credit_note' && open.minor < 0) return 'payments.settle';
   return document.kind === 'invoice' && open.minor > 0 ? 'payments.record' : null;
 }
 

@@ -3,6 +3,7 @@ import type { PaymentProposal, ProposedClaim, Settling } from '../../core/genera
 import * as fmt from '../../fmt';
 import { t } from '../../i18n';
 import { EmptyState, MoneyField } from '../../ui';
+import { SettlementTable } from './SettlementTable';
 import { NONE, type Share, type Shares, choicesOf, instalmentOf } from './allocation';
 
 interface ClaimsProps {
@@ -19,29 +20,14 @@ export function Claims({ proposal: { claims, settles }, how, shares, onChange }:
   const sent = choicesOf(shares, fitting).map(({ instalment }) => instalment);
   const byHand = how === 'by_hand';
   return (
-    <div className="lines issued">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col" className="line-what">{t('payment-claim')}</th>
-            <th scope="col">{t('payment-due')}</th>
-            <th scope="col" className="end">{t('payment-open')}</th>
-            <th scope="col" className="end">{t('payment-gives')}</th>
-            <th scope="col" className="end">{t('payment-discount')}</th>
-            {byHand && <th scope="col" className="end">{t('payment-write-off')}</th>}
-            <th scope="col" className="end">{t('payment-left')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {fitting.map((proposed) => {
-            const id = instalmentOf(proposed);
-            if (id === null) return null;
-            const share = byHand ? shares[id] ?? NONE : { amount: proposed.amount.minor, discount: proposed.discount.minor, writeOff: 0 };
-            return <ClaimRow key={id} proposed={proposed} share={share} at={sent.indexOf(id)} byHand={byHand} onChange={(next) => onChange({ ...shares, [id]: next })} />;
-          })}
-        </tbody>
-      </table>
-    </div>
+    <SettlementTable label={t('payment-settles')} columns={['payment-due', 'payment-open', 'payment-gives', 'payment-discount', ...(byHand ? ['payment-write-off'] : []), 'payment-left']}>
+      {fitting.map((proposed) => {
+        const id = instalmentOf(proposed);
+        if (id === null) return null;
+        const share = byHand ? shares[id] ?? NONE : { amount: proposed.amount.minor, discount: proposed.discount.minor, writeOff: 0 };
+        return <ClaimRow key={id} proposed={proposed} share={share} at={sent.indexOf(id)} byHand={byHand} onChange={(next) => onChange({ ...shares, [id]: next })} />;
+      })}
+    </SettlementTable>
   );
 }
 

@@ -9,11 +9,16 @@ import { Chip } from '../../ui';
 import { findAnyParty } from '../contacts/find';
 import { methodChoices, methodName } from './methods';
 
+const STATES: Record<string, Filter[]> = {
+  credit: [{ column: 'credit', op: 'is_not', values: ['0'] }, { column: 'reversed', op: 'is', values: ['0'] }],
+  standing: [{ column: 'reversed', op: 'is', values: ['0'] }],
+};
+
 function filtersOf({ filters }: ListAsk): Filter[] {
   const { from, to } = periodOf(filters['paid']);
   return [
     ...isOneOf('method', filters['method']), ...isOneOf('party', filters['party']),
-    ...(filters['state']?.includes('standing') ? [{ column: 'reversed', op: 'is' as const, values: ['0'] }] : []),
+    ...(filters['state'] ?? []).flatMap((state) => STATES[state] ?? []),
     ...(from ? [{ column: 'paid_on', op: 'from' as const, values: [from] }] : []), ...(to ? [{ column: 'paid_on', op: 'to' as const, values: [to] }] : []),
   ];
 }
@@ -38,7 +43,7 @@ const payments = listOf<PaymentRow, 'payment_list'>({
   ],
   filters: [
     { kind: 'choice', id: 'method', title: 'payment-method', multiple: true, choices: methodChoices },
-    { kind: 'choice', id: 'state', title: 'payment-state', choices: () => [{ id: 'standing', title: t('payment-filter-standing') }] },
+    { kind: 'choice', id: 'state', title: 'payment-state', choices: () => Object.keys(STATES).map((id) => ({ id, title: t(`payment-filter-${id}`) })) },
     { kind: 'record', id: 'party', title: 'payment-party', search: findAnyParty, titleOf: async (id) => (await call('party_get', { id })).party.name },
     { kind: 'period', id: 'paid', title: 'payment-date' },
   ],

@@ -1,9 +1,9 @@
-/** A payment: what it settled, how it was booked, and the way to take it back. */
+/** A payment: what came in, what it settled, what is left of it; how it was booked; and the ways on and back. */
 import { Link } from '@tanstack/react-router';
 
 import { useCommands } from '../../commands/registry';
 import { useCommand } from '../../core/client';
-import type { AllocationView, EntryView, PaymentView } from '../../core/generated/commands';
+import type { AllocationView, PaymentView } from '../../core/generated/commands';
 import { newId } from '../../core/id';
 import * as fmt from '../../fmt';
 import { DocumentScreen, Facts, Section } from '../../form';
@@ -11,7 +11,12 @@ import { t } from '../../i18n';
 import { may } from '../../shell/office';
 import { documentPath } from '../../shell/paths';
 import { go, useParam } from '../../shell/router';
-import { Chip, Loaded, ask, toast } from '../../ui';
+import { Button, Chip, IconButton, Loaded, ask, toast } from '../../ui';
+import { EntryTable } from '../documents/Postings';
+import { PaymentFigures } from './PaymentFigures';
+import { SettlementTable } from './SettlementTable';
+import { canTakeBack, sumsOf } from './allocation';
+import { creditOfPayment, refundCredit, settleWithCredit } from './credit';
 import { methodName } from './methods';
 
 export function PaymentScreen() {
@@ -19,33 +24,64 @@ export function PaymentScreen() {
   return <Loaded key={id} command="payment_get" request={{ id }} lines={8}>{(view) => <Recorded key={id} view={view} />}</Loaded>;
 }
 
-function Recorded({ view }: { view: PaymentView }) {
-  const { payment, party_name: party, amount, credit, reversed_by: reversedBy, allocations, entries } = view;
+/** What can be done with a payment, and what the last of it threw. */
+function usePaymentCommands({ payment, amount, credit, reversed_by: reversedBy }: PaymentView) {
   const reverse = useCommand('payment_reverse');
+  const unallocate = useCommand('payment_unallocate');
   const stands = reversedBy === null && payment.reversal_of === null;
+  const post = may('payment.post');
+  const open = stands && credit.minor > 0 && payment.party !== null && post;
+  const mine = creditOfPayment(payment, credit);
   const takeBack = async (): Promise<void> => {
     const sure = await ask({ title: t('payment-reverse-title', { amount: fmt.money(amount) }), text: t('payment-reverse-text'), action: t('cmd-payment-reverse'), danger: true });
     if (!sure) return;
     await reverse.run({ payment: payment.id, id: newId(), on: null });
     toast({ kind: 'done', title: t('payment-reverse-done') });
   };
+  const takeOneBack = async ({ id, number, amount: given }: AllocationView): Promise<void> => {
+    const what = number || t('payment-refund');
+    const sure = await ask({ title: t('payment-unallocate-title', { what }), text: t('payment-unallocate-text', { amount: fmt.money(given) }), action: t('cmd-payment-unallocate') });
+    if (!sure) return;
+    await unallocate.run({ allocation: id, on: null });
+    toast({ kind: 'done', title: t('payment-unallocate-done', { what }) });
+  };
   useCommands([
-    { id: 'payments.reverse', title: 'cmd-payment-reverse', group: 'record', icon: 'undo', when: () => stands && may('payment.post'), run: () => void takeBack().catch(() => undefined) },
-    { id: 'payments.next', title: 'cmd-payment-next', group: 'record', icon: 'payment', when: () => payment.party !== null && may('payment.post'), run: () => go(`/payments/new?party=${payment.party ?? ''}`) },
+    { id: 'payments.settle', title: 'cmd-payment-settle', group: 'record', icon: 'check', keys: ['Ctrl+Enter'], when: () => open, run: () => void settleWithCredit(mine) },
+    { id: 'payments.refund', title: 'cmd-payment-refund', group: 'record', icon: 'arrow', when: () => open, run: () => void refundCredit(mine) },
+    { id: 'payments.reverse', title: 'cmd-payment-reverse', group: 'record', icon: 'undo', when: () => stands && post, run: () => void takeBack().catch(() => undefined) },
+    { id: 'payments.next', title: 'cmd-payment-next', group: 'record', icon: 'payment', when: () => payment.party !== null && post, run: () => go(`/payments/new?party=${payment.party ?? ''}`) },
   ]);
+  return {
+    stands, open, error: reverse.error ?? unallocate.error, isPending: reverse.running || unallocate.running,
+    takeOneBack: stands && post ? (allocation: AllocationView) => void takeOneBack(allocation).catch(() => undefined) : null,
+  };
+}
+
+function Recorded({ view }: { view: PaymentView }) {
+  const { payment, party_name: party, amount, credit, allocations, entries } = view;
+  const { stands, open, error, isPending, takeOneBack } = usePaymentCommands(view);
   return (
     <DocumentScreen
-      title={t('payment-title', { amount: fmt.money(amount), party })} back="/payments" actions={['payments.next']} menu={['payments.reverse']} error={reverse.error} isPending={reverse.running}
+      title={t('payment-title', { amount: fmt.money(amount), party })} back="/payments" {...(open ? { primary: 'payments.settle' } : {})} actions={['payments.next']}
+      menu={['payments.settle', 'payments.refund', 'payments.reverse']} error={error} isPending={isPending}
       state={stands ? undefined : <Chip>{t(payment.reversal_of === null ? 'payment-reversed' : 'payment-reversal')}</Chip>}
-      side={<Section title={t('details')}><PaymentFacts view={view} credit={credit} /></Section>}
+      side={<Section title={t('details')}><PaymentFacts view={view} /></Section>}
     >
-      <Section title={t('payment-settled')}><Allocations allocations={allocations} of={payment.id} /></Section>
-      {entries.map((entry) => <Entry key={entry.entry.id} entry={entry} />)}
+      <PaymentFigures amount={amount} credit={credit} {...sumsOf(allocations, amount.currency)} note={stands ? t('payment-documents', { count: allocations.filter(canTakeBack).length }) : undefined} />
+      {open && (
+        <div className="hint-box" role="note">
+          <span>{t('payment-credit-hint', { amount: fmt.money(credit), party })}</span>
+          <Button look="quiet" icon="check" onPress={() => void settleWithCredit(creditOfPayment(payment, credit))}>{t('cmd-payment-settle')}</Button>
+          <Button look="quiet" icon="arrow" onPress={() => void refundCredit(creditOfPayment(payment, credit))}>{t('cmd-payment-refund')}</Button>
+        </div>
+      )}
+      <Section title={t('payment-settled')}><Allocations allocations={allocations} of={payment.id} onTakeBack={takeOneBack} /></Section>
+      {entries.length > 0 && <Section title={t('payment-entry')}>{entries.map((entry) => <EntryTable key={entry.entry.id} entry={entry} />)}</Section>}
     </DocumentScreen>
   );
 }
 
-function PaymentFacts({ view: { payment, party_name: party, branch_name: branch, reversed_by: reversedBy }, credit }: { view: PaymentView; credit: fmt.Money }) {
+function PaymentFacts({ view: { payment, party_name: party, branch_name: branch, reversed_by: reversedBy } }: { view: PaymentView }) {
   const other = reversedBy ?? payment.reversal_of;
   return (
     <Facts facts={[
@@ -53,42 +89,35 @@ function PaymentFacts({ view: { payment, party_name: party, branch_name: branch,
       { title: t('payment-date'), value: fmt.date(payment.paid_on) }, { title: t('payment-method'), value: methodName(payment.method) }, { title: t('payment-branch'), value: branch },
       payment.reference ? { title: t('payment-reference'), value: payment.reference } : null,
       fmt.exact.compare(payment.exchange_rate, '1') === 0 ? null : { title: t('payment-rate'), value: fmt.decimal(payment.exchange_rate) },
-      credit.minor === 0 ? null : { title: t('payment-credit'), value: fmt.money(credit), strong: true },
       other === null ? null : { title: t(reversedBy ? 'payment-reversed-by' : 'payment-reverses'), value: <Link to={`/payments/${other}`}>{t('payment-other')}</Link> },
     ]} />
   );
 }
 
-function Allocations({ allocations, of }: { allocations: readonly AllocationView[]; of: string }) {
+interface AllocationsProps {
+  allocations: readonly AllocationView[];
+  of: string;
+  onTakeBack: ((allocation: AllocationView) => void) | null;
+}
+
+function Allocations({ allocations, of, onTakeBack }: AllocationsProps) {
   if (allocations.length === 0) return <p className="soft">{t('payment-settles-nothing')}</p>;
   const shown = (money: fmt.Money): string => (money.minor === 0 ? '' : fmt.money(money));
+  // Only what occurs has a column.
+  const parts = (['discount', 'write_off', 'exchange'] as const).filter((part) => allocations.some((one) => one[part].minor !== 0));
+  const heads = { discount: 'payment-discount', write_off: 'payment-write-off', exchange: 'payment-exchange' };
   return (
-    <div className="lines issued">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col" className="line-what">{t('payment-claim')}</th>
-            <th scope="col">{t('payment-date')}</th>
-            <th scope="col" className="end">{t('payment-gives')}</th>
-            <th scope="col" className="end">{t('payment-discount')}</th>
-            <th scope="col" className="end">{t('payment-write-off')}</th>
-            <th scope="col" className="end">{t('payment-exchange')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {allocations.map((one) => (
-            <tr key={one.id} className={one.reversed ? 'soft' : undefined}>
-              <td className="line-what"><What allocation={one} of={of} />{one.reversed && <span className="line-note">{t('payment-taken-back')}</span>}</td>
-              <td>{fmt.date(one.allocated_on)}</td>
-              <td className="end">{fmt.money(one.amount)}</td>
-              <td className="end">{shown(one.discount)}</td>
-              <td className="end">{shown(one.write_off)}</td>
-              <td className="end">{shown(one.exchange)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <SettlementTable label={t('payment-settled')} columns={['payment-date', 'payment-gives', ...parts.map((part) => heads[part])]} actions={onTakeBack !== null}>
+      {allocations.map((one) => (
+        <tr key={one.id} className={one.reversed ? 'soft' : undefined}>
+          <td className="line-what"><What allocation={one} of={of} />{one.reversed && <span className="line-note">{t('payment-taken-back')}</span>}</td>
+          <td>{fmt.date(one.allocated_on)}</td>
+          <td className="end">{fmt.money(one.amount)}</td>
+          {parts.map((part) => <td key={part} className="end">{shown(one[part])}</td>)}
+          {onTakeBack && <td className="end">{canTakeBack(one) && <IconButton icon="undo" label={t('payment-unallocate-of', { what: one.number || t('payment-refund') })} onPress={() => onTakeBack(one)} />}</td>}
+        </tr>
+      ))}
+    </SettlementTable>
   );
 }
 
@@ -97,31 +126,4 @@ function What({ allocation: { document, document_kind: kind, number, refunded, p
   if (document && kind) return <Link to={documentPath(kind, document)}>{number}</Link>;
   const other = refunded === of ? payment : refunded;
   return other ? <Link to={`/payments/${other}`}>{t('payment-refund')}</Link> : <>{number}</>;
-}
-
-function Entry({ entry: { entry, number, lines, total } }: { entry: EntryView }) {
-  const side = (money: fmt.Money | null): string => (money ? fmt.amount(money) : '');
-  return (
-    <Section title={[t('payment-entry'), number].filter(Boolean).join(' ')} note={fmt.date(entry.booked_on)}>
-      <div className="lines issued postings">
-        <table>
-          <thead>
-            <tr><th scope="col" className="line-what">{t('postings-account')}</th><th scope="col" className="end">{t('postings-debit', { currency: total.currency })}</th><th scope="col" className="end">{t('postings-credit', { currency: total.currency })}</th></tr>
-          </thead>
-          <tbody>
-            {lines.map(({ account, code, name, party_name: party, foreign, debit, credit }, at) => (
-              <tr key={`${account}-${String(at)}`}>
-                <td className="line-what">
-                  <span className="account-code">{code}</span> {name}
-                  {(party ?? foreign) && <span className="line-note">{[party, foreign && fmt.money(foreign)].filter(Boolean).join(' · ')}</span>}
-                </td>
-                <td className="end">{side(debit)}</td>
-                <td className="end">{side(credit)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Section>
-  );
 }

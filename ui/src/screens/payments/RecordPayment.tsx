@@ -12,8 +12,10 @@ import { may, useOffice } from '../../shell/office';
 import { goInstead, useAddress } from '../../shell/router';
 import { type Choice, ComboBox, DateField, ErrorState, MoneyField, NumberField, Segments, Select, Skeleton, TextField, toast } from '../../ui';
 import { findAnyParty } from '../contacts/find';
-import { type Shares, choicesOf, sharesFor, withoutMoney } from './allocation';
+import { PaymentFigures } from './PaymentFigures';
+import { type Shares, choicesOf, sharesFor, totalsOf, unused, withoutMoney } from './allocation';
 import { Claims } from './Claims';
+import { proposedShares } from './difference';
 import { methodChoices } from './methods';
 import { ProposalFacts } from './ProposalFacts';
 
@@ -67,13 +69,14 @@ function PaymentForm({ start }: { start: Start }) {
     'payment_propose', { party: party?.id ?? '', amount: asked, paid_on: paidOn ?? fmt.today(), exchange_rate: exchangeRate, settles: null }, { enabled: party !== null, keep: true },
   );
   const proposal = answered && money.minor === 0 ? withoutMoney(answered) : answered;
-  const shares = typed ?? (proposal && start.document ? sharesFor(start.document, proposal.claims, proposal.settles.minor) : {});
+  const byHand = typed ?? (proposal && start.document ? sharesFor(start.document, proposal.claims, proposal.settles.minor) : {});
+  const shares = how === 'by_hand' ? byHand : how === 'keep' || !proposal ? {} : proposedShares(proposal.claims);
 
   const submit = (): void => {
     if (record.running) return;
     record.run({
       id, party: party?.id ?? '', branch: null, method, amount: money, paid_on: paidOn ?? fmt.today(), exchange_rate: exchangeRate, settles: settlesOf(proposal, money), reference,
-      settling: how === 'by_hand' ? { how, choices: choicesOf(shares, proposal?.claims ?? []) } : { how },
+      settling: how === 'by_hand' ? { how, choices: choicesOf(byHand, proposal?.claims ?? []) } : { how },
     }).then(({ amount: kept, party_name: name }) => {
       toast({ kind: 'done', title: t('payment-recorded', { amount: fmt.money(kept), party: name }) });
       goInstead(`/payments/${id}`);
@@ -87,7 +90,7 @@ function PaymentForm({ start }: { start: Start }) {
   return (
     <DocumentScreen
       title={t('cmd-payment-new')} back="/payments" primary="payments.save" error={record.error ?? (party ? unproposed : null)} isPending={record.running}
-      side={party && proposal && <ProposalFacts proposal={proposal} money={money} shares={how === 'by_hand' ? shares : null} keeps={how === 'keep'} onTake={(part) => change(setAmount)({ ...part, minor: Math.abs(part.minor) })} />}
+      side={party && proposal && <ProposalFacts party={party.id} proposal={proposal} money={money} shares={shares} onTake={(part) => change(setAmount)({ ...part, minor: Math.abs(part.minor) })} onShares={(next) => { setTyped(next); setHow('by_hand'); }} />}
     >
       <Section>
         <Fields columns={3}>
@@ -106,11 +109,18 @@ function PaymentForm({ start }: { start: Start }) {
       {party && proposal && (
         <Section title={t('payment-settles')}>
           <Segments label={t('payment-settles')} value={how} onChange={setHow} choices={(['oldest_first', 'by_hand', 'keep'] as const).map((one) => ({ id: one, title: t(`payment-how-${one}`) }))} />
-          <Claims proposal={proposal} how={how} shares={shares} onChange={setTyped} />
+          <Claims proposal={proposal} how={how} shares={byHand} onChange={setTyped} />
+          {money.minor !== 0 && <PaymentFigures amount={money} credit={creditAfter(proposal, money, shares, how)} {...totalsOf(shares, proposal.settles.currency)} planned />}
         </Section>
       )}
     </DocumentScreen>
   );
+}
+
+/** What stays as credit. By hand in another currency nobody but the core can tell to the cent: its proposal is shown. */
+function creditAfter({ credit, settles }: PaymentProposal, money: fmt.Money, shares: Shares, how: How): fmt.Money {
+  if (how === 'keep') return money;
+  return how === 'by_hand' && settles.currency === money.currency ? { ...money, minor: unused(shares, money.minor) } : credit;
 }
 
 /** What the money is worth in the currency of the claims, where that is another one. */

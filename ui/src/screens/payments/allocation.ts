@@ -1,5 +1,6 @@
 /** What a payment settles, as somebody says it by hand: what the screen fills in first, and what is sent. All in the currency of the claims. */
-import type { Choice, PaymentProposal, ProposedClaim } from '../../core/generated/commands';
+import type { AllocationView, Choice, PaymentProposal, ProposedClaim } from '../../core/generated/commands';
+import type { Money } from '../../fmt';
 
 /** What is settled of one claim, in minor units and with the sign of the claim. */
 export interface Share {
@@ -57,3 +58,19 @@ export const withoutMoney = (proposal: PaymentProposal): PaymentProposal => ({
   ...proposal, settles: { ...proposal.settles, minor: 0 }, credit: { ...proposal.credit, minor: 0 },
   claims: proposal.claims.map((one) => ({ ...one, amount: { ...one.amount, minor: 0 }, discount: { ...one.discount, minor: 0 }, left: one.claim.open })),
 });
+
+/** Whether a single allocation can be taken back: money that was given back goes back with its payment. */
+export const canTakeBack = ({ reversed, refunded }: AllocationView): boolean => !reversed && refunded === null;
+
+/** Discounts and write-offs of what stands; in the currency of the first, as all of a payment are. */
+export function sumsOf(allocations: readonly AllocationView[], currency: string): { discount: Money; writeOff: Money } {
+  const standing = allocations.filter(({ reversed }) => !reversed);
+  const sum = (part: 'discount' | 'write_off'): Money => ({ currency: standing[0]?.amount.currency ?? currency, minor: standing.reduce((total, one) => total + one[part].minor, 0) });
+  return { discount: sum('discount'), writeOff: sum('write_off') };
+}
+
+/** The same of shares that are not recorded yet. */
+export function totalsOf(shares: Shares, currency: string): { discount: Money; writeOff: Money } {
+  const sum = (part: 'discount' | 'writeOff'): Money => ({ currency, minor: Object.values(shares).reduce((total, share) => total + share[part], 0) });
+  return { discount: sum('discount'), writeOff: sum('writeOff') };
+}
