@@ -46,12 +46,18 @@ impl From<serde_json::Error> for StoreError {
     }
 }
 
+const SHMSIZE: i32 = rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
+
 impl StoreError {
     /// The code that a person is told, or `None` when the failure is unexpected and belongs into the log.
     #[must_use]
     pub fn faults(&self) -> Option<Faults> {
         let code = match self {
             Self::Refused(faults) => return Some(faults.clone()),
+            // The file beside the company that coordinates its readers could not grow.
+            Self::Database(rusqlite::Error::SqliteFailure(failure, _)) if failure.extended_code == SHMSIZE => {
+                Code::DiskFull
+            }
             Self::Database(rusqlite::Error::SqliteFailure(failure, _)) => match failure.code {
                 ErrorCode::DiskFull => Code::DiskFull,
                 ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied => Code::ReadOnly,
