@@ -51,6 +51,8 @@ describe('calendar', () => {
     expect([of({ done: true }).editable, of({ kind: 'shift' }).editable, of({ kind: 'delivery' }).editable, of({}, false).editable]).toEqual([false, false, false, false]);
     expect(of({ employee: null }).resourceIds).toEqual([NOBODY]);
     expect(of({ kind: 'shift', title: 'Karla' }).title).toBe('');
+    expect(of({ title: 'Talk' }).title).toBe('09:00 Talk');
+    expect(of({ kind: 'delivery', starts_at_ms: null, ends_at_ms: null, title: 'SO26-B1-01-00225 Rancho grande' }).title).toBe('Rancho grande · SO26-B1-01-00225');
     expect(of({ starts_at_ms: null, ends_at_ms: null })).toMatchObject({ allDay: true, start: '2026-11-22', end: '2026-11-22' });
   });
   it('keeps the length of what is dragged across a change of the clock', () => {
@@ -142,16 +144,16 @@ describe('deals', () => {
 });
 
 describe('contacts', () => {
-  const typed = { kind: 'organisation' as const, name: ' Nord ', street: '', postal_code: '', city: '', phone: '', mail: '' };
+  const typed = { kind: 'organisation' as const, name: ' Nord ', street: '', postal_code: '', city: '', country: 'DE', phone: '', mail: '' };
   it('makes no address and no contact point of nothing', () => {
-    expect(recordOf('p', typed, { side: 'customer' }, 'DE')).toMatchObject({ party: { name: 'Nord', customer: true, supplier: false }, addresses: [], contact_points: [], relations: [] });
-    const full = recordOf('p', { ...typed, city: 'Bremen', mail: ' a@b.example ' }, { firm: 'f' }, 'DE');
+    expect(recordOf('p', typed, { side: 'customer' })).toMatchObject({ party: { name: 'Nord', customer: true, supplier: false }, addresses: [], contact_points: [], relations: [] });
+    const full = recordOf('p', { ...typed, city: 'Bremen', mail: ' a@b.example ' }, { firm: 'f' });
     expect(full.addresses).toMatchObject([{ party: 'p', city: 'Bremen', country: 'DE', usage: 'billing' }]);
     expect(full.contact_points).toMatchObject([{ kind: 'mail', value: 'a@b.example' }]);
     expect(full.relations).toMatchObject([{ person: 'p', organisation: 'f' }]);
   });
   it('keeps rows that are not filled in on the screen and does not send them', () => {
-    const base = recordOf('p', { ...typed, phone: '1' }, {}, 'DE');
+    const base = recordOf('p', { ...typed, phone: '1' }, {});
     const shown: PartySave = { ...base, contact_points: [...base.contact_points, { id: 'blank', party: 'p', kind: 'phone', value: ' ', label: '' }] };
     expect(sentPart(shown).contact_points).toEqual(base.contact_points);
     expect(withBlanks(base, shown)).toEqual(shown);

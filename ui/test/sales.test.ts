@@ -73,7 +73,7 @@ describe('lines of a draft', () => {
     expect([isBlank(body()), isBlank(body({ lines: [line({ text: 'a' })] })), isBlank(body({ source: 'x' })), isBlank(body({ reference: ' ' }))]).toEqual([true, false, false, true]);
   });
   it('show the tax as a percentage', () => {
-    expect([vatText('S 19'), vatText('AE 0'), vatText('')]).toEqual(['19%', '0% AE', '']);
+    expect([vatText('S 19'), vatText('AE 0'), vatText('')]).toEqual(['19%', '0%', '']);
   });
 });
 

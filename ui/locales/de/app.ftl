@@ -39,11 +39,13 @@ move-down = Nach unten
 try-again = Erneut versuchen
 error-state = Das ließ sich nicht anzeigen
 page-missing = Hier ist nichts
-page-missing-hint = Die Adresse ist vielleicht alt, oder der Datensatz wurde entfernt. Suchen Sie ihn mit Strg+K.
+page-missing-hint = Die Adresse ist vielleicht alt, oder der Datensatz wurde entfernt.
+page-missing-home = Zur Startseite
 
 ## Commands
 cmd-go = Gehe zu { $area }
 cmd-palette = Alles suchen und ausführen
+cmd-new-anything = Neu: auswählen
 cmd-keys = Tastenkürzel
 cmd-theme = Farbschema wechseln: System, hell, dunkel
 cmd-density = Dichte wechseln: kompakt, bequem, Touch

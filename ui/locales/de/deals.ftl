@@ -74,6 +74,7 @@ deal-more = { $count ->
    *[other] { $count } weitere in der Liste
 }
 deal-unplanned = Kein nächster Schritt
+deal-unplanned-short = ungeplant
 deal-unplanned-hint = Nichts ist geplant. Was ist der nächste Schritt?
 deal-stuck = { $count ->
     [one] Festgefahren: seit { $count } Tag in dieser Stufe

@@ -141,6 +141,7 @@ doc-line-details-text = Beschreibung und Steuer
 doc-line-fold = Einklappen
 doc-available = { $quantity } verfügbar
 doc-short = nur { $quantity } verfügbar
+doc-none = nichts verfügbar
 doc-delivered = Geliefert
 doc-invoiced = Berechnet
 doc-returned = Zurück

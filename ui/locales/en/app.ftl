@@ -39,11 +39,13 @@ move-down = Move down
 try-again = Try again
 error-state = This could not be shown
 page-missing = There is nothing here
-page-missing-hint = The address may be old, or the record was removed. Search for it with Ctrl+K.
+page-missing-hint = The address may be old, or the record was removed.
+page-missing-home = Go to Home
 
 ## Commands
 cmd-go = Go to { $area }
 cmd-palette = Go, do or find anything
+cmd-new-anything = New: choose what
 cmd-keys = Keyboard shortcuts
 cmd-theme = Change theme: system, light, dark
 cmd-density = Change density: compact, comfortable, touch

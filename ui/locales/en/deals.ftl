@@ -74,6 +74,7 @@ deal-more = { $count ->
    *[other] { $count } more in the list
 }
 deal-unplanned = No next step
+deal-unplanned-short = unplanned
 deal-unplanned-hint = Nothing is planned. What is the next step?
 deal-stuck = { $count ->
     [one] Stuck: { $count } day in this stage

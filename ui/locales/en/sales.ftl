@@ -141,6 +141,7 @@ doc-line-details-text = Description and tax
 doc-line-fold = Fold away
 doc-available = { $quantity } available
 doc-short = only { $quantity } available
+doc-none = none available
 doc-delivered = Delivered
 doc-invoiced = Invoiced
 doc-returned = Returned

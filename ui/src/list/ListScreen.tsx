@@ -77,11 +77,12 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
   const columns = useMemo(() => linked(spec, open), [spec, open]);
   const empty = filtered
     ? <EmptyState icon="filter" title={t('list-nothing-found')} hint={t('list-nothing-found-hint')}><Button onPress={state.clear}>{t('list-show-all')}</Button></EmptyState>
-    : <EmptyState icon={spec.icon} title={t(spec.empty.title)} hint={t(spec.empty.hint)} command={spec.create} />;
+    : <EmptyState icon={spec.icon} title={t(spec.empty.title)} hint={t(spec.empty.hint)} command={spec.empty.command ?? spec.create} />;
   return (
     <div className={spec.peek && peekOpen ? 'list-screen with-peek' : 'list-screen'}>
       <header className="screen-head">
-        <h1>{t(spec.title)}</h1>
+        <h1>{t(spec.area ?? spec.title)}</h1>
+        {spec.views}
         {total !== null && <span className="screen-count">{fmt.count(total)}</span>}
         <span className="top-gap" />
         {spec.actions && <Menu label={t('more-actions')} commands={spec.actions} />}

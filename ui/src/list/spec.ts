@@ -44,6 +44,8 @@ export interface ListSpec<Row, N extends CommandName = CommandName> {
   id: string;
   /** Key of the title. */
   title: string;
+  /** Key of the area's name: it is the heading where `views` say which list of the area this is. */
+  area?: string;
   icon: IconName;
   /** The command that reads the rows; what it declares to read keeps the list fresh. */
   command: N;
@@ -71,11 +73,13 @@ export interface ListSpec<Row, N extends CommandName = CommandName> {
   rowActions?: readonly RowAction<Row>[];
   bulkActions?: readonly BulkAction[];
   isFaded?: (row: Row) => boolean;
-  /** Why it is empty and what to do; keys of texts. */
-  empty: { title: string; hint: string };
+  /** Why it is empty and what to do; keys of texts, and the command that ends it where that is not `create`. */
+  empty: { title: string; hint: string; command?: string };
   /** Figures in the status bar, from the last answer (sums). */
   summary?: (answer: ResponseOf<N>) => ReactNode;
-  /** Above the rows: figures, a choice of board or list. */
+  /** Beside the title: other ways to look at the same (board or list). */
+  views?: ReactNode;
+  /** Above the rows: figures, drafts. */
   head?: ReactNode;
 }
 

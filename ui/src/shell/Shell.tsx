@@ -77,7 +77,7 @@ function Rail({ areas }: { areas: readonly Area[] }) {
 }
 
 function TopBar({ onSearch }: { onSearch: () => void }) {
-  const creating = useAllCommands().filter(({ group, id }) => group === 'create' && id !== 'list.new').map(({ id }) => id);
+  const creating = useAllCommands().filter(({ group, id }) => group === 'create' && id !== 'list.new' && id !== 'new.menu').map(({ id }) => id);
   const { user, branch, device } = useSession();
   return (
     <header className="top" data-pane="top">

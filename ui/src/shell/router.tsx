@@ -2,6 +2,7 @@
 import { Outlet, type RouterHistory, createHashHistory, createRootRoute, createRoute, createRouter, redirect, useLocation, useParams } from '@tanstack/react-router';
 
 import { t } from '../i18n';
+import { Button } from '../ui/Button';
 import { EmptyState, ErrorState } from '../ui/parts';
 import { type Area, type Screen, railOf } from './navigation';
 import { Shell } from './Shell';
@@ -38,8 +39,9 @@ export function useAddress(): [Record<string, string>, (change: Record<string, s
   return [values, change];
 }
 
+/** An old address leads on, not into a corner. */
 function NotThere() {
-  return <EmptyState icon="search" title={t('page-missing')} hint={t('page-missing-hint')} />;
+  return <EmptyState icon="search" title={t('page-missing')} hint={t('page-missing-hint')}><Button look="primary" icon="home" onPress={() => goInstead('/')}>{t('page-missing-home')}</Button></EmptyState>;
 }
 
 /** Builds the router of these areas. */

@@ -27,6 +27,7 @@ export function shellCommands(areas: readonly Area[], show: { palette: () => voi
   return [
     ...places,
     { id: 'view.palette', title: 'cmd-palette', group: 'view', icon: 'search', keys: ['Ctrl+K'], inFields: true, silent: true, run: show.palette },
+    { id: 'new.menu', title: 'cmd-new-anything', group: 'create', icon: 'plus', keys: ['Ctrl+Shift+K'], inFields: true, silent: true, run: () => document.querySelector<HTMLElement>('[data-testid=new-menu]')?.click() },
     { id: 'help.keys', title: 'cmd-keys', group: 'help', icon: 'help', keys: ['?', 'F1'], run: show.keys },
     { id: 'view.theme', title: 'cmd-theme', group: 'view', icon: 'moon', keys: ['Ctrl+Shift+L'], inFields: true, run: () => changeSettings({ theme: next(THEMES, currentSettings().theme) }) },
     { id: 'view.density', title: 'cmd-density', group: 'view', icon: 'list', keys: ['Ctrl+Shift+D'], inFields: true, run: () => changeSettings({ density: next(DENSITIES, currentSettings().density) }) },

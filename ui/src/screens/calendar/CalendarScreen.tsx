@@ -94,7 +94,7 @@ export function CalendarScreen() {
               toastError(error);
             })}
           />
-          <Agenda events={span.data} onOpen={openEvent} onNew={() => void registry.run('calendar.new')} />
+          <Agenda events={span.data} people={people} onOpen={openEvent} onNew={() => void registry.run('calendar.new')} />
         </div>
       )}
     </div>

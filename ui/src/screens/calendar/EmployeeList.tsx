@@ -16,18 +16,18 @@ import { WeekFacts } from './WeekFacts';
 const filtersOf = ({ filters }: ListAsk): Filter[] => (filters['active']?.includes('all') ? [] : [{ column: 'active', op: 'is', values: ['1'] }]);
 
 const employees = listOf<EmployeeRow, 'employee_list'>({
-  id: 'employees', title: 'calendar-way-people', icon: 'user', command: 'employee_list', request: (ask) => windowOf(ask, filtersOf(ask)), rows: ({ rows, total }) => ({ rows, total }),
+  id: 'employees', title: 'calendar-way-people', area: 'area-calendar', icon: 'user', command: 'employee_list', request: (ask) => windowOf(ask, filtersOf(ask)), rows: ({ rows, total }) => ({ rows, total }),
   rowId: (row) => row.id, open: (row) => `/calendar/people/${row.id}`, sort: { column: 'name', descending: false },
   columns: [
-    { id: 'name', title: 'employee-name', width: 200, grow: 2, sort: true, cell: (row) => row.name },
+    { id: 'name', title: 'employee-name', width: 180, grow: 1, sort: true, cell: (row) => row.name },
     { id: 'title', title: 'employee-title', width: 160, grow: 1, sort: true, cell: (row) => row.title },
-    { id: 'branch_name', title: 'employee-branch', width: 140, sort: true, cell: (row) => row.branch_name ?? '' },
-    { id: 'phone', title: 'employee-phone', width: 150, spare: true, cell: (row) => row.phone },
-    { id: 'mail', title: 'employee-mail', width: 180, grow: 1, spare: true, cell: (row) => <span className="soft">{row.mail}</span> },
+    { id: 'branch_name', title: 'employee-branch', width: 150, grow: 1, sort: true, cell: (row) => row.branch_name ?? '' },
+    { id: 'phone', title: 'employee-phone', width: 130, spare: true, cell: (row) => row.phone },
+    { id: 'mail', title: 'employee-mail', width: 200, grow: 2, spare: true, cell: (row) => <span className="soft">{row.mail}</span> },
     { id: 'state', title: 'employee-state', width: 130, cell: (row) => (row.active ? row.user ? <Chip tone="accent">{t('employee-user')}</Chip> : '' : <Chip>{t('employee-left')}</Chip>) },
   ],
   filters: [{ kind: 'choice', id: 'active', title: 'employee-state', choices: () => [{ id: 'all', title: t('employee-with-left') }] }],
-  head: <div className="list-views"><CalendarViews now="people" /></div>, create: 'employees.new', isFaded: (row) => !row.active, empty: { title: 'employee-empty', hint: 'employee-empty-hint' },
+  views: <CalendarViews now="people" />, create: 'employees.new', isFaded: (row) => !row.active, empty: { title: 'employee-empty', hint: 'employee-empty-hint' },
   peek: (row) => (
     <>
       <div><h2>{row.name}</h2><p className="soft">{[row.title, row.branch_name].filter(Boolean).join(' · ')}</p></div>

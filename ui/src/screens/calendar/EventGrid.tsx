@@ -38,6 +38,9 @@ interface EventGridProps {
   onDay: (day: fmt.IsoDate) => void;
 }
 
+/** Between events that stand above each other. */
+const GAP = 1;
+
 const GRID_VIEWS: Record<View, string> = { day: 'timeGridDay', week: 'timeGridWeek', month: 'dayGridMonth', people: 'people' };
 
 const dayOf = (date: Date): fmt.IsoDate => wallOfGrid(date).date;
@@ -117,6 +120,11 @@ export function EventGrid({ view, day, events, people, canWrite, ...handlers }: 
   useEffect(() => { calendar.current?.setOption('view', GRID_VIEWS[view]); }, [view]);
   useEffect(() => { calendar.current?.setOption('date', day); }, [day]);
   useEffect(() => { calendar.current?.setOption('events', [...events]); }, [events]);
+  // The grid lays out what lasts all day before it has drawn it, and leaves it in one heap. A gap that is another number, though none that is seen, lays it out anew.
+  useEffect(() => {
+    const drawn = requestAnimationFrame(() => calendar.current?.setOption('eventGap', calendar.current.getOption('eventGap') === GAP ? GAP + 0.01 : GAP));
+    return () => cancelAnimationFrame(drawn);
+  }, [events, view, day]);
   useEffect(() => { calendar.current?.setOption('resources', resourcesOf(people)); }, [people]);
   return <div className="event-grid" data-view={view} aria-hidden="true" ref={place} />;
 }

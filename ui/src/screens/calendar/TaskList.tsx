@@ -44,14 +44,14 @@ function filtersOf({ filters }: ListAsk): Filter[] {
 const isLate = ({ done, due_on }: ActivityRow): boolean => !done && due_on !== null && due_on < fmt.today();
 
 const tasks = listOf<ActivityRow, 'activity_list'>({
-  id: 'tasks', title: 'calendar-way-tasks', icon: 'check', command: 'activity_list', request: (ask) => windowOf(ask, filtersOf(ask)), rows: ({ rows, total }) => ({ rows, total }),
+  id: 'tasks', title: 'calendar-way-tasks', area: 'area-calendar', icon: 'check', command: 'activity_list', request: (ask) => windowOf(ask, filtersOf(ask)), rows: ({ rows, total }) => ({ rows, total }),
   rowId: (row) => row.id, open: (row) => `/calendar/tasks/${row.id}`,
   columns: [
     { id: 'subject', title: 'activity-subject', width: 240, grow: 2, sort: true, cell: (row) => row.subject },
     { id: 'kind', title: 'activity-kind', width: 120, spare: true, sort: true, cell: (row) => <span className="with-icon"><Icon name={ACTIVITY_ICONS[row.kind]} size={16} />{t(`activity-${row.kind}`)}</span> },
-    { id: 'due_on', title: 'activity-day', width: 170, sort: true, cell: (row) => <Due row={row} /> },
+    { id: 'due_on', title: 'activity-day', width: 204, sort: true, cell: (row) => <Due row={row} /> },
     { id: 'party_name', title: 'activity-party', width: 160, grow: 1, sort: true, cell: (row) => row.party_name ?? '' },
-    { id: 'link', title: 'activity-link', width: 160, grow: 1, spare: true, cell: (row) => <span className="soft">{row.link_title ?? ''}</span> },
+    { id: 'link', title: 'activity-link', width: 150, grow: 1, spare: true, cell: (row) => <span className="soft">{row.link_title ?? ''}</span> },
     { id: 'assignee_name', title: 'activity-assignee', width: 130, sort: true, cell: (row) => <span className="soft">{row.assignee_name ?? t('activity-anybody')}</span> },
   ],
   filters: [
@@ -60,7 +60,7 @@ const tasks = listOf<ActivityRow, 'activity_list'>({
     { kind: 'choice', id: 'kind', title: 'activity-kind', multiple: true, choices: () => ACTIVITY_KINDS.map((id) => ({ id, title: t(`activity-${id}`) })) },
     { kind: 'period', id: 'due', title: 'activity-day' },
   ],
-  head: <div className="list-views"><CalendarViews now="tasks" /></div>, peek: (row) => <TaskPeek row={row} />, create: 'activities.new', isFaded: (row) => row.done,
+  views: <CalendarViews now="tasks" />, peek: (row) => <TaskPeek row={row} />, create: 'activities.new', isFaded: (row) => row.done,
   empty: { title: 'task-empty', hint: 'task-empty-hint' },
   rowActions: [
     { id: 'tasks.done', title: 'activity-do', icon: 'check', keys: ['e', 'Ctrl+Enter'], when: () => may('activity.write'), run: (row) => setDone(row) },

@@ -54,14 +54,23 @@ export interface GridEvent {
   extendedProps: { event: CalendarEvent };
 }
 
+/** A delivery is known by its customer; the core puts the number of the order before the name. */
+export const nameOf = ({ kind, title }: CalendarEvent): string => (kind === 'delivery' ? title.replace(/^(\S*\d\S*) (.+)$/, '$2 · $1') : title);
+
+/** In the row of a person a shift needs no name, and an appointment has room for its beginning only. */
+function titleIn(event: CalendarEvent, view: View): string {
+  if (view !== 'people') return nameOf(event);
+  if (event.kind === 'shift') return '';
+  return event.starts_at_ms === null ? nameOf(event) : `${fmt.time(event.starts_at_ms)} ${event.title}`;
+}
+
 /** An event is known by its id and its day: a weekly shift takes place many times. */
 export const eventKey = ({ id, day }: CalendarEvent): string => `${id}@${day}`;
 
-/** Among the rows of people a shift needs no name: it stands in the row of its person. */
 export function gridEvent(event: CalendarEvent, movable: boolean, view: View): GridEvent {
   const { starts_at_ms: startsAt, ends_at_ms: endsAt } = event;
   const classNames = [`ev-${event.colour}`, ...(event.done ? ['ev-done'] : []), ...(event.kind === 'activity' && !event.done && event.day < fmt.today() ? ['ev-late'] : [])];
-  const common = { id: eventKey(event), title: event.kind === 'shift' && view === 'people' ? '' : event.title, resourceIds: [event.employee ?? NOBODY], editable: movable && event.kind === 'activity' && !event.done, classNames, extendedProps: { event } };
+  const common = { id: eventKey(event), title: titleIn(event, view), resourceIds: [event.employee ?? NOBODY], editable: movable && event.kind === 'activity' && !event.done, classNames, extendedProps: { event } };
   if (startsAt === null) return { ...common, allDay: true, start: event.day, end: event.day };
   const start = fmt.wallOf(startsAt);
   const drawn = { date: start.date, minutes: start.minutes + DRAWN_MINUTES };

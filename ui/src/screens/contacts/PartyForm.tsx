@@ -129,8 +129,8 @@ function Addresses({ draft }: { draft: Draft<PartySave> }) {
           { id: 'street', title: 'party-street', width: 128, grow: true, cell: (_, at) => <TextField label={t('party-street')} labelHidden {...bind(`addresses.${at}.street`)} /> },
           { id: 'postal', title: 'party-postal-code', width: 94, cell: (_, at) => <TextField label={t('party-postal-code')} labelHidden {...bind(`addresses.${at}.postal_code`)} /> },
           { id: 'city', title: 'party-city', width: 122, cell: (_, at) => <TextField label={t('party-city')} labelHidden {...bind(`addresses.${at}.city`)} /> },
-          { id: 'country', title: 'party-country', width: 124, cell: (address, at) => <ComboBox label={t('party-country')} labelHidden name={`addresses.${at}.country`} value={countryChoice(address.country)} search={findCountries} onChange={(country) => draft.set(`addresses.${at}.country`, country?.id ?? '')} /> },
-          { id: 'name', title: 'address-name', width: 96, cell: (_, at) => <TextField label={t('address-name')} labelHidden placeholder={t('address-name-hint')} {...bind(`addresses.${at}.name`)} /> },
+          { id: 'country', title: 'party-country', width: 156, cell: (address, at) => <ComboBox label={t('party-country')} labelHidden name={`addresses.${at}.country`} value={countryChoice(address.country)} search={findCountries} onChange={(country) => draft.set(`addresses.${at}.country`, country?.id ?? '')} /> },
+          { id: 'name', title: 'address-name', width: 84, cell: (_, at) => <TextField label={t('address-name')} labelHidden placeholder={t('address-name-hint')} {...bind(`addresses.${at}.name`)} /> },
         ]}
       />
     </Part>

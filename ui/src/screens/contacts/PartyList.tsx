@@ -74,7 +74,7 @@ function PartyPeek({ party }: { party: PartyRow }) {
       <div><h2>{party.name}</h2><p className="soft">{[party.number, party.city, party.country ? t(`country-${party.country}`) : ''].filter(Boolean).join(' · ')}</p></div>
       <PartyChips party={party} />
       <Facts facts={[
-        { title: t('party-balance'), value: fmt.money(party.balance), end: true, strong: true },
+        party.customer || party.supplier || party.balance.minor !== 0 ? { title: t('party-balance'), value: fmt.money(party.balance), end: true, strong: true } : null,
         party.segment ? { title: t('party-segment'), value: party.segment } : null,
       ]} />
       <Loaded command="party_get" request={{ id: party.id }} lines={5}>
@@ -87,6 +87,7 @@ function PartyPeek({ party }: { party: PartyRow }) {
           </>
         )}
       </Loaded>
+      <h3>{t('timeline')}</h3>
       <Timeline record={party.id} most={5} />
     </>
   );

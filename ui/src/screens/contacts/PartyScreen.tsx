@@ -4,12 +4,13 @@ import { call, keepAnswer, useQueryOf } from '../../core/client';
 import { faultsOf } from '../../core/faults';
 import type { PartyDetail, PartySave } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
-import { DocumentScreen, Facts, Section, useDraft, useFresh } from '../../form';
+import { DocumentScreen, Section, useDraft, useFresh } from '../../form';
 import { t } from '../../i18n';
 import { may } from '../../shell/office';
+import { documentPath } from '../../shell/paths';
 import { go, useAddress, useParam } from '../../shell/router';
 import { toastDone } from '../../shell/undo';
-import { CommandButton, ErrorState, FieldFaults, Skeleton, Tabs, toastError } from '../../ui';
+import { CommandButton, ErrorState, FieldFaults, RecordRows, Skeleton, Tabs, toastError } from '../../ui';
 import { planActivity } from '../activities/ActivityDialog';
 import { Timeline } from '../activities/Timeline';
 import { startDocument } from '../activities/start';
@@ -92,7 +93,7 @@ function Side({ id }: { id: string }) {
   const row = useQueryOf('party_list', { limit: 1, filters: [{ column: 'id', op: 'is', values: [id] }] }).data?.rows[0];
   return (
     <>
-      {row && (
+      {row && (row.customer || row.supplier || row.balance.minor !== 0) && (
         <Section title={t('party-balance')}>
           <p className={row.balance.minor > 0 ? 'side-figure' : 'side-figure soft'}>{fmt.money(row.balance)}</p>
           <OpenItems party={id} />
@@ -111,5 +112,13 @@ function OpenItems({ party }: { party: string }) {
   });
   if (!data || data.rows.length === 0) return <p className="soft">{t('party-nothing-open')}</p>;
   const today = fmt.today();
-  return <Facts facts={data.rows.map(({ number, due_on, open }) => ({ title: `${number}${due_on ? ` · ${fmt.relativeDay(due_on, today)}` : ''}`, value: fmt.money(open), end: true }))} />;
+  return (
+    <RecordRows
+      label={t('party-balance')} total={data.total} more={`/invoices?state=unpaid&party=${party}`}
+      rows={data.rows.map(({ id, kind, number, due_on, open, state }) => ({
+        id, path: documentPath(kind, id), title: number, end: fmt.money(open),
+        note: due_on ? <span className={state === 'overdue' ? 'bad-text' : undefined}>{fmt.relativeDay(due_on, today)}</span> : '',
+      }))}
+    />
+  );
 }

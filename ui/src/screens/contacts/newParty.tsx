@@ -7,7 +7,8 @@ import { newId } from '../../core/id';
 import { Fields, Wide } from '../../form';
 import { t } from '../../i18n';
 import { office } from '../../shell/office';
-import { Button, Dialog, FormFaults, Segments, TextField, askWith } from '../../ui';
+import { countryChoice, findCountries } from '../../i18n/countries';
+import { Button, ComboBox, Dialog, FormFaults, Segments, TextField, askWith } from '../../ui';
 import { findSimilar } from './find';
 
 interface Wish {
@@ -39,17 +40,18 @@ interface Typed {
   street: string;
   postal_code: string;
   city: string;
+  country: string;
   phone: string;
   mail: string;
 }
 
 /** The whole record of what was typed. An address is only made when something of it was. */
-export function recordOf(id: string, typed: Typed, wish: Wish, country: string): PartySave {
+export function recordOf(id: string, typed: Typed, wish: Wish): PartySave {
   const points: [ContactKind, string][] = [['phone', typed.phone], ['mail', typed.mail]];
   const addressed = [typed.street, typed.postal_code, typed.city].some((text) => text.trim() !== '');
   return {
     party: blankParty(id, { ...wish, kind: typed.kind, name: typed.name.trim() }),
-    addresses: addressed ? [{ id: newId(), party: id, usage: 'billing', name: '', street: typed.street, postal_code: typed.postal_code, city: typed.city, region: '', country }] : [],
+    addresses: addressed ? [{ id: newId(), party: id, usage: 'billing', name: '', street: typed.street, postal_code: typed.postal_code, city: typed.city, region: '', country: typed.country }] : [],
     contact_points: points.filter(([, value]) => value.trim() !== '').map(([kind, value]) => ({ id: newId(), party: id, kind, value: value.trim(), label: '' })),
     bank_accounts: [],
     relations: wish.firm ? [{ id: newId(), person: id, organisation: wish.firm, role: 'employee', title: '' }] : [],
@@ -58,13 +60,13 @@ export function recordOf(id: string, typed: Typed, wish: Wish, country: string):
 
 function NewParty({ wish, onDone }: { wish: Wish; onDone: (party: MadeParty | null) => void }) {
   const [id] = useState(() => newId());
-  const [typed, setTyped] = useState<Typed>({ kind: wish.kind ?? 'organisation', name: wish.name ?? '', street: '', postal_code: '', city: '', phone: '', mail: '' });
+  const [typed, setTyped] = useState<Typed>({ kind: wish.kind ?? 'organisation', name: wish.name ?? '', street: '', postal_code: '', city: '', country: office().company.country, phone: '', mail: '' });
   const save = useCommand('party_save');
   const similar = useSimilar(typed.name);
-  const text = (field: Exclude<keyof Typed, 'kind'>, name: string) => ({ name, label: t(`party-${field.replace('_', '-')}`), value: typed[field], onChange: (value: string) => setTyped((now) => ({ ...now, [field]: value })) });
+  const text = (field: Exclude<keyof Typed, 'kind' | 'country'>, name: string) => ({ name, label: t(`party-${field.replace('_', '-')}`), value: typed[field], onChange: (value: string) => setTyped((now) => ({ ...now, [field]: value })) });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    save.run(recordOf(id, typed, wish, office().company.country)).then(({ party }) => onDone({ id: party.id, title: party.name })).catch(() => undefined);
+    save.run(recordOf(id, typed, wish)).then(({ party }) => onDone({ id: party.id, title: party.name })).catch(() => undefined);
   };
   const title = wish.firm ? 'person-new' : wish.side === 'supplier' ? 'cmd-supplier-new' : 'cmd-customer-new';
   return (
@@ -81,6 +83,7 @@ function NewParty({ wish, onDone }: { wish: Wish; onDone: (party: MadeParty | nu
             <Wide><TextField {...text('street', 'addresses.0.street')} /></Wide>
             <TextField {...text('postal_code', 'addresses.0.postal_code')} />
             <TextField {...text('city', 'addresses.0.city')} />
+            <Wide><ComboBox label={t('party-country')} name="addresses.0.country" value={countryChoice(typed.country)} search={findCountries} onChange={(country) => setTyped((now) => ({ ...now, country: country?.id ?? office().company.country }))} /></Wide>
             <TextField {...text('phone', 'contact_points.0.value')} type="tel" />
             <TextField {...text('mail', typed.phone.trim() ? 'contact_points.1.value' : 'contact_points.0.value')} type="email" />
           </Fields>

@@ -10,7 +10,7 @@ import { t } from '../../i18n';
 import { useOffice } from '../../shell/office';
 import { go, useAddress } from '../../shell/router';
 import { useStatus } from '../../shell/status';
-import { Chip, CommandButton, EmptyState, ErrorState, Icon, Segments, Select, Skeleton } from '../../ui';
+import { CommandButton, EmptyState, ErrorState, Icon, Segments, Select, Skeleton } from '../../ui';
 import { ACTIVITY_ICONS } from '../activities/kinds';
 import { columnsOf } from './columns';
 import { DealViews } from './DealViews';
@@ -68,7 +68,7 @@ function Card({ card: { deal, days_in_stage: days, stuck, unplanned } }: { card:
       <span className="card-line"><strong>{fmt.money(deal.amount)}</strong>{deal.expected_on && deal.outcome === 'open' && <span>{fmt.dayMonth(deal.expected_on)}</span>}</span>
       {deal.outcome === 'open' ? (
         <span className="card-line">
-          {unplanned ? <Chip tone="warn">{t('deal-unplanned')}</Chip> : <NextStep deal={deal} />}
+          {unplanned ? <span className="card-next warn-text"><Icon name="warning" size={14} /><span>{t('deal-unplanned-short')}</span></span> : <NextStep deal={deal} />}
           {days > 0 && <span className={stuck ? 'warn-text' : ''} title={t(stuck ? 'deal-stuck' : 'deal-days-in-stage', { count: days })}>{t('deal-days', { count: days })}</span>}
         </span>
       ) : deal.lost_reason && <span className="soft">{deal.lost_reason}</span>}

@@ -2,9 +2,10 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 
-import type { DocumentDetail } from '../../core/generated/commands';
+import type { DocumentDetail, PostalAddress } from '../../core/generated/commands';
 import { DocumentScreen, Facts, Section } from '../../form';
 import { t } from '../../i18n';
+import { office } from '../../shell/office';
 import { useAddress, useParam } from '../../shell/router';
 import { Chip, Loaded } from '../../ui';
 import { Chain } from './Chain';
@@ -66,6 +67,11 @@ function Issued({ detail }: { detail: DocumentDetail }) {
   );
 }
 
+/** Abroad the country belongs to the address. */
+function Place({ of: { street, postal_code, city, country } }: { of: PostalAddress }) {
+  return <><span>{street}</span><span>{[postal_code, city].filter(Boolean).join(' ')}</span>{country !== office().company.country && <span>{t(`country-${country}`)}</span>}</>;
+}
+
 function Customer({ detail: { document } }: { detail: DocumentDetail }) {
   const { party, party_snapshot: printed } = document;
   if (!party || !printed) return null;
@@ -75,9 +81,9 @@ function Customer({ detail: { document } }: { detail: DocumentDetail }) {
       <address className="postal">
         <Link to={`/contacts/${party}`}>{printed.name}</Link>
         {printed.contact && <span>{printed.contact}</span>}
-        <span>{address.street}</span><span>{[address.postal_code, address.city].filter(Boolean).join(' ')}</span>
+        <Place of={address} />
       </address>
-      {delivery && <address className="postal soft"><span>{t('doc-delivered-to')}</span><span>{[delivery.name, delivery.street].filter(Boolean).join(', ')}</span><span>{[delivery.postal_code, delivery.city].filter(Boolean).join(' ')}</span></address>}
+      {delivery && <address className="postal soft"><span>{t('doc-delivered-to')}</span>{delivery.name && <span>{delivery.name}</span>}<Place of={delivery} /></address>}
     </Section>
   );
 }

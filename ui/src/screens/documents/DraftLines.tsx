@@ -80,9 +80,8 @@ export function DraftLines({ draft, kept, stale, foot }: DraftLinesProps) {
   );
 }
 
-/** "S 19" of the core as "19 %"; what is not the ordinary tax says so. */
+/** "S 19" of the core as "19 %"; why there is none is said below the lines, at the sum. */
 export function vatText(vat: string): string {
-  const [category = '', rate] = vat.split(' ');
-  if (!rate) return '';
-  return category === 'S' ? fmt.percent(rate) : `${fmt.percent(rate)} ${category}`;
+  const rate = vat.split(' ')[1];
+  return rate ? fmt.percent(rate) : '';
 }

@@ -7,7 +7,7 @@ import * as fmt from '../../fmt';
 import type { Draft } from '../../form';
 import { Wide } from '../../form';
 import { t } from '../../i18n';
-import { may } from '../../shell/office';
+import { may, office } from '../../shell/office';
 import { Checkbox, type Choice, ComboBox, DateField, NumberField, PercentField, Select, TextField } from '../../ui';
 import { newParty } from '../contacts/newParty';
 import type { Form } from './form';
@@ -38,7 +38,7 @@ export function HeadFieldOf({ name, draft, kept }: FieldOf & { name: HeadField }
     case 'language': return <Defaulted draft={draft} name={name} label={t('doc-language')} choices={languageChoices()} byDefault={t('doc-as-customer')} />;
     case 'discount_percent': return <PercentField label={t('doc-discount-whole')} {...draft.bind(name)} />;
     case 'reference': return <TextField label={t(value.kind === 'receipt' ? 'doc-reference-supplier' : value.kind === 'correction' ? 'doc-reference-own' : 'doc-reference-customer')} {...draft.bind(name)} />;
-    case 'reason': return <TextField label={t('doc-reason')} isRequired {...draft.bind(name)} />;
+    case 'reason': return <TextField label={t('doc-reason')} isRequired autoFocus={value.source !== null && value.reason === ''} {...draft.bind(name)} />;
     case 'goods_back': return <div className="field-check"><Checkbox name={name} isSelected={value.goods_back} onChange={(back) => draft.set(name, back)}>{t('doc-goods-back')}</Checkbox></div>;
     case 'intro': return <Wide><TextField label={t('doc-intro')} rows={2} {...draft.bind(name)} /></Wide>;
     case 'closing': return <Wide><TextField label={t('doc-closing')} rows={2} {...draft.bind(name)} /></Wide>;
@@ -60,7 +60,7 @@ function PartyField({ draft, kept }: FieldOf) {
   const owes = chosen && chosen.balance.minor > 0 ? t('doc-owes', { amount: fmt.money(chosen.balance) }) : undefined;
   return (
     <ComboBox<PartyChoice>
-      label={t(`doc-${side}`)} name="party" isRequired isReadOnly={draft.value.source !== null} autoFocus={party === null} value={value} search={(text) => findParties(text, side)}
+      label={t(`doc-${side}`)} name="party" isRequired={draft.value.source === null} isReadOnly={draft.value.source !== null} autoFocus={party === null} value={value} search={(text) => findParties(text, side)}
       {...(owes ? { hint: owes } : {})}
       onChange={choose} {...(may('party.write') ? { onCreate: make } : {})}
     />
@@ -118,5 +118,10 @@ function PriceListField({ draft }: { draft: Draft<Form> }) {
 /** Where goods come from or go to; no question where there is one place only. */
 function LocationField({ draft }: { draft: Draft<Form> }) {
   const places = useLocations();
-  return places.length < 2 ? null : <Defaulted draft={draft} name="location" label={t('doc-location')} choices={places} byDefault={t('doc-own-location')} />;
+  const own = office().branch.location;
+  if (places.length < 2) return null;
+  // The usual place is called by its name; a branch without one can only be called the branch.
+  return own === null
+    ? <Defaulted draft={draft} name="location" label={t('doc-location')} choices={places} byDefault={t('doc-own-location')} />
+    : <Select label={t('doc-location')} name="location" value={draft.value.location ?? own} choices={places} onChange={(id) => draft.set('location', id === own ? null : id)} />;
 }

@@ -68,10 +68,11 @@ function Notes({ line, reckoned, takes }: { line: FormLine; reckoned: ReckonedLi
   // What was ordered or delivered before is promised or gone already; what is free says nothing about it.
   const available = line.source_line === null ? reckoned.available : null;
   const short = available !== null && takes && fmt.exact.compare(quantity, available) > 0;
+  const none = available !== null && fmt.exact.compare(available, '0') <= 0;
   return (
     <span className="line-note">
       {sku}
-      {available !== null && <span className={short ? 'warn-text' : undefined}>{sku ? ' · ' : ''}{t(short ? 'doc-short' : 'doc-available', { quantity: fmt.quantity(available, unitName(reckoned.unit)) })}</span>}
+      {available !== null && <span className={short ? 'warn-text' : undefined}>{sku ? ' · ' : ''}{t(none ? 'doc-none' : short ? 'doc-short' : 'doc-available', { quantity: fmt.quantity(available, unitName(reckoned.unit)) })}</span>}
       {line.description && ` · ${line.description}`}
     </span>
   );

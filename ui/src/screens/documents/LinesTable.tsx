@@ -26,8 +26,9 @@ export function LinesTable({ detail: { document, lines } }: { detail: DocumentDe
   const discounted = lines.some(({ line }) => line.discount_percent !== null);
   const money = (minor: number): string => fmt.amount({ minor, currency: document.currency });
   const digits = fmt.currencyDigits(document.currency);
-  // What nothing has happened to needs no column.
-  const progress = spec.progress.filter((column) => column !== 'returned' || lines.some((one) => fmt.exact.compare(one.returned, '0') !== 0));
+  // What nothing has happened to needs no column; nor does a delivery that was invoiced by its order, whose lines carry the invoice.
+  const happened = (column: Progress): boolean => lines.some((one) => fmt.exact.compare(one[column], '0') !== 0);
+  const progress = spec.progress.filter((column) => happened(column) || (column !== 'returned' && document.kind !== 'delivery'));
   return (
     <div className="lines issued">
       <table>
@@ -36,7 +37,7 @@ export function LinesTable({ detail: { document, lines } }: { detail: DocumentDe
             <th scope="col" className="line-number"><span className="sr-only">{t('line-number')}</span></th>
             <th scope="col" className="line-what">{t('doc-item')}</th>
             <th scope="col" className="end">{t('doc-quantity')}</th>
-            {progress.map((column) => <th key={column} scope="col" className="line-progress">{t(`doc-${column}`)}</th>)}
+            {progress.map((column) => <th key={column} scope="col" className="line-progress end">{t(`doc-${column}`)}</th>)}
             {(spec.priced || cost) && <th scope="col" className="end">{t(cost ? 'doc-cost' : 'doc-price')}</th>}
             {spec.priced && discounted && <th scope="col" className="end">{t('doc-discount')}</th>}
             {spec.priced && <th scope="col" className="end">{t('doc-vat')}</th>}
@@ -54,7 +55,7 @@ export function LinesTable({ detail: { document, lines } }: { detail: DocumentDe
                   {(line.sku || line.description) && <span className="line-note">{[line.sku, line.description].filter(Boolean).join(' · ')}</span>}
                 </td>
                 <td className="end">{fmt.quantity(line.quantity, unitName(line.unit))}</td>
-                {progress.map((column) => <td key={column} className="line-progress"><ProgressMark done={progressOf(one, column)} of={line.quantity} /></td>)}
+                {progress.map((column) => <td key={column} className="line-progress end"><ProgressMark done={progressOf(one, column)} of={line.quantity} /></td>)}
                 {(spec.priced || cost) && <td className="end">{fmt.decimal(line.price, { min: digits })}</td>}
                 {spec.priced && discounted && <td className="end">{line.discount_percent === null ? '' : fmt.percent(line.discount_percent)}</td>}
                 {spec.priced && <td className="end">{line.vat_category ? fmt.percent(line.vat_rate) : ''}</td>}

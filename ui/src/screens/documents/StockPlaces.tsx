@@ -4,13 +4,15 @@ import { Link } from '@tanstack/react-router';
 import { useCommandById } from '../../commands/registry';
 import { t } from '../../i18n';
 
-const PLACES = [{ id: 'stock', path: '/stock' }, { id: 'stock-moves', path: '/stock/moves' }, { id: 'receipts', path: '/stock/receipts' }, { id: 'corrections', path: '/stock/corrections' }] as const;
+const PLACES = [
+  { id: 'levels', path: '/stock' }, { id: 'moves', path: '/stock/moves' }, { id: 'receipts', path: '/stock/receipts' }, { id: 'corrections', path: '/stock/corrections' },
+] as const;
 
 export function StockPlaces() {
   const levels = useCommandById('go.stock');
   return (
-    <nav className="places" aria-label={t('area-stock')}>
-      {PLACES.filter(({ id }) => !id.startsWith('stock') || levels).map(({ id, path }) => <Link key={id} to={path} activeOptions={{ exact: true }} activeProps={{ 'aria-current': 'page' }}>{t(`area-${id}`)}</Link>)}
+    <nav className="segments" aria-label={t('area-stock')}>
+      {PLACES.filter(({ id }) => levels || id === 'receipts' || id === 'corrections').map(({ id, path }) => <Link key={id} to={path} activeOptions={{ exact: true }} activeProps={{ 'aria-current': 'page' }}>{t(`stock-view-${id}`)}</Link>)}
     </nav>
   );
 }

@@ -83,7 +83,7 @@ function listFor({ id, icon, kinds, columns, states }: DocumentListSpec): ListSp
       ...(KINDS[first].party ? [partyFilter(first)] : []),
       branchFilter,
     ],
-    head: <>{KINDS[first].path.startsWith('/stock') && <StockPlaces />}<DraftStrip kinds={kinds} /></>, peek: (row) => <DocumentPeek id={row.id} />, create: newCommandOf(first),
+    ...(KINDS[first].path.startsWith('/stock') ? { area: 'area-stock', views: <StockPlaces /> } : {}), head: <DraftStrip kinds={kinds} />, peek: (row) => <DocumentPeek id={row.id} />, create: newCommandOf(first),
     rowActions: [
       ...(KINDS[first].paper ? [{ id: 'documents.preview', title: 'cmd-doc-preview', icon: 'print' as const, keys: ['Ctrl+P'], run: (row: DocumentRow) => go(`${pathOf(row.kind, row.id)}?preview=1`) }] : []),
       { id: 'documents.duplicate', title: 'cmd-doc-duplicate', icon: 'copy', keys: ['Ctrl+D'], when: (row) => KINDS[row.kind].copied, run: (row) => void duplicate(row) },

@@ -68,7 +68,7 @@ function Day({ summary }: { summary: HomeSummary }) {
                 label={t('home-overdue')} total={overdue.invoices.total} more="/invoices?state=overdue" empty={<Nothing text={t('home-overdue-empty')} />}
                 rows={overdue.invoices.rows.map((row) => ({
                   id: `${row.document}:${row.due_on ?? ''}`, path: documentPath('invoice', row.document), title: row.party_name ?? row.number, icon: 'invoice',
-                  note: <>{row.number}{row.due_on && <> · <span className="bad-text">{fmt.relativeDay(row.due_on, today)}</span></>}</>, end: fmt.money(row.open),
+                  note: <>{row.due_on && <><span className="bad-text">{fmt.relativeDay(row.due_on, today)}</span> · </>}{row.number}</>, end: fmt.money(row.open),
                 }))}
               />
             </Block>
@@ -113,7 +113,7 @@ function Documents({ title, page, empty, path, today }: { title: string; page: {
         label={title} total={page.total} more={path} empty={<Nothing text={empty} />}
         rows={page.rows.map((row) => ({
           id: row.id, path: documentPath(row.kind, row.id), title: row.party_name ?? row.number, icon: row.kind === 'quote' ? 'quote' : 'order',
-          note: <>{row.number}{row.until_on && <> · <span className={row.until_on < today ? 'bad-text' : row.until_on === today ? 'warn-text' : ''}>{fmt.relativeDay(row.until_on, today)}</span></>}</>, end: fmt.money(row.gross),
+          note: <>{row.until_on && <><span className={row.until_on < today ? 'bad-text' : row.until_on === today ? 'warn-text' : ''}>{fmt.relativeDay(row.until_on, today)}</span> · </>}{row.number}</>, end: fmt.money(row.gross),
         }))}
       />
     </Block>

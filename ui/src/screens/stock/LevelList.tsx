@@ -27,28 +27,28 @@ const quantity = (value: string) => (fmt.exact.compare(value, '0') === 0 ? <span
 const transfer = ({ item, name, unit, location }: StockLevelRow): void => void newTransfer({ id: item, title: name, unit }, location);
 
 const levels = listOf<StockLevelRow, 'stock_level_list'>({
-  id: 'stock', title: 'area-stock', icon: 'stock', command: 'stock_level_list',
+  id: 'stock', title: 'stock-view-levels', area: 'area-stock', icon: 'stock', command: 'stock_level_list',
   request: (ask) => windowOf(ask, filtersOf(ask)), rows: ({ rows, total }) => ({ rows, total }),
   rowId: (row) => `${row.item}:${row.location}`, open: (row) => `/items/${row.item}?tab=moves`, sort: { column: 'name', descending: false },
   columns: [
-    { id: 'name', title: 'move-item', width: 200, grow: 2, sort: true, cell: (row) => row.name },
-    { id: 'sku', title: 'item-sku', width: 110, sort: true, spare: true, cell: (row) => <span className="soft">{row.sku}</span> },
-    { id: 'location_name', title: 'stock-place', width: 130, grow: 1, sort: true, cell: (row) => row.location_name },
-    { id: 'category_name', title: 'item-category', width: 120, sort: true, spare: true, cell: (row) => <span className="soft">{row.category_name ?? ''}</span> },
+    { id: 'name', title: 'move-item', width: 190, grow: 2, sort: true, cell: (row) => row.name },
+    { id: 'sku', title: 'item-sku', width: 90, sort: true, spare: true, cell: (row) => <span className="soft">{row.sku}</span> },
+    { id: 'location_name', title: 'stock-place', width: 170, grow: 2, sort: true, cell: (row) => row.location_name },
+    { id: 'category_name', title: 'item-category', width: 130, sort: true, spare: true, cell: (row) => <span className="soft">{row.category_name ?? ''}</span> },
     { id: 'on_hand', title: 'item-on-hand', width: 96, align: 'end', sort: true, cell: (row) => quantity(row.on_hand) },
     { id: 'reserved', title: 'item-reserved', width: 96, align: 'end', sort: true, cell: (row) => quantity(row.reserved) },
     { id: 'available', title: 'item-available', width: 100, align: 'end', sort: true, cell: (row) => quantity(row.available) },
     { id: 'unit', title: 'item-unit', width: 70, cell: (row) => <span className="soft">{unitName(row.unit)}</span> },
     { id: 'value', title: 'stock-value', width: 120, align: 'end', sort: true, spare: true, cell: (row) => (row.value === null ? '' : fmt.money(row.value)) },
-    { id: 'reorder', title: 'item-state', width: 130, cell: (row) => (row.reorder ? <Chip tone="warn">{t('item-low')}</Chip> : ''), text: (row) => (row.reorder ? t('item-low') : '') },
+    { id: 'reorder', title: 'item-state', width: 110, cell: (row) => (row.reorder ? <Chip tone="warn">{t('item-low')}</Chip> : ''), text: (row) => (row.reorder ? t('item-low') : '') },
   ],
   filters: [
     { kind: 'choice', id: 'state', title: 'item-state', choices: () => Object.keys(STATES).map((id) => ({ id, title: t(`stock-state-${id}`) })) },
     { kind: 'record', id: 'location', title: 'stock-place', search: findPlaces, titleOf: placeTitle },
     { kind: 'record', id: 'category', title: 'item-category', search: findCategories, titleOf: categoryName },
   ],
-  peek: (row) => <LevelPeek row={row} />, create: 'stock.transfer', actions: ['go.stock-moves'], empty: { title: 'stock-empty', hint: 'stock-empty-hint' },
-  head: <StockPlaces />,
+  peek: (row) => <LevelPeek row={row} />, create: 'stock.transfer', empty: { title: 'stock-empty', hint: 'stock-empty-hint', command: 'documents.new-receipt' },
+  views: <StockPlaces />,
   rowActions: [
     { id: 'stock.transfer-row', title: 'cmd-stock-transfer', icon: 'stock', keys: ['t'], when: () => may('stock.post'), run: transfer },
     { id: 'stock.moves-row', title: 'cmd-stock-moves', icon: 'list', keys: ['m'], run: (row) => go(`/stock/moves?item=${row.item}`) },

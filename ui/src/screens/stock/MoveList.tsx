@@ -18,18 +18,18 @@ function filtersOf({ filters }: ListAsk): Filter[] {
 }
 
 const moves = listOf<StockMoveRow, 'stock_move_list'>({
-  id: 'stock-moves', title: 'stock-moves', icon: 'stock', command: 'stock_move_list',
+  id: 'stock-moves', title: 'stock-moves', area: 'area-stock', icon: 'stock', command: 'stock_move_list',
   request: (ask) => windowOf(ask, filtersOf(ask)), rows: ({ rows, total }) => ({ rows, total }),
   rowId: (row) => row.id, open: (row) => (row.document && row.document_kind ? documentPath(row.document_kind, row.document) : `/items/${row.item}?tab=moves`),
   sort: { column: 'moved_at_ms', descending: true },
   columns: [
     { id: 'moved_at_ms', title: 'move-when', width: 110, sort: true, cell: (row) => fmt.date(row.moved_on) },
-    { id: 'name', title: 'move-item', width: 190, grow: 2, sort: true, cell: (row) => row.name },
-    { id: 'sku', title: 'item-sku', width: 100, sort: true, spare: true, cell: (row) => <span className="soft">{row.sku}</span> },
+    { id: 'name', title: 'move-item', width: 170, grow: 2, sort: true, cell: (row) => row.name },
+    { id: 'sku', title: 'item-sku', width: 80, sort: true, spare: true, cell: (row) => <span className="soft">{row.sku}</span> },
     { id: 'quantity', title: 'move-quantity', width: 110, align: 'end', sort: true, cell: (row) => fmt.quantity(row.quantity, unitName(row.unit)) },
-    { id: 'from_name', title: 'transfer-from', width: 130, grow: 1, cell: (row) => placeName(row.from_name, row.from_kind) },
-    { id: 'to_name', title: 'transfer-to', width: 130, grow: 1, cell: (row) => placeName(row.to_name, row.to_kind) },
-    { id: 'number', title: 'move-document', width: 130, sort: true, cell: (row) => row.number ?? '' },
+    { id: 'from_name', title: 'transfer-from', width: 164, grow: 2, cell: (row) => placeName(row.from_name, row.from_kind) },
+    { id: 'to_name', title: 'transfer-to', width: 110, grow: 1, cell: (row) => placeName(row.to_name, row.to_kind) },
+    { id: 'number', title: 'move-document', width: 152, sort: true, cell: (row) => row.number ?? '' },
     { id: 'value', title: 'stock-value', width: 110, align: 'end', spare: true, cell: (row) => (row.value === null ? '' : fmt.money(row.value)) },
   ],
   filters: [
@@ -38,7 +38,7 @@ const moves = listOf<StockMoveRow, 'stock_move_list'>({
     { kind: 'record', id: 'from', title: 'transfer-from', search: findPlaces, titleOf: placeTitle },
     { kind: 'record', id: 'to', title: 'transfer-to', search: findPlaces, titleOf: placeTitle },
   ],
-  actions: ['stock.transfer'], empty: { title: 'item-no-moves', hint: 'item-no-moves-hint' }, head: <StockPlaces />,
+  create: 'stock.transfer', empty: { title: 'item-no-moves', hint: 'item-no-moves-hint', command: 'documents.new-receipt' }, views: <StockPlaces />,
 });
 
 export const MoveList = () => <ListScreen spec={moves} />;
