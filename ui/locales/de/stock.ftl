@@ -34,4 +34,3 @@ stock-empty = Noch nichts am Lager
 stock-empty-hint = Ware kommt mit Wareneingängen ins Lager.
 move-when = Datum
 move-document = Beleg
-area-stock-moves = Bewegungen

@@ -34,4 +34,3 @@ stock-empty = Nothing in stock yet
 stock-empty-hint = Goods come into stock with receipts.
 move-when = Date
 move-document = Document
-area-stock-moves = Moves
