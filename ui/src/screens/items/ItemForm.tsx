@@ -9,6 +9,7 @@ import { may, useOffice } from '../../shell/office';
 import { go } from '../../shell/router';
 import { Button, Checkbox, ComboBox, NumberField, Segments, Select, TextField, toastError } from '../../ui';
 import { useTaxCategories } from '../documents/reference';
+import { ItemPolicies } from '../stock/ItemPolicies';
 import { categoryChoice, findCategories } from './find';
 
 interface FormProps {
@@ -51,6 +52,7 @@ export function ItemForm({ draft, detail }: FormProps) {
       <Units draft={draft} />
       <Barcodes draft={draft} />
       <Names draft={draft} />
+      {goods && may('stock.read') && <Section title={t('policy-per-place')} note={t('policy-hint')}><ItemPolicies item={item.id} /></Section>}
     </>
   );
 }

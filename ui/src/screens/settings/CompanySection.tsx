@@ -6,7 +6,7 @@ import type { Company, CompanySettings } from '../../core/generated/commands';
 import { Fields, Section } from '../../form';
 import { t } from '../../i18n';
 import { countryChoice, findCountries } from '../../i18n/countries';
-import { lookAround, may } from '../../shell/office';
+import { may } from '../../shell/office';
 import { toastDone } from '../../shell/undo';
 import { Button, Checkbox, ComboBox, FormFaults, Loaded, Select, TextField } from '../../ui';
 import { LogoSection } from './LogoSection';
@@ -27,10 +27,7 @@ function CompanyForm({ settings: { company: initial, fixed } }: { settings: Comp
   const canWrite = may('company.write');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    save.run(company).then(async () => {
-      toastDone(t('settings-company-saved'));
-      await lookAround();
-    }).catch(() => undefined);
+    save.run(company).then(() => toastDone(t('settings-company-saved')), () => undefined);
   };
   const stands = (field: string) => (fixed.includes(field) ? { isReadOnly: true, hint: t('settings-fixed') } : {});
   return (
@@ -62,7 +59,6 @@ function CompanyForm({ settings: { company: initial, fixed } }: { settings: Comp
             <Select label={t('settings-cost')} name="cost_method" {...stands('cost_method')} value={company.cost_method} onChange={(method) => set({ cost_method: method })} choices={(['moving_average', 'fifo'] as const).map((id) => ({ id, title: t(`settings-cost-${id}`) }))} />
             <Select label={t('settings-rounding')} name="tax_mode" value={company.tax_mode} onChange={(mode) => set({ tax_mode: mode })} choices={(['per_document', 'per_line'] as const).map((id) => ({ id, title: t(`settings-rounding-${id}`) }))} />
             <TextField label={t('settings-zone')} {...text('time_zone')} />
-            <TextField label={t('settings-pattern')} {...text('number_pattern')} />
             <div className="checks"><Checkbox name="small_business" isSelected={company.small_business} onChange={(small) => set({ small_business: small })}>{t('wizard-small-business')}</Checkbox></div>
           </Fields>
         </Section>

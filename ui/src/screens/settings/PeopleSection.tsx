@@ -8,6 +8,7 @@ import { EditDialog, Section } from '../../form';
 import { languages, t } from '../../i18n';
 import { may, settleIn, useOffice } from '../../shell/office';
 import { Button, Checkbox, Chip, Loaded, Select, TextField, toastError } from '../../ui';
+import { EmployeeSection } from './EmployeeSection';
 import { SettingTable } from './Table';
 
 const ROLES: readonly Role[] = ['sales', 'warehouse', 'accountant', 'manager', 'administrator'];
@@ -17,21 +18,25 @@ const blank = (): User => ({ id: newId(), name: '', role: 'sales', language: nul
 /** Goes on as somebody else at this PC. */
 const switchTo = (user: string): void => void call('user_switch', { user }).then(settleIn).catch(toastError);
 
-export function PeopleSection() {
+export const PeopleSection = () => <><UserSection />{may('schedule.read') && <EmployeeSection />}</>;
+
+function UserSection() {
   const [edited, setEdited] = useState<User | null>(null);
   const { user: me } = useOffice();
   const canWrite = may('user.write');
+  const employees = useQueryOf('choices', {}).data?.employees ?? [];
+  const employeeName = (id: string | null): string => employees.find((employee) => employee.id === id)?.name ?? '';
   const state = (user: User) => {
     if (user.id === me.id) return <Chip tone="accent">{t('settings-user-me')}</Chip>;
     return user.active ? <Button look="quiet" icon="user" onPress={() => switchTo(user.id)}>{t('settings-user-switch', { name: user.name })}</Button> : <Chip>{t('settings-user-inactive')}</Chip>;
   };
   return (
-    <Section title={t('settings-people')} actions={canWrite && <Button icon="plus" onPress={() => setEdited(blank())}>{t('settings-user-add')}</Button>}>
+    <Section title={t('settings-people')} note={t('settings-people-hint')} actions={canWrite && <Button icon="plus" onPress={() => setEdited(blank())}>{t('settings-user-add')}</Button>}>
       <Loaded command="user_list" request={{}}>
         {(users) => (
           <SettingTable
-            heads={[t('settings-name'), t('settings-role'), t('settings-state')]}
-            rows={users.map((user) => ({ id: user.id, name: user.name, cells: [user.name, t(`settings-role-${user.role}`), state(user)], onEdit: canWrite ? () => setEdited(user) : undefined }))}
+            heads={[t('settings-name'), t('settings-role'), t('settings-employee'), t('setting-language'), t('settings-state')]}
+            rows={users.map((user) => ({ id: user.id, name: user.name, faded: !user.active, cells: [user.name, t(`settings-role-${user.role}`), employeeName(user.employee), languages.find(({ code }) => code === user.language)?.name ?? '', state(user)], onEdit: canWrite ? () => setEdited(user) : undefined }))}
           />
         )}
       </Loaded>

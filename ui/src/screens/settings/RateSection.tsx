@@ -29,7 +29,7 @@ export function RateSection() {
           ? <EmptyState icon="sync" title={t('settings-rate-empty')} hint={t('settings-rate-empty-hint')} />
           : (
             <SettingTable
-              heads={[t('settings-currency'), t('settings-day'), { title: t('settings-rate'), end: true }]}
+              heads={[t('settings-currency'), t('settings-day'), { title: t('settings-exchange'), end: true }]}
               rows={rows.map((row) => ({
                 id: row.id, name: `${row.currency} ${fmt.date(row.on_day)}`, cells: [row.currency, t('price-since', { date: fmt.date(row.on_day) }), fmt.decimal(row.rate)],
                 ...(canWrite ? { onEdit: () => setEdited(row), onRemove: () => doThen(call('exchange_rate_delete', { id: row.id }), t('settings-rate-removed')) } : {}),
@@ -51,11 +51,11 @@ function RateDialog({ own, initial, onClose }: { own: string; initial: Edited; o
   return (
     <EditDialog
       title={t(initial.currency ? 'settings-rate-edit' : 'settings-rate-add')} error={save.error} running={save.running} onClose={onClose}
-      done={t('settings-saved', { name: t('settings-rate') })} onSave={() => save.run({ ...rate, rate: rate.rate ?? '0' })}
+      done={t('settings-saved', { name: t('settings-exchange') })} onSave={() => save.run({ ...rate, rate: rate.rate ?? '0' })}
     >
       <ComboBox label={t('settings-currency')} name="currency" isRequired autoFocus value={rate.currency ? { id: rate.currency, title: rate.currency } : null} onChange={(choice) => set({ currency: choice?.id ?? '' })} search={find} />
       <DateField label={t('settings-first-day')} name="on_day" isRequired value={rate.on_day} onChange={(day) => set({ on_day: day ?? fmt.today() })} />
-      <NumberField label={t('settings-rate')} name="rate" isRequired hint={t('settings-rate-of', { from: rate.currency || '…', to: own })} value={rate.rate} onChange={(value) => set({ rate: value })} />
+      <NumberField label={t('settings-exchange')} name="rate" isRequired hint={t('settings-rate-of', { from: rate.currency || '…', to: own })} value={rate.rate} onChange={(value) => set({ rate: value })} />
     </EditDialog>
   );
 }

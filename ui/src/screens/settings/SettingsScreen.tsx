@@ -1,4 +1,4 @@
-/** Everything that is set once: this computer, the company, its branches, PCs and people, numbers, taxes, exchange rates. */
+/** Everything that is set once: this computer, the company and its people, taxes and books, stock and sales. */
 import type { ReactNode } from 'react';
 
 import { t } from '../../i18n';
@@ -11,8 +11,12 @@ import { CompanySection } from './CompanySection';
 import { DeviceSection } from './DeviceSection';
 import { NumberSection } from './NumberSection';
 import { PeopleSection } from './PeopleSection';
+import { PeriodSection } from './PeriodSection';
+import { PipelineSection } from './PipelineSection';
+import { PlaceSection } from './PlaceSection';
 import { RateSection } from './RateSection';
 import { TaxSection } from './TaxSection';
+import { TermSection } from './TermSection';
 
 interface Part {
   id: string;
@@ -21,28 +25,39 @@ interface Part {
   content: () => ReactNode;
 }
 
-const PARTS: readonly Part[] = [
-  { id: 'appearance', right: null, content: () => <Appearance /> },
-  { id: 'company', right: 'company.read', content: () => <CompanySection /> },
-  { id: 'branches', right: 'company.read', content: () => <><BranchSection /><DeviceSection /></> },
-  { id: 'people', right: 'user.read', content: () => <PeopleSection /> },
-  { id: 'numbers', right: 'company.read', content: () => <NumberSection /> },
-  { id: 'taxes', right: 'tax.read', content: () => <TaxSection /> },
-  { id: 'rates', right: 'tax.read', content: () => <RateSection /> },
+/** By what they are about; a gap between the groups. */
+const GROUPS: readonly (readonly Part[])[] = [
+  [{ id: 'appearance', right: null, content: () => <Appearance /> }],
+  [
+    { id: 'company', right: 'company.read', content: () => <CompanySection /> },
+    { id: 'branches', right: 'company.read', content: () => <><BranchSection /><DeviceSection /></> },
+    { id: 'people', right: 'user.read', content: () => <PeopleSection /> },
+    { id: 'numbers', right: 'company.read', content: () => <NumberSection /> },
+  ],
+  [
+    { id: 'taxes', right: 'tax.read', content: () => <TaxSection /> },
+    { id: 'terms', right: 'tax.read', content: () => <TermSection /> },
+    { id: 'rates', right: 'tax.read', content: () => <RateSection /> },
+    { id: 'periods', right: 'ledger.read', content: () => <PeriodSection /> },
+  ],
+  [
+    { id: 'stock', right: 'stock.read', content: () => <PlaceSection /> },
+    { id: 'pipeline', right: 'deal.read', content: () => <PipelineSection /> },
+  ],
 ];
 
 export function SettingsScreen() {
   const [address, change] = useAddress();
-  const parts = PARTS.filter(({ right }) => right === null || may(right));
-  const selected = parts.find(({ id }) => id === address['part'])?.id ?? 'appearance';
+  const groups = GROUPS.map((group) => group.filter(({ right }) => right === null || may(right)));
+  const selected = groups.flat().find(({ id }) => id === address['part'])?.id ?? 'appearance';
   return (
     <div className="document">
       <header className="screen-head"><h1>{t('area-settings')}</h1></header>
       <div className="document-body">
         <div className="sheet">
           <Tabs
-            label={t('area-settings')} selected={selected} onSelect={(part) => change({ part })}
-            tabs={parts.map(({ id, content }) => ({ id, title: t(`settings-${id}`), content: id === selected ? content() : null }))}
+            label={t('area-settings')} selected={selected} onSelect={(part) => change({ part })} isVertical
+            tabs={groups.flatMap((group) => group.map(({ id, content }, at) => ({ id, title: t(`settings-${id}`), begins: at === 0, content: id === selected ? content() : null })))}
           />
         </div>
       </div>

@@ -34,7 +34,7 @@ const hasActs = ({ onEdit, onRemove, acts = [] }: SettingRow): boolean => (onEdi
 export function SettingTable({ heads, rows }: { heads: readonly Head[]; rows: readonly SettingRow[] }) {
   const acting = rows.some(hasActs);
   return (
-    <div className="lines issued part">
+    <div className="lines issued part settings-table">
       <table>
         <thead>
           <tr>
@@ -45,7 +45,7 @@ export function SettingTable({ heads, rows }: { heads: readonly Head[]; rows: re
         <tbody>
           {rows.map((row) => (
             <tr key={row.id} className={row.faded ? 'faded' : undefined}>
-              {heads.map((head, at) => <td key={titleOf(head)} className={classOf(head, at)}>{row.cells[at]}</td>)}
+              {heads.map((head, at) => <td key={titleOf(head)} className={classOf(head, at)}>{at === 0 ? <First row={row} /> : row.cells[at]}</td>)}
               {acting && <td className="end row-acts"><RowActs row={row} /></td>}
             </tr>
           ))}
@@ -53,6 +53,11 @@ export function SettingTable({ heads, rows }: { heads: readonly Head[]; rows: re
       </table>
     </div>
   );
+}
+
+/** The name of a row leads to its form by mouse as well. */
+function First({ row: { cells: [cell], onEdit } }: { row: SettingRow }) {
+  return onEdit && typeof cell === 'string' ? <button type="button" className="text-link" onClick={onEdit}>{cell}</button> : <>{cell}</>;
 }
 
 const RowActs = ({ row: { name, onEdit, onRemove, acts = [] } }: { row: SettingRow }) => (
