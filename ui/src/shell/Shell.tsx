@@ -79,6 +79,7 @@ function Rail({ areas }: { areas: readonly Area[] }) {
 function TopBar({ onSearch }: { onSearch: () => void }) {
   const creating = useAllCommands().filter(({ group, id }) => group === 'create' && id !== 'list.new' && id !== 'new.menu').map(({ id }) => id);
   const { user, branch, device } = useSession();
+  const place = [branch, device].filter(Boolean).join(' · ');
   return (
     <header className="top" data-pane="top">
       <CommandButton command="view.rail" iconOnly />
@@ -95,9 +96,9 @@ function TopBar({ onSearch }: { onSearch: () => void }) {
       <Menu
         label={t('user-menu', { user })} commands={['go.settings', 'view.density', 'view.theme', 'help.keys']}
         button={(
-          <AriaButton className="button quiet session" aria-label={t('user-menu', { user })} data-testid="user-menu">
+          <AriaButton className="button quiet session" aria-label={`${t('user-menu', { user })} ${place}`.trim()} data-testid="user-menu">
             <Icon name="user" size={18} />
-            <span className="session-words"><strong>{user}</strong><span>{[branch, device].filter(Boolean).join(' · ')}</span></span>
+            <span className="session-words"><strong>{user}</strong>{' '}<span>{place}</span></span>
           </AriaButton>
         )}
       />

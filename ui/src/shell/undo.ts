@@ -5,7 +5,7 @@ import type { Command } from '../commands/registry';
 import { call, changes } from '../core/client';
 import type { UndoState } from '../core/generated/commands';
 import { hasText, t } from '../i18n';
-import { toastError, toastUndoable } from '../ui/overlays';
+import { toastError, toast } from '../ui/overlays';
 import { officeOrNone } from './office';
 
 const NOTHING: UndoState = { undo: null, redo: null };
@@ -36,7 +36,7 @@ async function replay(way: 'undo' | 'redo'): Promise<void> {
     const { command } = await call(way, {});
     await look();
     const back = way === 'undo' ? 'redo' : 'undo';
-    toastUndoable({
+    toast({
       kind: 'done', title: t(way === 'undo' ? 'undone' : 'redone', { what: doneText(command) }),
       action: { title: t(way === 'undo' ? 'cmd-redo' : 'cmd-undo'), run: () => void replay(back) },
     });
@@ -48,7 +48,7 @@ async function replay(way: 'undo' | 'redo'): Promise<void> {
 export const undo = (): Promise<void> => replay('undo');
 
 /** Tells that something was done, with the way back. */
-export const toastDone = (title: string): void => toastUndoable({ kind: 'done', title, action: { title: t('cmd-undo'), run: () => void undo() } });
+export const toastDone = (title: string): void => toast({ kind: 'done', title, action: { title: t('cmd-undo'), run: () => void undo() } });
 
 /** Does something that can be taken back, and tells so: `doThen(call('price_item_delete', { id }), t('price-deleted'))`. */
 export const doThen = (work: Promise<unknown>, title: string): void => void work.then(() => toastDone(title), toastError);

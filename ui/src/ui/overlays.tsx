@@ -186,15 +186,13 @@ export interface ToastContentProps {
 
 const toasts = new ToastQueue<ToastContentProps>({ maxVisibleToasts: 3 });
 
-/** Tells what has happened, with a way back where there is one. Stays 10 s, and as long as it is looked at. */
-export const toast = (content: ToastContentProps): void => void toasts.add(content, { timeout: 10_000 });
+let latest: string | null = null;
 
-let undoable: string | null = null;
-
-/** The same for what undo takes back. Undo always means the last change, so only the last such notice stays. */
-export function toastUndoable(content: ToastContentProps): void {
-  if (undoable !== null) toasts.close(undoable);
-  undoable = toasts.add(content, { timeout: 10_000 });
+/** Tells what has happened, with a way back where there is one. Stays 10 s, as long as it is looked at, or until the next thing is done: undo always means the last change. */
+export function toast(content: ToastContentProps): void {
+  if (content.kind === 'done' && latest !== null) toasts.close(latest);
+  const key = toasts.add(content, { timeout: 10_000 });
+  if (content.kind === 'done') latest = key;
 }
 
 /** Tells what went wrong; stays until it is closed. */

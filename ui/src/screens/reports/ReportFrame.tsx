@@ -50,7 +50,8 @@ export function ReportFrame<Row>({ id, csv, note, tools, children }: FrameProps<
         {REPORTS.filter(mayRead).map((report) => <Link key={report.id} to={report.path} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>{t(`report-${report.id}`)}</Link>)}
       </nav>
       {tools && <div className="report-tools">{tools}</div>}
-      <div className="report-body">{children}</div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys */}
+      <div className="report-body" tabIndex={0} role="group" aria-label={t(`report-${id}`)}>{children}</div>
     </div>
   );
 }
