@@ -5,9 +5,16 @@ import { newId } from '../src/core/id';
 import * as fmt from '../src/fmt';
 import { loadLanguage } from '../src/i18n';
 import { findCountries } from '../src/i18n/countries';
+import { demoCurrency } from '../src/screens/welcome/demo';
 import { asCode, exampleNumber, firstAnswers, forCountry, missing, stepOf } from '../src/screens/welcome/wizard';
 
 beforeEach(async () => loadLanguage('en'));
+
+describe('demo company', () => {
+  it.each([
+    ['de-CH', 'de', 'CHF'], ['fr-FR', 'en', 'EUR'], ['en-US', 'en', 'USD'], ['ru-Cyrl-KZ', 'ru', 'KZT'], ['ja-JP', 'en', 'GBP'], ['id', 'id', 'IDR'], ['', 'de', 'EUR'],
+  ] as const)('of %s, read in %s, counts in %s', (locale, language, currency) => expect(demoCurrency(locale, language)).toBe(currency));
+});
 
 describe('new company', () => {
   it('proposes currency and chart of the country', () => {

@@ -97,7 +97,7 @@ payment-with-write-off = { $amount } ausgebucht
 payment-with-gain = { $amount } zu viel behalten
 
 ## Weiter und zurück
-cmd-payment-settle = Mit Forderungen verrechnen
+cmd-payment-settle = Mit Rechnungen verrechnen
 cmd-payment-refund = Zurückzahlen
 cmd-payment-unallocate = Zurücknehmen
 payment-credit-hint = { $amount } von { $party } gleichen noch nichts aus.
@@ -111,10 +111,12 @@ payment-unallocate-of = Ausgleich von { $what } zurücknehmen
 payment-unallocate-title = Ausgleich von { $what } zurücknehmen?
 payment-unallocate-text = Der Beleg ist wieder offen, und { $amount } sind wieder Guthaben. Die Zahlung selbst bleibt.
 payment-unallocate-done = { $what } ist wieder offen
-credit-title = Guthaben von { $amount } { $number }
+credit-title = Guthaben von { $amount }
 credit-settled = { $amount } mit Guthaben verrechnet
-refund-title = { $amount } zurückzahlen { $number }
+refund-title = { $amount } zurückzahlen
 refund-now = { $amount } zurückzahlen
 refund-all = Das ganze Guthaben geht zurück.
 refund-rest = { $amount } bleiben als Guthaben.
 refund-done = { $amount } zurückgezahlt
+credit-nothing-open-hint = Das Guthaben bleibt, bis es eine Rechnung dafür gibt oder es zurückgezahlt wird.
+payment-given-back = { $amount } zurückgezahlt

@@ -97,7 +97,7 @@ payment-with-write-off = { $amount } written off
 payment-with-gain = { $amount } too much kept
 
 ## Ways on and back
-cmd-payment-settle = Settle claims with it
+cmd-payment-settle = Set off against invoices
 cmd-payment-refund = Pay back
 cmd-payment-unallocate = Take back
 payment-credit-hint = { $amount } of { $party } settle nothing yet.
@@ -111,10 +111,12 @@ payment-unallocate-of = Take back what settled { $what }
 payment-unallocate-title = Take back what settled { $what }?
 payment-unallocate-text = The document is open again, and { $amount } are credit again. The payment itself stays.
 payment-unallocate-done = { $what } is open again
-credit-title = Credit of { $amount } { $number }
+credit-title = Credit of { $amount }
 credit-settled = { $amount } settled with credit
-refund-title = Pay back { $amount } { $number }
+refund-title = Pay back { $amount }
 refund-now = Pay back { $amount }
 refund-all = All of the credit goes back.
 refund-rest = { $amount } stay as credit.
 refund-done = { $amount } paid back
+credit-nothing-open-hint = The credit stays until there is an invoice for it, or until it is paid back.
+payment-given-back = { $amount } given back

@@ -6,7 +6,7 @@ import * as fmt from '../../fmt';
 import { Fields, Section } from '../../form';
 import { t } from '../../i18n';
 import { useOffice } from '../../shell/office';
-import { Button, DateField, Dialog, ErrorState, FormFaults, Segments, Skeleton, toast } from '../../ui';
+import { Button, DateField, Dialog, EmptyState, ErrorState, FormFaults, Segments, Skeleton, toast } from '../../ui';
 import { Claims } from './Claims';
 import { PaymentFigures } from './PaymentFigures';
 import { type Shares, choicesOf, totalsOf, unused } from './allocation';
@@ -37,20 +37,18 @@ export function CreditDialog({ credit: { source, party, number, open, since }, o
   };
   return (
     <Dialog
-      title={t('credit-title', { amount: fmt.money(open), number })} isOpen size="large" onClose={() => onDone(null)}
+      title={[t('credit-title', { amount: fmt.money(open) }), number].filter(Boolean).join(' · ')} isOpen size="large" onClose={() => onDone(null)}
       actions={<><Button onPress={() => onDone(null)}>{t('cancel')}</Button><Button look="primary" type="submit" form="credit" isPending={apply.running} isDisabled={choicesOf(shares, claims).length === 0} testId="payments.settle-now">{t('cmd-payment-settle')}</Button></>}
     >
       <form id="credit" onSubmit={submit} noValidate>
         <FormFaults error={apply.error}>
-          {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : !data ? <Skeleton lines={5} /> : (
+          {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : !data ? <Skeleton lines={5} /> : claims.length === 0 ? <EmptyState icon="payment" title={t('payment-nothing-open')} hint={t('credit-nothing-open-hint')} /> : (
             <>
-              <PaymentFigures amount={open} credit={left} {...totalsOf(shares, open.currency)} planned />
+              <PaymentFigures amount={open} credit={left} {...totalsOf(shares, open.currency)} planned title={t('payment-credit')} />
               <Section>
-                <Fields columns={2}>
-                  <Segments<How> label={t('payment-settles')} value={how} onChange={setHow} choices={(['oldest_first', 'by_hand'] as const).map((id) => ({ id, title: t(`payment-how-${id}`) }))} />
-                  <DateField label={t('payment-date')} name="on" value={on} onChange={setOn} />
-                </Fields>
+                <Fields columns={3}><DateField label={t('payment-date')} name="on" value={on} onChange={setOn} /></Fields>
               </Section>
+              <Segments<How> label={t('payment-settles')} value={how} onChange={setHow} choices={(['oldest_first', 'by_hand'] as const).map((id) => ({ id, title: t(`payment-how-${id}`) }))} />
               <Claims proposal={{ ...data, claims, settles: open }} how={how} shares={shares} onChange={setTyped} />
             </>
           )}

@@ -1,6 +1,4 @@
 /** A payment in one look: what came in, what it settled, what is left. */
-import type { ReactNode } from 'react';
-
 import * as fmt from '../../fmt';
 import { t } from '../../i18n';
 import { Figure } from '../../ui';
@@ -14,24 +12,27 @@ interface FiguresProps {
   discount: fmt.Money;
   writeOff: fmt.Money;
   /** What is said below what it settled. */
-  note?: ReactNode;
+  note?: string | undefined;
+  /** What the first figure is called, where no money moves. */
+  title?: string;
   /** Nothing is recorded yet. */
   planned?: boolean;
 }
 
 const size = (money: fmt.Money): fmt.Money => ({ ...money, minor: Math.abs(money.minor) });
 
-export function PaymentFigures({ amount, credit, discount, writeOff, note, planned = false }: FiguresProps) {
+export function PaymentFigures({ amount, credit, discount, writeOff, note, title, planned = false }: FiguresProps) {
   const way = amount.minor < 0 ? 'out' : 'in';
   const tense = planned ? 'plan' : 'done';
   const beside = [
     discount.minor === 0 ? '' : t('payment-with-discount', { amount: fmt.money(size(discount)) }),
     writeOff.minor === 0 ? '' : t(writeOff.minor * amount.minor < 0 ? 'payment-with-gain' : 'payment-with-write-off', { amount: fmt.money(size(writeOff)) }),
+    note ?? '',
   ].filter(Boolean).join(', ');
   return (
     <div className="figures payment-figures">
-      <Figure title={t(`payment-figure-${way}-${tense}`)} value={fmt.money(size(amount))} />
-      <Figure title={t(`payment-figure-settled-${tense}`)} value={fmt.money(size({ ...amount, minor: amount.minor - credit.minor }))} {...(beside || note ? { note: beside || note } : {})} />
+      <Figure title={title ?? t(`payment-figure-${way}-${tense}`)} value={fmt.money(size(amount))} />
+      <Figure title={t(`payment-figure-settled-${tense}`)} value={fmt.money(size({ ...amount, minor: amount.minor - credit.minor }))} {...(beside ? { note: beside } : {})} />
       <Figure title={t(`payment-figure-left-${tense}`)} value={fmt.money(size(credit))} note={t(credit.minor === 0 ? 'payment-left-nothing' : way === 'in' ? 'payment-left-credit' : 'payment-left-advance')} tone={credit.minor === 0 ? 'good' : 'warn'} />
     </div>
   );

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 
 import { useCommands } from '../../commands/registry';
-import { useCommand } from '../../core/client';
+import { useCommand, useQueryOf } from '../../core/client';
 import type { AllocationView, PaymentView } from '../../core/generated/commands';
 import { newId } from '../../core/id';
 import * as fmt from '../../fmt';
@@ -15,7 +15,7 @@ import { Button, Chip, IconButton, Loaded, ask, toast } from '../../ui';
 import { EntryTable } from '../documents/Postings';
 import { PaymentFigures } from './PaymentFigures';
 import { SettlementTable } from './SettlementTable';
-import { canTakeBack, sumsOf } from './allocation';
+import { canTakeBack, givenBack, sumsOf } from './allocation';
 import { creditOfPayment, refundCredit, settleWithCredit } from './credit';
 import { methodName } from './methods';
 
@@ -32,6 +32,8 @@ function usePaymentCommands({ payment, amount, credit, reversed_by: reversedBy }
   const post = may('payment.post');
   const open = stands && credit.minor > 0 && payment.party !== null && post;
   const mine = creditOfPayment(payment, credit);
+  const claims = useQueryOf('open_items', { party: payment.party ?? '', on: null }, { enabled: open }).data?.claims ?? [];
+  const fits = open && claims.some((claim) => claim.open.currency === credit.currency);
   const takeBack = async (): Promise<void> => {
     const sure = await ask({ title: t('payment-reverse-title', { amount: fmt.money(amount) }), text: t('payment-reverse-text'), action: t('cmd-payment-reverse'), danger: true });
     if (!sure) return;
@@ -46,32 +48,32 @@ function usePaymentCommands({ payment, amount, credit, reversed_by: reversedBy }
     toast({ kind: 'done', title: t('payment-unallocate-done', { what }) });
   };
   useCommands([
-    { id: 'payments.settle', title: 'cmd-payment-settle', group: 'record', icon: 'check', keys: ['Ctrl+Enter'], when: () => open, run: () => void settleWithCredit(mine) },
+    { id: 'payments.settle', title: 'cmd-payment-settle', group: 'record', icon: 'check', keys: ['Ctrl+Enter'], when: () => fits, run: () => void settleWithCredit(mine) },
     { id: 'payments.refund', title: 'cmd-payment-refund', group: 'record', icon: 'arrow', when: () => open, run: () => void refundCredit(mine) },
     { id: 'payments.reverse', title: 'cmd-payment-reverse', group: 'record', icon: 'undo', when: () => stands && post, run: () => void takeBack().catch(() => undefined) },
     { id: 'payments.next', title: 'cmd-payment-next', group: 'record', icon: 'payment', when: () => payment.party !== null && post, run: () => go(`/payments/new?party=${payment.party ?? ''}`) },
   ]);
   return {
-    stands, open, error: reverse.error ?? unallocate.error, isPending: reverse.running || unallocate.running,
+    stands, open, fits, error: reverse.error ?? unallocate.error, isPending: reverse.running || unallocate.running,
     takeOneBack: stands && post ? (allocation: AllocationView) => void takeOneBack(allocation).catch(() => undefined) : null,
   };
 }
 
 function Recorded({ view }: { view: PaymentView }) {
   const { payment, party_name: party, amount, credit, allocations, entries } = view;
-  const { stands, open, error, isPending, takeOneBack } = usePaymentCommands(view);
+  const { stands, open, fits, error, isPending, takeOneBack } = usePaymentCommands(view);
   return (
     <DocumentScreen
-      title={t('payment-title', { amount: fmt.money(amount), party })} back="/payments" {...(open ? { primary: 'payments.settle' } : {})} actions={['payments.next']}
+      title={t('payment-title', { amount: fmt.money(amount), party })} back="/payments" {...(fits ? { primary: 'payments.settle' } : {})} actions={['payments.next']}
       menu={['payments.settle', 'payments.refund', 'payments.reverse']} error={error} isPending={isPending}
       state={stands ? undefined : <Chip>{t(payment.reversal_of === null ? 'payment-reversed' : 'payment-reversal')}</Chip>}
       side={<Section title={t('details')}><PaymentFacts view={view} /></Section>}
     >
-      <PaymentFigures amount={amount} credit={credit} {...sumsOf(allocations, amount.currency)} note={stands ? t('payment-documents', { count: allocations.filter(canTakeBack).length }) : undefined} />
+      <PaymentFigures amount={amount} credit={credit} {...sumsOf(allocations, amount.currency)} note={stands ? settledNote(view) : undefined} />
       {open && (
         <div className="hint-box" role="note">
           <span>{t('payment-credit-hint', { amount: fmt.money(credit), party })}</span>
-          <Button look="quiet" icon="check" onPress={() => void settleWithCredit(creditOfPayment(payment, credit))}>{t('cmd-payment-settle')}</Button>
+          {fits && <Button look="quiet" icon="check" onPress={() => void settleWithCredit(creditOfPayment(payment, credit))}>{t('cmd-payment-settle')}</Button>}
           <Button look="quiet" icon="arrow" onPress={() => void refundCredit(creditOfPayment(payment, credit))}>{t('cmd-payment-refund')}</Button>
         </div>
       )}
@@ -79,6 +81,12 @@ function Recorded({ view }: { view: PaymentView }) {
       {entries.length > 0 && <Section title={t('payment-entry')}>{entries.map((entry) => <EntryTable key={entry.entry.id} entry={entry} />)}</Section>}
     </DocumentScreen>
   );
+}
+
+/** "2 documents, €100.00 given back". */
+function settledNote({ payment: { id }, amount, allocations }: PaymentView): string {
+  const back = givenBack(allocations, id);
+  return [t('payment-documents', { count: allocations.filter(canTakeBack).length }), back === 0 ? '' : t('payment-given-back', { amount: fmt.money({ ...amount, minor: back }) })].filter(Boolean).join(', ');
 }
 
 function PaymentFacts({ view: { payment, party_name: party, branch_name: branch, reversed_by: reversedBy } }: { view: PaymentView }) {

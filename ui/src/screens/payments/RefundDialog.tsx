@@ -31,7 +31,7 @@ export function RefundDialog({ credit: { source, number, open, since }, onDone }
   };
   return (
     <Dialog
-      title={t('refund-title', { amount: fmt.money(open), number })} isOpen onClose={() => onDone(null)}
+      title={[t('refund-title', { amount: fmt.money(open) }), number].filter(Boolean).join(' · ')} isOpen onClose={() => onDone(null)}
       actions={<><Button onPress={() => onDone(null)}>{t('cancel')}</Button><Button look="primary" type="submit" form="refund" isPending={refund.running} testId="payments.refund-now">{t('refund-now', { amount: fmt.money(amount ?? { ...open, minor: 0 }) })}</Button></>}
     >
       <form id="refund" onSubmit={submit} noValidate>

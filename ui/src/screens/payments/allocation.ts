@@ -62,6 +62,10 @@ export const withoutMoney = (proposal: PaymentProposal): PaymentProposal => ({
 /** Whether a single allocation can be taken back: money that was given back goes back with its payment. */
 export const canTakeBack = ({ reversed, refunded }: AllocationView): boolean => !reversed && refunded === null;
 
+/** What of a payment's credit was given back, above zero. */
+export const givenBack = (allocations: readonly AllocationView[], of: string): number =>
+  allocations.reduce((total, { refunded, reversed, amount }) => (refunded === of && !reversed ? total + Math.abs(amount.minor) : total), 0);
+
 /** Discounts and write-offs of what stands; in the currency of the first, as all of a payment are. */
 export function sumsOf(allocations: readonly AllocationView[], currency: string): { discount: Money; writeOff: Money } {
   const standing = allocations.filter(({ reversed }) => !reversed);

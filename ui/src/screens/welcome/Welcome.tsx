@@ -8,10 +8,8 @@ import { languages, t } from '../../i18n';
 import { settleIn, useOfficeOrNone } from '../../shell/office';
 import { go, goInstead } from '../../shell/router';
 import { Button, FormFaults, Icon, Loaded, Select, changeSettings, useSettings } from '../../ui';
+import { DemoDialog } from './DemoDialog';
 import { Stage } from './Stage';
-
-/** A year of business in the language of the screen, as far as the program has it in that language. */
-const makeDemo = async (): Promise<ProgramState> => await call('demo_create', { language: fmt.language(), currency: 'EUR', path: null });
 
 /** Opens the rooms of a company that has just been made or opened. */
 export function moveIn(state: ProgramState): void {
@@ -20,19 +18,20 @@ export function moveIn(state: ProgramState): void {
 
 export function Welcome() {
   const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState<'demo' | 'open' | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [demo, setDemo] = useState(false);
   const opened = useOfficeOrNone();
   const chosen = useSettings().language;
   // The file of the start could not be opened: the person must hear why.
   useEffect(() => {
     if (isDesktop()) callDesktop('opening', {}).catch(setError);
   }, []);
-  const begin = (what: 'demo' | 'open', work: () => Promise<ProgramState | null>): void => {
+  const begin = (work: () => Promise<ProgramState | null>): void => {
     setError(null);
-    setBusy(what);
-    work().then((state) => { if (state) moveIn(state); }).catch(setError).finally(() => setBusy(null));
+    setBusy(true);
+    work().then((state) => { if (state) moveIn(state); }).catch(setError).finally(() => setBusy(false));
   };
-  const open = (path: string): void => begin('open', () => call('company_open', { path }));
+  const open = (path: string): void => begin(() => call('company_open', { path }));
   const choose = async (): Promise<ProgramState | null> => {
     const path = await callDesktop('choose', { kind: 'open', title: t('welcome-open-title'), types: [{ label: t('welcome-file-type'), extensions: ['kontor'] }] });
     return typeof path === 'string' ? call('company_open', { path }) : null;
@@ -41,17 +40,17 @@ export function Welcome() {
     <Stage title={t('welcome-title')} hint={t('welcome-hint')}>
       {error !== null && <FormFaults error={error}>{null}</FormFaults>}
       <div className="welcome-ways">
-        <Way icon="building" title={t('welcome-new')} text={t('welcome-new-hint')} testId="welcome.new" isDisabled={busy !== null} onPress={() => go('/welcome/new')} />
-        <Way icon="star" title={busy === 'demo' ? t('welcome-demo-making') : t('welcome-demo')} text={t('welcome-demo-hint')} testId="welcome.demo" isDisabled={busy !== null} isBusy={busy === 'demo'} onPress={() => begin('demo', makeDemo)} />
+        <Way icon="building" title={t('welcome-new')} text={t('welcome-new-hint')} testId="welcome.new" isDisabled={busy} onPress={() => go('/welcome/new')} />
+        <Way icon="star" title={t('welcome-demo')} text={t('welcome-demo-hint')} testId="welcome.demo" isDisabled={busy} onPress={() => setDemo(true)} />
       </div>
       <section className="welcome-files">
-        <header><h2>{t('welcome-open')}</h2>{isDesktop() && <Button look="quiet" icon="archive" isDisabled={busy !== null} onPress={() => begin('open', choose)}>{t('welcome-open-other')}</Button>}</header>
+        <header><h2>{t('welcome-open')}</h2>{isDesktop() && <Button look="quiet" icon="archive" isDisabled={busy} onPress={() => begin(choose)}>{t('welcome-open-other')}</Button>}</header>
         <Loaded command="company_files" request={{}} lines={2}>
           {(files) => (files.length === 0 ? <p className="soft">{t('welcome-no-files')}</p> : (
             <ul>
               {files.map(({ name, path }) => (
                 <li key={path}>
-                  <button type="button" className="welcome-file" title={path} disabled={busy !== null} onClick={() => open(path)}>
+                  <button type="button" className="welcome-file" title={path} disabled={busy} onClick={() => open(path)}>
                     <Icon name="ledger" /><span>{name}</span>{opened?.path === path && <span className="soft">{t('welcome-is-open')}</span>}<Icon name="arrow" size={16} />
                   </button>
                 </li>
@@ -63,6 +62,7 @@ export function Welcome() {
       <div className="welcome-language">
         <Select label={t('setting-language')} value={chosen || fmt.language()} onChange={(code) => changeSettings({ language: code })} choices={languages.map(({ code, name }) => ({ id: code, title: name }))} />
       </div>
+      {demo && <DemoDialog onMade={moveIn} onClose={() => setDemo(false)} />}
     </Stage>
   );
 }
@@ -73,14 +73,13 @@ interface WayProps {
   text: string;
   testId: string;
   isDisabled: boolean;
-  isBusy?: boolean;
   onPress: () => void;
 }
 
-function Way({ icon, title, text, testId, isDisabled, isBusy = false, onPress }: WayProps) {
+function Way({ icon, title, text, testId, isDisabled, onPress }: WayProps) {
   return (
-    <button type="button" className="welcome-way" disabled={isDisabled} aria-busy={isBusy} data-testid={testId} onClick={onPress}>
-      <Icon name={icon} size={24} /><strong>{title}</strong><span>{text}</span>{isBusy && <span className="progress" role="progressbar" aria-label={title} />}
+    <button type="button" className="welcome-way" disabled={isDisabled} data-testid={testId} onClick={onPress}>
+      <Icon name={icon} size={24} /><strong>{title}</strong><span>{text}</span>
     </button>
   );
 }

@@ -22,10 +22,12 @@ const EURO = ['AD', 'BE', 'CY', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'IE', 'IT', 
 
 const HOME: Record<Language, string> = { en: 'GB', de: 'DE', pl: 'PL', ru: 'RU', kk: 'KZ', id: 'ID' };
 
+/** The currency of a country, where we know it. */
+export const currencyOf = (country: string): string | null => COUNTRIES[country]?.currency ?? (EURO.includes(country) ? 'EUR' : null);
+
 /** The answers that come with a country. */
 export function forCountry(answers: Answers, country: string): Answers {
-  const currency = COUNTRIES[country]?.currency ?? (EURO.includes(country) ? 'EUR' : answers.currency);
-  return { ...answers, country, currency, chart: null, small_business: answers.small_business && knowsSmallBusiness(country) };
+  return { ...answers, country, currency: currencyOf(country) ?? answers.currency, chart: null, small_business: answers.small_business && knowsSmallBusiness(country) };
 }
 
 /** Germany and Austria have a rule for small businesses that charge no tax. */
