@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { Due, PaymentTerm, TaxRate, TaxRule } from '../src/core/generated/commands';
+import { rebased } from '../src/form/useFollowing';
 import { loadLanguage } from '../src/i18n';
 import { prefixIn, writeNumber } from '../src/screens/settings/numbers';
 import { comingText, spellsOf, taxRuleSentence } from '../src/screens/settings/taxes';
@@ -89,5 +90,12 @@ describe('patterns of numbers', () => {
     expect(prefixIn('INV26-B1-01-00310', '{prefix}{yy}-{branch}-{device}-{no:5}')).toBe('INV');
     expect(prefixIn('2026/01/310', '{yyyy}/{device}/{no}')).toBe('');
     expect(prefixIn('26.GR-01-7', '{yy}.{prefix}-{device}-{no}')).toBe('GR');
+  });
+});
+
+describe('a form that follows its record', () => {
+  it('keeps what was typed and takes the rest', () => {
+    expect(rebased({ name: 'A', city: 'Hamburg' }, { name: 'B', city: 'Hamburg' }, { name: 'A', city: 'Berlin' })).toEqual({ name: 'B', city: 'Berlin' });
+    expect(rebased({ name: 'B', city: 'Berlin' }, { name: 'B', city: 'Berlin' }, { name: 'A', city: 'Berlin' })).toEqual({ name: 'A', city: 'Berlin' });
   });
 });

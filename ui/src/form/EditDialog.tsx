@@ -1,6 +1,7 @@
 /** A small form over the screen: its fields, what the command found wrong with them, and one button that saves. */
-import { type FormEvent, type ReactNode, useId } from 'react';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 
+import { CommandFailed } from '../core/faults';
 import { t } from '../i18n';
 import { toastDone } from '../shell/undo';
 import { Button, Dialog, FormFaults } from '../ui';
@@ -17,16 +18,22 @@ interface EditDialogProps {
   done: string;
   /** The word on the button; "Save" without it. */
   action?: string;
+  /** Fields that the core would take as nothing or zero, and that must be filled in: name and value. */
+  needs?: Record<string, string | null>;
   columns?: 1 | 2 | 3;
   size?: 'small' | 'medium' | 'large';
   children: ReactNode;
 }
 
-export function EditDialog({ title, error, running, onSave, onClose, done, action, columns = 2, size = 'medium', children }: EditDialogProps) {
+export function EditDialog({ title, error, running, onSave, onClose, done, action, needs = {}, columns = 2, size = 'medium', children }: EditDialogProps) {
   const form = useId();
+  const [missing, setMissing] = useState<CommandFailed | null>(null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (running) return;
+    const empty = Object.entries(needs).filter(([, value]) => !value?.trim());
+    setMissing(empty.length === 0 ? null : new CommandFailed(empty.map(([field]) => ({ code: 'required', field, params: {} }))));
+    if (empty.length > 0) return;
     onSave().then(() => {
       onClose();
       toastDone(done);
@@ -37,7 +44,7 @@ export function EditDialog({ title, error, running, onSave, onClose, done, actio
       title={title} isOpen onClose={onClose} size={size}
       actions={<><Button onPress={onClose}>{t('cancel')}</Button><Button look="primary" type="submit" form={form} isPending={running} testId="dialog.save">{action ?? t('save')}</Button></>}
     >
-      <form id={form} onSubmit={submit} noValidate><FormFaults error={error}><Fields columns={columns}>{children}</Fields></FormFaults></form>
+      <form id={form} onSubmit={submit} noValidate><FormFaults error={missing ?? error}><Fields columns={columns}>{children}</Fields></FormFaults></form>
     </Dialog>
   );
 }

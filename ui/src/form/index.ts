@@ -4,3 +4,4 @@ export { useFresh } from '../draft/useFresh';
 export { LinesEditor, type LineColumn } from '../draft/LinesEditor';
 export { DocumentScreen, type Fact, Facts, Fields, Section, Wide } from './DocumentScreen';
 export { EditDialog } from './EditDialog';
+export { useFollowing } from './useFollowing';

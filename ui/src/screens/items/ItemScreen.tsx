@@ -32,6 +32,7 @@ function ItemRecord({ detail }: { detail: ItemDetail }) {
   const goods = item.kind === 'goods';
   useCommands([
     { id: 'items.price', title: 'cmd-price-new', group: 'record', icon: 'price', keys: ['p'], when: () => may('price.write'), run: () => void draft.flush().then(() => newPrice(id)) },
+    { id: 'items.why', title: 'price-try', group: 'record', icon: 'help', keys: ['w'], when: () => may('price.read'), run: () => void draft.flush().then(() => go(`/prices/try?item=${id}`)) },
     { id: 'items.transfer', title: 'cmd-stock-transfer', group: 'record', icon: 'stock', when: () => goods && may('stock.post'), run: () => void draft.flush().then(() => newTransfer({ id, title: item.name, unit: item.unit })) },
     { id: 'items.delete', title: 'cmd-item-delete', group: 'record', icon: 'trash', when: () => may('item.write'), run: () => void removeItem(id, item.name).then((gone) => { if (gone) go('/items'); }) },
   ]);
@@ -39,7 +40,7 @@ function ItemRecord({ detail }: { detail: ItemDetail }) {
   return (
     <DocumentScreen
       title={item.name || t('item-unnamed')} state={item.active ? null : <Chip>{t('item-inactive')}</Chip>} back="/items" saving={draft.state}
-      actions={['items.price']} menu={['items.transfer', 'items.delete']}
+      actions={['items.price']} menu={['items.why', 'items.transfer', 'items.delete']}
       {...(goods ? { side: <Section title={t('item-stock')} actions={<CommandButton command="items.transfer" look="quiet" />}><LevelFacts levels={detail.levels} unit={detail.item.unit} /></Section> } : {})}
     >
       <Tabs

@@ -49,7 +49,8 @@ function PriceDialog({ price: initial, kind, onDone }: PriceDialogProps) {
   return (
     <EditDialog
       title={t(kind === 'change' ? 'price-change' : 'cmd-price-new')} error={save.error} running={save.running} done={t('price-saved')}
-      onSave={() => save.run({ ...price, list: list?.id ?? '', price: price.price || '0' }).then(() => onDone(true))} onClose={() => onDone(null)}
+      needs={{ price: price.price, item: price.item ?? price.category }}
+      onSave={() => save.run({ ...price, list: list?.id ?? '' }).then(() => onDone(true))} onClose={() => onDone(null)}
     >
       {kind === 'list' && <Subject onChange={(part) => change({ ...part, unit: null })} />}
       {kind === 'item' && <Select label={t('price-list')} name="list" value={list?.id ?? null} onChange={(id) => change({ list: id })} choices={lists.map(({ id, name, currency }) => ({ id, title: nameOf('price-list', name), note: currency }))} />}

@@ -19,7 +19,7 @@ const ACTIONS: readonly PriceAction[] = ['percent', 'amount', 'set_price', 'marg
 
 const blank = (): PriceRuleRow => ({ item_name: null, category_name: null, party_name: null, list_name: null, rule: {
   id: newId(), name: '', priority: 10, item: null, category: null, party: null, segment: null, list: null, currency: office().company.currency, min_quantity: null, max_quantity: null,
-  min_amount_minor: null, max_amount_minor: null, valid_from: null, valid_to: null, action: 'percent', value: '0', stackable: false, active: true,
+  min_amount_minor: null, max_amount_minor: null, valid_from: null, valid_to: null, action: 'percent', value: '', stackable: false, active: true,
 } });
 
 export const newRule = (): Promise<boolean | null> => askWith((done) => <RuleDialog initial={blank()} isNew onDone={done} />);
@@ -40,12 +40,12 @@ function RuleDialog({ initial, isNew, onDone }: { initial: PriceRuleRow; isNew: 
   const money = (minor: number | null): fmt.Money | null => (minor === null ? null : { minor, currency });
   return (
     <EditDialog
-      title={isNew ? t('cmd-rule-new') : t('rule-edit')} size="large" columns={3} error={save.error} running={save.running} done={t('rule-saved', { name: rule.name })}
+      title={isNew ? t('cmd-rule-new') : t('rule-edit')} size="large" columns={3} error={save.error} running={save.running} done={t('rule-saved', { name: rule.name })} needs={{ name: rule.name, value: rule.value }}
       onSave={() => save.run({ ...rule, currency: namesMoney(rule) ? currency : rule.currency && !isNew ? rule.currency : null }).then(() => onDone(true))} onClose={() => onDone(null)}
     >
       <TextField label={t('rule-name')} name="name" isRequired autoFocus value={rule.name} onChange={(name) => set({ name })} />
       <Select label={t('rule-does')} name="action" value={rule.action} onChange={(action) => set({ action })} choices={ACTIONS.map((id) => ({ id, title: t(`rule-action-${id}`) }))} />
-      <NumberField label={t(`rule-value-${rule.action}`)} name="value" isRequired decimals={inPercent ? 4 : 8} min={inPercent ? 0 : fmt.currencyDigits(currency)} suffix={inPercent ? '%' : fmt.currencySign(currency)} value={rule.value} onChange={(value) => set({ value: value ?? '0' })} />
+      <NumberField label={t(`rule-value-${rule.action}`)} name="value" isRequired decimals={inPercent ? 4 : 8} min={inPercent ? 0 : fmt.currencyDigits(currency)} suffix={inPercent ? '%' : fmt.currencySign(currency)} value={rule.value || null} onChange={(value) => set({ value: value ?? '' })} />
 
       <Wide><h3>{t('rule-counts-for')}</h3></Wide>
       <ComboBox label={t('price-of-item')} name="item" placeholder={t('rule-any-item')} isDisabled={rule.category !== null} value={chosen(rule.item, row.item_name)} onChange={(item) => set({ item: item?.id ?? null }, { item_name: item?.title ?? null })} search={(text): Promise<Choice[]> => findItems(text, false)} />
@@ -70,7 +70,7 @@ function RuleDialog({ initial, isNew, onDone }: { initial: PriceRuleRow; isNew: 
         <Checkbox name="active" isSelected={rule.active} onChange={(active) => set({ active })}>{t('rule-active')}</Checkbox>
         <Checkbox name="stackable" isSelected={rule.stackable} onChange={(stackable) => set({ stackable })}>{t('rule-stackable')}</Checkbox>
       </div>
-      <Wide><p className="worked" aria-live="polite">{ruleSentence(row)}</p></Wide>
+      {rule.value !== '' && <Wide><p className="worked" aria-live="polite">{ruleSentence(row)}</p></Wide>}
     </EditDialog>
   );
 }

@@ -1,9 +1,9 @@
 /** The company as it stands on its paper, and what its books rest on. */
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 
 import { useCommand } from '../../core/client';
 import type { Company, CompanySettings } from '../../core/generated/commands';
-import { Fields, Section } from '../../form';
+import { Fields, Section, useFollowing } from '../../form';
 import { t } from '../../i18n';
 import { countryChoice, findCountries } from '../../i18n/countries';
 import { may } from '../../shell/office';
@@ -20,9 +20,8 @@ export const CompanySection = () => (
 );
 
 function CompanyForm({ settings: { company: initial, fixed } }: { settings: CompanySettings }) {
-  const [company, setCompany] = useState(initial);
+  const [company, set] = useFollowing(initial);
   const save = useCommand('company_save');
-  const set = (part: Partial<Company>): void => setCompany((now) => ({ ...now, ...part }));
   const text = (name: Text) => ({ name, value: company[name] ?? '', onChange: (value: string) => set({ [name]: value }) });
   const canWrite = may('company.write');
   const submit = (event: FormEvent): void => {

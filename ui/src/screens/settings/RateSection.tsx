@@ -51,7 +51,7 @@ function RateDialog({ own, initial, onClose }: { own: string; initial: Edited; o
   return (
     <EditDialog
       title={t(initial.currency ? 'settings-rate-edit' : 'settings-rate-add')} error={save.error} running={save.running} onClose={onClose}
-      done={t('settings-saved', { name: t('settings-exchange') })} onSave={() => save.run({ ...rate, rate: rate.rate ?? '0' })}
+      needs={{ currency: rate.currency, rate: rate.rate }} done={t('settings-saved', { name: t('settings-exchange') })} onSave={() => save.run({ ...rate, rate: rate.rate ?? '0' })}
     >
       <ComboBox label={t('settings-currency')} name="currency" isRequired autoFocus value={rate.currency ? { id: rate.currency, title: rate.currency } : null} onChange={(choice) => set({ currency: choice?.id ?? '' })} search={find} />
       <DateField label={t('settings-first-day')} name="on_day" isRequired value={rate.on_day} onChange={(day) => set({ on_day: day ?? fmt.today() })} />

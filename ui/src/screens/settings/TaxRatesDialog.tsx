@@ -16,12 +16,19 @@ import { rateText, spellsOf } from './taxes';
 
 const TONES: Record<'past' | 'now' | 'coming', Tone> = { past: 'neutral', now: 'good', coming: 'accent' };
 
-/** The next rate of the same tax, from the first day of next year. */
+/** The first day of the next year for which nothing is set yet. */
+function nextFirstDay(rates: readonly TaxRate[], today: fmt.IsoDate): fmt.IsoDate {
+  let { year } = fmt.partsOf(today);
+  do year += 1; while (rates.some(({ valid_from: from }) => from !== null && from >= fmt.isoDate(year, 1, 1)));
+  return fmt.isoDate(year, 1, 1);
+}
+
+/** The next rate of the same tax. */
 function nextRate({ category, rates }: TaxCategoryRow, today: fmt.IsoDate): TaxRate {
   const known = rates.at(-1);
   return {
     id: newId(), category: category.id, tax: known?.tax ?? 'VAT', is_vat: known?.is_vat ?? true, kind: known?.kind ?? 'percent', amount: '', included: known?.included ?? null, raises_base: known?.raises_base ?? false,
-    sequence: known?.sequence ?? 0, valid_from: known ? fmt.isoDate(fmt.partsOf(today).year + 1, 1, 1) : today, valid_to: null,
+    sequence: known?.sequence ?? 0, valid_from: known ? nextFirstDay(rates, today) : today, valid_to: null,
   };
 }
 
@@ -57,8 +64,8 @@ function TaxRateDialog({ initial, category, onClose }: { initial: TaxRate; categ
   const { company: { currency } } = useOffice();
   return (
     <EditDialog
-      title={initial.amount === '' ? t('tax-rate-next') : t('tax-rate-edit')} error={save.error} running={save.running} onClose={onClose}
-      done={t('settings-saved', { name: `${category} ${rate.amount === '' ? '' : rateText(rate, currency)}`.trim() })} onSave={() => save.run({ ...rate, amount: rate.amount || '0' })}
+      title={initial.amount === '' ? t('tax-rate-next') : t('tax-rate-edit')} error={save.error} running={save.running} onClose={onClose} needs={{ amount: rate.amount }}
+      done={t('settings-saved', { name: `${category} ${rate.amount === '' ? '' : rateText(rate, currency)}`.trim() })} onSave={() => save.run(rate)}
     >
       <NumberField label={t('settings-rate')} name="amount" isRequired autoFocus suffix={rate.kind === 'percent' ? '%' : `${fmt.currencySign(currency)} ${t('tax-each')}`} value={rate.amount || null} onChange={(amount) => set({ amount: amount ?? '' })} />
       <DateField label={t('tax-first-day')} name="valid_from" hint={t('tax-first-day-hint')} value={rate.valid_from} onChange={(day) => set({ valid_from: day })} />

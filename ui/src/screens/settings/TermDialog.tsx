@@ -33,11 +33,10 @@ export function TermDialog({ initial, onClose }: { initial: PaymentTerm; onClose
   const kept = term.name === nameOf('payment-term', initial.name) ? { ...term, name: initial.name } : term;
   return (
     <EditDialog
-      title={nameOf('payment-term', initial.name) || t('settings-term-add')} size="large" error={save.error} running={save.running} done={t('settings-saved', { name: term.name })}
+      title={nameOf('payment-term', initial.name) || t('settings-term-add')} size="large" columns={3} error={save.error} running={save.running} done={t('settings-saved', { name: term.name })}
       onSave={() => save.run(kept)} onClose={onClose}
     >
       <TextField label={t('settings-name')} name="name" isRequired autoFocus value={term.name} onChange={(name) => set({ name })} />
-      <span />
       <Wide>
         <LinesEditor<TermPart>
           label={t('settings-term-parts')} name="parts" lines={term.parts} lineId={(part) => String(term.parts.indexOf(part))} addTitle={t('settings-term-part-add')}
@@ -45,12 +44,12 @@ export function TermDialog({ initial, onClose }: { initial: PaymentTerm; onClose
           onDouble={(at) => setParts(term.parts.toSpliced(at, 0, structuredClone(term.parts[at] ?? withPart([], 0)[0]) as TermPart))}
           onMove={(from, to) => { const part = term.parts[from]; if (part) setParts(term.parts.toSpliced(from, 1).toSpliced(to, 0, part)); }}
           columns={[
-            { id: 'share', title: 'settings-term-share', width: 170, grow: true, cell: ({ share, due }, at) => <Select label={t('settings-term-share')} labelHidden value={share.kind} onChange={(kind) => setPart(at, { share: shareOfKind(kind), due })} choices={SHARES.map((id) => ({ id, title: t(`settings-share-kind-${id}`) }))} /> },
+            { id: 'share', title: 'settings-term-share', width: 190, grow: true, cell: ({ share, due }, at) => <Select label={t('settings-term-share')} labelHidden value={share.kind} onChange={(kind) => setPart(at, { share: shareOfKind(kind), due })} choices={SHARES.map((id) => ({ id, title: t(`settings-share-kind-${id}`) }))} /> },
             { id: 'value', title: 'settings-term-how-much', width: 120, align: 'end', cell: ({ share, due }, at) => (share.kind === 'percent' || share.kind === 'fixed' ? <NumberField label={t('settings-term-how-much')} labelHidden name={`parts.${String(at)}.share`} suffix={share.kind === 'percent' ? '%' : fmt.currencySign(currency)} value={share.value} onChange={(value) => setPart(at, { due, share: { ...share, value: value ?? '0' } })} /> : '') },
             { id: 'months', title: 'settings-term-months-head', width: 90, align: 'end', cell: ({ due }, at) => <NumberField label={t('settings-term-months-head')} labelHidden decimals={0} name={`parts.${String(at)}.due.months`} value={String(due.months)} onChange={(value) => setDue(at, { months: whole(value) })} /> },
             { id: 'days', title: 'settings-term-days-head', width: 90, align: 'end', cell: ({ due }, at) => <NumberField label={t('settings-term-days-head')} labelHidden decimals={0} name={`parts.${String(at)}.due.days`} value={String(due.days)} onChange={(value) => setDue(at, { days: whole(value) })} /> },
-            { id: 'end', title: 'settings-term-month-end', width: 150, cell: ({ due }, at) => <Checkbox isSelected={due.end_of_month} onChange={(atEnd) => setDue(at, { end_of_month: atEnd })}><span className="sr-only">{t('settings-term-month-end')}</span></Checkbox> },
-            { id: 'day', title: 'settings-term-day-head', width: 130, align: 'end', cell: ({ due }, at) => <NumberField label={t('settings-term-day-head')} labelHidden decimals={0} name={`parts.${String(at)}.due.day_of_month`} value={due.day_of_month === null ? null : String(due.day_of_month)} onChange={(value) => setDue(at, { day_of_month: value === null ? null : whole(value) })} /> },
+            { id: 'end', title: 'settings-term-end-head', width: 120, cell: ({ due }, at) => <Checkbox isSelected={due.end_of_month} onChange={(atEnd) => setDue(at, { end_of_month: atEnd })}><span className="sr-only">{t('settings-term-month-end')}</span></Checkbox> },
+            { id: 'day', title: 'settings-term-day-head', width: 110, align: 'end', cell: ({ due }, at) => <NumberField label={t('settings-term-day-head')} labelHidden decimals={0} name={`parts.${String(at)}.due.day_of_month`} value={due.day_of_month === null ? null : String(due.day_of_month)} onChange={(value) => setDue(at, { day_of_month: value === null ? null : whole(value) })} /> },
           ]}
         />
       </Wide>

@@ -34,7 +34,7 @@ export function ItemPolicies({ item }: { item: string }) {
             const name = placeName(place.name, place.kind);
             const policy = own ?? { id: newId(), item, location: place.id, negative: place.negative ?? usual, reorder_point: null };
             return (
-              <tr key={place.id}>
+              <tr key={place.id} className={own ? undefined : 'inherited'}>
                 <td>{name}</td>
                 <td><Select label={`${name}: ${t('item-negative')}`} labelHidden value={policy.negative} onChange={(negative) => { if (negative !== policy.negative) save({ ...policy, negative }, name); }} choices={POLICIES.map((id) => ({ id, title: t(`item-negative-${id}`) }))} /></td>
                 <td><ReorderPoint key={policy.reorder_point} label={`${name}: ${t('item-reorder-point')}`} unit={unitName(detail.item.unit)} value={policy.reorder_point} onKeep={(point) => save({ ...policy, reorder_point: point }, name)} /></td>
