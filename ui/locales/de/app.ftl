@@ -201,3 +201,16 @@ chart-summary = { $count ->
 }
 period-last-12-months = Letzte 12 Monate
 period-own = Gewählte Tage
+cmd-list-view = Ansicht: gespeicherte Ansichten und Spalten
+cmd-list-view-named = Ansicht: { $name }
+view = Ansicht
+view-saved = Gespeicherte Ansichten
+view-name = Diese Ansicht speichern als
+view-hint = Suche, Filter, Reihenfolge und Spalten
+view-replaces = Ersetzt die Ansicht dieses Namens
+view-save = Speichern
+view-kept = Ansicht { $name } gespeichert
+view-remove = Ansicht { $name } entfernen
+view-removed = Ansicht { $name } entfernt
+view-columns = Spalten
+view-all-columns = Alle Spalten zeigen

@@ -201,3 +201,16 @@ chart-summary = { $count ->
 }
 period-last-12-months = Last 12 months
 period-own = Chosen days
+cmd-list-view = View: saved views and columns
+cmd-list-view-named = View: { $name }
+view = View
+view-saved = Saved views
+view-name = Save this view as
+view-hint = Search, filters, order and columns
+view-replaces = Replaces the view of this name
+view-save = Save
+view-kept = View { $name } saved
+view-remove = Remove the view { $name }
+view-removed = View { $name } removed
+view-columns = Columns
+view-all-columns = Show all columns

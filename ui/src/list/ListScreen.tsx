@@ -13,8 +13,10 @@ import { go, hrefOf, useAddress } from '../shell/router';
 import { useStatus } from '../shell/status';
 import { Button, CommandButton, EmptyState, Icon, IconButton, Menu, changeSettings, useSettings } from '../ui';
 import { currentSettings } from '../ui/settings';
+import { ViewMenu } from './ViewMenu';
 import { FilterChip, type FilterValues } from './filters';
 import type { BulkAction, ListAsk, ListSpec } from './spec';
+import { shownBy, useKept } from './views';
 import { beginWalk } from './walk';
 
 /** What the address says of the list. */
@@ -24,7 +26,8 @@ function useListState<Row, N extends CommandName>(spec: ListSpec<Row, N>) {
   const sort: Sort | null = address['sort'] === undefined ? spec.sort ?? null : column ? { column, descending: order === 'desc' } : null;
   const filters: FilterValues = Object.fromEntries((spec.filters ?? []).flatMap(({ id }) => (address[id] ? [[id, address[id].split(',')]] : [])));
   return {
-    search: address['q'] ?? '', sort, filters,
+    search: address['q'] ?? '', sort, filters, shown: shownBy(address, (spec.filters ?? []).map(({ id }) => id)),
+    show: (next: Readonly<Record<string, string>>) => change({ q: null, sort: null, ...Object.fromEntries((spec.filters ?? []).map(({ id }) => [id, null])), ...next }),
     setSearch: (text: string) => change({ q: text }),
     setSort: (next: Sort | null) => change({ sort: next ? `${next.column}:${next.descending ? 'desc' : 'asc'}` : ':' }),
     setFilter: (id: string, values: readonly string[]) => change({ [id]: values.join(',') }),
@@ -74,7 +77,8 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
   useCommands(listCommands(spec, { grid, row, searchField, open, clear: state.clear, filtered }));
   const count = selectedCount(selection, total ?? 0);
   useStatus(<ListStatus total={total} filtered={filtered} summary={summary.content} />, `${spec.id}:${String(total)}:${String(filtered)}:${String(summary.version)}`);
-  const columns = useMemo(() => linked(spec, open), [spec, open]);
+  const { hidden } = useKept(spec.id);
+  const columns = useMemo(() => linked(spec, open).filter(({ id }, at) => at === 0 || !hidden.includes(id)), [spec, open, hidden]);
   const empty = filtered
     ? <EmptyState icon="filter" title={t('list-nothing-found')} hint={t('list-nothing-found-hint')}><Button onPress={state.clear}>{t('list-show-all')}</Button></EmptyState>
     : <EmptyState icon={spec.icon} title={t(spec.empty.title)} hint={t(spec.empty.hint)} command={spec.empty.command ?? spec.create} />;
@@ -97,6 +101,8 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
         )}
         {spec.filters?.map((filter) => <FilterChip key={filter.id} filter={filter} values={filters[filter.id] ?? []} onChange={(values) => state.setFilter(filter.id, values)} />)}
         {filtered && <Button look="quiet" onPress={state.clear}>{t('filters-clear')}</Button>}
+        <span className="top-gap" />
+        <ViewMenu list={spec.id} columns={spec.columns} address={state.shown} onShow={state.show} />
       </div>}
       <div className="list-body">
         <DataGrid

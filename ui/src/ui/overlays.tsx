@@ -19,16 +19,18 @@ interface DialogProps {
   /** Buttons at the foot, the main one last. */
   actions?: ReactNode;
   size?: 'small' | 'medium' | 'large' | 'full';
+  /** Work is under way that cannot be stopped: there is no way out until it is done. */
+  isBusy?: boolean;
 }
 
-export function Dialog({ title, isOpen, onClose, children, actions, size = 'medium' }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, children, actions, size = 'medium', isBusy = false }: DialogProps) {
   return (
-    <ModalOverlay className="modal-cover" isOpen={isOpen} onOpenChange={(open) => { if (!open) onClose(); }} isDismissable>
+    <ModalOverlay className="modal-cover" isOpen={isOpen} onOpenChange={(open) => { if (!open) onClose(); }} isDismissable={!isBusy} isKeyboardDismissDisabled={isBusy}>
       <Modal className={`modal ${size}`}>
         <AriaDialog className="dialog">
           <header className="dialog-head">
             <Heading slot="title">{title}</Heading>
-            <IconButton icon="close" label={t('close')} keys="Escape" onPress={onClose} />
+            {!isBusy && <IconButton icon="close" label={t('close')} keys="Escape" onPress={onClose} />}
           </header>
           <div className="dialog-body">{children}</div>
           {actions && <footer className="dialog-foot">{actions}</footer>}

@@ -18,12 +18,12 @@ export function salesTitle({ first_on: first, label }: Pick<SalesRow, 'first_on'
   return group === 'month' ? fmt.monthYear(first) : fmt.date(first);
 }
 
-/** The same on an axis; the year stands where it begins. */
+/** The same on an axis; the year stands where it begins, and at the first month if that is not too near. */
 export function salesShort({ first_on: first }: Pick<SalesRow, 'first_on'>, group: SalesGroup, isFirst: boolean): string | undefined {
   if (first === null) return undefined;
   if (group !== 'month') return fmt.dayMonth(first);
   const { year, month } = fmt.partsOf(first);
-  return month === 1 || isFirst ? `${fmt.monthShort(first)}\n${String(year)}` : fmt.monthShort(first);
+  return month === 1 || (isFirst && month < 11) ? `${fmt.monthShort(first)}\n${String(year)}` : fmt.monthShort(first);
 }
 
 /** Where the record of a row is, if it has a screen. */

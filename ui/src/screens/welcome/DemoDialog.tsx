@@ -25,7 +25,7 @@ export function DemoDialog({ onMade, onClose }: { onMade: (state: ProgramState) 
   };
   return (
     <Dialog
-      title={t('demo-title')} isOpen size="small" onClose={() => { if (!create.running) onClose(); }}
+      title={t('demo-title')} isOpen size="small" isBusy={create.running} onClose={onClose}
       actions={create.running ? null : <><Button onPress={onClose}>{t('cancel')}</Button><Button look="primary" type="submit" form="demo" autoFocus testId="welcome.demo-make">{t('demo-make')}</Button></>}
     >
       {create.running ? <Making /> : (
