@@ -4,6 +4,8 @@ import * as fmt from '../../fmt';
 import { type Fact, Facts } from '../../form';
 import { t } from '../../i18n';
 import { unitName } from '../../i18n/names';
+import { may } from '../../shell/office';
+import { go } from '../../shell/router';
 import { Button, Loaded } from '../../ui';
 import { begin } from './follow';
 import { KINDS } from './kinds';
@@ -34,14 +36,15 @@ export function headFacts({ document, open, sent }: DocumentDetail): (Fact | nul
 }
 
 function Peek({ detail }: { detail: DocumentDetail }) {
-  const { document, state, lines, next } = detail;
+  const { document, state, lines, next, open } = detail;
   const spec = KINDS[document.kind];
   return (
     <>
       <div><h2>{document.party_snapshot?.name ?? t(`doc-kind-${document.kind}`)}</h2><p className="soft">{document.number}</p></div>
       <StateChip kind={document.kind} state={state} />
-      {next.length > 0 && (
+      {(next.length > 0 || open.minor !== 0) && (
         <div className="peek-next">
+          {spec.claim && open.minor !== 0 && may('payment.post') && <Button icon="payment" onPress={() => go(`/payments/new?document=${document.id}`)}>{t('cmd-payment-record')}</Button>}
           {next.map((kind) => <Button key={kind} icon={KINDS[kind].icon} onPress={() => void begin(kind, { source: document.id })}>{t(`cmd-doc-make-${kind}`)}</Button>)}
         </div>
       )}

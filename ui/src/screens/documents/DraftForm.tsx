@@ -60,7 +60,7 @@ export function DraftForm({ view, onReload }: { view: DraftView; onReload: () =>
     try {
       const { document } = await issue.run({ draft: id, version: keeper.get().version });
       keeper.end();
-      toast({ kind: 'done', title: t('doc-issued', { kind: t(`doc-kind-${kind}`), number: document.number }) });
+      toast({ kind: 'done', title: t(spec.paper ? 'doc-issued' : 'doc-posted', { kind: t(`doc-kind-${kind}`), number: document.number }) });
       goInstead(pathOf(kind, document.id));
     } catch (error) {
       if (isConflict(error)) keeper.noteConflict();
@@ -77,7 +77,7 @@ export function DraftForm({ view, onReload }: { view: DraftView; onReload: () =>
     go(spec.path);
   };
   useCommands([
-    { id: 'documents.issue', title: 'cmd-doc-issue', group: 'record', icon: 'done', keys: ['Ctrl+Enter'], inFields: true, when: () => !issue.running && may('document.post'), run: () => void issueNow() },
+    { id: 'documents.issue', title: spec.paper ? 'cmd-doc-issue' : 'cmd-doc-post', group: 'record', icon: 'done', keys: ['Ctrl+Enter'], inFields: true, when: () => !issue.running && may('document.post'), run: () => void issueNow() },
     { id: 'documents.discard', title: 'cmd-doc-discard', group: 'record', icon: 'trash', run: () => void discard().catch(toastError) },
     ...(spec.paper ? [{ id: 'documents.preview', title: 'cmd-doc-preview-draft', group: 'record' as const, icon: 'print' as const, keys: ['Ctrl+P'], inFields: true, run: () => void draft.flush().then((saved) => { if (saved) setPreview(true); return saved; }) }] : []),
   ]);

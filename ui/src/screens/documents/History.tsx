@@ -4,6 +4,7 @@ import * as fmt from '../../fmt';
 import { Section } from '../../form';
 import { t } from '../../i18n';
 import { Icon, type IconName } from '../../ui';
+import { KINDS } from './kinds';
 
 const ICONS: Record<string, IconName> = { issued: 'done', sent: 'arrow', accepted: 'check', declined: 'close', closed: 'lock', replaced: 'sync' };
 
@@ -18,7 +19,7 @@ export function History({ detail: { document, events } }: { detail: DocumentDeta
         {happened.map(({ id, kind, at, note }) => (
           <li key={id}>
             <Icon name={ICONS[kind] ?? 'info'} size={16} />
-            <span><strong>{t(`doc-event-${kind}`)}</strong>{note && <span className="soft"> {note}</span>}</span>
+            <span><strong>{t(kind === 'issued' && !KINDS[document.kind].paper ? 'doc-event-posted' : `doc-event-${kind}`)}</strong>{note && <span className="soft"> {note}</span>}</span>
             <time className="soft">{fmt.dateTime(at)}</time>
           </li>
         ))}

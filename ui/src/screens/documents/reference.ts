@@ -57,7 +57,7 @@ export interface ItemChoice extends Choice {
 
 const itemChoice = ({ id, sku, name, unit, kind, available, price, currency }: ItemRow): ItemChoice => ({
   id, unit, title: name,
-  note: [sku, price !== null && currency !== null ? `${fmt.decimal(price, { min: fmt.currencyDigits(currency) })} ${currency}` : '', kind === 'goods' ? t('doc-available', { quantity: fmt.decimal(available) }) : '']
+  note: [sku, price !== null && currency !== null ? `${fmt.decimal(price, { min: fmt.currencyDigits(currency) })} ${currency}` : '', kind === 'goods' ? t('doc-available-all', { quantity: fmt.decimal(available) }) : '']
     .filter(Boolean).join(' · '),
 });
 

@@ -59,9 +59,9 @@ function Day({ summary }: { summary: HomeSummary }) {
             </Block>
           )}
           <Drafts />
+          {may('report.read') && <Sales />}
         </div>
         <div>
-          {may('report.read') && <Sales />}
           {overdue && (
             <Block title={t('home-overdue')} count={overdue.invoices.total} path="/invoices?state=overdue">
               <RecordRows

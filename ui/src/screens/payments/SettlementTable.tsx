@@ -14,7 +14,7 @@ interface TableProps {
 
 export function SettlementTable({ label, columns: [date = '', ...amounts], actions = false, children }: TableProps) {
   return (
-    <div className="lines issued">
+    <div className="lines issued settling">
       <table aria-label={label}>
         <thead>
           <tr>
