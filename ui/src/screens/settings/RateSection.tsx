@@ -31,7 +31,7 @@ export function RateSection() {
             <SettingTable
               heads={[t('settings-currency'), t('settings-day'), { title: t('settings-exchange'), end: true }]}
               rows={rows.map((row) => ({
-                id: row.id, name: `${row.currency} ${fmt.date(row.on_day)}`, cells: [row.currency, t('price-since', { date: fmt.date(row.on_day) }), fmt.decimal(row.rate)],
+                id: row.id, name: `${row.currency} ${fmt.date(row.on_day)}`, cells: [row.currency, t('price-since', { date: fmt.date(row.on_day) }), fmt.decimal(row.rate, { min: 4 })],
                 ...(canWrite ? { onEdit: () => setEdited(row), onRemove: () => doThen(call('exchange_rate_delete', { id: row.id }), t('settings-rate-removed')) } : {}),
               }))}
             />
