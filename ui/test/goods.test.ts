@@ -45,7 +45,7 @@ describe('prices', () => {
   const list = { id: 'l', name: 'retail', currency: 'EUR', includes_tax: false, parent: 'p', parent_percent: '-10', parent_add: '0', price_digits: null, valid_from: null, valid_to: null };
   it('are shown with all their digits', () => {
     expect(priceText({ price: '12.5', currency: 'EUR' })).toBe('€12.50');
-    expect(priceText({ price: '0.12345', currency: 'EUR' })).toBe('0.12345 €');
+    expect(priceText({ price: '0.12345', currency: 'EUR' })).toBe('€0.12345');
   });
   it('say what a list builds on', () => {
     expect(basisText({ list, parent_name: 'standard', prices: 0, standard: false })).toMatch(/^Standard -10\s?%$/);

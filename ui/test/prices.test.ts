@@ -28,7 +28,7 @@ describe('a price rule in words', () => {
     expect(ruleSentence(row({ action: 'set_price', value: '9.5', currency: 'EUR', min_quantity: '10', max_quantity: '49' }, { item_name: 'Chai', party_name: 'Ernst Handel' })))
       .toBe('Price of €9.50: Chai, for Ernst Handel, for 10 to 49 units.');
     expect(ruleSentence(row({ action: 'amount', value: '0.125', currency: 'EUR', segment: 'Outlets', min_amount_minor: 50_000, valid_from: '2026-01-01', valid_to: '2026-01-31' }, { category_name: 'Beverages' })))
-      .toBe('0.125 € off each unit: the group Beverages, for customers of the group Outlets, from a line value of €500.00, from 01/01/2026 until 31/01/2026.');
+      .toBe('€0.125 off each unit: the group Beverages, for customers of the group Outlets, from a line value of €500.00, from 01/01/2026 until 31/01/2026.');
   });
   it('says it in German', async () => {
     await loadLanguage('de');
@@ -54,7 +54,7 @@ describe('the way to a price', () => {
     const name = (): string => 'standard';
     expect(stepText({ step: 'formula', list: 'l', percent: '-10', add: '0.5', factor: '1' }, 'EUR', name)).toBe('Standard: -10% +€0.50');
     expect(stepText({ step: 'rule', rule: 'r', action: 'percent', value: '3', factor: '1' }, 'EUR', () => 'Volume')).toBe('Rule “Volume”: 3% off');
-    expect(stepText({ step: 'rule', rule: 'r', action: 'set_price', value: '3', factor: '1' }, 'EUR', () => null)).toBe('Rule “deleted since”: price of 3.00 EUR');
+    expect(stepText({ step: 'rule', rule: 'r', action: 'set_price', value: '3', factor: '1' }, 'EUR', () => null)).toBe('Rule “deleted since”: price of €3.00');
   });
 });
 

@@ -18,7 +18,7 @@ describe('payment terms', () => {
     expect(dueText(due({}))).toBe('at once');
     expect(dueText(due({ months: 1, days: 15, end_of_month: true, day_of_month: 10 }))).toBe('1 month, 15 days, end of month, on the next 10.');
     const parts: PaymentTerm['parts'] = [{ share: { kind: 'percent', value: '30' }, due: due({}) }, { share: { kind: 'fixed', value: '100' }, due: due({ days: 7 }) }, { share: { kind: 'remainder' }, due: due({ days: 30 }) }];
-    expect(partsText({ parts }, 'EUR')).toBe('30% at once; 100.00 EUR 7 days; the rest 30 days');
+    expect(partsText({ parts }, 'EUR')).toBe('30% at once; €100.00 7 days; the rest 30 days');
     expect(partsText({ parts: parts.slice(2) }, 'EUR')).toBe('30 days');
     expect(discountText({ percent: '2', days: 10, tax: 'unchanged' })).toBe('2% within 10 days');
   });

@@ -44,15 +44,21 @@ export const amount = ({ minor, currency }: Money): string => {
   return decimal(fromMinor(minor, digits), { min: digits });
 };
 
-/** An amount with the sign of its currency. */
-export function money(value: Money): string {
-  const sign = currencySign(value.currency);
-  const text = amount({ ...value, minor: Math.abs(value.minor) });
+/** A number without its minus in the place that the language gives it beside the sign of the currency. */
+function signed(text: string, currency: string, negative: boolean): string {
+  const sign = currencySign(currency);
   // A sign made of letters does not touch the number: "Rp 1.000", but "€1,000".
   const gap = languageRow().currency.startsWith('¤0') && /\p{L}$/u.test(sign) ? NBSP : '';
   const shown = languageRow().currency.replace('¤', sign + gap).replace('0', () => text);
-  return value.minor < 0 ? `-${shown}` : shown;
+  return negative ? `-${shown}` : shown;
 }
+
+/** An amount with the sign of its currency. */
+export const money = (value: Money): string => signed(amount({ ...value, minor: Math.abs(value.minor) }), value.currency, value.minor < 0);
+
+/** A price of one unit, with all the digits that it has and at least those of its currency. */
+export const price = (text: string, currency: string): string =>
+  signed(decimal(text.replace('-', ''), { min: currencyDigits(currency) }), currency, isNegative(text));
 
 /** A quantity with its unit. */
 export const quantity = (text: string, unit?: string): string => (unit ? `${decimal(text)}${NBSP}${unit}` : decimal(text));

@@ -1,11 +1,12 @@
 /** Why a price is what it is: every step from the price list to the line, in words. */
 import { useQueryOf } from '../../core/client';
 import type { PriceTrace } from '../../core/generated/commands';
+import * as fmt from '../../fmt';
 import { t } from '../../i18n';
 import { unitName } from '../../i18n/names';
 import { may } from '../../shell/office';
 import { Button, Dialog } from '../../ui';
-import { stepText, unitPrice } from '../prices/stepText';
+import { stepText } from '../prices/stepText';
 
 export function PriceReasons({ trace, onClose }: { trace: PriceTrace; onClose: () => void }) {
   const lists = useQueryOf('choices', {}).data?.price_lists ?? [];
@@ -15,7 +16,7 @@ export function PriceReasons({ trace, onClose }: { trace: PriceTrace; onClose: (
     <Dialog title={t('doc-why-price')} isOpen onClose={onClose} size="small" actions={<Button onPress={onClose} autoFocus>{t('close')}</Button>}>
       <ol className="reasons">
         {trace.steps.map((step, at) => <li key={`${step.step}-${String(at)}`}>{stepText(step, trace.currency, nameFor)}</li>)}
-        <li className="strong">{t('why-result', { price: unitPrice(trace.price, trace.currency), unit: unitName(trace.unit) })}</li>
+        <li className="strong">{t('why-result', { price: fmt.price(trace.price, trace.currency), unit: unitName(trace.unit) })}</li>
       </ol>
     </Dialog>
   );

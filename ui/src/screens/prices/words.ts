@@ -8,11 +8,8 @@ import { built } from './lists';
 const isZero = (value: string): boolean => fmt.exact.compare(value, '0') === 0;
 const signed = (value: string, shown: string): string => `${fmt.exact.isNegative(value) ? '' : '+'}${shown}`;
 
-/** As money where the digits of the currency are enough, else with all digits that the price has. */
-export function priceText({ price, currency }: Pick<PriceItemRow, 'price' | 'currency'>): string {
-  const minor = fmt.exact.toMinor(price, fmt.currencyDigits(currency));
-  return minor === null ? `${fmt.decimal(price)} ${fmt.currencySign(currency)}` : fmt.money({ minor, currency });
-}
+/** A price with the sign of its currency. */
+export const priceText = ({ price, currency }: Pick<PriceItemRow, 'price' | 'currency'>): string => fmt.price(price, currency);
 
 /** "from 1 Jan 2026", "until 31 Dec 2026", both, or nothing. */
 export const validText = ({ valid_from: from, valid_to: to }: Pick<PriceItemRow, 'valid_from' | 'valid_to'>): string =>

@@ -26,7 +26,7 @@ export function spellsOf(rates: readonly TaxRate[], today: fmt.IsoDate): Spell[]
 }
 
 export const rateText = ({ kind, amount }: Pick<TaxRate, 'kind' | 'amount'>, currency: string): string =>
-  (kind === 'percent' ? fmt.percent(amount) : t('tax-per-unit', { amount: `${fmt.decimal(amount, { min: fmt.currencyDigits(currency) })} ${currency}` }));
+  (kind === 'percent' ? fmt.percent(amount) : t('tax-per-unit', { amount: fmt.price(amount, currency) }));
 
 /** "16% from 1 Jan 2027": what will change. */
 export function comingText({ rates }: TaxCategoryRow, today: fmt.IsoDate, currency: string): string {

@@ -14,7 +14,7 @@ export function dueText({ months, days, end_of_month: atEnd, day_of_month: day }
 
 export function shareText(share: Share, currency: string): string {
   if (share.kind === 'percent') return fmt.percent(share.value);
-  if (share.kind === 'fixed') return `${fmt.decimal(share.value, { min: fmt.currencyDigits(currency) })} ${currency}`;
+  if (share.kind === 'fixed') return fmt.price(share.value, currency);
   return t(`settings-share-${share.kind}`);
 }
 
