@@ -4,6 +4,7 @@
 //! the product it asks `kontorctl`.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for people at a terminal")]
 
+mod bench;
 mod codegen;
 mod display;
 mod icons;
@@ -25,6 +26,7 @@ cargo xtask <task>
 
   run                  open Kontor on the demo company; without a display play its trading day in the terminal
   test                 everything that must hold: formatting, lints, tests, pages, the real window
+  bench                what it takes, beside raw SQLite in the same run
   tidy [--accept-migrations]
                        the rules of the house that no compiler knows; accept: take over changed, never shipped migrations
   codegen [--check]    write the TypeScript side of the command list; check: only compare
@@ -54,6 +56,7 @@ fn begin(words: &[&str]) -> Result<bool> {
     match words {
         ["run"] => run::run().map(|()| true),
         ["test"] => test::test(),
+        ["bench"] => bench::bench().map(|()| true),
         ["tidy"] => tidy::tidy(),
         ["tidy", "--accept-migrations"] => tidy::accept_migrations().map(|()| true),
         ["codegen"] => codegen::write().map(|()| true),

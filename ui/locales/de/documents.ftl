@@ -39,6 +39,7 @@ paper-deliver-to = Lieferanschrift
 
 ## Einleitung
 
+paper-replaces-quote = Dieses Angebot ersetzt das Angebot { $number } vom { $date }.
 paper-intro-quote = Vielen Dank für Ihre Anfrage. Gern bieten wir Ihnen an:
 paper-intro-order-confirmation = Vielen Dank für Ihren Auftrag, den wir wie folgt bestätigen:
 paper-intro-delivery-note = Wir liefern Ihnen die folgenden Waren:

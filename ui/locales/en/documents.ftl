@@ -39,6 +39,7 @@ paper-deliver-to = Delivery address
 
 ## Opening words
 
+paper-replaces-quote = This quote replaces quote { $number } of { $date }.
 paper-intro-quote = Thank you for your enquiry. We are pleased to offer you:
 paper-intro-order-confirmation = Thank you for your order, which we confirm as follows:
 paper-intro-delivery-note = We deliver the following goods:

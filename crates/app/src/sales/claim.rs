@@ -1,14 +1,14 @@
 //! What an invoice or credit note does to the ledger: claim against revenue and tax.
 
-use kontor_core::entity::EntryId;
 use kontor_core::ledger::posting::{Deduction, InvoicePosting, TaxedAmount, Trade, post_invoice, prepayment_part};
-use kontor_core::ledger::{AccountRole, EntryHead, Journal, TaxKey};
+use kontor_core::ledger::{AccountRole, Journal, TaxKey};
 use kontor_core::money::Money;
 use kontor_core::sales::{DocumentKind, Instalment};
 use kontor_core::time::LocalDate;
 use kontor_core::totals::DocumentTotals;
 use kontor_store::{Read, Write};
 
+use super::issue::entry_head;
 use super::reckon::{Resolved, open_prepayments};
 use crate::context::Context;
 use crate::error::Answer;
@@ -43,16 +43,7 @@ pub(super) fn post(
         tax_deferred: false,
     };
     let Some(entry) = post_invoice(&posting, &write.accounts()?)? else { return Ok(()) };
-    let head = EntryHead {
-        id: context.new_id::<EntryId>(),
-        branch: document.branch,
-        journal: Journal::Sales,
-        booked_on: document.issued_on,
-        document: Some(document.id),
-        payment: None,
-        reversal_of: None,
-        text: String::new(),
-    };
+    let head = entry_head(context, document, Journal::Sales);
     Ok(write.post_entry(&head, &entry, || context.new_id())?)
 }
 

@@ -2,8 +2,9 @@
 
 use kontor_core::entity::DraftId;
 use kontor_core::fault::{Code, Fault};
+use kontor_core::ledger::{EntryHead, Journal};
 use kontor_core::numbering::{BranchCode, DeviceCode, NumberFormat, SeriesKey};
-use kontor_core::sales::{DocumentDraft, DocumentEvent, DocumentKind, Draft, EventKind};
+use kontor_core::sales::{Document, DocumentDraft, DocumentEvent, DocumentKind, Draft, EventKind};
 use kontor_store::Write;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -29,7 +30,7 @@ pub(crate) fn document_issue(context: &Context<'_>, request: DocumentIssue) -> A
     let id = context.write(|write| {
         // The draft's identity becomes the document's: issuing twice finds it taken instead of making a second document.
         let id = kontor_core::entity::DocumentId(request.draft.0);
-        if write.find::<kontor_core::sales::Document>(id)?.is_some() {
+        if write.find::<Document>(id)?.is_some() {
             return Err(Fault::new(Code::Immutable).into());
         }
         let draft: Draft = write.present(request.draft)?;
@@ -43,6 +44,20 @@ pub(crate) fn document_issue(context: &Context<'_>, request: DocumentIssue) -> A
         Ok(id)
     })?;
     document_get(context, DocumentGet { id })
+}
+
+/// The head of the entry that a document makes in a journal.
+pub(super) fn entry_head(context: &Context<'_>, document: &Document, journal: Journal) -> EntryHead {
+    EntryHead {
+        id: context.new_id(),
+        branch: document.branch,
+        journal,
+        booked_on: document.issued_on,
+        document: Some(document.id),
+        payment: None,
+        reversal_of: None,
+        text: String::new(),
+    }
 }
 
 fn post(context: &Context<'_>, write: &mut Write<'_>, mut resolved: Resolved, draft: &DocumentDraft) -> Answer<()> {

@@ -158,8 +158,12 @@ fn lay_out(
     };
     let source = document.source.map(|source| read.get::<Document>(source)).transpose()?;
     let prepayments = prepayments(read, document, source.as_ref())?;
-    let earlier =
-        source.map(|source| Earlier { kind: source.kind, number: source.number, issued_on: source.issued_on });
+    let replaced = document.revision_of.map(|old| read.get::<Document>(old)).transpose()?;
+    let earlier = source.or(replaced).map(|source| Earlier {
+        kind: source.kind,
+        number: source.number,
+        issued_on: source.issued_on,
+    });
     let paper = paper(&Issued {
         document,
         lines,

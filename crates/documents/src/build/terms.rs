@@ -14,6 +14,10 @@ use crate::model::{Fact, Payment};
 pub(super) fn intro(pen: &Pen<'_>) -> Vec<String> {
     let own = paragraphs(&pen.document.intro);
     let mut said = if own.is_empty() { vec![usual_intro(pen)] } else { own };
+    if let (DocumentKind::Quote, Some(old)) = (pen.document.kind, &pen.issued.source) {
+        let date = pen.format.date(old.issued_on);
+        said.push(pen.words.with("paper-replaces-quote", &[("number", &old.number), ("date", &date)]));
+    }
     if let Some(reason) = given(&pen.document.reason) {
         said.push(pen.words.with("paper-reason", &[("reason", reason)]));
     }
@@ -45,7 +49,10 @@ pub(super) fn closing(pen: &Pen<'_>) -> Vec<String> {
 /// When what is to be paid, and what else was agreed.
 pub(super) fn terms(pen: &Pen<'_>) -> Vec<String> {
     let document = pen.document;
-    let agreed = given(&document.terms).map(|terms| pen.words.with("paper-terms-label", &[("terms", terms)]));
+    // Terms that come with the program are stored by their key.
+    let named =
+        |terms: &str| pen.words.known(&format!("name-payment-term-{terms}")).unwrap_or_else(|| terms.to_owned());
+    let agreed = given(&document.terms).map(|terms| pen.words.with("paper-terms-label", &[("terms", &named(terms))]));
     match document.kind {
         DocumentKind::Quote => {
             let until =

@@ -1,4 +1,5 @@
 //! A font face as labels need it: how wide a text is, where a line ends, and the glyphs that were used, for embedding.
+#![allow(clippy::float_arithmetic, reason = "measures on paper; money comes as finished text")]
 
 use std::collections::BTreeMap;
 

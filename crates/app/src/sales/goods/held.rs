@@ -1,0 +1,77 @@
+//! What is held for orders: taken when they are made, served when goods come in, let go when they leave or nobody waits.
+
+use kontor_core::decimal::{Quantity, Rounding};
+use kontor_core::entity::{DocumentId, ItemId};
+use kontor_core::item::Item;
+use kontor_core::sales::{Document, DocumentKind, DocumentLine};
+use kontor_core::warehouse::Reservation;
+use kontor_store::Write;
+
+use super::super::line::Line;
+use super::super::progress::left_of;
+use crate::context::Context;
+use crate::error::Answer;
+
+/// What was held for the order behind this line goes with it.
+pub(super) fn release(write: &mut Write<'_>, line: &Line, quantity: Quantity) -> Answer<()> {
+    let Some(source) = &line.source else { return Ok(()) };
+    let Some(held) = write.reservation_of(source.id)? else { return Ok(()) };
+    let rest = Quantity::from_micro(held.quantity.micro() - held.quantity.min(quantity).micro());
+    Ok(write.set_reservation(&Reservation { quantity: rest, ..held })?)
+}
+
+/// Holds for every line of an order what is free; the rest waits for goods.
+pub(in crate::sales) fn reserve_order(context: &Context<'_>, write: &mut Write<'_>, order: DocumentId) -> Answer<()> {
+    let document: Document = write.get(order)?;
+    for line in write.lines_of(order)? {
+        reserve_line(context, write, &document, &line)?;
+    }
+    Ok(())
+}
+
+fn reserve_line(context: &Context<'_>, write: &mut Write<'_>, order: &Document, line: &DocumentLine) -> Answer<()> {
+    let (Some(item), Some(location)) = (line.item, order.location) else { return Ok(()) };
+    if !write.get::<Item>(item)?.stocked() {
+        return Ok(());
+    }
+    let held = write.reservation_of(line.id)?;
+    let already = held.as_ref().map_or(0, |held| held.quantity.micro());
+    let left = left_of(write, line, DocumentKind::Delivery)?;
+    let wanted = in_stock_units(line, left) - already;
+    let free = write.level(item, location)?.available().micro();
+    let more = wanted.min(free).max(0);
+    if more == 0 {
+        return Ok(());
+    }
+    let id = held.map_or_else(|| context.new_id(), |held| held.id);
+    let quantity = Quantity::from_micro(already + more);
+    Ok(write.set_reservation(&Reservation { id, line: line.id, item, location, quantity })?)
+}
+
+fn in_stock_units(line: &DocumentLine, quantity: Quantity) -> i64 {
+    if line.quantity == line.stock_quantity || line.quantity.is_zero() {
+        return quantity.micro();
+    }
+    let exact = quantity.get() * line.stock_quantity.get() / line.quantity.get();
+    Quantity::new(Rounding::HalfUp.apply(exact, Quantity::SCALE)).map_or(0, Quantity::micro)
+}
+
+/// Lets go of what is held for an order that is closed.
+pub(in crate::sales) fn release_order(write: &mut Write<'_>, order: DocumentId) -> Answer<()> {
+    for line in write.lines_of(order)? {
+        if let Some(held) = write.reservation_of(line.id)? {
+            write.set_reservation(&Reservation { quantity: Quantity::ZERO, ..held })?;
+        }
+    }
+    Ok(())
+}
+
+/// New goods are held for the orders that wait for them, the oldest first.
+pub(super) fn serve_waiting(context: &Context<'_>, write: &mut Write<'_>, item: Option<ItemId>) -> Answer<()> {
+    let Some(item) = item else { return Ok(()) };
+    for line in write.open_order_lines(item)? {
+        let order: Document = write.get(line.document)?;
+        reserve_line(context, write, &order, &line)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,41 @@
+//! `cargo xtask bench`: what the product takes, beside raw SQLite doing the same in the same run.
+//!
+//! Machines are noisy: every figure is a median of many, and what counts is the ratio to the baseline beside it.
+//! The table goes to standard output, the figures as JSON to the file that is named.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for people at a terminal")]
+
+mod changes;
+mod figures;
+mod firm;
+mod lists;
+mod paper;
+mod posting;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use figures::Table;
+
+fn main() -> Result<()> {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["first-page", company, key, document] => paper::first(Path::new(company), Path::new(key), document),
+        [out] => measure(&PathBuf::from(out)),
+        _ => bail!("kontor-bench FILE.json"),
+    }
+}
+
+/// All measurements, on the disk that holds `out`: a memory disk would make durable writes free.
+fn measure(out: &Path) -> Result<()> {
+    let folder = out.parent().context("the file of the figures needs a folder")?;
+    std::fs::create_dir_all(folder)?;
+    let mut table = Table::default();
+    posting::measure(folder, &mut table)?;
+    let demo = tempfile::tempdir_in(folder)?;
+    let desk = firm::demo(demo.path())?;
+    paper::measure(&desk, demo.path(), &mut table)?;
+    lists::measure(desk, demo.path(), &mut table)?;
+    table.print();
+    std::fs::write(out, serde_json::to_vec_pretty(&table.json())?)?;
+    Ok(())
+}
