@@ -151,5 +151,9 @@ describe('board', () => {
 describe('named periods', () => {
   it.each([
     ['this-month', '2026-11-01..2026-11-30'], ['last-month', '2026-10-01..2026-10-31'], ['this-quarter', '2026-10-01..2026-12-31'], ['this-year', '2026-01-01..2026-12-31'], ['last-year', '2025-01-01..2025-12-31'],
+    ['today', '2026-11-21..2026-11-21'],
+    ['tomorrow', '2026-11-22..2026-11-22'],
+    ['this-week', '2026-11-16..2026-11-22'],
+    ['next-week', '2026-11-23..2026-11-29'],
   ] as const)('%s', (name, period) => expect(namedPeriod(name, '2026-11-21')).toBe(period));
 });

@@ -23,6 +23,8 @@ export interface PeriodFilter {
   kind: 'period';
   id: string;
   title: string;
+  /** What is still to come rather than what was: tomorrow, this week. */
+  ahead?: boolean;
 }
 
 /** One of many records, searched while typing; arrives as its id. */
@@ -46,13 +48,22 @@ export function periodOf(value: readonly string[] | undefined): { from: fmt.IsoD
   return { from: fmt.isDate(from) ? from : null, to: fmt.isDate(to) ? to : null };
 }
 
-const PERIODS = ['this-month', 'last-month', 'this-quarter', 'this-year', 'last-year'] as const;
+const PAST = ['this-month', 'last-month', 'this-quarter', 'this-year', 'last-year'] as const;
+const AHEAD = ['today', 'tomorrow', 'this-week', 'next-week', 'this-month'] as const;
+type Period = (typeof PAST)[number] | (typeof AHEAD)[number];
+const periodsOf = ({ ahead }: PeriodFilter): readonly Period[] => (ahead ? AHEAD : PAST);
 
 /** A named period around a day. */
-export function namedPeriod(name: (typeof PERIODS)[number], today: fmt.IsoDate): string {
+export function namedPeriod(name: Period, today: fmt.IsoDate): string {
   const { year, month } = fmt.partsOf(today);
   const months = (first: fmt.IsoDate, count: number): string => `${first}..${fmt.addDays(fmt.addMonths(first, count), -1)}`;
+  const days = (from: number, to: number): string => `${fmt.addDays(today, from)}..${fmt.addDays(today, to)}`;
+  const monday = -((fmt.weekday(today) + 6) % 7);
   switch (name) {
+    case 'today': return days(0, 0);
+    case 'tomorrow': return days(1, 1);
+    case 'this-week': return days(monday, monday + 6);
+    case 'next-week': return days(monday + 7, monday + 13);
     case 'this-month': return months(fmt.isoDate(year, month, 1), 1);
     case 'last-month': return months(fmt.addMonths(fmt.isoDate(year, month, 1), -1), 1);
     case 'this-quarter': return months(fmt.isoDate(year, month - (month - 1) % 3, 1), 3);
@@ -66,7 +77,7 @@ function shownValue(filter: ChoiceFilter | PeriodFilter, values: readonly string
     const titles = filter.choices().filter(({ id }) => values.includes(id)).map(({ title }) => title);
     return titles.length > 2 ? t('filter-several', { count: titles.length }) : titles.join(', ');
   }
-  const named = PERIODS.find((name) => namedPeriod(name, fmt.today()) === values[0]);
+  const named = periodsOf(filter).find((name) => namedPeriod(name, fmt.today()) === values[0]);
   if (named) return t(`period-${named}`);
   const { from, to } = periodOf(values);
   return `${from ? fmt.date(from) : ''} – ${to ? fmt.date(to) : ''}`;
@@ -84,7 +95,7 @@ export function FilterChip({ filter, values, onChange }: { filter: Filter; value
         <Popover className="popover" offset={4} placement="bottom start">
           <Dialog aria-label={t(filter.title)} className="filter-dialog">
             {filter.kind === 'choice' && <Choices filter={filter} values={values} onChange={(next) => { onChange(next); if (!filter.multiple) setOpen(false); }} />}
-            {filter.kind === 'period' && <Period value={values[0] ?? ''} onChange={(next) => onChange(next ? [next] : [])} onDone={() => setOpen(false)} />}
+            {filter.kind === 'period' && <PeriodChoice filter={filter} value={values[0] ?? ''} onChange={(next) => onChange(next ? [next] : [])} onDone={() => setOpen(false)} />}
             {filter.kind === 'record' && (
               <div className="filter-record">
                 <ComboBox label={t(filter.title)} value={null} search={filter.search} autoFocus onChange={(choice) => { onChange(choice ? [choice.id] : []); setOpen(false); }} />
@@ -109,13 +120,13 @@ function Choices({ filter, values, onChange }: { filter: ChoiceFilter; values: r
   );
 }
 
-function Period({ value, onChange, onDone }: { value: string; onChange: (value: string) => void; onDone: () => void }) {
+function PeriodChoice({ filter, value, onChange, onDone }: { filter: PeriodFilter; value: string; onChange: (value: string) => void; onDone: () => void }) {
   const { from, to } = periodOf([value]);
   const set = (start: fmt.IsoDate | null, end: fmt.IsoDate | null): void => onChange(start || end ? `${start ?? ''}..${end ?? ''}` : '');
   return (
     <div className="period">
       <div className="period-names">
-        {PERIODS.map((name) => <Button key={name} look="quiet" onPress={() => { onChange(namedPeriod(name, fmt.today())); onDone(); }}>{t(`period-${name}`)}</Button>)}
+        {periodsOf(filter).map((name) => <Button key={name} look="quiet" onPress={() => { onChange(namedPeriod(name, fmt.today())); onDone(); }}>{t(`period-${name}`)}</Button>)}
       </div>
       <div className="period-dates">
         <DateField label={t('period-from')} value={from} onChange={(day) => set(day, to)} />

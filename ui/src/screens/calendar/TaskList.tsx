@@ -58,7 +58,7 @@ const tasks = listOf<ActivityRow, 'activity_list'>({
     { kind: 'choice', id: 'state', title: 'task-state', choices: () => Object.keys(STATES).map((id) => ({ id, title: t(`task-state-${id}`) })) },
     { kind: 'choice', id: 'who', title: 'activity-assignee', choices: () => ['me', 'nobody'].map((id) => ({ id, title: t(`task-who-${id}`) })) },
     { kind: 'choice', id: 'kind', title: 'activity-kind', multiple: true, choices: () => ACTIVITY_KINDS.map((id) => ({ id, title: t(`activity-${id}`) })) },
-    { kind: 'period', id: 'due', title: 'activity-day' },
+    { kind: 'period', id: 'due', title: 'activity-day', ahead: true },
   ],
   views: <CalendarViews now="tasks" />, peek: (row) => <TaskPeek row={row} />, create: 'activities.new', isFaded: (row) => row.done,
   empty: { title: 'task-empty', hint: 'task-empty-hint' },

@@ -49,7 +49,7 @@ const deals = listOf<DealRow, 'deal_list'>({
     { kind: 'choice', id: 'outcome', title: 'deal-outcome', multiple: true, choices: () => (['open', 'won', 'lost'] as const).map((id) => ({ id, title: t(`outcome-${id}`) })) },
     { kind: 'choice', id: 'which', title: 'deal-which', multiple: true, choices: () => Object.keys(STATES).map((id) => ({ id, title: t(`deal-which-${id}`) })) },
     { kind: 'record', id: 'party', title: 'deal-party', search: findCustomers, titleOf: async (id) => (await call('party_get', { id })).party.name },
-    { kind: 'period', id: 'expected', title: 'deal-expected' },
+    { kind: 'period', id: 'expected', title: 'deal-expected', ahead: true },
   ],
   views: <DealViews now="list" />,
   peek: (row) => <DealPeek deal={row} />, create: 'deals.new', empty: { title: 'deal-empty', hint: 'deal-empty-hint' }, isFaded: (row) => row.outcome === 'lost',

@@ -25,14 +25,17 @@ interface DocumentListSpec {
 
 const none = <span className="soft">–</span>;
 
+/** Wanted before today and not all of it on its way. */
+const isLate = ({ state, until_on: until }: DocumentRow): boolean => (state === 'open' || state === 'partial') && until !== null && until < fmt.today();
+
 const COLUMNS = {
   number: { title: 'doc-number', width: 150, sort: true, cell: (row) => row.number },
   kind: { title: 'doc-kind', width: 96, spare: true, cell: (row) => <span className="soft">{t(`doc-kind-${row.kind}`)}</span> },
   party_name: { title: 'doc-customer', width: 180, grow: 2, sort: true, cell: (row) => row.party_name ?? none },
   supplier: { title: 'doc-supplier', width: 180, grow: 2, cell: (row) => row.party_name ?? none },
   issued_on: { title: 'doc-date', width: 100, sort: true, cell: (row) => fmt.date(row.issued_on) },
-  valid: { title: 'doc-valid-until', width: 116, spare: true, cell: (row) => (row.until_on ? fmt.date(row.until_on) : none) },
-  wanted: { title: 'doc-wanted-on', width: 116, cell: (row) => (row.until_on ? fmt.date(row.until_on) : none) },
+  valid: { title: 'doc-valid-until', width: 116, spare: true, sort: true, cell: (row) => (row.until_on ? fmt.date(row.until_on) : none) },
+  wanted: { title: 'doc-wanted-on', width: 124, sort: true, cell: (row) => (row.until_on ? <span className={isLate(row) ? 'bad-text' : undefined}>{fmt.date(row.until_on)}</span> : none) },
   due_on: {
     title: 'doc-due', width: 124, spare: true, sort: true,
     cell: (row) => (row.due_on ? <span className={row.state === 'overdue' ? 'bad-text' : 'soft'}>{fmt.relativeDay(row.due_on)}</span> : none),
@@ -54,6 +57,7 @@ const SORTED_BY: Record<string, string> = { supplier: 'party_name', valid: 'unti
 
 function filtersOf({ filters }: ListAsk): Filter[] {
   const { from, to } = periodOf(filters['issued']);
+  const until = periodOf(filters['until']);
   return [
     ...(filters['state'] ?? []).flatMap((state) => STATE_FILTERS[state]?.(fmt.today()) ?? []),
     ...(filters['kind'] ? [{ column: 'kind', op: 'is', values: [...filters['kind']] } satisfies Filter] : []),
@@ -61,6 +65,8 @@ function filtersOf({ filters }: ListAsk): Filter[] {
     ...(filters['party'] ? [{ column: 'party', op: 'is', values: [...filters['party']] } satisfies Filter] : []),
     ...(from ? [{ column: 'issued_on', op: 'from', values: [from] } satisfies Filter] : []),
     ...(to ? [{ column: 'issued_on', op: 'to', values: [to] } satisfies Filter] : []),
+    ...(until.from ? [{ column: 'until_on', op: 'from', values: [until.from] } satisfies Filter] : []),
+    ...(until.to ? [{ column: 'until_on', op: 'to', values: [until.to] } satisfies Filter] : []),
   ];
 }
 
@@ -80,6 +86,7 @@ function listFor({ id, icon, kinds, columns, states }: DocumentListSpec): ListSp
       ...(states.length > 0 ? [{ kind: 'choice' as const, id: 'state', title: 'doc-state', choices: () => states.map((state) => ({ id: state, title: t(`doc-filter-${state}`) })) }] : []),
       ...(kinds.length > 1 ? [{ kind: 'choice' as const, id: 'kind', title: 'doc-kind', choices: () => kinds.map((kind) => ({ id: kind, title: t(`doc-kind-${kind}`) })) }] : []),
       { kind: 'period', id: 'issued', title: 'doc-date' },
+      ...(KINDS[first].until ? [{ kind: 'period' as const, id: 'until', title: KINDS[first].until, ahead: true }] : []),
       ...(KINDS[first].party ? [partyFilter(first)] : []),
       branchFilter,
     ],

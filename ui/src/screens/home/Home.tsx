@@ -73,8 +73,8 @@ function Day({ summary }: { summary: HomeSummary }) {
               />
             </Block>
           )}
-          {orders && <Documents title={t('home-orders')} page={orders} empty={t('home-orders-empty')} path="/orders?state=unfinished" today={today} />}
-          {quotes && <Documents title={t('home-quotes')} page={quotes} empty={t('home-quotes-empty')} path="/quotes?state=unanswered" today={today} />}
+          {orders && <Documents title={t('home-orders')} page={orders} empty={t('home-orders-empty')} path="/orders?state=unfinished&sort=wanted:asc" today={today} />}
+          {quotes && <Documents title={t('home-quotes')} page={quotes} empty={t('home-quotes-empty')} path="/quotes?state=unanswered&sort=valid:asc" today={today} />}
           {stock && (
             <Block title={t('home-low-stock')} count={stock.total} path="/stock">
               <RecordRows
