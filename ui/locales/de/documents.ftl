@@ -167,4 +167,3 @@ paper-unit-XPK = Pack
 paper-unit-PR = Paar
 paper-unit-SET = Satz
 paper-unit-LS = pauschal
-doc-branch = Filiale

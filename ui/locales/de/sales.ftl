@@ -64,6 +64,7 @@ doc-filter-overdue = Überfällig
 doc-filter-paid = Bezahlt
 
 ## Fields
+doc-branch = Filiale
 doc-number = Nummer
 doc-customer = Kunde
 doc-supplier = Lieferant

@@ -167,4 +167,3 @@ paper-unit-XPK = pack
 paper-unit-PR = pair
 paper-unit-SET = set
 paper-unit-LS = lump sum
-doc-branch = Branch

@@ -64,6 +64,7 @@ doc-filter-overdue = Overdue
 doc-filter-paid = Paid
 
 ## Fields
+doc-branch = Branch
 doc-number = Number
 doc-customer = Customer
 doc-supplier = Supplier

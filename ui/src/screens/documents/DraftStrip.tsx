@@ -23,7 +23,7 @@ export function DraftStrip({ kinds }: { kinds: readonly DocumentKind[] }) {
   if (drafts.length === 0) return null;
   const shown = all ? drafts : drafts.slice(0, SHOWN);
   return (
-    <section className="draft-strip" aria-label={t('doc-drafts')}>
+    <section className={all ? 'draft-strip all' : 'draft-strip'} aria-label={t('doc-drafts')}>
       <h2>{t('doc-drafts')}</h2>
       <ul>{shown.map((draft) => <li key={draft.id}><DraftCard draft={draft} named={kinds.length > 1} /></li>)}</ul>
       {drafts.length > SHOWN && <Button look="quiet" onPress={() => setAll(!all)}>{all ? t('doc-drafts-fewer') : t('doc-drafts-all', { count: drafts.length })}</Button>}

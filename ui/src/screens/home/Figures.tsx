@@ -16,7 +16,7 @@ interface FigureLink {
 function figuresOf({ overdue, counts }: HomeSummary): FigureLink[] {
   const late = overdue && overdue.invoices.total > 0;
   return [
-    ...(overdue ? [{ id: 'overdue', path: '/invoices?state=overdue', value: fmt.money(overdue.total), note: t('home-invoices', { count: overdue.invoices.total }), tone: late ? 'bad' as const : 'neutral' as const }] : []),
+    ...(overdue ? [{ id: 'overdue', path: '/invoices?state=overdue&sort=due_on:asc', value: fmt.money(overdue.total), note: t('home-invoices', { count: overdue.invoices.total }), tone: late ? 'bad' as const : 'neutral' as const }] : []),
     ...(counts.deals === null ? [] : [{ id: 'deals', path: '/deals', value: fmt.count(counts.deals) }]),
     ...(counts.quotes === null ? [] : [{ id: 'quotes', path: '/quotes?state=unanswered', value: fmt.count(counts.quotes) }]),
     ...(counts.orders === null ? [] : [{ id: 'orders', path: '/orders?state=unfinished', value: fmt.count(counts.orders) }]),

@@ -63,9 +63,9 @@ function Day({ summary }: { summary: HomeSummary }) {
         </div>
         <div>
           {overdue && (
-            <Block title={t('home-overdue')} count={overdue.invoices.total} path="/invoices?state=overdue">
+            <Block title={t('home-overdue')} count={overdue.invoices.total} path="/invoices?state=overdue&sort=due_on:asc">
               <RecordRows
-                label={t('home-overdue')} total={overdue.invoices.total} more="/invoices?state=overdue" empty={<Nothing text={t('home-overdue-empty')} />}
+                label={t('home-overdue')} total={overdue.invoices.total} more="/invoices?state=overdue&sort=due_on:asc" empty={<Nothing text={t('home-overdue-empty')} />}
                 rows={overdue.invoices.rows.map((row) => ({
                   id: `${row.document}:${row.due_on ?? ''}`, path: documentPath('invoice', row.document), title: row.party_name ?? row.number, icon: 'invoice',
                   note: <>{row.due_on && <><span className="bad-text">{fmt.relativeDay(row.due_on, today)}</span> · </>}{row.number}</>, end: fmt.money(row.open),
