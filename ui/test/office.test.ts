@@ -1,11 +1,16 @@
 /** The first run and the clock of the company. */
+import { act, renderHook, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 
+import { connect } from '../src/core/client';
 import { newId } from '../src/core/id';
+import { memoryTransport } from '../src/core/transport';
 import * as fmt from '../src/fmt';
 import { loadLanguage } from '../src/i18n';
 import { findCountries } from '../src/i18n/countries';
 import { demoCurrency } from '../src/screens/welcome/demo';
+import { followOffice, lookAround } from '../src/shell/office';
+import { useSession } from '../src/shell/status';
 import { asCode, exampleNumber, firstAnswers, forCountry, missing, stepOf } from '../src/screens/welcome/wizard';
 
 beforeEach(async () => loadLanguage('en'));
@@ -83,5 +88,27 @@ describe('id', () => {
     expect(newId(0x0192_3456_789a)).toMatch(/^01923456-789a-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(newId(1_000) < newId(2_000)).toBe(true);
     expect(newId()).not.toBe(newId());
+  });
+});
+
+describe('the bars', () => {
+  it('follow company, branch, PC and person when any of them is changed', async () => {
+    const names = { company: 'Northwind', user: 'Nancy', branch: 'Hamburg', device: 'PC 1' };
+    const transport = memoryTransport({
+      program_state: () => ({
+        version: '1',
+        company: { company: { name: names.company, time_zone: 'Europe/Berlin', demo: false }, user: { name: names.user }, branch: { name: names.branch }, device: { name: names.device }, language: 'en', path: '/a', rights: [] },
+      }),
+    });
+    const disconnect = connect(transport);
+    const unfollow = followOffice();
+    await lookAround();
+    const { result } = renderHook(useSession);
+    expect(result.current).toEqual({ ...names, demo: false });
+    Object.assign(names, { branch: 'Altona', user: 'Nancy Davolio' });
+    act(() => transport.announce({ entities: ['branch'] }));
+    await waitFor(() => expect(result.current).toEqual({ ...names, demo: false }));
+    unfollow();
+    disconnect();
   });
 });

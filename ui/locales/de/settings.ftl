@@ -276,3 +276,16 @@ settings-books = Bücher
 settings-share-kind-percent = Prozent davon
 settings-term-end-head = Zum Monatsende
 policy-hint = Geht Ort und Artikel vor; grau ist, was diese sagen.
+
+## In the palette
+cmd-settings-appearance = Einstellungen: Darstellung
+cmd-settings-company = Einstellungen: Firma
+cmd-settings-branches = Einstellungen: Filialen und PCs
+cmd-settings-people = Einstellungen: Personen
+cmd-settings-numbers = Einstellungen: Belegnummern
+cmd-settings-taxes = Einstellungen: Steuern
+cmd-settings-terms = Einstellungen: Zahlungsbedingungen
+cmd-settings-rates = Einstellungen: Wechselkurse
+cmd-settings-periods = Einstellungen: Abgeschlossene Zeiträume
+cmd-settings-stock = Einstellungen: Lagerorte
+cmd-settings-pipeline = Einstellungen: Stufen der Chancen

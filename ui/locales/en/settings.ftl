@@ -276,3 +276,16 @@ settings-books = Books
 settings-share-kind-percent = Percent of it
 settings-term-end-head = To month end
 policy-hint = Goes before what the place and the item say; grey is what they say.
+
+## In the palette
+cmd-settings-appearance = Settings: Appearance
+cmd-settings-company = Settings: Company
+cmd-settings-branches = Settings: Branches and PCs
+cmd-settings-people = Settings: People
+cmd-settings-numbers = Settings: Document numbers
+cmd-settings-taxes = Settings: Taxes
+cmd-settings-terms = Settings: Payment terms
+cmd-settings-rates = Settings: Exchange rates
+cmd-settings-periods = Settings: Closed periods
+cmd-settings-stock = Settings: Stock places
+cmd-settings-pipeline = Settings: Stages of deals

@@ -166,7 +166,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   return (
     <div
       className="grid" role="grid" ref={box} tabIndex={0} aria-label={label} aria-rowcount={pages.total === null ? -1 : total + 1} aria-busy={pending}
-      aria-multiselectable={selectable || undefined} aria-activedescendant={cursorShown ? `${domId}-${String(cursor)}` : undefined} data-testid={`grid-${id}`} data-version={version}
+      aria-multiselectable={selectable || undefined} aria-activedescendant={cursorShown ? [domId, String(cursor), ...(cells.current === null ? [] : [cells.current])].join('-') : undefined} data-testid={`grid-${id}`} data-version={version}
       style={{ '--columns': `${String(columnsWidth(columns, widths, selectable))}px` } as CSSProperties}
       onKeyDown={onKeyDown}
     >
@@ -250,7 +250,7 @@ function Row<R>({ domId, index, row, columns, template, top, height, isCursor, s
       )}
       {columns.map((column) => (
         <div
-          key={column.id} role="gridcell" className={[column.align, cell === column.id && 'cell-cursor', opened?.column === column.id && 'cell-open'].filter(Boolean).join(' ') || undefined}
+          key={column.id} id={cell === column.id ? `${domId}-${column.id}` : undefined} role="gridcell" className={[column.align, cell === column.id && 'cell-cursor', opened?.column === column.id && 'cell-open'].filter(Boolean).join(' ') || undefined}
           data-edit={column.edit && column.id}
         >
           {row === undefined ? <span className="grid-wait" /> : column.edit && opened?.column === column.id

@@ -17,34 +17,21 @@ import { PlaceSection } from './PlaceSection';
 import { RateSection } from './RateSection';
 import { TaxSection } from './TaxSection';
 import { TermSection } from './TermSection';
+import { GROUPS, type PartId } from './parts';
 
-interface Part {
-  id: string;
-  /** What one must be allowed to see. */
-  right: string | null;
-  content: () => ReactNode;
-}
-
-/** By what they are about; a gap between the groups. */
-const GROUPS: readonly (readonly Part[])[] = [
-  [{ id: 'appearance', right: null, content: () => <Appearance /> }],
-  [
-    { id: 'company', right: 'company.read', content: () => <CompanySection /> },
-    { id: 'branches', right: 'company.read', content: () => <><BranchSection /><DeviceSection /></> },
-    { id: 'people', right: 'user.read', content: () => <PeopleSection /> },
-    { id: 'numbers', right: 'company.read', content: () => <NumberSection /> },
-  ],
-  [
-    { id: 'taxes', right: 'tax.read', content: () => <TaxSection /> },
-    { id: 'terms', right: 'tax.read', content: () => <TermSection /> },
-    { id: 'rates', right: 'tax.read', content: () => <RateSection /> },
-    { id: 'periods', right: 'ledger.read', content: () => <PeriodSection /> },
-  ],
-  [
-    { id: 'stock', right: 'stock.read', content: () => <PlaceSection /> },
-    { id: 'pipeline', right: 'deal.read', content: () => <PipelineSection /> },
-  ],
-];
+const CONTENT: Record<PartId, () => ReactNode> = {
+  appearance: () => <Appearance />,
+  company: () => <CompanySection />,
+  branches: () => <><BranchSection /><DeviceSection /></>,
+  people: () => <PeopleSection />,
+  numbers: () => <NumberSection />,
+  taxes: () => <TaxSection />,
+  terms: () => <TermSection />,
+  rates: () => <RateSection />,
+  periods: () => <PeriodSection />,
+  stock: () => <PlaceSection />,
+  pipeline: () => <PipelineSection />,
+};
 
 export function SettingsScreen() {
   const [address, change] = useAddress();
@@ -57,7 +44,7 @@ export function SettingsScreen() {
         <div className="sheet">
           <Tabs
             label={t('area-settings')} selected={selected} onSelect={(part) => change({ part })} isVertical
-            tabs={groups.flatMap((group) => group.map(({ id, content }, at) => ({ id, title: t(`settings-${id}`), begins: at === 0, content: id === selected ? content() : null })))}
+            tabs={groups.flatMap((group) => group.map(({ id }, at) => ({ id, title: t(`settings-${id}`), begins: at === 0, content: id === selected ? CONTENT[id]() : null })))}
           />
         </div>
       </div>
