@@ -1,6 +1,7 @@
 /** Settings in words: payment terms with their example, tax rates by date, tax rules, patterns of numbers. */
 import { beforeEach, describe, expect, it } from 'vitest';
 
+import { faultText } from '../src/core/faults';
 import type { Due, PaymentTerm, TaxRate, TaxRule } from '../src/core/generated/commands';
 import { rebased } from '../src/form/useFollowing';
 import { loadLanguage } from '../src/i18n';
@@ -97,5 +98,14 @@ describe('a form that follows its record', () => {
   it('keeps what was typed and takes the rest', () => {
     expect(rebased({ name: 'A', city: 'Hamburg' }, { name: 'B', city: 'Hamburg' }, { name: 'A', city: 'Berlin' })).toEqual({ name: 'B', city: 'Berlin' });
     expect(rebased({ name: 'B', city: 'Berlin' }, { name: 'B', city: 'Berlin' }, { name: 'A', city: 'Berlin' })).toEqual({ name: 'A', city: 'Berlin' });
+  });
+});
+
+describe('what cannot be removed', () => {
+  it('says in words what still uses it', async () => {
+    const fault = { code: 'in-use' as const, field: '', params: { by: 'price_rule' } };
+    expect(faultText(fault)).toBe('This is still used (price rule) and cannot be removed.');
+    await loadLanguage('de');
+    expect(faultText(fault)).toBe('Das wird noch verwendet (Preisregel) und lässt sich nicht entfernen.');
   });
 });

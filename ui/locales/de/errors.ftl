@@ -27,7 +27,6 @@ err-not-allowed = Das dürfen Sie nicht. Fragen Sie Ihren Administrator nach dem
 err-bad-request = Das Programm hat etwas Unlesbares gesendet ({ $detail }). Ihre Daten sind unverändert.
 err-unknown-command = Diese Version kennt „{ $name }“ nicht. Bitte aktualisieren Sie das Programm.
 err-changed-meanwhile = Jemand hat diesen Datensatz inzwischen geändert. Ihre Eingaben sind erhalten; sehen Sie die neue Fassung an und speichern Sie erneut.
-err-in-use = Das wird noch verwendet ({ $by }) und kann nicht entfernt werden. Sie können es archivieren.
 err-immutable = Dieser Beleg ist ausgestellt und bleibt, wie er ist. Erstellen Sie einen Korrekturbeleg.
 err-wrong-state = „{ $action }“ ist im Status „{ $state }“ nicht möglich.
 err-nothing-to-do = Hier ist nichts mehr zu tun.
@@ -85,3 +84,25 @@ err-bad-image = Dieses Bild ist nicht lesbar. Verwenden Sie PNG, JPEG oder SVG b
 
 ## The window's own
 err-unreachable = Kontor antwortet nicht. Es ging nichts verloren; prüfen Sie, ob das Programm noch läuft, und versuchen Sie es erneut.
+err-in-use = Das wird noch verwendet ({ $by }) und lässt sich nicht entfernen.
+
+## What still uses it
+entity-party = Kontakt
+entity-item = Artikel
+entity-item_category = Artikelgruppe
+entity-price_list = Preisliste
+entity-price_item = Preis
+entity-price_rule = Preisregel
+entity-tax_category = Steuer
+entity-tax_rule = Steuerregel
+entity-payment_term = Zahlungsbedingung
+entity-pipeline = letzte Stufe ihrer Art
+entity-deal = Chance
+entity-document = Beleg
+entity-draft = Entwurf
+entity-payment = Zahlung
+entity-entry = Buchung
+entity-stock_move = Lagerbewegung
+entity-company = Firma
+entity-activity = Aktivität
+entity-user = Person

@@ -27,7 +27,6 @@ err-not-allowed = You may not do this. Ask your administrator for the right “{
 err-bad-request = The program sent something that cannot be read ({ $detail }). Your data is unchanged.
 err-unknown-command = This version does not know “{ $name }”. Please update the program.
 err-changed-meanwhile = Somebody changed this record meanwhile. What you typed is kept; look at the new version, then save again.
-err-in-use = This is still used ({ $by }) and cannot be removed. You can archive it instead.
 err-immutable = This document is issued and stays as it is. Make a correction document instead.
 err-wrong-state = “{ $action }” is not possible while the state is “{ $state }”.
 err-nothing-to-do = There is nothing left to do here.
@@ -85,3 +84,25 @@ err-bad-image = This picture cannot be read. Use PNG, JPEG or SVG of at most 2 M
 
 ## The window's own
 err-unreachable = Kontor does not answer. Nothing was lost; check that it is still running and try again.
+err-in-use = This is still used ({ $by }) and cannot be removed.
+
+## What still uses it
+entity-party = contact
+entity-item = item
+entity-item_category = item group
+entity-price_list = price list
+entity-price_item = price
+entity-price_rule = price rule
+entity-tax_category = tax
+entity-tax_rule = tax rule
+entity-payment_term = payment term
+entity-pipeline = last stage of its kind
+entity-deal = deal
+entity-document = document
+entity-draft = draft
+entity-payment = payment
+entity-entry = booking
+entity-stock_move = stock move
+entity-company = company
+entity-activity = activity
+entity-user = person

@@ -38,7 +38,9 @@ function parsed(text: string): unknown {
   }
 }
 
-const shown = (value: string): string => {
+/** Kinds of records are told by their name, numbers and dates in the form of the reader. */
+const shown = (name: string, value: string): string => {
+  if (name === 'by' && hasText(`entity-${value}`)) return t(`entity-${value}`);
   if (fmt.isDate(value)) return fmt.date(value);
   return fmt.exact.isDecimal(value) ? fmt.decimal(value) : value;
 };
@@ -46,7 +48,7 @@ const shown = (value: string): string => {
 /** The sentence of a fault, its numbers and dates in the form of the reader. */
 export function faultText(fault: Fault, reference?: string): string {
   const key = `err-${fault.code}`;
-  const params = Object.fromEntries(Object.entries(fault.params).map(([name, value]) => [name, shown(value)]));
+  const params = Object.fromEntries(Object.entries(fault.params).map(([name, value]) => [name, shown(name, value)]));
   return t(hasText(key) ? key : 'err-internal', { reference: reference ?? '', example: 'missing', ...params });
 }
 

@@ -142,7 +142,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       }
       moveTo(to);
     } else if ((chord === 'enter' || chord === 'ctrl+enter') && cursorRow) onOpen?.(cursorRow);
-    else if (chord === 'x') select(cursor);
+    else if (chord === 'x' && onSelection) select(cursor);
     else if (chord === 'ctrl+a' && onSelection) onSelection(EVERYTHING);
     else if (chord === 'ctrl+c' && cursorShown) void copyRow(`${domId}-${String(cursor)}`);
     else if (chord === 'escape' && onSelection && (selection.all || selection.ids.size > 0)) onSelection(NOTHING);

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 import { t } from '../../i18n';
 import { Appearance } from '../../shell/Appearance';
-import { may } from '../../shell/office';
+import { may, useOffice } from '../../shell/office';
 import { useAddress } from '../../shell/router';
 import { Tabs } from '../../ui';
 import { BranchSection } from './BranchSection';
@@ -35,6 +35,8 @@ const CONTENT: Record<PartId, () => ReactNode> = {
 
 export function SettingsScreen() {
   const [address, change] = useAddress();
+  // Somebody else may take over at this PC while the screen is open; their rights decide what it shows.
+  useOffice();
   const groups = GROUPS.map((group) => group.filter(({ right }) => right === null || may(right)));
   const selected = groups.flat().find(({ id }) => id === address['part'])?.id ?? 'appearance';
   return (
