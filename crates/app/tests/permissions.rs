@@ -1,0 +1,35 @@
+//! Who may do what: every command against every role, as a table that somebody has to look at when it changes.
+//! `KONTOR_GOLDEN=write` writes `tests/golden/permissions.txt` anew.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use kontor_app::Command;
+use kontor_app::commands::COMMANDS;
+use kontor_core::permission::Role;
+use kontor_core::text_enum::TextEnum as _;
+
+/// One line: the command, then the first letter of each role that may run it; everybody may run what needs nothing.
+fn line(command: &Command) -> String {
+    let mut line = format!("{:<32}", command.name);
+    for role in Role::ALL {
+        let may = command.needs.is_none_or(|needs| role.may(needs));
+        let _ = write!(line, " {:<13}", if may { role.as_str() } else { "-" });
+    }
+    line.trim_end().to_owned() + "\n"
+}
+
+#[test]
+fn nobody_got_a_right_by_accident() {
+    let table: String = COMMANDS.iter().map(line).collect();
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden/permissions.txt");
+    if std::env::var("KONTOR_GOLDEN").is_ok_and(|wish| wish == "write") {
+        std::fs::write(&golden, &table).unwrap();
+    }
+    // A checkout may have other line ends.
+    let kept = std::fs::read_to_string(&golden).unwrap_or_default().replace("\r\n", "\n");
+    let changed: Vec<&str> = table.lines().filter(|line| !kept.lines().any(|other| other == *line)).collect();
+    assert_eq!(changed, Vec::<&str>::new(), "these differ from tests/golden/permissions.txt");
+    assert_eq!(kept.lines().count(), table.lines().count(), "the table names commands that are gone");
+}
