@@ -29,7 +29,7 @@ const lists = listOf<PriceListRow, 'price_list_list'>({
     { id: 'valid', title: 'price-valid', width: 180, spare: true, cell: (row) => validText(row.list) },
     { id: 'prices', title: 'price-own-prices', width: 110, align: 'end', cell: (row) => fmt.count(row.prices) },
   ],
-  head: <PricePlaces />, create: 'prices.new-list', empty: { title: 'price-no-lists', hint: 'price-no-lists-hint' },
+  views: <PricePlaces />, create: 'prices.new-list', empty: { title: 'price-no-lists', hint: 'price-no-lists-hint' },
   rowActions: [
     { id: 'prices.edit-list', title: 'price-list-edit', icon: 'edit', keys: ['e'], when: () => may('price.write'), run: ({ list }) => void editPriceList(list) },
     {

@@ -6,7 +6,7 @@ import { t } from '../../i18n';
 const PLACES = [{ title: 'price-lists', path: '/prices' }, { title: 'price-rules', path: '/prices/rules' }, { title: 'price-try', path: '/prices/try' }] as const;
 
 export const PricePlaces = () => (
-  <nav className="places" aria-label={t('area-prices')}>
+  <nav className="places segments" aria-label={t('area-prices')}>
     {PLACES.map(({ title, path }) => <Link key={path} to={path} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>{t(title)}</Link>)}
   </nav>
 );

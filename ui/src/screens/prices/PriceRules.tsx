@@ -17,7 +17,7 @@ const toggle = ({ rule }: PriceRuleRow): void =>
   doThen(call('price_rule_save', { ...rule, active: !rule.active }), t(rule.active ? 'rule-stopped' : 'rule-counts-again', { name: rule.name }));
 
 const rules = listOf<PriceRuleRow, 'price_rule_list'>({
-  id: 'price-rules', title: 'price-rules', icon: 'price', command: 'price_rule_list',
+  id: 'price-rules', title: 'price-rules', area: 'area-prices', icon: 'price', command: 'price_rule_list',
   request: () => ({}), rows: (answer, ask) => partOf(answer, ask, (row) => `${row.rule.name} ${ruleSentence(row)}`),
   rowId: ({ rule }) => rule.id, openHere: (row) => { if (may('price.write')) void editRule(row); }, isFaded: ({ rule }) => !rule.active,
   columns: [
@@ -27,7 +27,7 @@ const rules = listOf<PriceRuleRow, 'price_rule_list'>({
     { id: 'priority', title: 'rule-priority', width: 90, align: 'end', cell: ({ rule }) => fmt.count(rule.priority) },
     { id: 'state', title: 'rule-state', width: 130, cell: ({ rule }) => (rule.active ? <Chip tone="good">{t('rule-active')}</Chip> : <Chip>{t('rule-inactive')}</Chip>) },
   ],
-  head: <><PricePlaces /><p className="list-note">{t('rules-order')}</p></>, create: 'prices.new-rule', empty: { title: 'rules-none', hint: 'rules-none-hint' },
+  views: <PricePlaces />, head: <p className="list-note">{t('rules-order')}</p>, create: 'prices.new-rule', empty: { title: 'rules-none', hint: 'rules-none-hint' },
   rowActions: [
     { id: 'prices.edit-rule', title: 'rule-edit', icon: 'edit', keys: ['e'], when: () => may('price.write'), run: (row) => void editRule(row) },
     { id: 'prices.toggle-rule', title: 'rule-toggle', icon: 'done', keys: ['x'], when: () => may('price.write'), run: toggle },

@@ -25,8 +25,7 @@ export function TryOut() {
   const { data, error } = useQueryOf('price_quote', priced, { enabled: item !== '', keep: true });
   return (
     <div className="document">
-      <header className="screen-head"><h1>{t('area-prices')}</h1></header>
-      <PricePlaces />
+      <header className="screen-head"><h1>{t('area-prices')}</h1><PricePlaces /></header>
       <div className="document-body try-out">
         <div className="sheet">
           <Section title={t('try-question')}>

@@ -46,7 +46,7 @@ export function ReportFrame<Row>({ id, csv, note, tools, children }: FrameProps<
         <CommandButton command="reports.print" />
         {csv && <CommandButton command="reports.export" />}
       </header>
-      <nav className="places" aria-label={t('area-reports')}>
+      <nav className="places segments" aria-label={t('area-reports')}>
         {REPORTS.filter(mayRead).map((report) => <Link key={report.id} to={report.path} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>{t(`report-${report.id}`)}</Link>)}
       </nav>
       {tools && <div className="report-tools">{tools}</div>}
