@@ -1,6 +1,8 @@
 /** Named views of lists: kept by list and person, replaced by name, brought back. */
 import { beforeEach, describe, expect, it } from 'vitest';
 
+import { loadLanguage } from '../src/i18n';
+import { csvOf } from '../src/list/exporting';
 import { hideColumns, keptOf, removeView, saveView, shownBy, viewShown } from '../src/list/views';
 
 const late = { name: 'Late', address: { state: 'overdue', sort: 'due_on:asc' }, hidden: ['kind'] };
@@ -43,4 +45,13 @@ describe('views of a list', () => {
   it('hold only what is the list’s own in the address', () => {
     expect(shownBy({ q: 'ernst', tab: 'moves', state: 'open', party: '' }, ['state', 'party'])).toEqual({ q: 'ernst', state: 'open' });
   });
+});
+
+it('exports the columns that are fields of the rows, under their own names', async () => {
+  await loadLanguage('de');
+  const cell = () => '';
+  const columns = [{ id: 'number', title: 'doc-number', width: 1, cell }, { id: 'wanted', field: 'until_on', title: 'doc-wanted-on', width: 1, cell }, { id: 'made-up', title: 'doc-state', width: 1, cell }];
+  const asked = csvOf('payment_list', { search: 'ernst' }, columns, { number: 'X', until_on: null });
+  expect(asked).toMatchObject({ list: 'payment_list', parameters: { search: 'ernst' }, semicolons: true });
+  expect(asked.columns.map(({ name }) => name)).toEqual(['number', 'until_on']);
 });

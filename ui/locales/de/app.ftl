@@ -218,3 +218,4 @@ view-remove = Ansicht { $name } entfernen
 view-removed = Ansicht { $name } entfernt
 view-columns = Spalten
 view-all-columns = Alle Spalten zeigen
+cmd-list-export = Liste als CSV exportieren

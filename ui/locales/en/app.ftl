@@ -218,3 +218,4 @@ view-remove = Remove the view { $name }
 view-removed = View { $name } removed
 view-columns = Columns
 view-all-columns = Show all columns
+cmd-list-export = Export the list as CSV

@@ -38,6 +38,9 @@ export type Option = ComposeOption<BarSeriesOption | LineSeriesOption | GridComp
 /** More points than these are a course, not bars. */
 const MOST_BARS = 40;
 
+/** A longer name than this is cut, so that there is room for the bars. */
+const LONG_TITLE = 26;
+
 const colour = (minor: number): string => (minor < 0 ? 'var(--bad)' : 'var(--accent)');
 
 /** An axis names round amounts: without the zeros behind the mark. */
@@ -83,7 +86,7 @@ export function optionOf(spec: ChartSpec, { fontSize, fontFamily, moves }: Look)
   const currency = bars[0]?.amount.currency ?? '';
   const names = {
     type: 'category' as const, data: bars.map(({ title, short }) => short ?? title), inverse: lying, axisTick: { show: false }, axisLine: { lineStyle: { color: 'var(--line)' } },
-    axisLabel: { ...text, hideOverlap: !lying, ...(bars.length <= 12 ? { interval: 0 } : {}), ...(lying ? { width: 170, overflow: 'truncate' as const, interval: 0 } : {}) },
+    axisLabel: { ...text, hideOverlap: !lying, ...(bars.length <= 12 ? { interval: 0 } : {}), ...(lying ? { interval: 0, ...(bars.some(({ title }) => title.length > LONG_TITLE) ? { width: 170, overflow: 'truncate' as const } : {}) } : {}) },
   };
   const amounts = {
     type: 'value' as const, splitNumber: 4, splitLine: { lineStyle: { color: 'var(--line)' } }, axisLabel: { ...text, hideOverlap: true, formatter: (minor: number) => axisText(minor, currency) },

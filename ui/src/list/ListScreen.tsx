@@ -11,12 +11,13 @@ import type { RowSource } from '../grid/useRowPages';
 import { t } from '../i18n';
 import { go, hrefOf, useAddress } from '../shell/router';
 import { useStatus } from '../shell/status';
-import { Button, CommandButton, EmptyState, Icon, IconButton, Menu, changeSettings, useSettings } from '../ui';
+import { Button, CommandButton, EmptyState, Icon, IconButton, Menu, changeSettings, toastError, useSettings } from '../ui';
 import { currentSettings } from '../ui/settings';
 import { ViewMenu } from './ViewMenu';
 import { FilterChip, type FilterValues } from './filters';
 import type { BulkAction, ListAsk, ListSpec } from './spec';
 import { shownBy, useKept } from './views';
+import { csvOf, exportList } from './exporting';
 import { beginWalk } from './walk';
 
 /** What the address says of the list. */
@@ -74,11 +75,15 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
     go(path);
   }, [spec, source]);
 
-  useCommands(listCommands(spec, { grid, row, searchField, open, clear: state.clear, filtered }));
   const count = selectedCount(selection, total ?? 0);
   useStatus(<ListStatus total={total} filtered={filtered} summary={summary.content} />, `${spec.id}:${String(total)}:${String(filtered)}:${String(summary.version)}`);
   const { hidden } = useKept(spec.id);
   const columns = useMemo(() => linked(spec, open).filter(({ id }, at) => at === 0 || !hidden.includes(id)), [spec, open, hidden]);
+  const save = (): void => { if (row !== undefined) exportList(t(spec.title), csvOf(spec.command, spec.request({ ...ask, from: 0, to: 0 }), columns, row)).catch(toastError); };
+  useCommands([
+    ...listCommands(spec, { grid, row, searchField, open, clear: state.clear, filtered }),
+    { id: 'list.export', title: 'cmd-list-export', group: 'list', icon: 'export', keys: ['Ctrl+E'], when: () => row !== undefined, run: save },
+  ]);
   const empty = filtered
     ? <EmptyState icon="filter" title={t('list-nothing-found')} hint={t('list-nothing-found-hint')}><Button onPress={state.clear}>{t('list-show-all')}</Button></EmptyState>
     : <EmptyState icon={spec.icon} title={t(spec.empty.title)} hint={t(spec.empty.hint)} command={spec.empty.command ?? spec.create} />;
@@ -89,7 +94,7 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
         {spec.views}
         {total !== null && <span className="screen-count">{fmt.count(total)}</span>}
         <span className="top-gap" />
-        {spec.actions && <Menu label={t('more-actions')} commands={spec.actions} />}
+        <Menu label={t('more-actions')} commands={[...(spec.actions ?? []), 'list.export']} />
         {spec.peek && <IconButton icon="panel" label={t('cmd-peek')} keys="Ctrl+." pressed={peekOpen} onPress={() => changeSettings({ peekOpen: !peekOpen })} />}
         {spec.create && <CommandButton command={spec.create} look="primary" />}
       </header>

@@ -39,7 +39,7 @@ const deals = listOf<DealRow, 'deal_list'>({
   columns: [
     { id: 'title', title: 'deal-title', width: 200, grow: 2, sort: true, cell: (row) => row.title },
     { id: 'party_name', title: 'deal-party', width: 160, grow: 1, sort: true, cell: (row) => row.party_name ?? '' },
-    { id: 'stage', title: 'deal-stage', width: 150, cell: (row) => <OutcomeChip outcome={row.outcome}>{stageName(row.stage_name)}</OutcomeChip> },
+    { id: 'stage', field: 'stage_name', title: 'deal-stage', width: 150, cell: (row) => <OutcomeChip outcome={row.outcome}>{stageName(row.stage_name)}</OutcomeChip> },
     { id: 'next', title: 'deal-next', width: 170, grow: 2, spare: true, cell: (row) => <Next row={row} /> },
     { id: 'expected_on', title: 'deal-expected', width: 152, sort: true, cell: (row) => (row.expected_on ? fmt.date(row.expected_on) : '') },
     { id: 'owner_name', title: 'deal-owner', width: 130, spare: true, sort: true, cell: (row) => <span className="soft">{row.owner_name ?? ''}</span> },

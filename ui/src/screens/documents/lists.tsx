@@ -52,7 +52,7 @@ function signed({ kind, gross }: DocumentRow): fmt.Money {
   return kind === 'credit_note' ? { ...gross, minor: -gross.minor } : gross;
 }
 
-/** Columns with a name of their own are sorted by the column of the core that they show. */
+/** Columns with a name of their own show, and are sorted by, one of the core. */
 const SORTED_BY: Record<string, string> = { supplier: 'party_name', valid: 'until_on', wanted: 'until_on' };
 
 function filtersOf({ filters }: ListAsk): Filter[] {
@@ -81,7 +81,7 @@ function listFor({ id, icon, kinds, columns, states }: DocumentListSpec): ListSp
   return listOf<DocumentRow, 'document_list'>({
     id, icon, title: `doc-list-${id}`, command: 'document_list', request: (ask) => requestOf(kinds, ask), rows: ({ rows, total }) => ({ rows, total }),
     rowId: (row) => row.id, open: (row) => pathOf(row.kind, row.id),
-    columns: columns.map((column): Column<DocumentRow> => ({ id: column, ...COLUMNS[column] })),
+    columns: columns.map((column): Column<DocumentRow> => ({ id: column, ...(SORTED_BY[column] ? { field: SORTED_BY[column] } : {}), ...COLUMNS[column] })),
     filters: [
       ...(states.length > 0 ? [{ kind: 'choice' as const, id: 'state', title: 'doc-state', choices: () => states.map((state) => ({ id: state, title: t(`doc-filter-${state}`) })) }] : []),
       ...(kinds.length > 1 ? [{ kind: 'choice' as const, id: 'kind', title: 'doc-kind', choices: () => kinds.map((kind) => ({ id: kind, title: t(`doc-kind-${kind}`) })) }] : []),

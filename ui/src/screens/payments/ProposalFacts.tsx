@@ -52,7 +52,7 @@ function Discount({ proposed: { claim: { number, open, discount }, discount_in_t
   if (!discount) return null;
   const words = { number, amount: fmt.money(taken === 0 ? discount.amount : { ...open, minor: taken }), date: fmt.date(discount.until_on) };
   if (taken !== 0) return <p className="hint-box good" role="note">{t('payment-discount-taken', words)}</p>;
-  if (!inTime) return <p className="soft">{t('payment-discount-late', words)}</p>;
+  if (!inTime) return <p className="hint-box plain" role="note">{t('payment-discount-late', words)}</p>;
   const rest = { ...open, minor: open.minor - discount.amount.minor };
   return (
     <div className="hint-box" role="note">

@@ -69,8 +69,9 @@ function PaymentForm({ start }: { start: Start }) {
     'payment_propose', { party: party?.id ?? '', amount: asked, paid_on: paidOn ?? fmt.today(), exchange_rate: exchangeRate, settles: null }, { enabled: party !== null, keep: true },
   );
   const proposal = answered && money.minor === 0 ? withoutMoney(answered) : answered;
-  const byHand = typed ?? (proposal && start.document ? sharesFor(start.document, proposal.claims, proposal.settles.minor) : {});
-  const shares = how === 'by_hand' ? byHand : how === 'keep' || !proposal ? {} : proposedShares(proposal.claims);
+  const proposed = proposal ? proposedShares(proposal.claims) : {};
+  const byHand = typed ?? (proposal && start.document ? sharesFor(start.document, proposal.claims, proposal.settles.minor) : proposed);
+  const shares = how === 'by_hand' ? byHand : how === 'keep' ? {} : proposed;
 
   const submit = (): void => {
     if (record.running) return;
@@ -110,17 +111,19 @@ function PaymentForm({ start }: { start: Start }) {
         <Section title={t('payment-settles')}>
           <Segments label={t('payment-settles')} value={how} onChange={setHow} choices={(['oldest_first', 'by_hand', 'keep'] as const).map((one) => ({ id: one, title: t(`payment-how-${one}`) }))} />
           <Claims proposal={proposal} how={how} shares={byHand} onChange={setTyped} />
-          {money.minor !== 0 && <PaymentFigures amount={money} credit={creditAfter(proposal, money, shares, how)} {...totalsOf(shares, proposal.settles.currency)} planned />}
+          {money.minor !== 0 && <PaymentFigures {...figuresOf(proposal, money, shares, how)} {...totalsOf(shares, proposal.settles.currency)} planned />}
         </Section>
       )}
     </DocumentScreen>
   );
 }
 
-/** What stays as credit. By hand in another currency nobody but the core can tell to the cent: its proposal is shown. */
-function creditAfter({ credit, settles }: PaymentProposal, money: fmt.Money, shares: Shares, how: How): fmt.Money {
-  if (how === 'keep') return money;
-  return how === 'by_hand' && settles.currency === money.currency ? { ...money, minor: unused(shares, money.minor) } : credit;
+/** What is paid and what stays of it. By hand both are in the currency of the claims, in which it is typed. */
+function figuresOf({ credit, settles }: PaymentProposal, money: fmt.Money, shares: Shares, how: How): { amount: fmt.Money; credit: fmt.Money; title?: string } {
+  if (how === 'keep') return { amount: money, credit: money };
+  if (how === 'oldest_first') return { amount: money, credit };
+  const typed = { amount: settles, credit: { ...settles, minor: unused(shares, settles.minor) } };
+  return settles.currency === money.currency ? typed : { ...typed, title: t('payment-worth') };
 }
 
 /** What the money is worth in the currency of the claims, where that is another one. */

@@ -35,7 +35,7 @@ export function ReportFrame<Row>({ id, csv, note, tools, children }: FrameProps<
   const { company } = useOffice();
   useCommands([{ id: 'reports.print', title: 'cmd-report-print', group: 'record', icon: 'print', keys: ['Ctrl+P'], run: () => window.print() }, {
     id: 'reports.export', title: 'cmd-report-export', group: 'record', icon: 'export', keys: ['Ctrl+E'], when: () => csv !== undefined && may('report.read') && may(right),
-    run: () => { if (csv) void call('report_csv', csvOf(csv.report, csv.parameters, csv.columns)).then((file) => saveFile(file, t('cmd-report-export'))).catch(toastError); },
+    run: () => { if (csv) void call('report_csv', csvOf(csv.report, csv.parameters, csv.columns)).then((file) => saveFile({ ...file, name: `${t(`report-${id}`)}.csv` }, t('cmd-report-export'))).catch(toastError); },
   }]);
   return (
     <div className="report">
