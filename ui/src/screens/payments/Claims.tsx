@@ -20,7 +20,7 @@ export function Claims({ proposal: { claims, settles }, how, shares, onChange }:
   const sent = choicesOf(shares, fitting).map(({ instalment }) => instalment);
   const byHand = how === 'by_hand';
   return (
-    <SettlementTable label={t('payment-settles')} columns={['payment-due', 'payment-open', 'payment-gives', 'payment-discount', ...(byHand ? ['payment-write-off'] : []), 'payment-left']}>
+    <SettlementTable label={t('payment-settles')} currency={settles.currency} columns={['payment-due', 'payment-open', 'payment-gives', 'payment-discount', ...(byHand ? ['payment-write-off'] : []), 'payment-left']}>
       {fitting.map((proposed) => {
         const id = instalmentOf(proposed);
         if (id === null) return null;

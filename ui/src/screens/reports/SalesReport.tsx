@@ -13,8 +13,8 @@ import { type Span, firstsOf, placeIn, useAsked } from './period';
 import { BranchField, ComparisonField, PeriodFields, useBranch } from './tools';
 import { GROUPS, behind, changeOf, isGroup, isSpan, salesPath, salesShort, salesTitle } from './words';
 
-/** More bars than these show nothing that the table does not show better. */
-const MOST_BARS = 14;
+/** More bars than these show nothing that the table below does not show better. */
+const MOST_BARS = 10;
 
 const percent = ({ margin_percent: part }: SalesRow): string => (part === null ? '–' : fmt.percent(part, 1));
 
