@@ -8,6 +8,8 @@ cmd-payment-reverse = Zurücknehmen
 
 ## Felder
 payment-party = Von oder an
+payment-from = Von
+payment-to = An
 payment-date = Datum
 payment-method = Zahlungsweg
 payment-method-bank = Überweisung

@@ -8,6 +8,8 @@ cmd-payment-reverse = Take back
 
 ## Fields
 payment-party = From or to
+payment-from = From
+payment-to = To
 payment-date = Date
 payment-method = Way
 payment-method-bank = Bank transfer

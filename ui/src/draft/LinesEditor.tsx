@@ -2,7 +2,7 @@
  * The lines of a document: a table of fields that moves like a spreadsheet.
  * Tab and Enter go on (Enter below, in the last line to a new one), Alt+↑↓ moves a line, Ctrl+Del removes, Ins inserts, Ctrl+D doubles.
  */
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, memo, useEffect, useRef } from 'react';
 
 import { chordOf } from '../commands/keys';
 import { t } from '../i18n';
@@ -41,9 +41,14 @@ interface LinesEditorProps<Line> {
   addTitle?: string;
   /** Below the lines: totals. */
   foot?: ReactNode;
+  /**
+   * What a line shows besides its own values. A line is then drawn anew only when it or one of these changes, so that typing in a long
+   * document stays quick; its fields must write through the draft, not into the lines that they saw.
+   */
+  shows?: (line: Line) => readonly unknown[];
 }
 
-export function LinesEditor<Line>({ label, name, lines, lineId, columns, isReadOnly = false, onInsert, onRemove, onMove, onDouble, entries, addTitle, isOrdered = false, foot }: LinesEditorProps<Line>) {
+export function LinesEditor<Line>({ label, name, lines, lineId, columns, isReadOnly = false, onInsert, onRemove, onMove, onDouble, entries, addTitle, isOrdered = false, foot, shows }: LinesEditorProps<Line>) {
   const table = useRef<HTMLTableElement>(null);
   const wanted = useRef<{ line: number; column: number } | null>(null);
   const fault = useFaultOf(name);
@@ -119,27 +124,10 @@ export function LinesEditor<Line>({ label, name, lines, lineId, columns, isReadO
         </thead>
         <tbody>
           {lines.map((line, index) => (
-            <tr key={lineId(line)}>
-              <td className="line-number">{index + 1}</td>
-              {columns.map((column) => <td key={column.id} className={column.align}>{column.cell(line, index)}</td>)}
-              {!isReadOnly && (
-                <td className="line-actions">
-                  <Menu
-                    label={t('line-actions', { line: index + 1 })} button={<IconButton icon="more" label={t('line-actions', { line: index + 1 })} />}
-                    entries={[
-                      ...(entries?.(line, index) ?? []),
-                      { id: 'double', title: t('line-double'), icon: 'copy', keys: 'Ctrl+D', run: () => onDouble(index) },
-                      { id: 'insert', title: t('line-insert'), icon: 'plus', keys: 'Insert', run: () => insert(index) },
-                      ...(isOrdered ? [] : [
-                        { id: 'up', title: t('move-up'), icon: 'up' as const, keys: 'Alt+ArrowUp', isDisabled: index === 0, run: () => onMove(index, index - 1) },
-                        { id: 'down', title: t('move-down'), icon: 'down' as const, keys: 'Alt+ArrowDown', isDisabled: index === lines.length - 1, run: () => onMove(index, index + 1) },
-                      ]),
-                      { id: 'remove', title: t('line-remove'), icon: 'trash', keys: 'Ctrl+Delete', run: () => onRemove(index) },
-                    ]}
-                  />
-                </td>
-              )}
-            </tr>
+            <LineRow
+              key={lineId(line)} line={line} index={index} isLast={index === lines.length - 1} columns={columns} isReadOnly={isReadOnly} isOrdered={isOrdered} shows={shows?.(line)}
+              entries={entries} onInsert={insert} onRemove={onRemove} onMove={onMove} onDouble={onDouble}
+            />
           ))}
         </tbody>
       </table>
@@ -151,3 +139,45 @@ export function LinesEditor<Line>({ label, name, lines, lineId, columns, isReadO
     </div>
   );
 }
+
+interface LineRowProps<Line> extends Pick<LinesEditorProps<Line>, 'columns' | 'onInsert' | 'onRemove' | 'onMove' | 'onDouble'> {
+  line: Line;
+  index: number;
+  isLast: boolean;
+  isReadOnly: boolean;
+  isOrdered: boolean;
+  shows: readonly unknown[] | undefined;
+  entries: LinesEditorProps<Line>['entries'] | undefined;
+}
+
+function sameRow<Line>(before: LineRowProps<Line>, now: LineRowProps<Line>): boolean {
+  const [seen, shown] = [before.shows, now.shows];
+  return seen !== undefined && shown !== undefined && seen.length === shown.length && seen.every((one, at) => Object.is(one, shown[at]))
+    && before.line === now.line && before.index === now.index && before.isLast === now.isLast && before.isReadOnly === now.isReadOnly;
+}
+
+const LineRow = memo(function LineRow<Line>({ line, index, isLast, columns, isReadOnly, isOrdered, entries, onInsert, onRemove, onMove, onDouble }: LineRowProps<Line>) {
+  return (
+    <tr>
+      <td className="line-number">{index + 1}</td>
+      {columns.map((column) => <td key={column.id} className={column.align}>{column.cell(line, index)}</td>)}
+      {!isReadOnly && (
+        <td className="line-actions">
+          <Menu
+            label={t('line-actions', { line: index + 1 })} button={<IconButton icon="more" label={t('line-actions', { line: index + 1 })} />}
+            entries={[
+              ...(entries?.(line, index) ?? []),
+              { id: 'double', title: t('line-double'), icon: 'copy', keys: 'Ctrl+D', run: () => onDouble(index) },
+              { id: 'insert', title: t('line-insert'), icon: 'plus', keys: 'Insert', run: () => onInsert(index) },
+              ...(isOrdered ? [] : [
+                { id: 'up', title: t('move-up'), icon: 'up' as const, keys: 'Alt+ArrowUp', isDisabled: index === 0, run: () => onMove(index, index - 1) },
+                { id: 'down', title: t('move-down'), icon: 'down' as const, keys: 'Alt+ArrowDown', isDisabled: isLast, run: () => onMove(index, index + 1) },
+              ]),
+              { id: 'remove', title: t('line-remove'), icon: 'trash', keys: 'Ctrl+Delete', run: () => onRemove(index) },
+            ]}
+          />
+        </td>
+      )}
+    </tr>
+  );
+}, sameRow) as <Line>(props: LineRowProps<Line>) => ReactNode;

@@ -5,7 +5,9 @@ import { CommandFailed, type Fault, faultText, faultsOf } from '../core/faults';
 import { t } from '../i18n';
 import { Icon } from './icons';
 
-const FaultsContext = createContext<readonly Fault[]>([]);
+/** One and the same for every form in which all is well: fields are drawn anew when faults come and go. */
+const NONE: readonly Fault[] = [];
+const FaultsContext = createContext(NONE);
 
 /** The sentence about a field, if there is one. */
 export function useFaultOf(name: string | undefined): string | undefined {
@@ -29,7 +31,7 @@ const keyOf = ({ field, code }: Fault): string => `${field}:${code}`;
 
 /** Shows all faults above the form, linked to their fields, and takes the focus there when new ones arrive. */
 export function FormFaults({ error, children }: FormFaultsProps) {
-  const faults = error ? faultsOf(error) : [];
+  const faults = error ? faultsOf(error) : NONE;
   const reference = error instanceof CommandFailed ? error.reference : undefined;
   const summary = useRef<HTMLDivElement>(null);
   const known = useRef<ReadonlySet<string>>(new Set());

@@ -42,7 +42,7 @@ export function DraftLines({ draft, kept, stale, foot }: DraftLinesProps) {
       id: 'change', title: 'doc-change', width: 120, align: 'end',
       cell: (line, at) => (line.counted === null
         ? <NumberField label={t('doc-change')} labelHidden {...draft.bind(`lines.${at}.quantity`)} />
-        : <span className={stale ? 'stale' : undefined}>{fmt.decimal(kept.lines.get(line.key)?.quantity ?? '0')}</span>),
+        : <span className="reckoned">{fmt.decimal(kept.lines.get(line.key)?.quantity ?? '0')}</span>),
     },
     price: {
       id: 'price', title: kept.reckoned.prices_gross ? 'doc-price-gross' : 'doc-price', width: 108, align: 'end',
@@ -59,7 +59,7 @@ export function DraftLines({ draft, kept, stale, foot }: DraftLinesProps) {
       id: 'net', title: kept.reckoned.prices_gross ? 'doc-amount' : 'doc-net', width: 108, align: 'end',
       cell: (line) => {
         const net = kept.lines.get(line.key)?.net;
-        return net ? <span className={stale ? 'stale' : undefined}>{fmt.amount(net)}</span> : '';
+        return net ? <span className="reckoned">{fmt.amount(net)}</span> : '';
       },
     },
   };
@@ -69,14 +69,15 @@ export function DraftLines({ draft, kept, stale, foot }: DraftLinesProps) {
   ];
   const trace = explained === null ? null : kept.lines.get(explained)?.trace ?? null;
   return (
-    <>
+    <div className={stale ? 'lines-stale' : undefined}>
       <LinesEditor
         label={t('doc-lines-title')} name="lines" lines={lines} lineId={({ key }) => key} columns={KINDS[kind].lines.map((column) => columns[column])} entries={entries} foot={foot}
+        shows={({ key }) => [kept.lines.get(key), opened.has(key), currency]}
         onInsert={(at) => draft.insert('lines', at, blankLine(kind))} onRemove={(at) => draft.remove('lines', at)} onMove={(from, to) => draft.move('lines', from, to)}
         onDouble={(at) => { const line = lines[at]; if (line) draft.insert('lines', at + 1, doubled(line)); }}
       />
       {trace && <PriceReasons trace={trace} onClose={() => setExplained(null)} />}
-    </>
+    </div>
   );
 }
 

@@ -72,8 +72,14 @@ export function placedFaults(faults: readonly Fault[], { lines }: Form): Fault[]
 export const isFreeText = ({ item, text }: DraftLine): boolean => item === null && text !== '';
 
 /** What was looked up for each line, by its key. */
-export const reckonedByKey = ({ lines }: Reckoned, keys: readonly string[]): ReadonlyMap<string, ReckonedLine> =>
-  new Map(lines.flatMap((line) => (keys[line.at] === undefined ? [] : [[keys[line.at] ?? '', line] as const])));
+export const reckonedByKey = ({ lines }: Reckoned, keys: readonly string[], before?: ReadonlyMap<string, ReckonedLine>): ReadonlyMap<string, ReckonedLine> =>
+  new Map(lines.flatMap((line) => {
+    const key = keys[line.at];
+    if (key === undefined) return [];
+    // What comes to the same is the same, so that only lines that changed are drawn anew.
+    const known = before?.get(key);
+    return [[key, known && JSON.stringify({ ...known, at: line.at }) === JSON.stringify(line) ? known : line] as const];
+  }));
 
 /** A chosen item takes the place of what stood there; its price, tax and text are looked up anew. */
 export const withItem = (line: FormLine, item: string | null, unit: string | null): FormLine =>

@@ -44,7 +44,7 @@ export class DraftKeeper {
     if (this.kept.conflict) throw changedMeanwhile();
     const keys = keysOf(form);
     try {
-      this.become(read(await this.send({ id: this.id, version: this.kept.version, body: bodyOf(form) }), keys));
+      this.become(read(await this.send({ id: this.id, version: this.kept.version, body: bodyOf(form) }), keys, this.kept.lines));
     } catch (error) {
       if (isConflict(error)) this.noteConflict();
       throw error;
@@ -73,6 +73,6 @@ const changedMeanwhile = (): CommandFailed => new CommandFailed([{ code: 'change
 
 export const isConflict = (error: unknown): boolean => faultsOf(error).some(({ code }) => code === 'changed-meanwhile');
 
-function read({ draft, reckoned }: DraftView, keys: readonly string[]): Kept {
-  return { version: draft.version, title: draft.title, reckoned, lines: reckonedByKey(reckoned, keys), faults: keyedFaults(reckoned.faults, keys), conflict: false };
+function read({ draft, reckoned }: DraftView, keys: readonly string[], before?: Kept['lines']): Kept {
+  return { version: draft.version, title: draft.title, reckoned, lines: reckonedByKey(reckoned, keys, before), faults: keyedFaults(reckoned.faults, keys), conflict: false };
 }

@@ -96,7 +96,7 @@ function PaymentForm({ start }: { start: Start }) {
       <Section>
         <Fields columns={3}>
           <Wide><Segments label={t('payment-way')} value={way} onChange={change(setWay)} choices={[{ id: 'in', title: t('payment-in') }, { id: 'out', title: t('payment-out') }]} /></Wide>
-          <ComboBox label={t('payment-party')} name="party" isRequired autoFocus={party === null} value={party} onChange={change(setParty)} search={findAnyParty} />
+          <ComboBox label={t(way === 'in' ? 'payment-from' : 'payment-to')} name="party" isRequired autoFocus={party === null} value={party} onChange={change(setParty)} search={findAnyParty} />
           <MoneyField label={t('payment-amount')} name="amount" isRequired autoFocus={party !== null} currency={currency} value={amount} onChange={change(setAmount)} />
           <CurrencyField value={currency} onChange={(next) => { change(setCurrency)(next); setAmount((now) => (now ? { ...now, currency: next } : null)); setRate(null); }} />
           <DateField label={t('payment-date')} name="paid_on" isRequired value={paidOn} onChange={change(setPaidOn)} />
