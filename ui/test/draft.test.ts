@@ -1,8 +1,11 @@
+import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { keepAnswer, queries } from '../src/core/client';
 import { Autosave, SAVE_AFTER_MS } from '../src/draft/autosave';
 import { History } from '../src/draft/history';
 import { valueAt, withValueAt } from '../src/draft/paths';
+import { useDraft } from '../src/draft/useDraft';
 
 interface Form {
   note: string;
@@ -92,5 +95,25 @@ describe('autosave', () => {
     expect([autosave.state.kind, autosave.unsaved]).toEqual(['failed', true]);
     await vi.advanceTimersByTimeAsync(6000);
     expect([autosave.state.kind, save.mock.calls]).toEqual(['saved', [['a'], ['a']]]);
+  });
+});
+
+describe('a form that is kept fresh', () => {
+  it('never puts an answer over what was typed since', async () => {
+    const { result } = renderHook(() => useDraft({ initial: { quantity: '1' }, save: () => Promise.resolve() }));
+    act(() => result.current.set('quantity', '10'));
+    expect(result.current.replace({ quantity: '1' })).toBe(false);
+    expect(result.current.value.quantity).toBe('10');
+    await act(() => result.current.flush());
+    act(() => { result.current.replace({ quantity: '12' }); });
+    expect(result.current.value.quantity).toBe('12');
+  });
+  it('shows no error when a save answers before the question does', async () => {
+    const queryKey = ['deal_get', { id: 'd1' }];
+    queries.setQueryData(queryKey, { title: 'before' });
+    const asked = queries.fetchQuery({ queryKey, staleTime: 0, queryFn: () => new Promise<unknown>(() => undefined) }).catch(() => undefined);
+    keepAnswer('deal_get', { id: 'd1' }, { title: 'saved' } as never);
+    await asked;
+    expect(queries.getQueryState(queryKey)).toMatchObject({ status: 'success', data: { title: 'saved' }, error: null });
   });
 });

@@ -1,8 +1,15 @@
 // Somebody at the screen: looks, clicks where things are, types. A driver lends the eyes and hands: ask, pointer, type, press, picture.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { look } from './look.mjs';
 
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** Closes the notices: they tell of the step before, and would lie over what a picture is about. */
+const SWEEP = "document.querySelectorAll('.toasts .toast > button:last-child').forEach((button) => button.click())";
+
+/** `pictures` is the folder for the pictures of the guide, from the root of the repository; none are taken without it. */
 export function person(driver, pictures) {
   /** Waits for what `look` describes. */
   async function see(what, wish = {}) {
@@ -36,8 +43,11 @@ export function person(driver, pictures) {
     /** One picture for the guide. */
     picture: async (name) => {
       if (!pictures) return;
-      mkdirSync(pictures, { recursive: true });
-      writeFileSync(join(pictures, `${name}.png`), await driver.picture());
+      const folder = resolve(ROOT, pictures);
+      mkdirSync(folder, { recursive: true });
+      await driver.ask(SWEEP);
+      await see({ role: 'notice' }, { until: 'gone' });
+      writeFileSync(join(folder, `${name}.png`), await driver.picture());
     },
   };
 }

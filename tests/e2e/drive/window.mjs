@@ -7,6 +7,12 @@ const KEYS = {
   ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015',
 };
 const WAIT_MS = 40_000;
+const DOT = `
+  const dot = document.createElement('div');
+  dot.id = 'picture-dot';
+  dot.style.cssText = 'position: fixed; inset: 0 auto auto 0; inline-size: 1px; block-size: 1px';
+  document.body.append(dot);
+  dot.animate([{ backgroundColor: 'rgb(0 0 0 / 0.01)' }, { backgroundColor: 'rgb(0 0 0 / 0)' }], { duration: 400, iterations: Infinity });`;
 
 async function speak(url, method, body) {
   const answer = await fetch(url, { method, headers: { 'content-type': 'application/json' }, body: body && JSON.stringify(body), signal: AbortSignal.timeout(60_000) });
@@ -50,7 +56,13 @@ export async function open(env, args = []) {
     pointer: (x, y) => act('pointer', 'mouse', [{ type: 'pointerMove', duration: 0, x, y, origin: 'viewport' }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }], { parameters: { pointerType: 'mouse' } }),
     type: (text) => act('key', 'keyboard', [...text].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }])),
     press: (keys) => pressed(keys.split('+').map((key) => KEYS[key] ?? key)),
-    picture: async () => Buffer.from(await tell('screenshot', undefined, 'GET'), 'base64'),
+    // WebKit waits for the next change on the screen before it takes a picture: a point that nobody sees changes all the time.
+    picture: async () => {
+      await tell('execute/sync', { script: DOT, args: [] });
+      const picture = await tell('screenshot', undefined, 'GET');
+      await tell('execute/sync', { script: 'document.getElementById("picture-dot").remove()', args: [] });
+      return Buffer.from(picture, 'base64');
+    },
     close: async () => {
       await speak(`${base}/session/${sessionId}`, 'DELETE').catch(() => undefined);
       driver.kill();

@@ -66,7 +66,8 @@ export async function call<N extends CommandName>(name: N, request: RequestOf<N>
 /** Takes what a save has answered as the answer of the reading command: it is newer than anything that is still on its way. */
 export function keepAnswer<N extends CommandName>(name: N, request: RequestOf<N>, answer: ResponseOf<N>): void {
   const queryKey = [name, request];
-  void queries.cancelQueries({ queryKey }, { revert: false });
+  // As if it had never been asked: a cancelled question would be an error, and the screen with the field that is typed in would go away.
+  void queries.cancelQueries({ queryKey }, { revert: true });
   queries.setQueryData(queryKey, answer);
 }
 

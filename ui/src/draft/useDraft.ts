@@ -22,8 +22,8 @@ export interface Draft<T extends object> {
   insert: <P extends PathOf<T>>(path: P, index: number, item: ItemOf<ValueAt<T, P>>) => void;
   remove: (path: PathOf<T>, index: number) => void;
   move: (path: PathOf<T>, from: number, to: number) => void;
-  /** Takes over what the core has made of it (calculated prices); no step of undo, nothing to save. */
-  replace: (value: T) => void;
+  /** Takes over what the core has made of it; no step of undo, nothing to save. `false` while something typed is not saved: that counts more. */
+  replace: (value: T) => boolean;
   undo: () => void;
   redo: () => void;
   canUndo: boolean;
@@ -72,9 +72,11 @@ export function useDraft<T extends object>({ initial, save }: DraftSpec<T>): Dra
       move: (path: string, from: number, to: number) => become(now().move(path, from, to, Date.now())),
       undo: () => become(now().undo()),
       redo: () => become(now().redo()),
-      replace: (value: T) => {
+      replace: (value: T): boolean => {
+        if (autosave.unsaved) return false;
         history.current = now().rebased(value);
         update();
+        return true;
       },
     };
     // `initial` is read once; another record is another mount.

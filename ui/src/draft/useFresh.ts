@@ -11,10 +11,9 @@ export function useFresh<T extends object>(draft: Draft<T>, stored: T): void {
   const now = JSON.stringify(stored);
   const { kind } = draft.state;
   useEffect(() => {
-    if (seen.current === now || kind === 'waiting' || kind === 'saving' || kind === 'failed') return;
-    seen.current = now;
-    if (now !== JSON.stringify(draft.value)) draft.replace(stored);
-    // The text stands for the record.
+    // A key may come between the drawing of an answer and this: then `replace` refuses, and the next save brings the next answer.
+    if (seen.current !== now && (now === JSON.stringify(draft.value) || draft.replace(stored))) seen.current = now;
+    // The text stands for the record; what is saved meanwhile changes the state.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [now, kind]);
 }
