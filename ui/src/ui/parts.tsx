@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { Tab as AriaTab, TabList, TabPanel, TabPanels, Tabs as AriaTabs } from 'react-aria-components';
 
 import { type CommandName, type RequestOf, type ResponseOf, useQueryOf } from '../core/client';
-import { errorText } from '../core/faults';
+import { errorText, faultsOf } from '../core/faults';
 import { t } from '../i18n';
+import { goBack } from '../shell/router';
 import { Button, CommandButton } from './Button';
 import { Icon, type IconName } from './icons';
 
@@ -71,14 +72,15 @@ export function EmptyState({ icon = 'info', title, hint, command, children }: Em
   );
 }
 
-/** What failed, that nothing is lost, and the way to try again. */
+/** What failed, that nothing is lost, and the way to try again; from what is gone there is only the way back. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const gone = faultsOf(error).some(({ code }) => code === 'not-found');
   return (
     <div className="empty-state error-state" role="alert">
       <Icon name="warning" size={28} />
       <h2>{t('error-state')}</h2>
       <p>{errorText(error)}</p>
-      {onRetry && <div className="empty-actions"><Button icon="sync" onPress={onRetry}>{t('try-again')}</Button></div>}
+      {onRetry && <div className="empty-actions">{gone ? <Button icon="left" onPress={goBack}>{t('cmd-back')}</Button> : <Button icon="sync" onPress={onRetry}>{t('try-again')}</Button>}</div>}
     </div>
   );
 }
