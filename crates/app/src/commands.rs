@@ -189,9 +189,9 @@ command_list! {
         /// Pipelines with their stages.
         deal::pipeline_list(Nothing) -> Vec<deal::PipelineStages>, needs Deal Read, reads [Pipeline Stage];
         /// Makes or changes a stage; the others make room where it should stand.
-        deal::stage_save(deal::StageSave) -> deal::PipelineStages, needs Deal Write, changes [Stage];
+        deal::stage_save(deal::StageSave) -> deal::PipelineStages, needs Company Write, changes [Stage];
         /// Removes a stage that no deal is in.
-        deal::stage_delete(deal::StageDelete) -> deal::PipelineStages, needs Deal Write, changes [Stage];
+        deal::stage_delete(deal::StageDelete) -> deal::PipelineStages, needs Company Write, changes [Stage];
         /// The board of a pipeline: its stages with sums and their first cards.
         deal::deal_board(deal::DealBoard) -> deal::BoardView, needs Deal Read, reads [Pipeline Stage Deal Activity Party ExchangeRate];
         /// Deals in a list.
@@ -294,6 +294,8 @@ command_list! {
         stock::stock_policy_list(stock::StockPolicyList) -> Vec<StockPolicy>, needs Stock Read, reads [StockPolicy];
         /// Sets what holds for an item in a place: whether it may run out, and when to order again.
         stock::stock_policy_save(stock::StockPolicySave) -> StockPolicy, needs Stock Write, changes [StockPolicy];
+        /// Takes back what was said about an item in a place: what the place and the item say counts again.
+        stock::stock_policy_delete(RecordId) -> Nothing, needs Stock Write, changes [StockPolicy];
         /// Moves goods between two of our places.
         stock::stock_transfer(stock::StockTransfer) -> stock::StockTransferred, needs Stock Post, posts [StockMove];
 

@@ -104,6 +104,10 @@ fn the_rule_of_the_item_in_the_place_decides_and_tells_when_to_order() {
         (Some("10"), Some("2"))
     );
     assert_eq!(desk.call("stock_level_list", low)["rows"][0]["available"], "-2");
+    desk.call("stock_policy_delete", json!({ "id": rules[0]["id"] }));
+    assert_eq!(desk.call("stock_policy_list", json!({ "item": chair })), json!([]), "what the item says counts again");
+    desk.call("undo", json!({}));
+    assert_eq!(desk.call("stock_policy_list", json!({ "item": chair })).as_array().unwrap().len(), 1);
     let mut bad = rule("bad", "-1");
     bad["policy"]["location"] = json!(Id::named("nowhere"));
     assert_eq!(desk.codes("stock_policy_save", bad), ["policy.reorder_point negative", "policy.location not-found"]);

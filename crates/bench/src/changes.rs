@@ -37,9 +37,10 @@ impl Tables {
             connection.prepare(sql)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
         let table = |name: String| -> Result<Table> {
             let mut statement = connection.prepare("SELECT name, pk FROM pragma_table_info(?1)")?;
-            let columns: Vec<(String, usize)> =
-                statement.query_map([&name], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
-            let key = columns.iter().enumerate().filter(|(_, (_, place))| *place > 0).map(|(at, _)| at).collect();
+            let columns: Vec<(String, bool)> = statement
+                .query_map([&name], |row| Ok((row.get(0)?, row.get::<_, i64>(1)? > 0)))?
+                .collect::<rusqlite::Result<_>>()?;
+            let key = columns.iter().enumerate().filter(|(_, (_, in_key))| *in_key).map(|(at, _)| at).collect();
             Ok(Table { name, columns: columns.into_iter().map(|(name, _)| name).collect(), key })
         };
         Ok(Self(names.into_iter().map(table).collect::<Result<_>>()?))

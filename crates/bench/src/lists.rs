@@ -19,8 +19,8 @@ pub fn measure(desk: Desk, folder: &Path, table: &mut Table) -> Result<()> {
     let parties = json!({ "limit": 50 });
     let raw = "SELECT * FROM party WHERE _del = 0 ORDER BY name LIMIT 50";
     row(&desk, folder, table, ("first page of the contacts, p95", "party_list", parties), raw)?;
-    let raw = "SELECT * FROM search_entry JOIN search ON search.rowid = entry WHERE search MATCH '\"kaffee\"' LIMIT 20";
-    row(&desk, folder, table, ("search for a word, p95", "search", json!({ "text": "kaffee" })), raw)?;
+    let raw = "SELECT * FROM search_entry JOIN search ON search.rowid = entry WHERE search MATCH '\"coffee\"' LIMIT 20";
+    row(&desk, folder, table, ("search for a word, p95", "search_all", json!({ "words": "coffee" })), raw)?;
     let raw = "SELECT sum(net_minor) FROM document WHERE kind = 'invoice'";
     row(&desk, folder, table, ("the first screen, p95", "dashboard", json!({})), raw)?;
     drop(desk);

@@ -12,6 +12,7 @@ use ts_rs::TS;
 use crate::context::Context;
 use crate::error::Answer;
 use crate::program::Nothing;
+use crate::record::RecordId;
 
 /// A place as it should be.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
@@ -88,5 +89,12 @@ pub(crate) fn stock_policy_save(context: &Context<'_>, request: StockPolicySave)
         }
         write.save(&policy)?;
         Ok(policy)
+    })
+}
+
+pub(crate) fn stock_policy_delete(context: &Context<'_>, request: RecordId) -> Answer<Nothing> {
+    context.write(|write| {
+        write.delete::<StockPolicy>(request.id)?;
+        Ok(Nothing {})
     })
 }

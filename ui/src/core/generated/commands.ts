@@ -7152,6 +7152,8 @@ export interface Commands {
   stock_policy_list: { request: StockPolicyList; response: Array<StockPolicy> };
   /** Sets what holds for an item in a place: whether it may run out, and when to order again. */
   stock_policy_save: { request: StockPolicySave; response: StockPolicy };
+  /** Takes back what was said about an item in a place: what the place and the item say counts again. */
+  stock_policy_delete: { request: RecordId; response: Nothing };
   /** Moves goods between two of our places. */
   stock_transfer: { request: StockTransfer; response: StockTransferred };
   /** Payments in and out. */
@@ -7320,6 +7322,7 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   location_save: { reads: [], changes: ['location'] },
   stock_policy_list: { reads: ['stock_policy'], changes: [] },
   stock_policy_save: { reads: [], changes: ['stock_policy'] },
+  stock_policy_delete: { reads: [], changes: ['stock_policy'] },
   stock_transfer: { reads: [], changes: ['stock_move'] },
   payment_list: { reads: ['payment', 'allocation', 'party'], changes: [] },
   payment_get: { reads: ['payment', 'allocation', 'entry', 'entry_line', 'document'], changes: [] },

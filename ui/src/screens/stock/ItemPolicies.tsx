@@ -8,7 +8,7 @@ import { t } from '../../i18n';
 import { unitName } from '../../i18n/names';
 import { may } from '../../shell/office';
 import { doThen } from '../../shell/undo';
-import { ErrorState, NumberField, Select, Skeleton } from '../../ui';
+import { ErrorState, IconButton, NumberField, Select, Skeleton } from '../../ui';
 import { placeName } from './words';
 
 const POLICIES: readonly NegativePolicy[] = ['refuse', 'warn', 'allow'];
@@ -26,8 +26,8 @@ export function ItemPolicies({ item }: { item: string }) {
   return (
     <div className="lines part" inert={!canWrite}>
       <table aria-label={t('policy-title')}>
-        <colgroup><col /><col style={{ width: 260 }} /><col style={{ width: 200 }} /></colgroup>
-        <thead><tr><th scope="col">{t('stock-place')}</th><th scope="col">{t('item-negative')}</th><th scope="col" className="end">{t('item-reorder-point')}</th></tr></thead>
+        <colgroup><col /><col style={{ width: 260 }} /><col style={{ width: 200 }} /><col style={{ width: 48 }} /></colgroup>
+        <thead><tr><th scope="col">{t('stock-place')}</th><th scope="col">{t('item-negative')}</th><th scope="col" className="end">{t('item-reorder-point')}</th><th scope="col"><span className="sr-only">{t('actions')}</span></th></tr></thead>
         <tbody>
           {places.data.filter(({ kind }) => kind === 'storage').map((place) => {
             const own = policies.data.find(({ location }) => location === place.id);
@@ -38,6 +38,7 @@ export function ItemPolicies({ item }: { item: string }) {
                 <td>{name}</td>
                 <td><Select label={`${name}: ${t('item-negative')}`} labelHidden value={policy.negative} onChange={(negative) => { if (negative !== policy.negative) save({ ...policy, negative }, name); }} choices={POLICIES.map((id) => ({ id, title: t(`item-negative-${id}`) }))} /></td>
                 <td><ReorderPoint key={policy.reorder_point} label={`${name}: ${t('item-reorder-point')}`} unit={unitName(detail.item.unit)} value={policy.reorder_point} onKeep={(point) => save({ ...policy, reorder_point: point }, name)} /></td>
+                <td className="end">{own && <IconButton icon="undo" label={t('policy-as-place', { place: name })} onPress={() => doThen(call('stock_policy_delete', { id: own.id }), t('policy-removed', { place: name }))} />}</td>
               </tr>
             );
           })}
