@@ -143,7 +143,7 @@ async function invoice(hand) {
 async function payment({ click, press, waitFor, picture }) {
   await click('payments.record');
   await waitFor({ label: 'Amount' }, TOTALS.gross);
-  await waitFor({ label: 'Reference' });
+  await waitFor({ role: 'row', name: 'INV' });
   await picture('payment');
   await press('Ctrl+Enter');
   await waitFor({ role: 'heading', name: `€${TOTALS.gross}, ${CUSTOMER.name}` });

@@ -65,7 +65,7 @@ function PaymentForm({ start }: { start: Start }) {
   // Of nothing the core shows what is owed to us; to see what we owe, the smallest amount is asked about.
   const asked = money.minor === 0 && way === 'out' ? { ...money, minor: -1 } : money;
   const exchangeRate = currency === company.currency ? null : rate;
-  const { data: answered, error: unproposed } = useQueryOf(
+  const { data: answered, error: unproposed, isPlaceholderData: isOfBefore } = useQueryOf(
     'payment_propose', { party: party?.id ?? '', amount: asked, paid_on: paidOn ?? fmt.today(), exchange_rate: exchangeRate, settles: null }, { enabled: party !== null, keep: true },
   );
   const proposal = answered && money.minor === 0 ? withoutMoney(answered) : answered;
@@ -73,6 +73,8 @@ function PaymentForm({ start }: { start: Start }) {
   const byHand = typed ?? (proposal && start.document ? sharesFor(start.document, proposal.claims, proposal.settles.minor) : proposed);
   const shares = how === 'by_hand' ? byHand : how === 'keep' ? {} : proposed;
 
+  // What is settled by hand follows from what is proposed for this very amount; a key pressed before that would settle nothing, or by the amount before.
+  const ready = party !== null && (proposal !== undefined || unproposed !== null) && !isOfBefore;
   const submit = (): void => {
     if (record.running) return;
     record.run({
@@ -83,7 +85,7 @@ function PaymentForm({ start }: { start: Start }) {
       goInstead(`/payments/${id}`);
     }).catch(() => undefined);
   };
-  useCommands([{ id: 'payments.save', title: 'cmd-payment-save', group: 'record', icon: 'check', keys: ['Ctrl+Enter'], inFields: true, when: () => may('payment.post') && party !== null, run: submit }]);
+  useCommands([{ id: 'payments.save', title: 'cmd-payment-save', group: 'record', icon: 'check', keys: ['Ctrl+Enter'], inFields: true, when: () => may('payment.post') && ready, run: submit }]);
   const change = <Value,>(set: (value: Value) => void) => (value: Value): void => {
     set(value);
     setTyped(null);
