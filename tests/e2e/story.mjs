@@ -30,6 +30,19 @@ export function madeCompany() {
   return join(data, 'kontor', files[0]);
 }
 
+/** Waits until the program that had the company open has ended: its window is gone a moment before it is. */
+export async function released(company) {
+  const end = Date.now() + 30_000;
+  for (;;) {
+    try {
+      return run('--company', company, 'rpc', 'program_state', '{}');
+    } catch (error) {
+      if (!error.message.includes('file-in-use') || Date.now() > end) throw error;
+    }
+    await new Promise((next) => { setTimeout(next, 50); });
+  }
+}
+
 /** Serves the pages for a browser, on a company or on none; the promise holds once it listens. UI names other pages than the built-in ones. */
 export async function serve(company) {
   const words = [...(company ? ['--company', company] : []), 'serve', ...(process.env.UI ? ['--ui', process.env.UI] : [])];

@@ -3,11 +3,11 @@ import { checkBooks } from './books.mjs';
 import { DAY } from './day.mjs';
 import { person } from './drive/person.mjs';
 import { open } from './drive/window.mjs';
-import { check, end, env, madeCompany, walk } from './story.mjs';
+import { check, end, env, madeCompany, released, walk } from './story.mjs';
 
 let driver;
 await check('the window opens', async () => { driver = await open(env); });
 const walked = driver !== undefined && await walk(DAY, person(driver, process.env.PICTURES));
 await driver?.close();
-if (walked) await checkBooks(madeCompany());
+if (walked && await check('the program ends with its window', () => released(madeCompany()))) await checkBooks(madeCompany());
 end();
