@@ -33,11 +33,14 @@ pub fn measure(folder: &Path, table: &mut Table) -> Result<()> {
     tables.write(&mut copy, &begun.changes(&tables.snapshot(&watch)?))?;
 
     let (mut ours, mut raw, mut rows) = (Times::default(), Times::default(), 0);
+    let (mut reckoned, mut shown) = (Times::default(), Times::default());
     let mut before = tables.snapshot(&watch)?;
     for (at, draft) in drafts.into_iter().enumerate() {
         let warm = at >= WARM_UP;
-        let mut once = Times::default();
+        let (mut once, id) = (Times::default(), serde_json::json!({ "id": draft["draft"] }));
+        reckoned.of(|| firm::call(&desk, "draft_get", id.clone()))?;
         once.of(|| firm::call(&desk, "document_issue", draft))?;
+        shown.of(|| firm::call(&desk, "document_get", id))?;
         let after = tables.snapshot(&watch)?;
         let changes: Changes = before.changes(&after);
         let mut by_hand = Times::default();
@@ -57,6 +60,8 @@ pub fn measure(folder: &Path, table: &mut Table) -> Result<()> {
     );
     let most = sync.percentile(99) + 5.0;
     table.limit("issue an invoice of 5 lines, durable, p99", ours.percentile(99), Some(raw.percentile(99)), most);
+    table.fact("  of which about: looking up and reckoning, p50", reckoned.percentile(50), None);
+    table.fact("  of which about: reading the answer, p50", shown.percentile(50), None);
     table.fact("one page written and fsynced, p50", sync.percentile(50), None);
     table.fact("one page written and fsynced, p99", sync.percentile(99), None);
     Ok(())

@@ -112,7 +112,7 @@ paper-terms-instalments = Payable in instalments:
 paper-terms-discount = { $percent } discount for payment by { $date }: pay only { $amount }.
 paper-terms-paid = The amount has been paid. Thank you.
 paper-terms-credit = The amount is set off against open invoices or refunded.
-paper-terms-quote = We hold ourselves bound to this quote until { $date }.
+paper-terms-quote = This quote is valid until { $date }.
 paper-terms-label = Terms of payment: { $terms }
 
 ## Payment

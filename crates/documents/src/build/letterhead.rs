@@ -9,12 +9,17 @@ use crate::model::Block;
 /// The name and the ways to reach the sender.
 pub(super) fn seller(pen: &Pen<'_>) -> Block {
     let seller = &pen.document.seller_snapshot;
-    let mut lines = address_lines(&seller.address, None);
+    let mut lines = address_lines(&seller.address, seen_from_abroad(pen));
     if let Some(phone) = given(&seller.phone) {
         lines.push(pen.words.with("paper-phone", &[("phone", phone)]));
     }
     lines.extend([&seller.mail, &seller.web].into_iter().filter_map(|text| given(text)).map(str::to_owned));
     Block { name: seller.name.clone(), lines }
+}
+
+/// A customer in another country is told ours.
+fn seen_from_abroad<'a>(pen: &'a Pen<'_>) -> Option<(&'a Pen<'a>, &'a str)> {
+    pen.document.party_snapshot.as_ref().map(|party| (pen, party.address.country.as_str()))
 }
 
 /// The sender in one line, for the window.
@@ -50,7 +55,7 @@ pub(super) fn footer(pen: &Pen<'_>) -> Vec<Vec<String>> {
     let seller = &pen.document.seller_snapshot;
     let words = pen.words;
     let mut sender = vec![seller.name.clone()];
-    sender.extend(address_lines(&seller.address, None));
+    sender.extend(address_lines(&seller.address, seen_from_abroad(pen)));
     let mut register: Vec<String> = seller.register.split('\n').filter_map(given).map(str::to_owned).collect();
     if let Some(names) = given(&seller.directors) {
         register.extend([words.text("paper-directors"), names.to_owned()]);

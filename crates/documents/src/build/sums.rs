@@ -89,8 +89,15 @@ pub(super) fn taxes(pen: &Pen<'_>) -> Option<TaxTable> {
         heads: ["paper-tax-head-rate", "paper-tax-head-base", "paper-tax-head-tax"]
             .map(|id| pen.words.text(id))
             .to_vec(),
-        rows: taxes.iter().map(|tax| tax_row(pen, tax)).collect(),
+        rows: by_rate(taxes).map(|tax| tax_row(pen, tax)).collect(),
     })
+}
+
+/// The highest rate first, on every document.
+fn by_rate(taxes: &[DocumentTax]) -> impl Iterator<Item = &DocumentTax> {
+    let mut sorted: Vec<&DocumentTax> = taxes.iter().collect();
+    sorted.sort_by(|a, b| b.rate.cmp(&a.rate));
+    sorted.into_iter()
 }
 
 fn tax_row(pen: &Pen<'_>, tax: &DocumentTax) -> Vec<String> {
