@@ -21,7 +21,7 @@ use ts_rs::TS;
 use crate::context::{Calendar, Context, company};
 use crate::error::Answer;
 use crate::file::FileContent;
-use crate::look_up::{self, PriceAsk, TaxAsk};
+use crate::look_up::{self, Conditions, PriceAsk, TaxAsk};
 
 /// More labels than these come from a slip of the finger.
 const MOST: u32 = 5_000;
@@ -77,14 +77,13 @@ pub(crate) fn item_labels(context: &Context<'_>, request: LabelRequest) -> Answe
     }
     let mut labels = Vec::new();
     context.read(|read| {
-        let company = company(read)?;
-        let on = Calendar::of(&company).day_of(context.now());
+        let shelf = Shelf::of(context, read, &request)?;
         let mut faults = Faults::none();
         for (at, wish) in request.items.iter().enumerate() {
-            match label(read, &company, on, &request, wish.item) {
+            match shelf.label(wish.item) {
                 Ok(label) => labels.extend(std::iter::repeat_n(label, usize::try_from(wish.count).unwrap_or(0))),
                 Err(error) => {
-                    faults.0.extend(error.faults.into_iter().map(|fault| fault.under(&format!("items.{at}"))))
+                    faults.0.extend(error.faults.into_iter().map(|fault| fault.under(&format!("items.{at}"))));
                 }
             }
         }
@@ -98,60 +97,67 @@ pub(crate) fn item_labels(context: &Context<'_>, request: LabelRequest) -> Answe
     Ok(FileContent { name: "labels.pdf".into(), mime: "application/pdf".into(), base64: STANDARD.encode(bytes) })
 }
 
-fn label(read: &Read<'_>, company: &Company, on: LocalDate, request: &LabelRequest, id: ItemId) -> Answer<Label> {
-    let item: Item = read.get(id)?;
-    let barcodes = read.barcodes_of(item.id)?;
-    let own = barcodes.iter().find(|code| code.unit.as_deref().is_none_or(|unit| unit == item.unit));
-    let price =
-        if request.without_price { String::new() } else { shelf_price(read, company, on, request.list, &item)? };
-    Ok(Label {
-        name: item.name_in(company.language).to_owned(),
-        price,
-        note: String::new(),
-        barcode: own.map(|code| code.code.clone()).unwrap_or_default(),
-        number: item.sku,
-    })
+/// Where the labels will hang: what its prices are looked up in.
+struct Shelf<'a> {
+    read: &'a Read<'a>,
+    company: Company,
+    on: LocalDate,
+    /// Whose prices are shown; none without prices.
+    list: Option<PriceList>,
+    conditions: Conditions,
 }
 
-/// What a consumer pays for one piece today, in the list's currency; nothing where the list has no price.
-fn shelf_price(
-    read: &Read<'_>,
-    company: &Company,
-    on: LocalDate,
-    list: Option<PriceListId>,
-    item: &Item,
-) -> Answer<String> {
-    let list: PriceList = read.get(look_up::list_for(list, None))?;
-    let ask = PriceAsk {
-        list: list.id,
-        party: None,
-        item,
-        unit: &item.unit,
-        quantity: Quantity::from(1),
-        on,
-        currency: list.currency,
-        exchange_rate: Rate::from(1),
-        typed: None,
-        discount: None,
-    };
-    let price = match look_up::price(read, &ask) {
-        Ok(price) => price,
-        Err(error) if error.has(Code::NoPrice) => return Ok(String::new()),
-        Err(error) => return Err(error),
-    };
-    let taxes = look_up::taxes(
-        read,
-        &TaxAsk {
-            company,
+impl<'a> Shelf<'a> {
+    fn of(context: &Context<'_>, read: &'a Read<'a>, request: &LabelRequest) -> Answer<Self> {
+        let company = company(read)?;
+        let on = Calendar::of(&company).day_of(context.now());
+        let list = read.get(look_up::list_for(request.list, None))?;
+        let list = Some(list).filter(|_| !request.without_price);
+        Ok(Self { read, company, on, list, conditions: Conditions::of(read)? })
+    }
+    fn label(&self, id: ItemId) -> Answer<Label> {
+        let item: Item = self.read.get(id)?;
+        let barcodes = self.read.barcodes_of(item.id)?;
+        let own = barcodes.iter().find(|code| code.unit.as_deref().is_none_or(|unit| unit == item.unit));
+        Ok(Label {
+            name: item.name_in(self.company.language).to_owned(),
+            price: self.list.as_ref().map(|list| self.price(list, &item)).transpose()?.unwrap_or_default(),
+            note: String::new(),
+            barcode: own.map(|code| code.code.clone()).unwrap_or_default(),
+            number: item.sku,
+        })
+    }
+    /// What a consumer pays for one piece today, in the list's currency; nothing where the list has no price.
+    fn price(&self, list: &PriceList, item: &Item) -> Answer<String> {
+        let ask = PriceAsk {
+            list: list.id,
             party: None,
-            country: &company.country,
+            item,
+            unit: &item.unit,
+            quantity: Quantity::from(1),
+            on: self.on,
+            currency: list.currency,
+            exchange_rate: Rate::from(1),
+            typed: None,
+            discount: None,
+        };
+        let price = match self.conditions.price(self.read, &ask) {
+            Ok(price) => price,
+            Err(error) if error.has(Code::NoPrice) => return Ok(String::new()),
+            Err(error) => return Err(error),
+        };
+        let supply = TaxAsk {
+            company: &self.company,
+            party: None,
+            country: &self.company.country,
             supply: item.kind,
             category: item.tax_category,
-            on,
+            on: self.on,
             prices_gross: list.includes_tax,
-        },
-    )?;
-    let line = LineInput::new(Quantity::from(1), price.unit_price, taxes);
-    let gross: Money = total(&DocumentInput::new(list.currency, vec![line]))?.gross;
-    Ok(Format::of(company.language).money(gross))
+        };
+        let taxes = self.conditions.taxes(self.read, &supply)?;
+        let line = LineInput::new(Quantity::from(1), price.unit_price, taxes);
+        let gross: Money = total(&DocumentInput::new(list.currency, vec![line]))?.gross;
+        Ok(Format::of(self.company.language).money(gross))
+    }
 }

@@ -5,8 +5,6 @@
 
 use kontor_core::decimal::{Quantity, Rate, Rounding, UnitPrice};
 use kontor_core::fault::{Code, Fault};
-use kontor_core::price::PriceList;
-use kontor_core::tax::TaxCategory;
 use kontor_store::Read;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
@@ -15,7 +13,7 @@ use ts_rs::TS;
 
 use crate::context::{Context, company};
 use crate::error::Answer;
-use crate::look_up::{PriceAsk, vat_percent};
+use crate::look_up::PriceAsk;
 use crate::program::Nothing;
 
 /// The setting that keeps the margin.
@@ -30,7 +28,7 @@ pub struct PriceFloor {
 }
 
 pub(crate) fn price_floor_get(context: &Context<'_>, _: Nothing) -> Answer<PriceFloor> {
-    context.read(|read| Ok(PriceFloor { margin_percent: margin(read)? }))
+    context.read(|read| Ok(PriceFloor { margin_percent: floor_margin(read)? }))
 }
 
 pub(crate) fn price_floor_save(context: &Context<'_>, request: PriceFloor) -> Answer<PriceFloor> {
@@ -45,21 +43,19 @@ pub(crate) fn price_floor_save(context: &Context<'_>, request: PriceFloor) -> An
     })
 }
 
-fn margin(read: &Read<'_>) -> Answer<Option<Rate>> {
+/// The margin that must be earned on the cost of an item; nothing where none was set.
+pub(crate) fn floor_margin(read: &Read<'_>) -> Answer<Option<Rate>> {
     Ok(read.setting(SETTING)?.and_then(|value| value.as_str()?.parse().ok()))
 }
 
-/// The floor of a stock unit, in the currency and the terms (net or gross) of the document.
-pub(crate) fn floor_of(read: &Read<'_>, lists: &[PriceList], ask: &PriceAsk<'_>) -> Answer<Option<UnitPrice>> {
-    let Some(margin) = margin(read)? else { return Ok(None) };
+/// The floor of a stock unit in the document's currency, with so much tax in it.
+pub(crate) fn floor_of(read: &Read<'_>, margin: Rate, tax: Rate, ask: &PriceAsk<'_>) -> Answer<Option<UnitPrice>> {
     let company = company(read)?;
     let loaded = read.load_cost(ask.item.id, company.cost_method, company.currency, Quantity::from(1))?;
     let cost = loaded.state.unit_cost()?;
     if cost <= UnitPrice::ZERO {
         return Ok(None);
     }
-    let gross = lists.iter().any(|list| list.id == ask.list && list.includes_tax);
-    let tax = if gross { home_tax(read, ask)? } else { Rate::ZERO };
     let with_percent = |percent: Rate| Decimal::ONE + percent.of_percent();
     let floor = cost
         .get()
@@ -68,10 +64,4 @@ pub(crate) fn floor_of(read: &Read<'_>, lists: &[PriceList], ask: &PriceAsk<'_>)
         .and_then(|floor| floor.checked_div(ask.exchange_rate.get()))
         .ok_or_else(|| Fault::new(Code::AmountTooLarge))?;
     Ok(Some(UnitPrice::new(Rounding::HalfUp.apply(floor, UnitPrice::SCALE))?))
-}
-
-fn home_tax(read: &Read<'_>, ask: &PriceAsk<'_>) -> Answer<Rate> {
-    let category: Option<TaxCategory> = read.find(ask.item.tax_category)?;
-    let rates = read.tax_rates()?;
-    Ok(category.and_then(|category| vat_percent(&category, &rates, ask.on)).unwrap_or(Rate::ZERO))
 }

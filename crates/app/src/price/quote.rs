@@ -13,10 +13,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::floor::floor_of;
 use crate::context::{Calendar, Context, company};
 use crate::error::Answer;
-use crate::look_up::{self, PriceAsk};
+use crate::look_up::{self, Conditions, PriceAsk};
 
 /// A question for a price.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
@@ -118,7 +117,8 @@ pub(crate) fn price_quote(context: &Context<'_>, request: PriceQuestion) -> Answ
             typed: request.typed,
             discount: request.discount_percent,
         };
-        let price = look_up::price(read, &ask)?;
+        let conditions = Conditions::of(read)?;
+        let price = conditions.price(read, &ask)?;
         let steps = price.trace.explain()?.into_iter().map(|step| named(read, step)).collect::<Answer<_>>()?;
         Ok(PriceQuote {
             unit_price: price.unit_price,
@@ -126,7 +126,7 @@ pub(crate) fn price_quote(context: &Context<'_>, request: PriceQuestion) -> Answ
             currency,
             includes_tax: price.includes_tax,
             list: list.id,
-            floor: floor_of(read, std::slice::from_ref(&list), &ask)?,
+            floor: conditions.floor(read, &ask)?,
             list_name: list.name,
             steps,
             below_floor: price.below_floor,

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::reckon::{Resolved, resolve, taxes_of};
-use super::view::{DocumentDetail, DocumentGet, document_get};
+use super::view::{DocumentDetail, detail};
 use super::{claim, goods, open, progress};
 use crate::context::Context;
 use crate::error::Answer;
@@ -27,7 +27,7 @@ pub struct DocumentIssue {
 }
 
 pub(crate) fn document_issue(context: &Context<'_>, request: DocumentIssue) -> Answer<DocumentDetail> {
-    let id = context.write(|write| {
+    context.write(|write| {
         // The draft's identity becomes the document's: issuing twice finds it taken instead of making a second document.
         let id = kontor_core::entity::DocumentId(request.draft.0);
         if write.find::<Document>(id)?.is_some() {
@@ -41,9 +41,9 @@ pub(crate) fn document_issue(context: &Context<'_>, request: DocumentIssue) -> A
         resolved.check()?;
         post(context, write, resolved, &draft.body)?;
         write.delete::<Draft>(draft.id)?;
-        Ok(id)
-    })?;
-    document_get(context, DocumentGet { id })
+        // Read where it was written: other connections would have to fetch and decrypt every page anew.
+        detail(context, write, id)
+    })
 }
 
 /// The head of the entry that a document makes in a journal.

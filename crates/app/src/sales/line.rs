@@ -15,7 +15,7 @@ use super::progress::left_of;
 use super::resolve::Head;
 use crate::context::Context;
 use crate::error::{Answer, AppError};
-use crate::look_up::{self, PriceAsk, TaxAsk};
+use crate::look_up::{PriceAsk, TaxAsk};
 
 /// A line with all that was looked up for it.
 pub(super) struct Line {
@@ -239,7 +239,7 @@ fn price(
         typed: typed.price,
         discount: typed.discount_percent,
     };
-    match look_up::price(read, &ask) {
+    match head.conditions.price(read, &ask) {
         Ok(found) => {
             row.price = found.unit_price;
             row.price_trace = Some(found.trace);
@@ -261,7 +261,7 @@ fn tax(
     let frozen = source.filter(|_| head.document.kind == DocumentKind::CreditNote).map(|source| source.taxes.clone());
     let found = match (frozen, typed.tax_category.or(item.map(|item| item.tax_category))) {
         (Some(taxes), _) => Ok(taxes),
-        (None, Some(category)) => look_up::taxes(
+        (None, Some(category)) => head.conditions.taxes(
             read,
             &TaxAsk {
                 company: &head.company,

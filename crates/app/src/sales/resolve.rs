@@ -16,6 +16,7 @@ use kontor_store::Read;
 
 use crate::context::{Calendar, Context, company, here};
 use crate::error::Answer;
+use crate::look_up::Conditions;
 use crate::setup::standard_payment_term;
 
 /// The head of a document with all that its lines need to be resolved.
@@ -29,6 +30,8 @@ pub(super) struct Head {
     /// The document as it will be; amounts and number are still empty.
     pub document: Document,
     pub source: Option<Document>,
+    /// Prices and taxes of the firm.
+    pub conditions: Conditions,
     pub faults: Faults,
 }
 
@@ -111,7 +114,8 @@ pub(super) fn head(context: &Context<'_>, read: &Read<'_>, id: DocumentId, draft
         issued_at_ms: Timestamp::default(),
     };
     check_texts(&document, &mut faults);
-    Ok(Head { company, branch, device, party, price_list, term, document, source, faults })
+    let conditions = Conditions::of(read)?;
+    Ok(Head { company, branch, device, party, price_list, term, document, source, conditions, faults })
 }
 
 fn check_source(draft: &DocumentDraft, source: Option<&Document>, faults: &mut Faults) {

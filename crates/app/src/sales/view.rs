@@ -113,7 +113,7 @@ pub(crate) fn document_get(context: &Context<'_>, request: DocumentGet) -> Answe
     context.read(|read| detail(context, read, request.id))
 }
 
-fn detail(context: &Context<'_>, read: &Read<'_>, id: DocumentId) -> Answer<DocumentDetail> {
+pub(super) fn detail(context: &Context<'_>, read: &Read<'_>, id: DocumentId) -> Answer<DocumentDetail> {
     let document: Document = read.get(id)?;
     let today = Calendar::of(&company(read)?).day_of(context.now());
     let status = read.status_of(id)?;

@@ -1,6 +1,6 @@
 //! Taxes: categories with their rates by date, rules that replace them, payment terms, exchange rates.
 //!
-//! The taxes of a line are found in one place, [`crate::look_up::taxes`].
+//! The taxes of a line are found in one place, [`crate::look_up::Conditions`].
 
 mod category;
 mod exchange;
