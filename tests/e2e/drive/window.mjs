@@ -21,8 +21,8 @@ async function speak(url, method, body) {
   return value;
 }
 
-/** Asks again until the driver has come up. */
-async function until(what, test) {
+/** Asks again until there is an answer: the driver and the page come up in their own time. */
+export async function until(what, test) {
   const end = Date.now() + WAIT_MS;
   for (;;) {
     const answer = await test().catch(() => null);
@@ -32,21 +32,27 @@ async function until(what, test) {
   }
 }
 
-/** Opens the window; `args` are words on its command line. */
-export async function open(env, args = []) {
+/**
+ * Opens the window; `args` are words on its command line. `program` is another one to open in its place; `first` is done as soon as
+ * its page can be spoken to, before its size is set. `asked` is the time at which the driver was told to start it.
+ */
+export async function open(env, args = [], { program = process.env.KONTOR, first } = {}) {
   const port = 4700 + (process.pid % 200);
   const driver = spawn(process.env.TAURI_DRIVER, ['--port', String(port), '--native-port', String(port + 300)], { env, stdio: 'inherit' });
-  process.on('exit', () => driver.kill());
+  const stop = () => driver.kill();
+  process.on('exit', stop);
   const base = `http://127.0.0.1:${port}`;
   await until('the start of the driver', () => speak(`${base}/status`, 'GET'));
-  const { sessionId } = await speak(`${base}/session`, 'POST', { capabilities: { alwaysMatch: { 'tauri:options': { application: process.env.KONTOR, args } } } });
+  const asked = Date.now();
+  const { sessionId } = await speak(`${base}/session`, 'POST', { capabilities: { alwaysMatch: { 'tauri:options': { application: program, args } } } });
   const tell = (path, body, method = 'POST') => speak(`${base}/session/${sessionId}/${path}`, method, body);
   const act = (type, id, actions, more = {}) => tell('actions', { actions: [{ type, id, actions, ...more }] });
   const pressed = (values) => act('key', 'keyboard', [...values.map((value) => ({ type: 'keyDown', value })), ...values.toReversed().map((value) => ({ type: 'keyUp', value }))]);
+  await first?.(tell);
   await tell('timeouts', { script: 60_000, pageLoad: 60_000, implicit: 0 });
   await tell('window/rect', { x: 0, y: 0, width: 1366, height: 768 });
   return {
-    tell,
+    tell, asked, pid: driver.pid,
     ask: async (source) => {
       const script = `const done = arguments[arguments.length - 1]; Promise.resolve(${source}).then((value) => done({ value }), (error) => done({ failed: String(error) }));`;
       const { value, failed } = await tell('execute/async', { script, args: [] });
@@ -65,7 +71,12 @@ export async function open(env, args = []) {
     },
     close: async () => {
       await speak(`${base}/session/${sessionId}`, 'DELETE').catch(() => undefined);
-      driver.kill();
+      // The next window speaks on the same port.
+      await new Promise((done) => {
+        driver.once('exit', done);
+        driver.kill();
+      });
+      process.off('exit', stop);
     },
   };
 }
