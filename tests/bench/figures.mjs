@@ -17,8 +17,8 @@ export function table() {
     rows.push({ what, ours_ms: ours, raw_ms: raw, goal, met });
   };
   return {
-    /** At most so much. */
-    limit: (what, ours, most, unit = 'ms') => add(what, ours, null, `≤ ${most} ${unit}`.trim(), ours <= most),
+    /** At most so much; a baseline is for comparison. */
+    limit: (what, ours, most, { unit = 'ms', raw = null } = {}) => add(what, ours, raw, `≤ ${most} ${unit}`.trim(), ours <= most),
     /** At most so much more than the baseline. */
     above: (what, ours, raw, most) => add(what, ours, raw, `≤ baseline + ${most} ms`, ours - raw <= most),
     /** For which there is no goal. */

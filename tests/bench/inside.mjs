@@ -87,6 +87,18 @@ export async function measure({ task, ...wish }) {
     return found;
   }
 
+  /** The least that a change of the whole window can take: one bare veil laid over it and lifted again. */
+  async function veil({ times }) {
+    const cover = document.createElement('div');
+    cover.style.cssText = 'position: fixed; inset: 0; z-index: 99; background: rgb(0 0 0 / 0.3)';
+    const found = [];
+    for (let count = 0; count < times; count += 1) {
+      found.push(await timed('the veil', () => document.body.append(cover), () => true));
+      await timed('the end of the veil', () => cover.remove(), () => true);
+    }
+    return found;
+  }
+
   const paletteHere = () => document.querySelector('[data-testid=palette]');
   /** Waits for Ctrl+K from a real keyboard: the window takes no shortcut from a script. `palette` answers how long it took from there. */
   const palettePressed = () => {
@@ -150,5 +162,5 @@ export async function measure({ task, ...wish }) {
     return found;
   }
 
-  return { areas, moves, palettePressed, palette, paletteGone, scrolling, order, rested }[task](wish);
+  return { areas, moves, veil, palettePressed, palette, paletteGone, scrolling, order, rested }[task](wish);
 }

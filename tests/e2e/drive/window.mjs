@@ -1,5 +1,6 @@
 // The driver of the real window: the WebDriver protocol, spoken to tauri-driver, without a library between.
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
 /** Keys by the names of the protocol. */
 const KEYS = {
@@ -29,6 +30,15 @@ export async function until(what, test) {
     if (answer) return answer;
     if (Date.now() > end) throw new Error(`${what} did not happen`);
     await new Promise((next) => { setTimeout(next, 50); });
+  }
+}
+
+/** The processes that a process has started; none where the system does not tell. */
+function startedBy(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+  } catch {
+    return [];
   }
 }
 
@@ -71,6 +81,8 @@ export async function open(env, args = [], { program = process.env.KONTOR, first
     },
     close: async () => {
       await speak(`${base}/session/${sessionId}`, 'DELETE').catch(() => undefined);
+      // It is the driver's own driver that ends the program; one that is stopped too soon leaves it running without a window.
+      await until('the end of the program', async () => startedBy(driver.pid).flatMap(startedBy).length === 0);
       // The next window speaks on the same port.
       await new Promise((done) => {
         driver.once('exit', done);
