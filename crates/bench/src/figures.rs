@@ -1,6 +1,6 @@
 //! Times, their medians, and the table of them.
 
-#![allow(clippy::float_arithmetic, reason = "times, not money")]
+#![allow(clippy::float_arithmetic, clippy::disallowed_types, reason = "times, not money")]
 
 use std::time::{Duration, Instant};
 

@@ -1,6 +1,6 @@
 //! Issuing an invoice of five lines, durable: number, lines, moves, ledger and commit record.
 
-#![allow(clippy::float_arithmetic, reason = "times, not money")]
+#![allow(clippy::float_arithmetic, clippy::disallowed_types, reason = "times, not money")]
 
 use std::fs::File;
 use std::io::Write as _;

@@ -2,16 +2,14 @@
 //! is lost, and nothing is half done: no gap, no duplicate, no entry out of balance.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-#[path = "support/server.rs"]
-mod server;
 mod support;
 
 use std::io::Read as _;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use server::{Server, serve};
 use support::Shelf;
+use support::server::{Server, serve};
 
 const POINTS: u64 = 200;
 /// Every so many points all rules of the file are judged.
@@ -121,7 +119,7 @@ fn strike(server: Server, point: u64, after: Duration) -> Answered {
     let draft = id(5, point);
     must(&server, "draft_save", &json!({ "id": draft, "body": invoice(point) }));
     let mut answered = Answered { draft, version: 1, intro: format!("state {point}"), number: None };
-    if point % 4 == 0 {
+    if point.is_multiple_of(4) {
         let change = json!({ "id": answered.draft, "version": 1, "body": invoice(point + 10_000) });
         if let Some(saved) = killed(server, "draft_save", &change, after) {
             answered.version = saved["draft"]["version"].as_i64().unwrap();

@@ -1,16 +1,14 @@
 //! `kontorctl serve` as a browser and as an intruder see it.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-#[path = "support/server.rs"]
-mod server;
 mod support;
 
 use std::io::{BufRead as _, BufReader};
 use std::process::Stdio;
 
 use serde_json::{Value, json};
-use server::{Server, serve};
 use support::Shelf;
+use support::server::{Server, serve};
 
 fn party(name: &str) -> Value {
     json!({ "party": { "id": "01900000-0000-7000-8000-000000000001", "kind": "organisation", "name": name } })

@@ -4,12 +4,28 @@
 
 use anyhow::Result;
 
-use crate::shell::{built, cargo, command, run, target};
+use crate::setup::{Purpose, driver, setup};
+use crate::shell::{built, cargo, command, root, run, target};
+use crate::{display, pages};
 
 /// Builds as for a customer, measures, and writes `target/bench/*.json`.
 pub fn bench() -> Result<()> {
-    run(cargo(&["build", "--release", "--package", "kontor-bench"]))?;
+    setup(Purpose::Test)?;
+    pages::fetch("ui")?;
+    pages::build()?;
+    let programs = ["--package", "kontor", "--package", "kontor-cli", "--package", "kontor-bench"];
+    run(cargo(&[&["build", "--release", "--bins", "--example", "empty_window"][..], &programs].concat()))?;
+    let figures = target().join("bench");
     let mut core = command(built("release", "kontor-bench"));
-    core.arg(target().join("bench").join("core.json"));
-    run(core)
+    core.arg(figures.join("core.json"));
+    run(core)?;
+    let mut window = display::made_up("node");
+    window
+        .arg(root().join("tests/bench/window.mjs"))
+        .arg(figures.join("window.json"))
+        .env("KONTOR", built("release", "kontor"))
+        .env("KONTORCTL", built("release", "kontorctl"))
+        .env("EMPTY_WINDOW", built("release", "examples/empty_window"))
+        .env("TAURI_DRIVER", driver());
+    run(window)
 }

@@ -26,7 +26,7 @@ fn meet(firm: &mut Firm<'_>, at: usize) -> Answer<()> {
     let day = weekday(days_after(firm.data.today, i64::from(number) - 2));
     let start = 540 + number * 75 % 420;
     let starts = firm.moment(day, start);
-    let customer = (at % 2 == 0).then(|| customer(firm, at));
+    let customer = at.is_multiple_of(2).then(|| customer(firm, at));
     let record = json!({
         "id": id(&format!("activity/meeting/{at}")), "kind": "meeting", "subject": firm.words.meetings[at], "starts_at_ms": starts,
         "ends_at_ms": firm.moment(day, start + 60), "assignee": employee(1 + number % 9), "party": customer,
@@ -39,7 +39,7 @@ fn task(firm: &mut Firm<'_>, at: usize) -> Answer<()> {
     firm.work_as(DIRECTOR)?;
     let number = u32::try_from(at).unwrap_or(0);
     let own = id(&format!("activity/task/{at}"));
-    let customer = (at % 3 == 0).then(|| customer(firm, at));
+    let customer = at.is_multiple_of(3).then(|| customer(firm, at));
     let record = json!({
         "id": own, "kind": "task", "subject": firm.words.tasks[at], "due_on": weekday(days_after(firm.data.today, i64::from(number) - 3)),
         "assignee": employee(1 + (number * 2 + 1) % 9), "party": customer,

@@ -40,6 +40,6 @@ fn sell(firm: &mut Firm<'_>, outlet: usize, turn: usize) -> Answer<()> {
     let body =
         json!({ "kind": "invoice", "party": walk_in(), "branch": own, "location": shelf(outlet), "lines": lines });
     firm.issue(&name, body)?;
-    let method = if turn % 3 == 0 { "card" } else { "cash" };
+    let method = if turn.is_multiple_of(3) { "card" } else { "cash" };
     firm.paid(&name, Part::Rest, method, Some(own))
 }

@@ -139,7 +139,7 @@ impl Northwind {
             .into_iter()
             // The last weeks stay whole: that is what one looks at.
             .enumerate()
-            .filter(|(at, row)| at % EVERY == 0 || row.shipped.is_none())
+            .filter(|(at, row)| at.is_multiple_of(EVERY) || row.shipped.is_none())
             .map(|(_, row)| Order {
                 id: row.id,
                 customer: row.customer,

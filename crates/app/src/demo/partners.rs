@@ -37,7 +37,7 @@ pub(super) fn make_friends(firm: &Firm<'_>) -> Answer<()> {
         record["vat_id"] = json!(vat_id(&customer.country, at).filter(|_| in_eu_vat(firm.market.country)));
         if pays_early(at) {
             record["payment_term"] = json!(discount_term());
-        } else if at % 4 == 0 {
+        } else if at.is_multiple_of(4) {
             record["payment_term"] = json!(Id::named("payment_term/14"));
         }
         if customer.country == "US" && firm.market.currency != "USD" {
@@ -56,7 +56,7 @@ pub(super) fn make_friends(firm: &Firm<'_>) -> Answer<()> {
 
 /// Whether the customer at that place pays early and takes the discount.
 pub(super) const fn pays_early(at: usize) -> bool {
-    at % 5 == 0
+    at.is_multiple_of(5)
 }
 
 fn organisation(firm: &northwind::Firm, number: String) -> Value {
@@ -79,7 +79,8 @@ fn vat_id(country: &str, at: usize) -> Option<String> {
     }
     let body = format!("{:07}", 1_358_562 + at);
     let weighed = body.bytes().map(|digit| u32::from(digit - b'0')).enumerate();
-    let sum: u32 = weighed.map(|(at, digit)| if at % 2 == 0 { digit } else { digit / 5 + digit * 2 % 10 }).sum();
+    let sum: u32 =
+        weighed.map(|(at, digit)| if at.is_multiple_of(2) { digit } else { digit / 5 + digit * 2 % 10 }).sum();
     Some(format!("ATU{body}{}", (10 - (sum + 4) % 10) % 10))
 }
 

@@ -167,7 +167,7 @@ impl Chance {
         let number = i64::try_from(self.at).unwrap_or(0);
         let due = if over { days_after(firm.day, 3) } else { weekday(days_after(firm.data.today, number % 9 - 2)) };
         let activity = id(&format!("activity/deal/{}", self.at));
-        let kind = if self.at % 2 == 0 { "call" } else { "task" };
+        let kind = if self.at.is_multiple_of(2) { "call" } else { "task" };
         let record = json!({
             "id": activity, "kind": kind, "subject": firm.words.next_steps[self.at % firm.words.next_steps.len()],
             "due_on": due, "assignee": employee(self.owner()), "party": party(&self.customer(firm)), "link_kind": "deal",

@@ -24,7 +24,7 @@ pub(super) fn plan(firm: &Firm<'_>, diary: &mut Diary) {
         if let Some(shipped) = order.shipped {
             let at = firm.data.customers.iter().position(|customer| customer.code == order.customer);
             ship(diary, order, shipped, at.is_some_and(pays_early));
-        } else if order.id % 13 == 0 {
+        } else if order.id.is_multiple_of(13) {
             let own = order.clone();
             diary.note(weekday(days_after(order.ordered, 3)), 800, move |firm| give_up(firm, &own));
         }
@@ -32,13 +32,13 @@ pub(super) fn plan(firm: &Firm<'_>, diary: &mut Diary) {
 }
 
 const fn quoted(order: &Order) -> bool {
-    order.id % 3 == 0
+    order.id.is_multiple_of(3)
 }
 const fn prepaid(order: &Order) -> bool {
-    order.id % 47 == 0
+    order.id.is_multiple_of(47)
 }
 fn in_two_parts(order: &Order) -> bool {
-    order.id % 9 == 0 && order.lines.len() > 2 && !prepaid(order)
+    order.id.is_multiple_of(9) && order.lines.len() > 2 && !prepaid(order)
 }
 
 fn name(what: &str, order: &Order) -> String {
@@ -53,7 +53,7 @@ fn body(kind: &str, order: &Order) -> Value {
             json!({ "item": item(line.product), "quantity": line.quantity.to_string(), "discount_percent": line.discount.to_string() })
         })
         .collect();
-    if order.id % 5 == 0 {
+    if order.id.is_multiple_of(5) {
         lines.push(json!({ "item": freight(), "quantity": "1" }));
     }
     json!({
@@ -76,7 +76,7 @@ fn confirm(firm: &mut Firm<'_>, order: &Order) -> Answer<()> {
     // What is still to be delivered is wanted around today; some customers do not say when.
     let soon = || days_after(firm.data.today, i64::from(order.id % 12) - 2).max(days_after(order.ordered, 1));
     let wanted_on = weekday(order.shipped.unwrap_or_else(soon));
-    let until = if order.shipped.is_none() && order.id % 4 == 0 { Value::Null } else { json!(wanted_on) };
+    let until = if order.shipped.is_none() && order.id.is_multiple_of(4) { Value::Null } else { json!(wanted_on) };
     let own = name("order", order);
     match firm.paper(&name("quote", order)).map(|quote| quote.id.clone()) {
         Some(quote) => {
@@ -121,7 +121,7 @@ fn ship(diary: &mut Diary, order: &Order, shipped: LocalDate, early: bool) {
         diary.note(later, 665, move |firm| deliver(firm, &own, "rest"));
         bill(diary, order, later, "rest", early);
     }
-    if order.id % 53 == 0 {
+    if order.id.is_multiple_of(53) {
         let own = order.clone();
         diary.note(weekday(days_after(shipped, 8)), 820, move |firm| credit(firm, &own));
     }

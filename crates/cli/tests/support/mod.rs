@@ -1,6 +1,8 @@
 //! The real program as a process, in a folder of its own, without the key store of whoever runs the tests.
 #![allow(dead_code, reason = "not every test needs all of it")]
 
+pub mod server;
+
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

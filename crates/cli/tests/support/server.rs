@@ -1,5 +1,4 @@
 //! `kontorctl serve` as a process, and a small client for it.
-#![allow(dead_code, reason = "not every test needs all of it")]
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
@@ -7,7 +6,7 @@ use std::process::{Child, Stdio};
 
 use serde_json::Value;
 
-use crate::support::Shelf;
+use super::Shelf;
 
 /// A running `kontorctl serve`.
 pub struct Server {

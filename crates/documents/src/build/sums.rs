@@ -96,7 +96,7 @@ pub(super) fn taxes(pen: &Pen<'_>) -> Option<TaxTable> {
 /// The highest rate first, on every document.
 fn by_rate(taxes: &[DocumentTax]) -> impl Iterator<Item = &DocumentTax> {
     let mut sorted: Vec<&DocumentTax> = taxes.iter().collect();
-    sorted.sort_by(|a, b| b.rate.cmp(&a.rate));
+    sorted.sort_by_key(|tax| std::cmp::Reverse(tax.rate));
     sorted.into_iter()
 }
 

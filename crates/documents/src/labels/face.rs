@@ -1,5 +1,9 @@
 //! A font face as labels need it: how wide a text is, where a line ends, and the glyphs that were used, for embedding.
-#![allow(clippy::float_arithmetic, reason = "measures on paper; money comes as finished text")]
+#![allow(
+    clippy::float_arithmetic,
+    clippy::disallowed_types,
+    reason = "measures on paper; money comes as finished text"
+)]
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,9 @@
 //! Draws labels on their sheets. All sizes follow the label; 37 mm is the height they were drawn for.
-#![allow(clippy::float_arithmetic, reason = "measures on paper; money comes as finished text")]
+#![allow(
+    clippy::float_arithmetic,
+    clippy::disallowed_types,
+    reason = "measures on paper; money comes as finished text"
+)]
 
 use kontor_core::fault::Fault;
 use printpdf::{
