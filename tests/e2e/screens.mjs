@@ -54,6 +54,7 @@ export const OVERLAYS = [
   ['the keys', '/home', async ({ press, waitFor }) => { await press('?'); await waitFor({ role: 'dialog' }); }],
   ['the menu of what is new', '/home', async ({ click, waitFor }) => { await click('new-menu'); await waitFor({ role: 'menuitem', name: 'New item' }); }],
   ['a new activity', '/home', made('activities.new')], ['a new customer', '/contacts', made('contacts.new')], ['a new deal', '/deals', made('deals.new')], ['a new item', '/items', made('items.new')],
+  ['labels of selected items', '/items', async ({ click, waitFor }) => { await click({ role: 'checkbox', name: 'Select row 2' }); await click('items.labels-selected'); await waitFor({ role: 'dialog' }); }],
   ['moving goods', '/stock', async ({ click, waitFor }) => { await click('new-menu'); await click({ role: 'menuitem', name: 'Transfer stock' }); await waitFor({ role: 'dialog' }); }],
   ['a filter', '/invoices', async ({ click, waitFor }) => { await click('filter-state'); await waitFor({ role: 'dialog' }); }],
   ['the paper of an invoice', 'invoice', async ({ click, waitFor }) => { await click('documents.preview'); await waitFor({ role: 'img', name: 'Page 1' }); }],

@@ -2,7 +2,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { SalesGroup, SalesRow } from '../src/core/generated/commands';
+import { CommandFailed, faultsOf } from '../src/core/faults';
 import { loadLanguage } from '../src/i18n';
+import { labelFaults, labelRequest, selectedOf } from '../src/screens/items/labels';
 import { blankItem, sentPart, withBlanks } from '../src/screens/items/record';
 import { basisText, priceText, validText } from '../src/screens/prices/words';
 import { earlierOf } from '../src/screens/reports/SalesReport';
@@ -28,6 +30,49 @@ describe('items', () => {
     const back = withBlanks({ item, units: [{ ...unit, factor: '10' }], barcodes: [] }, shown);
     expect(back.units.map(({ id, factor }) => [id, factor])).toEqual([['u', '10'], ['u2', ''], ['u3', '12']]);
     expect(back.barcodes.map(({ id }) => id)).toEqual(['b2']);
+  });
+});
+
+describe('labels', () => {
+  const chai = { id: 'chai', title: 'Chai' };
+  const tofu = { id: 'tofu', title: 'Tofu' };
+  const form = { count: '2', paper: 'sheet', place: '5', width: '57', height: '32.5', list: 'retail' } as const;
+  it('begin at the first free label of the sheet', () => {
+    expect(labelRequest([chai, tofu], form)).toEqual({
+      items: [{ item: 'chai', count: 2 }, { item: 'tofu', count: 2 }], paper: { kind: 'sheet', used: 4 }, list: 'retail', without_price: false,
+    });
+  });
+  it('are measured in tenths of a millimetre on a roll', () => {
+    expect(labelRequest([chai], { ...form, paper: 'roll', place: null, list: null })).toEqual({
+      items: [{ item: 'chai', count: 2 }], paper: { kind: 'roll', width: 570, height: 325 }, list: null, without_price: true,
+    });
+  });
+  it('name the fields that are empty or out of range, and only those of their paper', () => {
+    const faultsIn = (part: Partial<Parameters<typeof labelRequest>[1]>): [string, string][] => {
+      try {
+        labelRequest([chai], { ...form, ...part });
+        return [];
+      } catch (error) {
+        return faultsOf(error).map(({ field, code }) => [field, code]);
+      }
+    };
+    expect(faultsIn({ count: null, place: '25', width: null })).toEqual([['count', 'required'], ['place', 'out-of-range']]);
+    expect(faultsIn({ paper: 'roll', count: '0', place: null, width: '14.9', height: '2000' })).toEqual([['count', 'out-of-range'], ['width', 'out-of-range']]);
+  });
+  it('show what the core refuses at the number, the measure or the item', () => {
+    const at = (field: string): string | undefined => faultsOf(labelFaults(new CommandFailed([{ code: 'out-of-range', field, params: {} }]), 3))[0]?.field;
+    expect(['items', 'items.1.item', 'labels.5.barcode', 'stock', 'list'].map(at)).toEqual(['count', 'items.1', 'barcodes.1', 'width', 'list']);
+  });
+  it('follow the order of the list, all but some of it too', async () => {
+    const rows = Array.from({ length: 1200 }, (_, at) => String(at));
+    const asked: number[] = [];
+    const load = async ({ from, to }: { from: number; to: number }) => {
+      asked.push(from);
+      return rows.slice(from, to);
+    };
+    expect(await selectedOf({ all: false, ids: new Set(['600', '3']) }, 2, load, (row) => row)).toEqual(['3', '600']);
+    expect(asked).toEqual([0, 500]);
+    expect((await selectedOf({ all: true, ids: new Set(['0', '1199']) }, 1198, load, (row) => row)).length).toBe(1198);
   });
 });
 

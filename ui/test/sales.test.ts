@@ -175,6 +175,8 @@ describe('what can follow', () => {
     ['an order in progress', detail('order', { state: 'partial', sent: true, next: ['delivery', 'invoice'] }), ['documents.make-delivery', 'documents.make-invoice', 'documents.prepayment', 'documents.close', 'documents.duplicate', 'documents.preview']],
     ['an unpaid invoice', detail('invoice', { open: euro(100), sent: true, next: ['credit_note'] }), ['documents.make-credit_note', 'payments.record', 'documents.duplicate', 'documents.preview', 'documents.postings']],
     ['a credit note', detail('credit_note', { state: 'final', sent: true }), ['documents.preview', 'documents.postings']],
+    ['a receipt of goods', detail('receipt', { state: 'final', lines: [{ line: { item: 'chai', text: 'Chai' } }] as DocumentDetail['lines'] }), ['documents.duplicate', 'documents.labels', 'documents.postings']],
+    ['a receipt of nothing with a label', detail('receipt', { state: 'final', lines: [{ line: { item: null, text: 'Pallet' } }] as DocumentDetail['lines'] }), ['documents.duplicate', 'documents.postings']],
     ['a stock correction', detail('correction', { state: 'final' }), ['documents.postings']],
   ])('of %s', (_, one, expected) => expect(ids(one)).toEqual(expected));
   it('puts the way onward in front and everything else behind the dots', () => {

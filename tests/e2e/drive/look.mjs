@@ -11,7 +11,7 @@ export async function look({ what, until = 'there', text = '', ms = 20_000 }) {
   const wish = typeof what === 'string' ? { test: what } : what;
   const ROLES = {
     button: 'button, [role=button]', link: 'a[href]', heading: 'h1, h2, h3, [role=heading]', option: '[role=option]', menuitem: '[role=menuitem]', tab: '[role=tab]',
-    radio: '[role=radio], input[type=radio]', dialog: '[role=dialog]', row: '[role=row], tr', img: 'img', region: 'section[aria-label], [role=region]', notice: '[role=alertdialog]',
+    radio: '[role=radio], input[type=radio]', checkbox: '[role=checkbox], input[type=checkbox]', dialog: '[role=dialog]', row: '[role=row], tr', img: 'img', region: 'section[aria-label], [role=region]', notice: '[role=alertdialog]',
   };
   const squeezed = (words) => words.replace(/\s+/g, ' ').trim();
   const said = (ids) => squeezed((ids ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' '));

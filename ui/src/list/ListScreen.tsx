@@ -82,6 +82,7 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
   const save = (): void => { if (row !== undefined) exportList(t(spec.title), csvOf(spec.command, spec.request({ ...ask, from: 0, to: 0 }), columns, row)).catch(toastError); };
   useCommands([
     ...listCommands(spec, { grid, row, searchField, open, clear: state.clear, filtered }),
+    ...bulkCommands(spec, count, (action) => action.run(selection, ask, count)),
     { id: 'list.export', title: 'cmd-list-export', group: 'list', icon: 'export', keys: ['Ctrl+E'], when: () => row !== undefined, run: save },
   ]);
   const empty = filtered
@@ -208,6 +209,11 @@ function listCommands<Row, N extends CommandName>(spec: ListSpec<Row, N>, { grid
     ...rowActions,
   ];
 }
+
+/** What can be done with the selected rows; after the actions of a row, so that its keys now mean all of them. */
+const bulkCommands = <Row, N extends CommandName>({ bulkActions = [] }: ListSpec<Row, N>, count: number, run: (action: BulkAction) => void): Command[] => (count === 0 ? [] : bulkActions.map((action) => ({
+  id: action.id, title: action.title, group: 'list', ...(action.icon ? { icon: action.icon } : {}), ...(action.keys ? { keys: action.keys } : {}), run: () => run(action),
+})));
 
 function Peek<Row, N extends CommandName>({ spec, row, onOpen }: { spec: ListSpec<Row, N>; row: Row | undefined; onOpen: (row: Row) => void }) {
   return (

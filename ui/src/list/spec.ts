@@ -35,6 +35,8 @@ export interface BulkAction {
   id: string;
   title: string;
   icon?: IconName;
+  /** Count instead of the same keys of a row while rows are selected. */
+  keys?: string[];
   /** The predicate and what it applies to; never a list of all ids. */
   run: (selection: Selection, ask: Omit<ListAsk, 'from' | 'to'>, count: number) => void;
 }

@@ -1,4 +1,4 @@
-/** What a person chose for this window: theme, density, language, rail and panel. Kept on this computer. */
+/** What a person chose for this window: theme, density, language, rail and panel, labels. Kept on this computer. */
 import { useSyncExternalStore } from 'react';
 
 export interface Settings {
@@ -11,9 +11,15 @@ export interface Settings {
   /** Single letters as shortcuts (WCAG 2.1.4 wants a way to switch them off). */
   letterKeys: boolean;
   zoom: number;
+  /** What labels were printed on last; a roll by its size in millimetres. */
+  labelPaper: 'sheet' | 'roll';
+  labelWidth: string;
+  labelHeight: string;
 }
 
-const DEFAULTS: Settings = { theme: 'system', density: 'compact', language: '', railOpen: true, peekOpen: false, letterKeys: true, zoom: 100 };
+const DEFAULTS: Settings = {
+  theme: 'system', density: 'compact', language: '', railOpen: true, peekOpen: false, letterKeys: true, zoom: 100, labelPaper: 'sheet', labelWidth: '57', labelHeight: '32',
+};
 const KEY = 'kontor.settings';
 
 function stored(): Settings {

@@ -3,12 +3,12 @@ import { useEffect, useState } from 'react';
 
 import { useCommands } from '../../commands/registry';
 import { call, useCommand, useQueryOf } from '../../core/client';
-import { openFile, revealFile, saveFile } from '../../core/files';
+import { openFile } from '../../core/files';
 import type { DocumentKind } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { t } from '../../i18n';
 import { Button, Dialog, ErrorState, IconButton, NumberField, Select, Skeleton, toast, toastError } from '../../ui';
-import { rememberPrinter, usualPrinter } from './printing';
+import { rememberPrinter, savePdf, usualPrinter } from './printing';
 
 interface PreviewProps {
   of: { document: string } | { draft: string };
@@ -73,10 +73,6 @@ function Ways({ id, kind, onPrinted }: { id: string; kind: DocumentKind; onPrint
   const print = useCommand('document_print');
   const printer = chosen ?? usualPrinter(kind, printers);
   const pdf = () => call('document_pdf', { id });
-  const save = async (): Promise<void> => {
-    const saved = await saveFile(await pdf(), t('preview-save-title'));
-    if (typeof saved === 'string') toast({ kind: 'done', title: t('preview-saved'), text: saved, action: { title: t('preview-reveal'), run: () => void revealFile(saved).catch(toastError) } });
-  };
   const send = async (): Promise<void> => {
     if (printer === null) return;
     await print.run({ id, printer, copies: Number(copies ?? '1') });
@@ -87,7 +83,7 @@ function Ways({ id, kind, onPrinted }: { id: string; kind: DocumentKind; onPrint
   return (
     <>
       <Button icon="eye" onPress={() => void pdf().then(openFile).catch(toastError)} testId="preview-open">{t('preview-open')}</Button>
-      <Button icon="export" onPress={() => void save().catch(toastError)} testId="preview-save">{t('preview-save')}</Button>
+      <Button icon="export" onPress={() => void pdf().then(savePdf).catch(toastError)} testId="preview-save">{t('preview-save')}</Button>
       <span className="top-gap" />
       {printers.length === 0 ? <span className="soft">{t('preview-no-printer')}</span> : (
         <div className="preview-print">

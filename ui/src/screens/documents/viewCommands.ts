@@ -5,6 +5,8 @@ import { call } from '../../core/client';
 import { may } from '../../shell/office';
 import { go } from '../../shell/router';
 import { toastError } from '../../ui';
+import { printLabels } from '../items/LabelDialog';
+import type { LabelItem } from '../items/labels';
 import { type Credit, creditOfEntry, refundCredit, settleWithCredit } from '../payments/credit';
 import { begin, duplicate, note } from './follow';
 import { KINDS } from './kinds';
@@ -18,7 +20,7 @@ interface Wishes {
 /** What else than writing documents a command needs. */
 const RIGHTS: Record<string, string> = {
   'payments.record': 'payment.post', 'payments.settle': 'payment.post', 'payments.refund': 'payment.post', 'documents.accept': 'document.post', 'documents.decline': 'document.post', 'documents.close': 'document.post', 'documents.sent': 'document.post',
-  'documents.preview': 'document.read', 'documents.postings': 'ledger.read',
+  'documents.preview': 'document.read', 'documents.postings': 'ledger.read', 'documents.labels': 'item.read',
 };
 
 const makeId = (kind: DocumentKind): string => `documents.make-${kind}`;
@@ -36,6 +38,9 @@ async function creditOf({ document: { id, party } }: DocumentDetail, use: (credi
 
 const undecided = ({ document, state }: DocumentDetail): boolean => document.kind === 'quote' && (state === 'open' || state === 'expired');
 const unfinished = ({ document, state }: DocumentDetail): boolean => document.kind === 'order' && (state === 'open' || state === 'partial');
+
+/** Goods of a receipt, line by line: what has just come in is labelled before it goes on the shelf. */
+const labelled = ({ lines }: DocumentDetail): LabelItem[] => lines.flatMap(({ line: { item, text } }) => (item === null ? [] : [{ id: item, title: text }]));
 
 export function commandsOf(detail: DocumentDetail, { ask, preview, postings }: Wishes): Command[] {
   const { document: { id, kind }, next, open, sent } = detail;
@@ -56,6 +61,7 @@ export function commandsOf(detail: DocumentDetail, { ask, preview, postings }: W
     spec.steps.includes('sent') && !sent && { id: 'documents.sent', title: 'cmd-doc-sent', group: 'record', icon: 'arrow', run: () => step('sent') },
     spec.copied && { id: 'documents.duplicate', title: 'cmd-doc-duplicate', group: 'record', icon: 'copy', keys: ['Ctrl+D'], run: () => void duplicate(detail.document) },
     spec.paper && { id: 'documents.preview', title: 'cmd-doc-preview', group: 'record', icon: 'print', keys: ['Ctrl+P'], run: preview },
+    kind === 'receipt' && labelled(detail).length > 0 && { id: 'documents.labels', title: 'cmd-item-labels', group: 'record', icon: 'print', keys: ['Ctrl+P'], run: () => void printLabels(labelled(detail)) },
     kind !== 'quote' && kind !== 'order' && { id: 'documents.postings', title: 'cmd-doc-postings', group: 'record', icon: 'ledger', keys: ['Alt+J'], run: postings },
   ];
   return possible.filter((command) => command !== false).map((command) => ({ ...command, when: () => may(RIGHTS[command.id] ?? 'document.write') }));

@@ -1,15 +1,19 @@
 /** What is sold: goods and services, with price and stock. */
+import { call } from '../../core/client';
 import type { Filter, ItemRow } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { Facts } from '../../form';
+import type { Selection } from '../../grid/selection';
 import { t } from '../../i18n';
 import { unitName } from '../../i18n/names';
 import { type ListAsk, ListScreen, isOneOf, listOf, windowOf } from '../../list';
 import { may } from '../../shell/office';
-import { Chip, Loaded } from '../../ui';
+import { Chip, Loaded, toastError } from '../../ui';
 import { priceText } from '../prices/words';
+import { printLabels } from './LabelDialog';
 import { LevelFacts } from './LevelFacts';
 import { categoryName, categoryPath, findCategories } from './find';
+import { type LabelItem, selectedOf } from './labels';
 import { removeItem } from './record';
 
 const STATES: Record<string, Filter[]> = {
@@ -26,6 +30,11 @@ const ownPrice = ({ price, currency }: ItemRow): string => (price === null || cu
 
 /** Services are never in stock. */
 const stockText = (row: ItemRow, quantity: string) => (row.kind !== 'goods' ? '' : fmt.exact.compare(quantity, '0') === 0 ? <span className="soft">–</span> : fmt.decimal(quantity));
+
+async function labelsOf(selection: Selection, ask: Omit<ListAsk, 'from' | 'to'>, count: number): Promise<LabelItem[]> {
+  const load = async (part: Pick<ListAsk, 'from' | 'to'>) => (await call('item_list', windowOf({ ...ask, ...part }, filtersOf({ ...ask, ...part })))).rows;
+  return (await selectedOf(selection, count, load, ({ id }) => id)).map(({ id, name }) => ({ id, title: name }));
+}
 
 const items = listOf<ItemRow, 'item_list'>({
   id: 'items', title: 'area-items', icon: 'item', command: 'item_list',
@@ -49,7 +58,11 @@ const items = listOf<ItemRow, 'item_list'>({
   ],
   peek: (row) => <ItemPeek row={row} />, create: 'items.new', empty: { title: 'item-empty', hint: 'item-empty-hint' },
   isFaded: (row) => !row.active,
-  rowActions: [{ id: 'items.delete', title: 'cmd-item-delete', icon: 'trash', keys: ['Delete'], when: () => may('item.write'), run: ({ id, name }) => void removeItem(id, name) }],
+  rowActions: [
+    { id: 'items.labels', title: 'cmd-item-labels', icon: 'print', keys: ['Ctrl+P'], run: ({ id, name }) => void printLabels([{ id, title: name }]) },
+    { id: 'items.delete', title: 'cmd-item-delete', icon: 'trash', keys: ['Delete'], when: () => may('item.write'), run: ({ id, name }) => void removeItem(id, name) },
+  ],
+  bulkActions: [{ id: 'items.labels-selected', title: 'cmd-item-labels', icon: 'print', keys: ['Ctrl+P'], run: (selection, ask, count) => void labelsOf(selection, ask, count).then(printLabels).catch(toastError) }],
 });
 
 function ItemPeek({ row }: { row: ItemRow }) {

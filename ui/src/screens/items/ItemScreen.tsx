@@ -13,6 +13,7 @@ import { newTransfer } from '../stock/TransferDialog';
 import { ItemForm } from './ItemForm';
 import { ItemMoves } from './ItemMoves';
 import { ItemPrices } from './ItemPrices';
+import { printLabels } from './LabelDialog';
 import { LevelFacts } from './LevelFacts';
 import { removeItem, savedPart, sentPart, withBlanks } from './record';
 
@@ -34,13 +35,14 @@ function ItemRecord({ detail }: { detail: ItemDetail }) {
     { id: 'items.price', title: 'cmd-price-new', group: 'record', icon: 'price', keys: ['p'], when: () => may('price.write'), run: () => void draft.flush().then(() => newPrice(id)) },
     { id: 'items.why', title: 'price-try', group: 'record', icon: 'help', keys: ['w'], when: () => may('price.read'), run: () => void draft.flush().then(() => go(`/prices/try?item=${id}`)) },
     { id: 'items.transfer', title: 'cmd-stock-transfer', group: 'record', icon: 'stock', when: () => goods && may('stock.post'), run: () => void draft.flush().then(() => newTransfer({ id, title: item.name, unit: item.unit })) },
+    { id: 'items.labels', title: 'cmd-item-labels', group: 'record', icon: 'print', keys: ['Ctrl+P'], run: () => void draft.flush().then(() => printLabels([{ id, title: item.name }])) },
     { id: 'items.delete', title: 'cmd-item-delete', group: 'record', icon: 'trash', when: () => may('item.write'), run: () => void removeItem(id, item.name).then((gone) => { if (gone) go('/items'); }) },
   ]);
   const failed = draft.state.kind === 'failed' ? faultsOf(draft.state.error) : [];
   return (
     <DocumentScreen
       title={item.name || t('item-unnamed')} state={item.active ? null : <Chip>{t('item-inactive')}</Chip>} back="/items" saving={draft.state}
-      actions={['items.price']} menu={['items.why', 'items.transfer', 'items.delete']}
+      actions={['items.price']} menu={['items.why', 'items.transfer', 'items.labels', 'items.delete']}
       {...(goods ? { side: <Section title={t('item-stock')} actions={<CommandButton command="items.transfer" look="quiet" />}><LevelFacts levels={detail.levels} unit={detail.item.unit} /></Section> } : {})}
     >
       <Tabs
