@@ -29,7 +29,11 @@ export class RowPages<Row> {
   private seen: readonly [number, number] = [0, 0];
   private generation = 0;
 
-  constructor(private readonly load: LoadRows<Row>, private readonly onUpdate: () => void) {}
+  constructor(private readonly load: LoadRows<Row>, private readonly onUpdate: () => void, first?: RowWindow<Row>) {
+    if (!first) return;
+    this.pages.set(0, { rows: first.rows, stale: false });
+    this.total = first.total;
+  }
 
   row(index: number): Row | undefined {
     return this.pages.get(Math.floor(index / PAGE))?.rows[index % PAGE];
