@@ -1,7 +1,7 @@
 /**
  * Everything by typing: go, do, find. `>` only commands, `=` calculates; records are found by the areas.
  */
-import { useEffect, useMemo, useState } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import { Autocomplete, Dialog, Header, Input, Menu, MenuItem, MenuSection, Modal, ModalOverlay, SearchField, Text } from 'react-aria-components';
 
 import { type Command, registry, useAllCommands } from '../commands/registry';
@@ -23,6 +23,9 @@ interface Entry {
 
 const PAUSE_MS = 80;
 const MOST = 8;
+/** Commands that stand at once, a little more than are seen without scrolling, and all of them without a word typed. */
+const FIRST = 12;
+const ALL = 40;
 
 const folded = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 
@@ -110,17 +113,28 @@ function useFound(areas: readonly Area[], typed: string): FoundGroup[] {
 const entryOf = ({ id, title, note, path }: Found, icon: IconName | undefined): Entry =>
   ({ id: `found:${path}:${id}`, title, run: () => go(path), ...(note ? { note } : {}), ...(icon ? { icon } : {}) });
 
+/** False until what was drawn first has been painted. */
+function useAfterPaint(): boolean {
+  const [painted, setPainted] = useState(false);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => startTransition(() => setPainted(true)));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return painted;
+}
+
 export function Palette({ areas, onClose }: { areas: readonly Area[]; onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const commands = useAllCommands();
+  const painted = useAfterPaint();
   const onlyCommands = typed.startsWith('>');
   const wanted = typed.replace(/^[>#@]/, '').trim();
   const found = useFound(areas, onlyCommands ? '' : wanted);
   const sections = useMemo(() => [
     { id: 'calc', title: t('palette-calculate'), entries: calculation(typed) },
     ...found.map(({ area, entries }) => ({ id: area, title: t(area === 'exact' ? 'palette-exact' : `area-${area}`), entries })),
-    { id: 'commands', title: t('palette-commands'), entries: /^[#@]/.test(typed) ? [] : commandEntries(commands, wanted).slice(0, wanted ? 12 : 40) },
-  ].filter(({ entries }) => entries.length > 0), [commands, found, typed, wanted]);
+    { id: 'commands', title: t('palette-commands'), entries: /^[#@]/.test(typed) ? [] : commandEntries(commands, wanted).slice(0, wanted || !painted ? FIRST : ALL) },
+  ].filter(({ entries }) => entries.length > 0), [commands, found, painted, typed, wanted]);
   const run = (key: string): void => {
     onClose();
     const entry = sections.flatMap(({ entries }) => entries).find(({ id }) => id === key);
