@@ -11,7 +11,7 @@ import { type Language, language } from './fmt';
 import { chooseLanguage, loadLanguage, t } from './i18n';
 import type { Area } from './shell/navigation';
 import { useOfficeLanguage } from './shell/office';
-import { buildRouter, go } from './shell/router';
+import { type Router, buildRouter, go } from './shell/router';
 import { ErrorState } from './ui/parts';
 import { applySettings, currentSettings, useSettings } from './ui/settings';
 
@@ -27,10 +27,13 @@ function systemLanguages(): readonly string[] {
 interface AppProps {
   areas: readonly Area[];
   history?: RouterHistory;
+  /** One that is on its way to its first screen already. */
+  begun?: Router;
 }
 
 /** A change of language mounts everything anew, so that no text is left behind. */
-export function App({ areas, history }: AppProps) {
+export function App({ areas, history, begun }: AppProps) {
+  const router = useMemo(() => begun ?? buildRouter(areas, history), [begun, areas, history]);
   const chosen = useSettings().language;
   const usual = useOfficeLanguage();
   const wanted = chooseLanguage(chosen || usual, systemLanguages());
@@ -40,11 +43,10 @@ export function App({ areas, history }: AppProps) {
     if (wanted !== shown) loadLanguage(wanted).then(() => setShown(wanted)).catch(setError);
   }, [wanted, shown]);
   if (error) return <ErrorState error={error} onRetry={() => location.reload()} />;
-  return <Window key={shown} locale={KIT_LOCALES[shown]} areas={areas} {...(history ? { history } : {})} />;
+  return <Window key={shown} locale={KIT_LOCALES[shown]} router={router} />;
 }
 
-function Window({ locale, areas, history }: AppProps & { locale: string }) {
-  const router = useMemo(() => buildRouter(areas, history), [areas, history]);
+function Window({ locale, router }: { locale: string; router: Router }) {
   useEffect(() => {
     document.title = t('app-name');
   }, []);
@@ -82,14 +84,15 @@ function tellWhenPainted(transport: Transport, root: HTMLElement): void {
   observer.observe(root, { childList: true });
 }
 
-/** Starts the window on a transport. */
+/** Starts the window on a transport: the core is asked and the first screen fetched while the language is loaded, and all is painted at once. */
 export async function start(transport: Transport, areas: readonly Area[], root: HTMLElement): Promise<Root> {
   applySettings();
   connect(transport);
   if (transport.desktop) behaveAsProgram();
-  await loadLanguage(chooseLanguage(currentSettings().language, systemLanguages()));
+  const begun = buildRouter(areas);
+  await Promise.all([loadLanguage(chooseLanguage(currentSettings().language, systemLanguages())), begun.load()]);
   if (transport.desktop) tellWhenPainted(transport, root);
   const mounted = createRoot(root);
-  mounted.render(<StrictMode><App areas={areas} /></StrictMode>);
+  mounted.render(<StrictMode><App areas={areas} begun={begun} /></StrictMode>);
   return mounted;
 }

@@ -88,6 +88,10 @@ export function useQueryOf<N extends CommandName>(name: N, request: RequestOf<N>
   });
 }
 
+/** Asks ahead of a screen for what `useQueryOf` will show there at once. */
+export const prefetch = async <N extends CommandName>(name: N, request: RequestOf<N>): Promise<void> =>
+  queries.prefetchQuery({ queryKey: [name, request], queryFn: () => call(name, request) });
+
 /** A changing command: `const save = useCommand('party_save'); await save.run(request)`. */
 export function useCommand<N extends CommandName>(name: N) {
   const mutation = useMutation({ mutationFn: (request: RequestOf<N>) => call(name, request) });

@@ -1,18 +1,21 @@
 /** Every list of the product: `<ListScreen spec={invoices} />`. */
-import { type ReactNode, type Ref, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type Ref, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 
 import { type Command, registry, useCommands } from '../commands/registry';
-import { type CommandName, call, onChangeOf } from '../core/client';
+import { type CommandName, onChangeOf } from '../core/client';
 import * as fmt from '../fmt';
 import { DataGrid, type DataGridHandle } from '../grid/DataGrid';
 import type { Column, Sort } from '../grid/columns';
 import { NOTHING, type Selection, selectedCount } from '../grid/selection';
+import { PAGE } from '../grid/rowPages';
 import type { RowSource } from '../grid/useRowPages';
 import { t } from '../i18n';
+import type { Prepare } from '../shell/navigation';
 import { go, hrefOf, useAddress } from '../shell/router';
 import { useStatus } from '../shell/status';
 import { Button, CommandButton, EmptyState, Icon, IconButton, Menu, changeSettings, toastError, useSettings } from '../ui';
 import { currentSettings } from '../ui/settings';
+import { answeredAhead, askAhead, callOrTake, forgetAhead } from './ahead';
 import { ViewMenu } from './ViewMenu';
 import { FilterChip, type FilterValues } from './filters';
 import type { BulkAction, ListAsk, ListSpec } from './spec';
@@ -20,14 +23,22 @@ import { shownBy, useKept } from './views';
 import { csvOf, exportList } from './exporting';
 import { beginWalk } from './walk';
 
-/** What the address says of the list. */
-function useListState<Row, N extends CommandName>(spec: ListSpec<Row, N>) {
-  const [address, change] = useAddress();
+type Asked = Omit<ListAsk, 'from' | 'to'>;
+
+/** What the address asks of the list. */
+function askedBy<Row, N extends CommandName>(spec: ListSpec<Row, N>, address: Readonly<Record<string, string>>): Asked {
   const [column = '', order] = (address['sort'] ?? '').split(':');
   const sort: Sort | null = address['sort'] === undefined ? spec.sort ?? null : column ? { column, descending: order === 'desc' } : null;
   const filters: FilterValues = Object.fromEntries((spec.filters ?? []).flatMap(({ id }) => (address[id] ? [[id, address[id].split(',')]] : [])));
+  return { search: address['q'] ?? '', sort, filters };
+}
+
+const firstOf = (ask: Asked): ListAsk => ({ ...ask, from: 0, to: PAGE });
+
+function useListState<Row, N extends CommandName>(spec: ListSpec<Row, N>) {
+  const [address, change] = useAddress();
   return {
-    search: address['q'] ?? '', sort, filters, shown: shownBy(address, (spec.filters ?? []).map(({ id }) => id)),
+    ...askedBy(spec, address), shown: shownBy(address, (spec.filters ?? []).map(({ id }) => id)),
     show: (next: Readonly<Record<string, string>>) => change({ q: null, sort: null, ...Object.fromEntries((spec.filters ?? []).map(({ id }) => [id, null])), ...next }),
     setSearch: (text: string) => change({ q: text }),
     setSort: (next: Sort | null) => change({ sort: next ? `${next.column}:${next.descending ? 'desc' : 'asc'}` : ':' }),
@@ -44,20 +55,28 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
   const [row, setRow] = useState<Row>();
   const [total, setTotal] = useState<number | null>(null);
   const [selection, setSelection] = useState<Selection>(NOTHING);
-  const [summary, setSummary] = useState<{ content: ReactNode; version: number }>({ content: null, version: 0 });
   const { search, sort, filters } = state;
   // Equal texts in the address are one question, however often the screen is drawn.
   const asked = JSON.stringify({ search, sort, filters });
-  const ask = useMemo(() => JSON.parse(asked) as Omit<ListAsk, 'from' | 'to'>, [asked]);
+  const ask = useMemo(() => JSON.parse(asked) as Asked, [asked]);
+  const [summary, setSummary] = useState<{ content: ReactNode; version: number }>(() => {
+    const answer = spec.summary && answeredAhead(spec.command, spec.request(firstOf(ask)));
+    return { content: answer === undefined ? null : spec.summary?.(answer), version: 0 };
+  });
+  useLayoutEffect(() => forgetAhead(), []);
   const filtered = search !== '' || Object.keys(filters).length > 0;
 
   const source = useMemo((): RowSource<Row> => ({
     key: JSON.stringify(ask),
     load: async (from, to) => {
       const window: ListAsk = { ...ask, from, to };
-      const answer = await call(spec.command, spec.request(window));
+      const answer = await callOrTake(spec.command, spec.request(window));
       if (spec.summary && from === 0) setSummary(({ version }) => ({ content: spec.summary?.(answer), version: version + 1 }));
       return spec.rows(answer, window);
+    },
+    first: () => {
+      const answer = answeredAhead(spec.command, spec.request(firstOf(ask)));
+      return answer === undefined ? undefined : spec.rows(answer, firstOf(ask));
     },
     onChange: (callback) => onChangeOf(spec.command, callback),
   }), [spec, ask]);
@@ -121,6 +140,12 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
     </div>
   );
 }
+
+/** Asks for the first rows on the way to the list: `PriceLists.prepare = prepareList(lists)`. */
+export const prepareList = <Row, N extends CommandName>(spec: ListSpec<Row, N>): Prepare => (address) => askAhead(spec.command, spec.request(firstOf(askedBy(spec, address))));
+
+/** A list that is the whole screen. */
+export const listScreen = <Row, N extends CommandName>(spec: ListSpec<Row, N>) => Object.assign(() => <ListScreen spec={spec} />, { prepare: prepareList(spec) });
 
 interface BulkBarProps {
   actions: readonly BulkAction[];

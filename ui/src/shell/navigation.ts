@@ -34,7 +34,12 @@ export interface Screen {
   component: RouteComponent;
   /** Fills the window without rail and bars (the first-run wizard). */
   bare?: boolean;
+  /** Fetches what the screen shows first. The old screen stays until then, for a moment at most, so that the window is painted once. */
+  prepare?: Prepare;
 }
+
+/** Given the part of the address behind `?`. */
+export type Prepare = (address: Readonly<Record<string, string>>) => Promise<unknown>;
 
 /** Something that the palette has found. */
 export interface Found {
@@ -60,9 +65,10 @@ export interface Area {
   gate?: () => Promise<string | null>;
 }
 
-/** A screen that is loaded when it is first gone to. Not React.lazy: Suspense would hold it for a third of a second. */
+/** A screen that is loaded when it is first gone to, and may say by a `prepare` of its own what to fetch. Not React.lazy: Suspense would hold it for a third of a second. */
 export function screen<Module extends Record<string, unknown>>(path: string, load: () => Promise<Module>, name: keyof Module & string, bare = false): Screen {
-  return { path, component: lazyRouteComponent(load as () => Promise<Record<string, ComponentType>>, name), bare };
+  const prepare: Prepare = async (address) => ((await load())[name] as { prepare?: Prepare }).prepare?.(address);
+  return { path, component: lazyRouteComponent(load as () => Promise<Record<string, ComponentType>>, name), bare, prepare };
 }
 
 /** The groups of the rail with what is built. */

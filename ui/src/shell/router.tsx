@@ -1,5 +1,5 @@
 /** Routes of all areas over one hash history, and the few words that screens need of it. */
-import { Outlet, type RouterHistory, createHashHistory, createRootRoute, createRoute, createRouter, redirect, useLocation, useParams } from '@tanstack/react-router';
+import { Outlet, type RouterHistory, createHashHistory, createRootRoute, createRoute, createRouter, redirect, useLocation, useMatch, useParams, useSearch } from '@tanstack/react-router';
 
 import { t } from '../i18n';
 import { Button } from '../ui/Button';
@@ -27,17 +27,31 @@ export function useParam(name: string): string {
 
 export const usePath = (): string => useLocation().pathname;
 
-/** The part of the address behind `?`, as texts; it holds what a list shows, so that back and reload bring it back. */
+/**
+ * The part of the address behind `?`, as texts; it holds what a list shows, so that back and reload bring it back. It is the screen's
+ * own: while the next screen is on its way, the one that is left neither follows the new address nor writes to it.
+ */
 export function useAddress(): [Record<string, string>, (change: Record<string, string | null>) => void] {
-  const { searchStr, pathname } = useLocation();
-  const values = Object.fromEntries(new URLSearchParams(searchStr));
+  const values: Record<string, string> = useSearch({ strict: false });
+  const pathname = useMatch({ strict: false, select: (match) => match.pathname });
   const change = (next: Record<string, string | null>): void => {
+    if (history?.location.pathname !== pathname) return;
     const kept = Object.entries({ ...values, ...next }).filter((entry): entry is [string, string] => entry[1] !== null && entry[1] !== '');
     const text = new URLSearchParams(kept).toString();
     goInstead(text ? `${pathname}?${text}` : pathname);
   };
   return [values, change];
 }
+
+/** How long the old screen may stay while the next one gets ready; what takes longer shows that it is on its way. */
+const HOLD_MS = 100;
+/** The first one is fetched while the program itself is still loading, which takes its part of this. */
+const FIRST_MS = 200;
+
+const ready = async (preparing: Promise<unknown>, patience: number): Promise<void> => {
+  // What fails here is asked again by the screen, which says so.
+  await Promise.race([preparing.catch(() => undefined), new Promise((passed) => { setTimeout(passed, patience); })]);
+};
 
 /** An old address leads on, not into a corner. */
 function NotThere() {
@@ -65,8 +79,17 @@ export function buildRouter(areas: readonly Area[], hashHistory: RouterHistory =
   const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: () => <Shell areas={areas}><Outlet /></Shell> });
   const start = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => { throw redirect({ to: home }); } });
   const screens = areas.flatMap((area) => area.screens);
-  const route = (parent: typeof root | typeof shell) => ({ path, component }: Screen) =>
-    createRoute({ getParentRoute: () => parent as typeof root, path, component, errorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} /> });
+  let patience = FIRST_MS;
+  const route = (parent: typeof root | typeof shell) => ({ path, component, prepare }: Screen) =>
+    createRoute({
+      getParentRoute: () => parent as typeof root, path, component,
+      // Within a screen its own rows stay until the next ones are there.
+      beforeLoad: async ({ cause, search }) => {
+        if (prepare && cause === 'enter') await ready(prepare(search as Record<string, string>), patience);
+        patience = HOLD_MS;
+      },
+      errorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,
+    });
   const inside = screens.filter(({ bare }) => !bare).map(route(shell));
   const outside = screens.filter(({ bare }) => bare).map(route(root));
   return createRouter({
@@ -81,3 +104,5 @@ export function buildRouter(areas: readonly Area[], hashHistory: RouterHistory =
     },
   });
 }
+
+export type Router = ReturnType<typeof buildRouter>;

@@ -4,7 +4,7 @@ import type { EmployeeRow, Filter } from '../../core/generated/commands';
 import { newId } from '../../core/id';
 import { Facts } from '../../form';
 import { t } from '../../i18n';
-import { type ListAsk, ListScreen, listOf, windowOf } from '../../list';
+import { type ListAsk, ListScreen, listOf, prepareList, windowOf } from '../../list';
 import { useCommands } from '../../commands/registry';
 import { may, office } from '../../shell/office';
 import { go } from '../../shell/router';
@@ -47,3 +47,5 @@ export function EmployeeList() {
   useCommands([{ id: 'employees.new', title: 'cmd-employee-new', group: 'create', icon: 'user', when: () => may('schedule.write'), run: add }]);
   return <ListScreen spec={employees} />;
 }
+
+EmployeeList.prepare = prepareList(employees);

@@ -5,7 +5,7 @@ import type { ActivityRow, Filter } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { Facts } from '../../form';
 import { t } from '../../i18n';
-import { type ListAsk, ListScreen, isOneOf, listOf, periodOf, windowOf } from '../../list';
+import { type ListAsk, ListScreen, isOneOf, listOf, listScreen, periodOf, windowOf } from '../../list';
 import { may, office } from '../../shell/office';
 import { placeOf } from '../../shell/paths';
 import { go, goInstead, useParam } from '../../shell/router';
@@ -92,7 +92,7 @@ function TaskPeek({ row }: { row: ActivityRow }) {
   );
 }
 
-export const TaskList = () => <ListScreen spec={tasks} />;
+export const TaskList = listScreen(tasks);
 
 /** One of them, over the list. */
 export function TaskShown() {

@@ -3,7 +3,7 @@ import type { Filter, PartyRow } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { Facts } from '../../form';
 import { t } from '../../i18n';
-import { type ListAsk, ListScreen, isOneOf, listOf, windowOf } from '../../list';
+import { type ListAsk, isOneOf, listOf, listScreen, windowOf } from '../../list';
 import { may } from '../../shell/office';
 import { go } from '../../shell/router';
 import { toastDone } from '../../shell/undo';
@@ -93,4 +93,4 @@ function PartyPeek({ party }: { party: PartyRow }) {
   );
 }
 
-export const PartyList = () => <ListScreen spec={parties} />;
+export const PartyList = listScreen(parties);

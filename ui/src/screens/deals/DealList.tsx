@@ -3,7 +3,7 @@ import type { DealRow, Filter } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { Facts } from '../../form';
 import { t } from '../../i18n';
-import { type ListAsk, ListScreen, isOneOf, listOf, periodOf, windowOf } from '../../list';
+import { type ListAsk, isOneOf, listOf, listScreen, periodOf, windowOf } from '../../list';
 import { may, office } from '../../shell/office';
 import { toastDone } from '../../shell/undo';
 import { Chip, toastError } from '../../ui';
@@ -97,4 +97,4 @@ function DealPeek({ deal }: { deal: DealRow }) {
   );
 }
 
-export const DealList = () => <ListScreen spec={deals} />;
+export const DealList = listScreen(deals);

@@ -2,7 +2,7 @@
 import type { DocumentKind, DocumentListRequest, DocumentRow, Filter } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { t } from '../../i18n';
-import { type ListAsk, type ListSpec, ListScreen, listOf, periodOf } from '../../list';
+import { type ListAsk, type ListSpec, listOf, listScreen, periodOf } from '../../list';
 import type { Column } from '../../list';
 import { go } from '../../shell/router';
 import type { IconName } from '../../ui';
@@ -109,9 +109,9 @@ const corrections = listFor({ id: 'corrections', icon: 'stock', kinds: ['correct
 
 export const LISTS = { quotes, orders, deliveries, invoices, receipts, corrections };
 
-export const QuoteList = () => <ListScreen spec={quotes} />;
-export const OrderList = () => <ListScreen spec={orders} />;
-export const DeliveryList = () => <ListScreen spec={deliveries} />;
-export const InvoiceList = () => <ListScreen spec={invoices} />;
-export const ReceiptList = () => <ListScreen spec={receipts} />;
-export const CorrectionList = () => <ListScreen spec={corrections} />;
+export const QuoteList = listScreen(quotes);
+export const OrderList = listScreen(orders);
+export const DeliveryList = listScreen(deliveries);
+export const InvoiceList = listScreen(invoices);
+export const ReceiptList = listScreen(receipts);
+export const CorrectionList = listScreen(corrections);

@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react';
 
 import { useCommands } from '../../commands/registry';
-import { useQueryOf } from '../../core/client';
+import { prefetch, useQueryOf } from '../../core/client';
 import type { ActivityRow, DocumentRow, HomeSummary } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { t } from '../../i18n';
@@ -38,6 +38,9 @@ export function Home() {
     </div>
   );
 }
+
+// Not the chart of the months: what draws it is large and comes after the rows.
+Home.prepare = () => Promise.all([prefetch('home_summary', {}), ...(may('document.read') ? [prefetch('draft_list', {})] : [])]);
 
 function Day({ summary }: { summary: HomeSummary }) {
   const { agenda, overdue, quotes_expiring: quotes, orders_due: orders, low_stock: stock, deals_unplanned: deals, today } = summary;

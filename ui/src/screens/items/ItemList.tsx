@@ -6,7 +6,7 @@ import { Facts } from '../../form';
 import type { Selection } from '../../grid/selection';
 import { t } from '../../i18n';
 import { unitName } from '../../i18n/names';
-import { type ListAsk, ListScreen, isOneOf, listOf, windowOf } from '../../list';
+import { type ListAsk, isOneOf, listOf, listScreen, windowOf } from '../../list';
 import { may } from '../../shell/office';
 import { Chip, Loaded, toastError } from '../../ui';
 import { priceText } from '../prices/words';
@@ -91,4 +91,4 @@ function ItemPeek({ row }: { row: ItemRow }) {
   );
 }
 
-export const ItemList = () => <ListScreen spec={items} />;
+export const ItemList = listScreen(items);

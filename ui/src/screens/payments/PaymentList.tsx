@@ -4,7 +4,7 @@ import type { Filter, PaymentRow } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { Facts } from '../../form';
 import { t } from '../../i18n';
-import { type ListAsk, ListScreen, isOneOf, listOf, periodOf, windowOf } from '../../list';
+import { type ListAsk, isOneOf, listOf, listScreen, periodOf, windowOf } from '../../list';
 import { Chip } from '../../ui';
 import { findAnyParty } from '../contacts/find';
 import { methodChoices, methodName } from './methods';
@@ -61,4 +61,4 @@ const payments = listOf<PaymentRow, 'payment_list'>({
   create: 'payments.new', empty: { title: 'payment-empty', hint: 'payment-empty-hint' }, isFaded: (row) => row.reversed,
 });
 
-export const PaymentList = () => <ListScreen spec={payments} />;
+export const PaymentList = listScreen(payments);

@@ -5,7 +5,7 @@ import type { PriceListRow } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { t } from '../../i18n';
 import { nameOf } from '../../i18n/names';
-import { ListScreen, listOf, partOf } from '../../list';
+import { ListScreen, listOf, partOf, prepareList } from '../../list';
 import { may } from '../../shell/office';
 import { go } from '../../shell/router';
 import { doThen } from '../../shell/undo';
@@ -47,3 +47,5 @@ export function PriceLists() {
   }]);
   return <ListScreen spec={lists} />;
 }
+
+PriceLists.prepare = prepareList(lists);

@@ -4,7 +4,7 @@ import * as fmt from '../../fmt';
 import { Facts } from '../../form';
 import { t } from '../../i18n';
 import { unitName } from '../../i18n/names';
-import { type ListAsk, ListScreen, isOneOf, listOf, windowOf } from '../../list';
+import { type ListAsk, isOneOf, listOf, listScreen, windowOf } from '../../list';
 import { may } from '../../shell/office';
 import { go } from '../../shell/router';
 import { Chip } from '../../ui';
@@ -73,4 +73,4 @@ function LevelPeek({ row }: { row: StockLevelRow }) {
   );
 }
 
-export const LevelList = () => <ListScreen spec={levels} />;
+export const LevelList = listScreen(levels);

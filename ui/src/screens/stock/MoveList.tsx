@@ -2,7 +2,7 @@
 import type { Filter, StockMoveRow } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { unitName } from '../../i18n/names';
-import { type ListAsk, ListScreen, isOneOf, listOf, periodOf, windowOf } from '../../list';
+import { type ListAsk, isOneOf, listOf, listScreen, periodOf, windowOf } from '../../list';
 import { documentPath } from '../../shell/paths';
 import { findItems } from '../documents/reference';
 import { StockPlaces } from '../documents/StockPlaces';
@@ -41,4 +41,4 @@ const moves = listOf<StockMoveRow, 'stock_move_list'>({
   create: 'stock.transfer', empty: { title: 'item-no-moves', hint: 'item-no-moves-hint', command: 'documents.new-receipt' }, views: <StockPlaces />,
 });
 
-export const MoveList = () => <ListScreen spec={moves} />;
+export const MoveList = listScreen(moves);
