@@ -189,9 +189,9 @@ command_list! {
         /// Pipelines with their stages.
         deal::pipeline_list(Nothing) -> Vec<deal::PipelineStages>, needs Deal Read, reads [Pipeline Stage];
         /// Makes or changes a stage; the others make room where it should stand.
-        deal::stage_save(deal::StageSave) -> deal::PipelineStages, needs Company Write, changes [Stage];
+        deal::stage_save(deal::StageSave) -> deal::PipelineStages, needs Deal Write, changes [Stage];
         /// Removes a stage that no deal is in.
-        deal::stage_delete(deal::StageDelete) -> deal::PipelineStages, needs Company Write, changes [Stage];
+        deal::stage_delete(deal::StageDelete) -> deal::PipelineStages, needs Deal Write, changes [Stage];
         /// The board of a pipeline: its stages with sums and their first cards.
         deal::deal_board(deal::DealBoard) -> deal::BoardView, needs Deal Read, reads [Pipeline Stage Deal Activity Party ExchangeRate];
         /// Deals in a list.
