@@ -6,7 +6,7 @@ use kontor_core::time::LocalDate;
 use crate::column::{Column, Sql};
 use crate::error::Result;
 use crate::read::Read;
-use crate::table::payment::OpenItem;
+use crate::table::payment::{OpenItem, open_item};
 
 impl Read<'_> {
     /// Parts of invoices and credit notes of which something was open at the end of a day.
@@ -15,7 +15,7 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn claims_open_on(&self, day: LocalDate) -> Result<Vec<OpenItem>> {
         self.rows(
-            "SELECT i.id, d.party, d.id, d.branch, i.due_on, d.currency, sum(x.open_minor), sum(x.book_minor) FROM ( \
+            "SELECT i.id, 0, d.party, d.id, d.branch, i.due_on, d.currency, sum(x.open_minor), sum(x.book_minor) FROM ( \
                SELECT source AS id, open_minor, book_minor FROM open_item WHERE kind = 'instalment' \
                UNION ALL SELECT instalment, amount_minor + discount_minor + write_off_minor, book_minor \
                  FROM allocation WHERE allocated_on > ?1 AND instalment IS NOT NULL \
@@ -23,19 +23,7 @@ impl Read<'_> {
              ) x JOIN instalment i ON i.id = x.id JOIN document d ON d.id = i.document WHERE d.issued_on <= ?1 \
              GROUP BY i.id HAVING sum(x.open_minor) <> 0 OR sum(x.book_minor) <> 0 ORDER BY i.due_on, d.number, i.position",
             [Sql(&day.to_cell())],
-            |cells| {
-                Ok(OpenItem {
-                    source: cells.take()?,
-                    is_payment: false,
-                    party: cells.take()?,
-                    document: cells.take()?,
-                    branch: cells.take()?,
-                    due_on: cells.take()?,
-                    currency: cells.take()?,
-                    open_minor: cells.take()?,
-                    book_minor: cells.take()?,
-                })
-            },
+            open_item,
         )
     }
     /// Payments of which something may have been open at the end of a day: those that are not used up now, and those to

@@ -47,7 +47,8 @@ pub struct OpenItem {
 const COLUMNS: &str =
     "SELECT source, kind = 'payment', party, document, branch, due_on, currency, open_minor, book_minor FROM open_item";
 
-fn open_item(cells: &mut crate::read::Cells<'_, '_>) -> Result<OpenItem> {
+/// An item from its columns, in the order of [`COLUMNS`].
+pub(crate) fn open_item(cells: &mut crate::read::Cells<'_, '_>) -> Result<OpenItem> {
     Ok(OpenItem {
         source: cells.take()?,
         is_payment: cells.take()?,
