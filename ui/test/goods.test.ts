@@ -2,9 +2,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { SalesGroup, SalesRow } from '../src/core/generated/commands';
-import { CommandFailed, faultsOf } from '../src/core/faults';
+import { faultsOf } from '../src/core/faults';
 import { loadLanguage } from '../src/i18n';
-import { labelFaults, labelRequest, selectedOf } from '../src/screens/items/labels';
+import { labelRequest, selectedOf } from '../src/screens/items/labels';
 import { blankItem, sentPart, withBlanks } from '../src/screens/items/record';
 import { basisText, priceText, validText } from '../src/screens/prices/words';
 import { earlierOf } from '../src/screens/reports/SalesReport';
@@ -56,12 +56,8 @@ describe('labels', () => {
         return faultsOf(error).map(({ field, code }) => [field, code]);
       }
     };
-    expect(faultsIn({ count: null, place: '25', width: null })).toEqual([['count', 'required'], ['place', 'out-of-range']]);
-    expect(faultsIn({ paper: 'roll', count: '0', place: null, width: '14.9', height: '2000' })).toEqual([['count', 'out-of-range'], ['width', 'out-of-range']]);
-  });
-  it('show what the core refuses at the number, the measure or the item', () => {
-    const at = (field: string): string | undefined => faultsOf(labelFaults(new CommandFailed([{ code: 'out-of-range', field, params: {} }]), 3))[0]?.field;
-    expect(['items', 'items.1.item', 'labels.5.barcode', 'stock', 'list'].map(at)).toEqual(['count', 'items.1', 'barcodes.1', 'width', 'list']);
+    expect(faultsIn({ count: null, place: '25', width: null })).toEqual([['items', 'required'], ['paper.used', 'out-of-range']]);
+    expect(faultsIn({ paper: 'roll', count: '0', place: null, width: '14.9', height: '2000' })).toEqual([['items', 'out-of-range'], ['paper.width', 'out-of-range']]);
   });
   it('follow the order of the list, all but some of it too', async () => {
     const rows = Array.from({ length: 1200 }, (_, at) => String(at));

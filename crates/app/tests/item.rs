@@ -203,8 +203,24 @@ fn labels_carry_the_price_with_tax_and_say_what_is_wrong() {
     refused(json!({ "items": [], "paper": sheet }), Code::NothingToDo);
     refused(json!({ "items": [wish(Id::named("nothing"), 1)], "paper": sheet }), Code::NotFound);
     refused(json!({ "items": [wish(Id::named("chair"), 9_999)], "paper": sheet }), Code::OutOfRange);
-    let narrow = json!({ "kind": "roll", "width": 100, "height": 300 });
-    refused(json!({ "items": [wish(Id::named("chair"), 1)], "paper": narrow }), Code::OutOfRange);
+
+    let codes = |request: Value| desk.codes("item_labels", request);
+    let narrow = json!({ "kind": "roll", "width": 100, "height": 99_999 });
+    assert_eq!(
+        codes(json!({ "items": [wish(Id::named("chair"), 1)], "paper": narrow })),
+        ["paper.width out-of-range", "paper.height out-of-range"]
+    );
+    let full = json!({ "kind": "sheet", "used": 24 });
+    assert_eq!(codes(json!({ "items": [wish(Id::named("chair"), 1)], "paper": full })), ["paper.used out-of-range"]);
+    let mut wide = chair();
+    wide["item"]["id"] = json!(Id::named("wide"));
+    wide["item"]["sku"] = json!("W-1");
+    wide["barcodes"] =
+        json!([{ "id": Id::named("code"), "item": Id::named("wide"), "code": "A-CODE-FAR-TOO-WIDE-FOR-IT" }]);
+    desk.call("item_save", wide);
+    let roll = json!({ "kind": "roll", "width": 300, "height": 300 });
+    let items = json!([wish(Id::named("chair"), 3), wish(Id::named("wide"), 2)]);
+    assert_eq!(codes(json!({ "items": items, "paper": roll })), ["items.1.barcode too-long"]);
 }
 
 fn pdf_text(bytes: &[u8]) -> String {

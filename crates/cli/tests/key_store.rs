@@ -4,6 +4,7 @@
 
 mod support;
 
+use std::fs::{self, File};
 use std::io::Write as _;
 use std::os::unix::process::CommandExt as _;
 use std::path::Path;
@@ -11,35 +12,37 @@ use std::process::{Command, Output, Stdio};
 
 use support::{Shelf, founding};
 
-/// Runs a shell script in a session of its own whose keyring is open. Everything that it starts ends with it.
+/// Runs a shell script in a session of its own whose keyring is open; the daemon ends with the bus of the session.
 fn in_session(shelf: &Shelf, script: &str) -> Output {
     for (program, package) in [("dbus-run-session", "dbus"), ("gnome-keyring-daemon", "gnome-keyring")] {
         let found =
             std::env::split_paths(&std::env::var_os("PATH").unwrap()).any(|folder| folder.join(program).exists());
         assert!(found, "{program} is not installed; `cargo xtask test` installs it (package {package})");
     }
-    let runtime = shelf.path("runtime");
-    std::fs::create_dir_all(&runtime).unwrap();
-    // The daemon daemonises itself once it is unlocked; the bus ends when the script does, and the daemon with the bus.
+    // Sessions share nothing but what lies on disk: a daemon that is just ending must not be found by the next one.
+    let session = tempfile::tempdir_in(shelf.path("")).unwrap();
+    // Files, because daemons inherit them: the reading end of a pipe would wait for whichever of them ends last.
+    let written = |name: &str| session.path().join(name);
     let whole = format!("gnome-keyring-daemon --unlock --components=secrets >/dev/null || exit 90\n{script}");
-    let mut session = Command::new("dbus-run-session")
+    let mut running = Command::new("dbus-run-session")
         .args(["--", "sh", "-c", &whole])
         .env("KONTORCTL", env!("CARGO_BIN_EXE_kontorctl"))
         .env("HOME", shelf.path(""))
         .env("XDG_DATA_HOME", shelf.path("data"))
-        .env("XDG_RUNTIME_DIR", &runtime)
+        .env("XDG_RUNTIME_DIR", session.path())
         .env_remove("DBUS_SESSION_BUS_ADDRESS")
         .env_remove("KONTOR_KEY_FILE")
         .env_remove("KONTOR_PASSPHRASE")
         .current_dir(shelf.path(""))
         .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
+        .stdout(File::create(written("out")).unwrap())
+        .stderr(File::create(written("err")).unwrap())
         .process_group(0)
         .spawn()
         .unwrap();
-    session.stdin.take().unwrap().write_all(b"the keyring's own password").unwrap();
-    session.wait_with_output().unwrap()
+    running.stdin.take().unwrap().write_all(b"the keyring's own password").unwrap();
+    let status = running.wait().unwrap();
+    Output { status, stdout: fs::read(written("out")).unwrap(), stderr: fs::read(written("err")).unwrap() }
 }
 
 fn quoted(words: &[&str]) -> String {

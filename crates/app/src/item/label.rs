@@ -1,5 +1,7 @@
 //! Labels for shelves and goods: name, price with tax, barcode and number of items, as PDF for a sheet or a roll.
 
+use std::ops::RangeInclusive;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use kontor_core::company::Company;
@@ -26,6 +28,9 @@ use crate::look_up::{self, Conditions, PriceAsk, TaxAsk};
 /// More labels than these come from a slip of the finger.
 const MOST: u32 = 5_000;
 
+/// Sides of a label on a roll, in tenths of a millimetre.
+const SIDES: RangeInclusive<u32> = 150..=20_000;
+
 /// Labels of one item.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
 pub struct LabelWish {
@@ -41,7 +46,7 @@ pub struct LabelWish {
 pub enum LabelPaper {
     /// A4 with 24 labels of 70 by 37 mm.
     Sheet {
-        /// Places of the first sheet that are used up already.
+        /// Places of the first sheet that are used up already, at most 23.
         #[serde(default)]
         used: u32,
     },
@@ -71,10 +76,12 @@ pub struct LabelRequest {
 }
 
 pub(crate) fn item_labels(context: &Context<'_>, request: LabelRequest) -> Answer<FileContent> {
+    let mut faults = request.paper.faults();
     let count: u64 = request.items.iter().map(|wish| u64::from(wish.count)).sum();
     if count > u64::from(MOST) {
-        return Err(Fault::at("items", Code::OutOfRange).with("min", 1).with("max", MOST).into());
+        faults.push(Fault::at("items", Code::OutOfRange).with("min", 1).with("max", MOST));
     }
+    faults.ok()?;
     let mut labels = Vec::new();
     context.read(|read| {
         let shelf = Shelf::of(context, read, &request)?;
@@ -93,8 +100,49 @@ pub(crate) fn item_labels(context: &Context<'_>, request: LabelRequest) -> Answe
         LabelPaper::Sheet { used } => (Stock::SHEET_24, used),
         LabelPaper::Roll { width, height } => (Stock::roll(width, height), 0),
     };
-    let bytes = labels::pdf(&labels, stock, used)?;
+    let bytes = labels::pdf(&labels, stock, used).map_err(|fault| request.named(fault))?;
     Ok(FileContent { name: "labels.pdf".into(), mime: "application/pdf".into(), base64: STANDARD.encode(bytes) })
+}
+
+impl LabelPaper {
+    /// What of it cannot be printed on, under the names of the request.
+    fn faults(self) -> Faults {
+        let mut faults = Faults::none();
+        match self {
+            Self::Sheet { used } => {
+                let places = Stock::SHEET_24.columns * Stock::SHEET_24.rows;
+                if used >= places {
+                    faults.push(Fault::at("paper.used", Code::OutOfRange).with("min", 0).with("max", places - 1));
+                }
+            }
+            Self::Roll { width, height } => {
+                for (field, side) in [("paper.width", width), ("paper.height", height)] {
+                    if !SIDES.contains(&side) {
+                        let range = Fault::at(field, Code::OutOfRange);
+                        faults.push(range.with("min", SIDES.start() / 10).with("max", SIDES.end() / 10));
+                    }
+                }
+            }
+        }
+        faults
+    }
+}
+
+impl LabelRequest {
+    /// A fault of the n-th label, under the name of the item that it was wished for.
+    fn named(&self, mut fault: Fault) -> Fault {
+        let Some((number, rest)) = fault.field.strip_prefix("labels.").and_then(|field| field.split_once('.')) else {
+            return fault;
+        };
+        let label: u64 = number.parse().unwrap_or_default();
+        let labels_up_to = self.items.iter().scan(0, |sum, wish| {
+            *sum += u64::from(wish.count);
+            Some(*sum)
+        });
+        let item = labels_up_to.take_while(|end| *end <= label).count();
+        fault.field = format!("items.{item}.{rest}");
+        fault
+    }
 }
 
 /// Where the labels will hang: what its prices are looked up in.

@@ -3,6 +3,7 @@
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Child, Stdio};
+use std::time::Duration;
 
 use serde_json::Value;
 
@@ -26,6 +27,9 @@ pub fn serve(shelf: &Shelf, words: &[&str]) -> Server {
     Server { running, port: said["port"].as_u64().unwrap().try_into().unwrap(), token }
 }
 
+/// An answer that takes longer than this never comes.
+const PATIENCE: Duration = Duration::from_secs(60);
+
 /// What came back.
 pub struct Reply {
     pub status: u16,
@@ -40,6 +44,7 @@ impl Server {
     /// Sends a request as it is written; the connection closes after it.
     pub fn send(&self, request: &str) -> TcpStream {
         let mut stream = TcpStream::connect(self.host()).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
         stream.write_all(request.as_bytes()).unwrap();
         stream
     }

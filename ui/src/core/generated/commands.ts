@@ -3502,7 +3502,7 @@ export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in
  */
 export type LabelPaper = { "kind": "sheet", 
 /**
- * Places of the first sheet that are used up already.
+ * Places of the first sheet that are used up already, at most 23.
  */
 used: number, } | { "kind": "roll", 
 /**

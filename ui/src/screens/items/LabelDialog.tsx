@@ -9,7 +9,7 @@ import { t } from '../../i18n';
 import { nameOf } from '../../i18n/names';
 import { Button, Dialog, FormFaults, NumberField, Segments, Select, TextField, askWith, changeSettings, useSettings } from '../../ui';
 import { savePdf } from '../documents/printing';
-import { type LabelForm, type LabelItem, labelFaults, labelRequest } from './labels';
+import { type LabelForm, type LabelItem, NAME, labelRequest } from './labels';
 
 /** Asks what the labels are to be. Answers whether they were made. */
 export const printLabels = (items: readonly LabelItem[]): Promise<boolean | null> => askWith((done) => <LabelDialog items={items} onDone={done} />);
@@ -42,7 +42,7 @@ function LabelDialog({ items, onDone }: { items: readonly LabelItem[]; onDone: (
       changeSettings({ labelPaper: form.paper, labelWidth: form.width ?? labelWidth, labelHeight: form.height ?? labelHeight });
       if (await hand({ ...file, name: `${t('label-file')}.pdf` })) onDone(true);
     } catch (failed) {
-      setError(labelFaults(failed, Number(form.count)));
+      setError(failed);
     } finally {
       setRunning(false);
     }
@@ -51,7 +51,7 @@ function LabelDialog({ items, onDone }: { items: readonly LabelItem[]; onDone: (
     event.preventDefault();
     if (!running) void make((file) => openFile(file).then(() => true));
   };
-  const blamed = error ? [...new Set(faultsOf(error).map(({ field }) => field))].filter((field) => /^(items|barcodes)\.\d+$/.test(field)) : [];
+  const blamed = error ? [...new Set(faultsOf(error).map(({ field }) => field))].filter((field) => /^items\.\d+/.test(field)) : [];
   return (
     <Dialog
       title={t('cmd-item-labels')} isOpen onClose={() => onDone(null)}
@@ -68,15 +68,15 @@ function LabelDialog({ items, onDone }: { items: readonly LabelItem[]; onDone: (
           <Fields columns={2}>
             <Wide><p className="soft">{named(items)}</p></Wide>
             {blamed.map((field) => <Wide key={field}><Blamed field={field} items={items} /></Wide>)}
-            <NumberField label={t(several ? 'label-count-each' : 'label-count')} name="count" isRequired autoFocus decimals={0} value={form.count} onChange={(count) => change({ count })} />
+            <NumberField label={t(several ? 'label-count-each' : 'label-count')} name={NAME.count} isRequired autoFocus decimals={0} value={form.count} onChange={(count) => change({ count })} />
             <Select label={t('item-price')} value={price} onChange={setChosen} choices={[...lists.map(({ id, name, currency }) => ({ id, title: nameOf('price-list', name), note: currency })), { id: NO_PRICE, title: t('label-no-price') }]} hint={t('label-price-hint')} />
             <Wide><Segments label={t('label-paper')} value={form.paper} onChange={(paper) => change({ paper })} choices={[{ id: 'sheet', title: t('label-sheet') }, { id: 'roll', title: t('label-roll') }]} /></Wide>
             {form.paper === 'sheet' ? (
-              <NumberField label={t('label-place')} name="place" isRequired decimals={0} hint={t('label-place-hint')} value={form.place} onChange={(place) => change({ place })} />
+              <NumberField label={t('label-place')} name={NAME.place} isRequired decimals={0} hint={t('label-place-hint')} value={form.place} onChange={(place) => change({ place })} />
             ) : (
               <>
-                <NumberField label={t('label-width')} name="width" isRequired decimals={1} suffix="mm" value={form.width} onChange={(width) => change({ width })} />
-                <NumberField label={t('label-height')} name="height" isRequired decimals={1} suffix="mm" value={form.height} onChange={(height) => change({ height })} />
+                <NumberField label={t('label-width')} name={NAME.width} isRequired decimals={1} suffix="mm" value={form.width} onChange={(width) => change({ width })} />
+                <NumberField label={t('label-height')} name={NAME.height} isRequired decimals={1} suffix="mm" value={form.height} onChange={(height) => change({ height })} />
               </>
             )}
           </Fields>
@@ -88,6 +88,6 @@ function LabelDialog({ items, onDone }: { items: readonly LabelItem[]; onDone: (
 
 /** The item that cannot have its label, as the place where its fault is told. */
 function Blamed({ field, items }: { field: string; items: readonly LabelItem[] }) {
-  const [part, at] = field.split('.');
-  return <TextField label={t(part === 'barcodes' ? 'label-barcode' : 'label-item')} name={field} isReadOnly value={items[Number(at)]?.title ?? ''} onChange={() => undefined} />;
+  const [, at, part] = field.split('.');
+  return <TextField label={t(part === 'barcode' ? 'label-barcode' : 'label-item')} name={field} isReadOnly value={items[Number(at)]?.title ?? ''} onChange={() => undefined} />;
 }

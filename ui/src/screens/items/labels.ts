@@ -1,4 +1,4 @@
-/** Labels: what the dialog asks, what is sent for it, and where the core's answer belongs. */
+/** Labels: what the dialog asks and what is sent for it. */
 import { CommandFailed, type Fault } from '../../core/faults';
 import type { LabelPaper, LabelRequest } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
@@ -29,9 +29,13 @@ type Typed = 'count' | 'place' | 'width' | 'height';
 /** What the core takes: sheets have 24 places, measures are in millimetres. */
 const RANGES: Record<Typed, readonly [min: number, max: number]> = { count: [1, 5000], place: [1, 24], width: [15, 2000], height: [15, 2000] };
 
-function faultIn(field: Typed, value: string | null): Fault[] {
+/** What a field is called in the request, where the core's faults point to. */
+export const NAME: Record<Typed, string> = { count: 'items', place: 'paper.used', width: 'paper.width', height: 'paper.height' };
+
+function faultIn(typed: Typed, value: string | null): Fault[] {
+  const field = NAME[typed];
   if (value === null) return [{ code: 'required', field, params: {} }];
-  const [min, max] = RANGES[field];
+  const [min, max] = RANGES[typed];
   const fits = fmt.exact.compare(value, String(min)) >= 0 && fmt.exact.compare(value, String(max)) <= 0;
   return fits ? [] : [{ code: 'out-of-range', field, params: { min: String(min), max: String(max) } }];
 }
@@ -39,7 +43,7 @@ function faultIn(field: Typed, value: string | null): Fault[] {
 /** Throws `CommandFailed` for fields that are empty or out of range. */
 export function labelRequest(items: readonly LabelItem[], form: LabelForm): LabelRequest {
   const asked: Typed[] = form.paper === 'sheet' ? ['count', 'place'] : ['count', 'width', 'height'];
-  const faults = asked.flatMap((field) => faultIn(field, form[field]));
+  const faults = asked.flatMap((typed) => faultIn(typed, form[typed]));
   if (faults.length > 0) throw new CommandFailed(faults);
   const tenths = (millimetres: string | null): number => fmt.exact.toMinor(millimetres ?? '0', 1) ?? 0;
   return {
@@ -47,18 +51,6 @@ export function labelRequest(items: readonly LabelItem[], form: LabelForm): Labe
     paper: form.paper === 'sheet' ? { kind: 'sheet', used: Number(form.place) - 1 } : { kind: 'roll', width: tenths(form.width), height: tenths(form.height) },
     list: form.list, without_price: form.list === null,
   };
-}
-
-/** The core counts items and labels and knows one size; here each fault finds its field: the number, a measure, an item (`items.3`) or its barcode (`barcodes.3`). */
-export function labelFaults(error: unknown, count: number): unknown {
-  if (!(error instanceof CommandFailed)) return error;
-  const fieldOf = (field: string): string => {
-    const [part, at] = field.split('.');
-    if (part === 'items') return at === undefined ? 'count' : `items.${at}`;
-    if (part === 'labels') return `barcodes.${String(Math.floor(Number(at) / count))}`;
-    return part === 'stock' ? 'width' : field;
-  };
-  return new CommandFailed(error.faults.map((fault) => ({ ...fault, field: fieldOf(fault.field) })), error.reference);
 }
 
 const PAGE = 500;
