@@ -8,10 +8,10 @@ import { type Root, createRoot } from 'react-dom/client';
 import { connect, queries } from './core/client';
 import type { Transport } from './core/transport';
 import { type Language, language } from './fmt';
-import { chooseLanguage, loadLanguage, t } from './i18n';
+import { chooseLanguage, languages, loadLanguage, t } from './i18n';
 import type { Area } from './shell/navigation';
-import { useOfficeLanguage } from './shell/office';
-import { type Router, buildRouter, go } from './shell/router';
+import { lookAround, officeLanguage, useOfficeLanguage } from './shell/office';
+import { type Router, buildRouter, go, loadCode } from './shell/router';
 import { ErrorState } from './ui/parts';
 import { applySettings, currentSettings, useSettings } from './ui/settings';
 
@@ -23,6 +23,9 @@ function systemLanguages(): readonly string[] {
   const host = (window as { kontorHost?: { language?: string | null } }).kontorHost?.language;
   return host ? [host, ...navigator.languages] : navigator.languages;
 }
+
+/** What was chosen on this PC, else what goes with the company, else what the computer speaks. */
+const languageWanted = (usual: Language | '', chosen = currentSettings().language): Language => chooseLanguage(chosen || usual, systemLanguages());
 
 interface AppProps {
   areas: readonly Area[];
@@ -36,7 +39,7 @@ export function App({ areas, history, begun }: AppProps) {
   const router = useMemo(() => begun ?? buildRouter(areas, history), [begun, areas, history]);
   const chosen = useSettings().language;
   const usual = useOfficeLanguage();
-  const wanted = chooseLanguage(chosen || usual, systemLanguages());
+  const wanted = languageWanted(usual, chosen);
   const [shown, setShown] = useState<Language>(language());
   const [error, setError] = useState<unknown>(null);
   useEffect(() => {
@@ -71,27 +74,37 @@ function behaveAsProgram(): void {
 }
 
 /**
- * The desktop window stays hidden until its page stands, so that nobody sees it white. Told by what was put into the page, not by a
- * frame: a hidden window may draw none. Its colour is kept for the next start.
+ * The desktop window stays hidden until its page is about to stand, so that nobody sees it white. Told before the page is made: the
+ * desktop takes as long to show a window as the page to be made. Its colour is kept for the next start.
  */
-function tellWhenPainted(transport: Transport, root: HTMLElement): void {
-  const observer = new MutationObserver(() => {
-    if (!root.firstElementChild) return;
-    observer.disconnect();
-    const colour = getComputedStyle(document.body).backgroundColor.match(/^rgb\((\d+), (\d+), (\d+)\)$/)?.slice(1).map(Number);
-    transport.call('desktop_painted', { background: colour ?? null }).catch(() => undefined);
-  });
-  observer.observe(root, { childList: true });
+function showWindow(transport: Transport): void {
+  const colour = getComputedStyle(document.body).backgroundColor.match(/^rgb\((\d+), (\d+), (\d+)\)$/)?.slice(1).map(Number);
+  transport.call('desktop_painted', { background: colour ?? null }).catch(() => undefined);
 }
 
-/** Starts the window on a transport: the core is asked and the first screen fetched while the language is loaded, and all is painted at once. */
+/** A font that comes later has everything laid out and painted twice. Where it cannot be had, the letters of the system do. */
+const loadLetters = (of: Language): Promise<unknown> | undefined =>
+  document.fonts?.load('1rem "Inter Variable"', languages.find(({ code }) => code === of)?.name).catch(() => undefined);
+
+/** The language of this PC while the core is still asked, then the one that goes with the company. */
+async function loadWords(opened: Promise<unknown>): Promise<void> {
+  const first = languageWanted(officeLanguage());
+  await Promise.all([loadLanguage(first), loadLetters(first), opened]);
+  const wanted = languageWanted(officeLanguage());
+  if (wanted !== first) await Promise.all([loadLanguage(wanted), loadLetters(wanted)]);
+}
+
+/** Starts the window on a transport: all that decides how its first screen looks is there before it is made, so that it is painted once. */
 export async function start(transport: Transport, areas: readonly Area[], root: HTMLElement): Promise<Root> {
   applySettings();
   connect(transport);
   if (transport.desktop) behaveAsProgram();
   const begun = buildRouter(areas);
-  await Promise.all([loadLanguage(chooseLanguage(currentSettings().language, systemLanguages())), begun.load()]);
-  if (transport.desktop) tellWhenPainted(transport, root);
+  loadCode(areas, begun);
+  // What goes wrong here is asked again by the gate of the first screen, which says so.
+  const opened = lookAround().catch(() => false);
+  await Promise.all([loadWords(opened), opened.then(() => begun.load())]);
+  if (transport.desktop) showWindow(transport);
   const mounted = createRoot(root);
   mounted.render(<StrictMode><App areas={areas} begun={begun} /></StrictMode>);
   return mounted;

@@ -48,9 +48,10 @@ export function bundleOf(code: string, sources: string[]): FluentBundle {
   return bundle;
 }
 
-/** Loads a language (and English beneath it) and makes it the one in force. */
+/** Loads a language (and English beneath it, where it is not complete) and makes it the one in force. */
 export async function loadLanguage(code: Language): Promise<void> {
-  const wanted = code === 'en' ? (['en'] as const) : ([code, 'en'] as const);
+  const complete = code === 'en' || languages.some((one) => one.code === code && one.complete);
+  const wanted = complete ? [code] : ([code, 'en'] as const);
   const loaded = await Promise.all(wanted.map(async (one) => bundleOf(one, (await loaders[one]()).default)));
   bundles = loaded;
   setFormatLanguage(code);

@@ -1,7 +1,7 @@
 /**
  * Everything by typing: go, do, find. `>` only commands, `=` calculates; records are found by the areas.
  */
-import { startTransition, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Autocomplete, Dialog, Header, Input, Menu, MenuItem, MenuSection, Modal, ModalOverlay, SearchField, Text } from 'react-aria-components';
 
 import { type Command, registry, useAllCommands } from '../commands/registry';
@@ -9,6 +9,7 @@ import * as fmt from '../fmt';
 import { t } from '../i18n';
 import { Keys, commandTitle } from '../ui/Button';
 import { Icon, type IconName } from '../ui/icons';
+import { useAfterPaint } from '../ui/painted';
 import { type Area, type Found, NAVIGATION } from './navigation';
 import { go } from './router';
 
@@ -112,16 +113,6 @@ function useFound(areas: readonly Area[], typed: string): FoundGroup[] {
 
 const entryOf = ({ id, title, note, path }: Found, icon: IconName | undefined): Entry =>
   ({ id: `found:${path}:${id}`, title, run: () => go(path), ...(note ? { note } : {}), ...(icon ? { icon } : {}) });
-
-/** False until what was drawn first has been painted. */
-function useAfterPaint(): boolean {
-  const [painted, setPainted] = useState(false);
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => startTransition(() => setPainted(true)));
-    return () => cancelAnimationFrame(frame);
-  }, []);
-  return painted;
-}
 
 export function Palette({ areas, onClose }: { areas: readonly Area[]; onClose: () => void }) {
   const [typed, setTyped] = useState('');

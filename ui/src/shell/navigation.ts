@@ -38,8 +38,10 @@ export interface Screen {
   prepare?: Prepare;
 }
 
-/** Given the part of the address behind `?`. */
-export type Prepare = (address: Readonly<Record<string, string>>) => Promise<unknown>;
+type Texts = Readonly<Record<string, string>>;
+
+/** Given the part of the address behind `?`, and the parameters of the path. */
+export type Prepare = (address: Texts, params: Texts) => Promise<unknown>;
 
 /** Something that the palette has found. */
 export interface Found {
@@ -67,7 +69,7 @@ export interface Area {
 
 /** A screen that is loaded when it is first gone to, and may say by a `prepare` of its own what to fetch. Not React.lazy: Suspense would hold it for a third of a second. */
 export function screen<Module extends Record<string, unknown>>(path: string, load: () => Promise<Module>, name: keyof Module & string, bare = false): Screen {
-  const prepare: Prepare = async (address) => ((await load())[name] as { prepare?: Prepare }).prepare?.(address);
+  const prepare: Prepare = async (...place) => ((await load())[name] as { prepare?: Prepare }).prepare?.(...place);
   return { path, component: lazyRouteComponent(load as () => Promise<Record<string, ComponentType>>, name), bare, prepare };
 }
 

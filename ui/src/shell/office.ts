@@ -36,7 +36,7 @@ export const useOffice = (): OpenCompany => useSyncExternalStore(subscribe, offi
 export const may = (right: string): boolean => open?.rights.includes(right) ?? false;
 
 /** The language of the screen that goes with the company, for those who chose none on this PC. */
-const officeLanguage = (): fmt.Language | '' => (open && isLanguage(open.language) ? open.language : '');
+export const officeLanguage = (): fmt.Language | '' => (open && isLanguage(open.language) ? open.language : '');
 export const useOfficeLanguage = (): fmt.Language | '' => useSyncExternalStore(subscribe, officeLanguage);
 
 /** Takes over what the program says of itself. Answers whether a company is open. */

@@ -58,11 +58,21 @@ function NotThere() {
   return <EmptyState icon="search" title={t('page-missing')} hint={t('page-missing-hint')}><Button look="primary" icon="home" onPress={() => goInstead('/')}>{t('page-missing-home')}</Button></EmptyState>;
 }
 
+const homeOf = (areas: readonly Area[]): string => railOf(areas)[0]?.[0]?.path ?? areas[0]?.screens[0]?.path ?? '/';
+
+/** Fetches the code of the screen at an address while it is still asked whether it may be shown. */
+export function loadCode(areas: readonly Area[], { history: { location: { pathname } } }: Router): void {
+  const path = pathname === '/' ? homeOf(areas) : pathname;
+  const component = areas.flatMap(({ screens }) => screens).find((screen) => screen.path === path)?.component;
+  // A screen that cannot be loaded says so when it is gone to.
+  void component?.preload?.()?.catch(() => undefined);
+}
+
 /** Builds the router of these areas. */
 export function buildRouter(areas: readonly Area[], hashHistory: RouterHistory = createHashHistory()) {
   history = hashHistory;
   const gates = areas.flatMap(({ gate }) => (gate ? [gate] : []));
-  const home = railOf(areas)[0]?.[0]?.path ?? areas[0]?.screens[0]?.path ?? '/';
+  const home = homeOf(areas);
   const root = createRootRoute({
     component: Outlet,
     notFoundComponent: NotThere,
@@ -83,9 +93,9 @@ export function buildRouter(areas: readonly Area[], hashHistory: RouterHistory =
   const route = (parent: typeof root | typeof shell) => ({ path, component, prepare }: Screen) =>
     createRoute({
       getParentRoute: () => parent as typeof root, path, component,
-      // Within a screen its own rows stay until the next ones are there.
-      beforeLoad: async ({ cause, search }) => {
-        if (prepare && cause === 'enter') await ready(prepare(search as Record<string, string>), patience);
+      // Within a list its own rows stay until the next ones are there; the next record is a screen of its own.
+      beforeLoad: async ({ cause, search, params }) => {
+        if (prepare && (cause === 'enter' || path.includes('$'))) await ready(prepare(search as Record<string, string>, params as Record<string, string>), patience);
         patience = HOLD_MS;
       },
       errorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,

@@ -8,6 +8,7 @@ export { Icon, type IconName } from './icons';
 export { MoneyField, NumberField, PercentField, QuantityField } from './NumberField';
 export { Dialog, Menu, type MenuEntry, ask, askWith, toast, toastError } from './overlays';
 export { Badge, Chip, EmptyState, ErrorState, Figure, Loaded, Skeleton, Sparkline, Tabs, type Tone } from './parts';
+export { useAfterPaint } from './painted';
 export { type RecordRow, RecordRows } from './rows';
 export { changeSettings, useSettings } from './settings';
 export { TimeField } from './TimeField';

@@ -1,5 +1,5 @@
 /** Who can do something. */
-import { call, useQueryOf } from '../../core/client';
+import { call, prefetch, useQueryOf } from '../../core/client';
 import type { EmployeeRow } from '../../core/generated/commands';
 import { office } from '../../shell/office';
 import type { Choice } from '../../ui';
@@ -10,6 +10,8 @@ export const employeeChoice = ({ id, name, title }: EmployeeRow): Choice => ({ i
 
 /** Everybody who works here now. */
 export const useEmployees = (): readonly EmployeeRow[] => useQueryOf('employee_list', ALL).data?.rows ?? [];
+
+export const prefetchEmployees = (): Promise<void> => prefetch('employee_list', ALL);
 
 export async function findEmployees(text: string): Promise<Choice[]> {
   return (await call('employee_list', { ...ALL, limit: 20, search: text })).rows.map(employeeChoice);

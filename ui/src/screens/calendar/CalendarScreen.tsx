@@ -2,17 +2,18 @@
 import { useMemo } from 'react';
 
 import { registry, useCommands } from '../../commands/registry';
-import { call, useQueryOf } from '../../core/client';
+import { call, prefetch, useQueryOf } from '../../core/client';
 import type { ActivityReschedule, CalendarEvent, CalendarKind } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { t } from '../../i18n';
+import type { Prepare } from '../../shell/navigation';
 import { may, useOffice } from '../../shell/office';
 import { documentPath } from '../../shell/paths';
 import { go, useAddress } from '../../shell/router';
 import { toastDone } from '../../shell/undo';
 import { CommandButton, ErrorState, IconButton, Segments, Select, toastError } from '../../ui';
 import { planActivity, showActivity } from '../activities/ActivityDialog';
-import { useEmployees } from '../activities/employees';
+import { prefetchEmployees, useEmployees } from '../activities/employees';
 import { Agenda } from './Agenda';
 import { CalendarViews } from './CalendarViews';
 import { EventGrid, type NewAt } from './EventGrid';
@@ -33,24 +34,31 @@ function openEvent({ kind, id, employee }: CalendarEvent): void {
   else if (employee) go(`/calendar/people/${employee}`);
 }
 
-function useCalendarState() {
-  const [address, change] = useAddress();
+/** What the address asks of the calendar. */
+function askedBy(address: Readonly<Record<string, string>>) {
   const view: View = isView(address['view']) ? address['view'] : 'week';
   const day = fmt.isDate(address['day'] ?? '') ? address['day'] ?? '' : fmt.today();
+  const who = address['who'] ?? 'all';
+  const { first, last } = spanOf(view, day);
+  return { view, day, who, span: { first, last, employees: who === 'all' ? [] : [who], kinds: kindsOf(view, who) } };
+}
+
+function useCalendarState() {
+  const [address, change] = useAddress();
+  const asked = askedBy(address);
   const toDay = (next: fmt.IsoDate): void => change({ day: next === fmt.today() ? null : next });
   return {
-    view, day, who: address['who'] ?? 'all', toDay,
+    ...asked, toDay,
     setView: (next: View) => change({ view: next === 'week' ? null : next }), setWho: (who: string) => change({ who: who === 'all' ? null : who }),
-    turn: (by: 1 | -1) => toDay(turned(view, day, by)),
+    turn: (by: 1 | -1) => toDay(turned(asked.view, asked.day, by)),
   };
 }
 
 export function CalendarScreen() {
-  const { view, day, who, setView, setWho, turn, toDay } = useCalendarState();
+  const { view, day, who, span: wanted, setView, setWho, turn, toDay } = useCalendarState();
   const { user } = useOffice();
   const employees = useEmployees();
-  const { first, last } = spanOf(view, day);
-  const span = useQueryOf('calendar_span', { first, last, employees: who === 'all' ? [] : [who], kinds: kindsOf(view, who) }, { keep: true });
+  const span = useQueryOf('calendar_span', wanted, { keep: true });
   const canWrite = may('activity.write');
   const events = useMemo(() => (span.data ?? []).map((event) => gridEvent(event, canWrite, view)), [span.data, canWrite, view]);
   const people = useMemo(() => employees.filter(({ id }) => who === 'all' || id === who).map(({ id, name }) => ({ id, title: name })), [employees, who]);
@@ -88,7 +96,7 @@ export function CalendarScreen() {
       {span.error ? <ErrorState error={span.error} onRetry={() => void span.refetch()} /> : (
         <div className="calendar-body">
           <EventGrid
-            view={view} day={view === 'people' ? first : day} events={events} people={people} canWrite={canWrite} onOpen={openEvent} onNew={plan} onDay={toDay}
+            view={view} day={view === 'people' ? wanted.first : day} events={events} people={people} canWrite={canWrite} onOpen={openEvent} onNew={plan} onDay={toDay}
             onDrop={({ event, revert, ...moved }) => void reschedule(rescheduleOf(event, moved), event.title).catch((error: unknown) => {
               revert();
               toastError(error);
@@ -100,3 +108,5 @@ export function CalendarScreen() {
     </div>
   );
 }
+
+CalendarScreen.prepare = ((address) => Promise.all([prefetchEmployees(), prefetch('calendar_span', askedBy(address).span)])) satisfies Prepare;

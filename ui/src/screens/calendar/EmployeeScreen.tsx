@@ -2,13 +2,14 @@
 import { useState } from 'react';
 
 import { useCommands } from '../../commands/registry';
-import { call, keepAnswer, useQueryOf } from '../../core/client';
+import { call, keepAnswer, prefetch, useQueryOf } from '../../core/client';
 import { faultsOf } from '../../core/faults';
 import type { EmployeeDetail, EmployeeSave, Shift } from '../../core/generated/commands';
 import { newId } from '../../core/id';
 import * as fmt from '../../fmt';
 import { DocumentScreen, Facts, Fields, LinesEditor, Section, useDraft, useFresh } from '../../form';
 import { t } from '../../i18n';
+import type { Prepare } from '../../shell/navigation';
 import { may, useOffice } from '../../shell/office';
 import { go, useParam } from '../../shell/router';
 import { toastDone } from '../../shell/undo';
@@ -22,6 +23,8 @@ export function EmployeeScreen() {
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return data ? <EmployeeRecord key={id} detail={data} /> : <Skeleton lines={8} />;
 }
+
+EmployeeScreen.prepare = ((_, { id = '' }) => prefetch('employee_get', { id })) satisfies Prepare;
 
 function EmployeeRecord({ detail }: { detail: EmployeeDetail }) {
   const { employee, shifts } = detail;

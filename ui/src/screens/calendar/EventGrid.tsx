@@ -1,6 +1,6 @@
 /** Day, week, month and people by pointer: the grid of @event-calendar, in our words, colours and clock. The agenda beside it does the same by keys. */
 import { type Calendar, DayGrid, Interaction, ResourceTimeline, TimeGrid, createCalendar, destroyCalendar } from '@event-calendar/core';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 import type { CalendarEvent } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
@@ -88,13 +88,26 @@ function fixedOptions(): Calendar.Options {
 
 const resourcesOf = (people: readonly Choice[]): Calendar.ResourceInput[] => [...people.map(({ id, title }) => ({ id, title })), { id: NOBODY, title: t('activity-anybody') }];
 
+/** Tells the grid what has changed; what it was made with it has been told. */
+function useTold<T>(value: T, tell: (value: T) => void): void {
+  const told = useRef(value);
+  useLayoutEffect(() => {
+    if (told.current === value) return;
+    told.current = value;
+    tell(value);
+    // Only the value is news.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [value]);
+}
+
 export function EventGrid({ view, day, events, people, canWrite, ...handlers }: EventGridProps) {
   const place = useRef<HTMLDivElement>(null);
   const calendar = useRef<Calendar>(undefined);
   // The grid keeps its handlers for life; it always calls the newest ones.
   const latest = useRef(handlers);
   latest.current = handlers;
-  useEffect(() => {
+  // Before the screen is painted, so that it is painted once.
+  useLayoutEffect(() => {
     if (!place.current) return undefined;
     const made = createCalendar(place.current, [TimeGrid, DayGrid, ResourceTimeline, Interaction], {
       ...fixedOptions(), view: GRID_VIEWS[view], date: day, events: [...events], resources: resourcesOf(people), selectable: canWrite, pointer: canWrite,
@@ -117,14 +130,14 @@ export function EventGrid({ view, day, events, people, canWrite, ...handlers }: 
     // Made once; what changes is told below.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-  useEffect(() => { calendar.current?.setOption('view', GRID_VIEWS[view]); }, [view]);
-  useEffect(() => { calendar.current?.setOption('date', day); }, [day]);
-  useEffect(() => { calendar.current?.setOption('events', [...events]); }, [events]);
+  useTold(view, (next) => calendar.current?.setOption('view', GRID_VIEWS[next]));
+  useTold(day, (next) => calendar.current?.setOption('date', next));
+  useTold(events, (next) => calendar.current?.setOption('events', [...next]));
   // The grid lays out what lasts all day before it has drawn it, and leaves it in one heap. A gap that is another number, though none that is seen, lays it out anew.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const drawn = requestAnimationFrame(() => calendar.current?.setOption('eventGap', calendar.current.getOption('eventGap') === GAP ? GAP + 0.01 : GAP));
     return () => cancelAnimationFrame(drawn);
   }, [events, view, day]);
-  useEffect(() => { calendar.current?.setOption('resources', resourcesOf(people)); }, [people]);
+  useTold(people, (next) => calendar.current?.setOption('resources', resourcesOf(next)));
   return <div className="event-grid" data-view={view} aria-hidden="true" ref={place} />;
 }

@@ -1,11 +1,12 @@
 /** A customer, supplier or person: master data on the left, business beside it. Every change is saved as it is typed. */
 import { useCommands } from '../../commands/registry';
-import { call, keepAnswer, useQueryOf } from '../../core/client';
+import { call, keepAnswer, prefetch, useQueryOf } from '../../core/client';
 import { faultsOf } from '../../core/faults';
 import type { PartyDetail, PartySave } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { DocumentScreen, Section, useDraft, useFresh } from '../../form';
 import { t } from '../../i18n';
+import type { Prepare } from '../../shell/navigation';
 import { may } from '../../shell/office';
 import { documentPath } from '../../shell/paths';
 import { go, useAddress, useParam } from '../../shell/router';
@@ -26,6 +27,8 @@ export function PartyScreen() {
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return data ? <PartyRecord key={id} detail={data} /> : <Skeleton lines={8} />;
 }
+
+PartyScreen.prepare = ((_, { id = '' }) => prefetch('party_get', { id })) satisfies Prepare;
 
 const filled = (...texts: readonly string[]): boolean => texts.some((text) => text.trim() !== '');
 

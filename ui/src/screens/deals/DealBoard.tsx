@@ -3,11 +3,12 @@ import { useMemo } from 'react';
 
 import { Board } from '../../board/Board';
 import { registry, useCommands } from '../../commands/registry';
-import { useQueryOf } from '../../core/client';
+import { prefetch, useQueryOf } from '../../core/client';
 import type { BoardView, DealCard } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { t } from '../../i18n';
-import { useOffice } from '../../shell/office';
+import type { Prepare } from '../../shell/navigation';
+import { office, useOffice } from '../../shell/office';
 import { go, useAddress } from '../../shell/router';
 import { useStatus } from '../../shell/status';
 import { CommandButton, EmptyState, ErrorState, Icon, Segments, Select, Skeleton } from '../../ui';
@@ -17,12 +18,14 @@ import { DealViews } from './DealViews';
 import { moveDeal } from './moves';
 import { pipelineName } from './names';
 
+const boardAsked = (address: Readonly<Record<string, string>>, me: string) => ({ pipeline: address['pipeline'] ?? null, owner: address['owner'] === 'me' ? me : null });
+
 export function DealBoard() {
   const [address, change] = useAddress();
   const { user } = useOffice();
   const mine = address['owner'] === 'me';
   const pipelines = useQueryOf('pipeline_list', {}).data ?? [];
-  const { data, error, refetch } = useQueryOf('deal_board', { pipeline: address['pipeline'] ?? null, owner: mine ? user.id : null }, { keep: true });
+  const { data, error, refetch } = useQueryOf('deal_board', boardAsked(address, user.id), { keep: true });
   useCommands([{ id: 'list.new', title: 'cmd-deal-new', group: 'create', keys: ['n', 'Ctrl+N', 'Alt+N'], silent: true, run: () => void registry.run('deals.new') }]);
   return (
     <div className="list-screen">
@@ -40,6 +43,8 @@ export function DealBoard() {
     </div>
   );
 }
+
+DealBoard.prepare = ((address) => Promise.all([prefetch('pipeline_list', {}), prefetch('deal_board', boardAsked(address, office().user.id))])) satisfies Prepare;
 
 function Stages({ view }: { view: BoardView }) {
   const columns = useMemo(() => columnsOf(view), [view]);

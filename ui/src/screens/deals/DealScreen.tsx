@@ -1,11 +1,12 @@
 /** A deal: where it stands, what it is about, what happens next. Every change is saved as it is typed. */
 import { useCommands } from '../../commands/registry';
-import { call, keepAnswer, useQueryOf } from '../../core/client';
+import { call, keepAnswer, prefetch, useQueryOf } from '../../core/client';
 import { faultsOf } from '../../core/faults';
 import type { DealDetail, DealLine, DealSave, Stage } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { DocumentScreen, Facts, Section, useDraft, useFresh } from '../../form';
 import { t } from '../../i18n';
+import type { Prepare } from '../../shell/navigation';
 import { may } from '../../shell/office';
 import { documentPath } from '../../shell/paths';
 import { go, useParam } from '../../shell/router';
@@ -29,6 +30,8 @@ export function DealScreen() {
   const stages = pipelines.data.find(({ pipeline }) => pipeline.id === data.stage.pipeline)?.stages ?? [];
   return <DealRecord key={id} detail={data} stages={stages} />;
 }
+
+DealScreen.prepare = ((_, { id = '' }) => Promise.all([prefetch('pipeline_list', {}), prefetch('deal_get', { id })])) satisfies Prepare;
 
 const isBlank = ({ item, text, price }: DealLine): boolean => item === null && text.trim() === '' && fmt.exact.compare(price, '0') === 0;
 

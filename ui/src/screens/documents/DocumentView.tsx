@@ -1,10 +1,12 @@
 /** An issued document: what it says, how far it is carried on, where it comes from, and all that can follow. */
+import { prefetch } from '../../core/client';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 
 import type { DocumentDetail, PostalAddress } from '../../core/generated/commands';
 import { DocumentScreen, Facts, Section } from '../../form';
 import { t } from '../../i18n';
+import type { Prepare } from '../../shell/navigation';
 import { office } from '../../shell/office';
 import { useAddress, useParam } from '../../shell/router';
 import { Chip, Loaded } from '../../ui';
@@ -26,6 +28,8 @@ export function DocumentView() {
   const id = useParam('id');
   return <Loaded key={id} command="document_get" request={{ id }} lines={10}>{(detail) => <Issued key={id} detail={detail} />}</Loaded>;
 }
+
+DocumentView.prepare = ((_, { id = '' }) => prefetch('document_get', { id })) satisfies Prepare;
 
 type Asking = 'decline' | 'close' | 'prepayment' | 'postings' | null;
 

@@ -19,19 +19,19 @@ interface Step {
   run: () => void;
 }
 
-/** Whether a list has any row. */
-function useAny<N extends CommandName>(command: N, request: RequestOf<N>): boolean | null {
-  const { data } = useQueryOf(command, request);
+/** Whether a list has any row; not asked where nobody wants to know. */
+function useAny<N extends CommandName>(enabled: boolean, command: N, request: RequestOf<N>): boolean | null {
+  const { data } = useQueryOf(command, request, { enabled });
   return data === undefined ? null : (data as { total: number }).total > 0;
 }
 
 export function Checklist() {
   const { company } = useOffice();
   const [hidden, setHidden] = useState(() => hiddenFor(company.id));
-  const customers = useAny('party_list', { limit: 1, filters: [{ column: 'customer', op: 'is', values: ['1'] }] });
-  const items = useAny('item_list', { limit: 1 });
-  const documents = useAny('document_list', { window: { limit: 1 } });
-  const people = useAny('employee_list', { limit: 1 });
+  const customers = useAny(!hidden, 'party_list', { limit: 1, filters: [{ column: 'customer', op: 'is', values: ['1'] }] });
+  const items = useAny(!hidden, 'item_list', { limit: 1 });
+  const documents = useAny(!hidden, 'document_list', { window: { limit: 1 } });
+  const people = useAny(!hidden, 'employee_list', { limit: 1 });
   if (hidden || [customers, items, documents, people].includes(null) || !may('document.write')) return null;
   const steps: Step[] = [
     { id: 'customer', icon: 'contacts', done: customers === true, run: () => void registry.run('contacts.new') },

@@ -9,7 +9,7 @@ import { t } from '../../i18n';
 import { may, useOffice } from '../../shell/office';
 import { documentPath, draftPath } from '../../shell/paths';
 import { go, hrefOf } from '../../shell/router';
-import { CommandButton, ErrorState, type RecordRow, RecordRows, Skeleton } from '../../ui';
+import { CommandButton, ErrorState, type RecordRow, RecordRows, Skeleton, useAfterPaint } from '../../ui';
 import { planActivity } from '../activities/ActivityDialog';
 import { Tick } from '../activities/Tick';
 import { setDone } from '../activities/done';
@@ -26,6 +26,7 @@ export function Home() {
   const { user } = useOffice();
   const { data, error, refetch } = useQueryOf('home_summary', {}, { keep: true });
   useCommands([{ id: 'list.new', title: 'cmd-activity-new', group: 'create', keys: ['n', 'Ctrl+N', 'Alt+N'], silent: true, when: () => may('activity.write'), run: () => void planActivity() }]);
+  const painted = useAfterPaint();
   const [minutes] = useState(() => fmt.wallOf(Date.now()).minutes);
   return (
     <div className="screen home">
@@ -34,19 +35,19 @@ export function Home() {
         <span className="top-gap" />
         <CommandButton command="activities.new" look="primary" />
       </header>
-      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : data ? <Day summary={data} /> : <Skeleton lines={8} />}
+      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : data ? <Day summary={data} painted={painted} /> : <Skeleton lines={8} />}
     </div>
   );
 }
 
-// Not the chart of the months: what draws it is large and comes after the rows.
 Home.prepare = () => Promise.all([prefetch('home_summary', {}), ...(may('document.read') ? [prefetch('draft_list', {})] : [])]);
 
-function Day({ summary }: { summary: HomeSummary }) {
+/** The rows first: the months need a large drawing program, and the first steps are asked after in whole lists. */
+function Day({ summary, painted }: { summary: HomeSummary; painted: boolean }) {
   const { agenda, overdue, quotes_expiring: quotes, orders_due: orders, low_stock: stock, deals_unplanned: deals, today } = summary;
   return (
     <>
-      <Checklist />
+      {painted && <Checklist />}
       <Figures summary={summary} />
       <div className="home-grid">
         <div>
@@ -62,7 +63,7 @@ function Day({ summary }: { summary: HomeSummary }) {
             </Block>
           )}
           <Drafts />
-          {may('report.read') && <Sales />}
+          {painted && may('report.read') && <Sales />}
         </div>
         <div>
           {overdue && (

@@ -1,10 +1,11 @@
 /** An item: master data, prices and moves, with its stock beside them. Every change is saved as it is typed. */
 import { useCommands } from '../../commands/registry';
-import { call, keepAnswer, useQueryOf } from '../../core/client';
+import { call, keepAnswer, prefetch, useQueryOf } from '../../core/client';
 import { faultsOf } from '../../core/faults';
 import type { ItemDetail, ItemSave } from '../../core/generated/commands';
 import { DocumentScreen, Section, useDraft, useFresh } from '../../form';
 import { t } from '../../i18n';
+import type { Prepare } from '../../shell/navigation';
 import { may } from '../../shell/office';
 import { go, useAddress, useParam } from '../../shell/router';
 import { Chip, CommandButton, ErrorState, FieldFaults, Skeleton, Tabs } from '../../ui';
@@ -23,6 +24,8 @@ export function ItemScreen() {
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return data ? <ItemRecord key={id} detail={data} /> : <Skeleton lines={8} />;
 }
+
+ItemScreen.prepare = ((_, { id = '' }) => prefetch('item_get', { id })) satisfies Prepare;
 
 function ItemRecord({ detail }: { detail: ItemDetail }) {
   const { id } = detail.item;

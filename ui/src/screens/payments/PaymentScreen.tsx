@@ -2,12 +2,13 @@
 import { Link } from '@tanstack/react-router';
 
 import { useCommands } from '../../commands/registry';
-import { useCommand, useQueryOf } from '../../core/client';
+import { prefetch, useCommand, useQueryOf } from '../../core/client';
 import type { AllocationView, PaymentView } from '../../core/generated/commands';
 import { newId } from '../../core/id';
 import * as fmt from '../../fmt';
 import { DocumentScreen, Facts, Section } from '../../form';
 import { t } from '../../i18n';
+import type { Prepare } from '../../shell/navigation';
 import { may } from '../../shell/office';
 import { documentPath } from '../../shell/paths';
 import { go, useParam } from '../../shell/router';
@@ -23,6 +24,8 @@ export function PaymentScreen() {
   const id = useParam('id');
   return <Loaded key={id} command="payment_get" request={{ id }} lines={8}>{(view) => <Recorded key={id} view={view} />}</Loaded>;
 }
+
+PaymentScreen.prepare = ((_, { id = '' }) => prefetch('payment_get', { id })) satisfies Prepare;
 
 /** What can be done with a payment, and what the last of it threw. */
 function usePaymentCommands({ payment, amount, credit, reversed_by: reversedBy }: PaymentView) {

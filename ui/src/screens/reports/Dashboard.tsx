@@ -1,5 +1,5 @@
 /** The first look in the morning: sales of the month and the year, claims, the best customers and items. */
-import { useQueryOf } from '../../core/client';
+import { prefetch, useQueryOf } from '../../core/client';
 import type { DashboardView, SalesGroup, SalesRow } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { Section } from '../../form';
@@ -19,6 +19,8 @@ export function Dashboard() {
     </ReportFrame>
   );
 }
+
+Dashboard.prepare = () => prefetch('dashboard', {});
 
 function tilesOf({ month, month_last_year_to_date: before, month_last_year: whole, receivables, overdue }: DashboardView) {
   return [
