@@ -5,6 +5,7 @@ import { t } from '../../i18n';
 import { documentPath } from '../../shell/paths';
 import { Chip, CommandButton, EmptyState, ErrorState, RecordRows, Skeleton } from '../../ui';
 import { stageName } from '../deals/names';
+import { KINDS } from '../documents/kinds';
 
 const ofParty = (party: string) => [{ column: 'party', op: 'is' as const, values: [party] }];
 const MOST = 200;
@@ -36,7 +37,7 @@ export function PartyDocuments({ party }: { party: string }) {
       rows={data.rows.map((document) => ({
         id: document.id, path: documentPath(document.kind, document.id), title: document.number,
         note: <>{t(`record-${document.kind}`)} · {fmt.date(document.issued_on)}{document.reference && ` · ${document.reference}`}{document.state === 'overdue' && <> <Chip tone="bad">{t('record-overdue')}</Chip></>}</>,
-        end: fmt.money(document.gross),
+        ...(KINDS[document.kind].priced ? { end: fmt.money(document.gross) } : {}),
       }))}
     />
   );

@@ -69,9 +69,10 @@ async function remove({ id, name }: PartyRow): Promise<void> {
 }
 
 function PartyPeek({ party }: { party: PartyRow }) {
+  const where = [party.number, party.city, party.country ? t(`country-${party.country}`) : ''].filter(Boolean).join(' · ');
   return (
     <>
-      <div><h2>{party.name}</h2><p className="soft">{[party.number, party.city, party.country ? t(`country-${party.country}`) : ''].filter(Boolean).join(' · ')}</p></div>
+      <div><h2>{party.name}</h2>{where && <p className="soft">{where}</p>}</div>
       <PartyChips party={party} />
       <Facts facts={[
         party.customer || party.supplier || party.balance.minor !== 0 ? { title: t('party-balance'), value: fmt.money(party.balance), end: true, strong: true } : null,
@@ -80,7 +81,7 @@ function PartyPeek({ party }: { party: PartyRow }) {
       <Loaded command="party_get" request={{ id: party.id }} lines={5}>
         {({ addresses, contact_points: points, relations, party: record }) => (
           <>
-            <Facts facts={points.map(({ kind, value, label }) => ({ title: label || t(`contact-${kind}`), value }))} />
+            <Facts facts={points.map(({ kind, value, label }) => ({ title: label || t(`contact-${kind}`), value: <ContactPoint value={value} /> }))} />
             {addresses.slice(0, 2).map((address) => <address key={address.id} className="address">{[address.name, address.street, `${address.postal_code} ${address.city}`.trim()].filter(Boolean).map((line) => <span key={line}>{line}</span>)}</address>)}
             {relations.length > 0 && <Facts facts={relations.map(({ relation, name }) => ({ title: relation.title || t(`relation-${relation.role}`), value: <button type="button" className="text-link" onClick={() => go(`/contacts/${relation.person === party.id ? relation.organisation : relation.person}`)}>{name}</button> }))} />}
             {record.notes && <p className="note-text">{record.notes}</p>}
@@ -91,6 +92,12 @@ function PartyPeek({ party }: { party: PartyRow }) {
       <Timeline record={party.id} most={5} />
     </>
   );
+}
+
+/** A long address breaks behind its @, not inside of a word. */
+function ContactPoint({ value }: { value: string }) {
+  const [name, host] = value.split('@');
+  return host === undefined ? <>{value}</> : <>{name}@<wbr />{host}</>;
 }
 
 export const PartyList = listScreen(parties);

@@ -36,7 +36,7 @@ export function DealForm({ draft, detail }: DealFormProps) {
         </Fields>
       </Section>
       <Lines draft={draft} />
-      <Section title={t('deal-notes')}><Fields columns={2}><Wide><TextField label={t('deal-notes')} labelHidden rows={4} {...bind('deal.notes')} /></Wide></Fields></Section>
+      <Section title={t('deal-notes')}><Fields><Wide><TextField label={t('deal-notes')} labelHidden rows={4} {...bind('deal.notes')} /></Wide></Fields></Section>
     </>
   );
 }

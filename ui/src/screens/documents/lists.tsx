@@ -31,8 +31,8 @@ const isLate = ({ state, until_on: until }: DocumentRow): boolean => (state === 
 const COLUMNS = {
   number: { title: 'doc-number', width: 150, sort: true, cell: (row) => row.number },
   kind: { title: 'doc-kind', width: 96, spare: true, cell: (row) => <span className="soft">{t(`doc-kind-${row.kind}`)}</span> },
-  party_name: { title: 'doc-customer', width: 180, grow: 2, sort: true, cell: (row) => row.party_name ?? none },
-  supplier: { title: 'doc-supplier', width: 180, grow: 2, cell: (row) => row.party_name ?? none },
+  party_name: { title: 'doc-customer', width: 160, grow: 2, sort: true, cell: (row) => row.party_name ?? none },
+  supplier: { title: 'doc-supplier', width: 160, grow: 2, cell: (row) => row.party_name ?? none },
   issued_on: { title: 'doc-date', width: 100, sort: true, cell: (row) => fmt.date(row.issued_on) },
   valid: { title: 'doc-valid-until', width: 116, spare: true, sort: true, cell: (row) => (row.until_on ? fmt.date(row.until_on) : none) },
   wanted: { title: 'doc-wanted-on', width: 124, sort: true, cell: (row) => (row.until_on ? <span className={isLate(row) ? 'bad-text' : undefined}>{fmt.date(row.until_on)}</span> : none) },

@@ -7,6 +7,8 @@ import { spanOfPeriod } from './period';
 import { behind, salesShort, salesTitle } from './words';
 
 export function MonthsChart({ months, today }: { months: readonly SalesRow[]; today: IsoDate }) {
+  // An axis without amounts would show nothing but tiny ones.
+  if (months.every(({ net }) => net.minor === 0)) return <p className="soft">{t('report-nothing')}</p>;
   const span = spanOfPeriod('last-12-months', today);
   return (
     <Chart
