@@ -38,7 +38,7 @@ export function DateField({ label, name, hint, labelHidden, value, onChange, ...
   const preview = meant && typed !== null && !left ? fmt.dateFull(meant) : hint;
   return (
     <AriaTextField
-      className="field" data-field={name} isInvalid={wrong !== undefined} value={typed ?? (value ? fmt.date(value) : '')} {...rest}
+      className="field" data-field={name} data-unread={unread || undefined} isInvalid={wrong !== undefined} value={typed ?? (value ? fmt.date(value) : '')} {...rest}
       onChange={(text) => {
         setLeft(false);
         setTyped(text);

@@ -50,7 +50,7 @@ function TypedNumber<Value>({ label, name, hint, labelHidden, value, onChange, p
   };
   return (
     <AriaTextField
-      className="field" data-field={name} isInvalid={(unread ?? fault) !== undefined} value={text ?? (value === null ? '' : show(value))} onChange={type} {...rest}
+      className="field" data-field={name} data-unread={(parsed !== null && !parsed.ok) || undefined} isInvalid={(unread ?? fault) !== undefined} value={text ?? (value === null ? '' : show(value))} onChange={type} {...rest}
       onBlur={settle}
     >
       <FieldParts label={label} labelHidden={labelHidden} isRequired={rest.isRequired} hint={hint} fault={unread ?? fault}>

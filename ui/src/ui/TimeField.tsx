@@ -34,7 +34,7 @@ export function TimeField({ label, name, hint, labelHidden, value, onChange, ...
   };
   return (
     <AriaTextField
-      className="field" data-field={name} isInvalid={wrong !== undefined} value={typed ?? (value === null ? '' : fmt.timeOfDay(value))} {...rest}
+      className="field" data-field={name} data-unread={unread || undefined} isInvalid={wrong !== undefined} value={typed ?? (value === null ? '' : fmt.timeOfDay(value))} {...rest}
       onChange={(text) => {
         setLeft(false);
         setTyped(text);

@@ -11,6 +11,7 @@ import { t } from '../../i18n';
 import { may } from '../../shell/office';
 import { go, goInstead } from '../../shell/router';
 import { Button, Chip, FieldFaults, Icon, ask, toast, toastError } from '../../ui';
+import { goToUnread } from '../../ui/unread';
 import { DraftHead } from './DraftHead';
 import { DraftLines } from './DraftLines';
 import { Preview } from './Preview';
@@ -56,7 +57,7 @@ export function DraftForm({ view, onReload }: { view: DraftView; onReload: () =>
 
   const issueNow = async (): Promise<void> => {
     // What is not saved is not issued: the mark beside the title says why.
-    if (!await draft.flush()) return;
+    if (goToUnread() || !await draft.flush()) return;
     try {
       const { document } = await issue.run({ draft: id, version: keeper.get().version });
       keeper.end();

@@ -8,6 +8,7 @@ import { Fields, Wide } from '../../form';
 import { t } from '../../i18n';
 import { nameOf } from '../../i18n/names';
 import { Button, Dialog, FormFaults, NumberField, Segments, Select, TextField, askWith, changeSettings, useSettings } from '../../ui';
+import { goToUnread } from '../../ui/unread';
 import { savePdf } from '../documents/printing';
 import { type LabelForm, type LabelItem, NAME, labelRequest } from './labels';
 
@@ -58,7 +59,7 @@ function LabelDialog({ items, onDone }: { items: readonly LabelItem[]; onDone: (
       actions={(
         <>
           <Button onPress={() => onDone(null)}>{t('cancel')}</Button>
-          <Button icon="export" onPress={() => void make(savePdf)} isDisabled={running} testId="labels.save">{t('preview-save')}</Button>
+          <Button icon="export" onPress={() => { if (!goToUnread()) void make(savePdf); }} isDisabled={running} testId="labels.save">{t('preview-save')}</Button>
           <Button look="primary" icon="eye" type="submit" form="labels" isPending={running} testId="labels.open">{t('preview-open')}</Button>
         </>
       )}
@@ -69,7 +70,7 @@ function LabelDialog({ items, onDone }: { items: readonly LabelItem[]; onDone: (
             <Wide><p className="soft">{named(items)}</p></Wide>
             {blamed.map((field) => <Wide key={field}><Blamed field={field} items={items} /></Wide>)}
             <NumberField label={t(several ? 'label-count-each' : 'label-count')} name={NAME.count} isRequired autoFocus decimals={0} value={form.count} onChange={(count) => change({ count })} />
-            <Select label={t('item-price')} value={price} onChange={setChosen} choices={[...lists.map(({ id, name, currency }) => ({ id, title: nameOf('price-list', name), note: currency })), { id: NO_PRICE, title: t('label-no-price') }]} hint={t('label-price-hint')} />
+            <Select label={t('item-price')} value={price} onChange={setChosen} choices={[...lists.map(({ id, name, currency }) => ({ id, title: nameOf('price-list', name), note: currency })), { id: NO_PRICE, title: t('label-no-price') }]} {...(price === NO_PRICE ? {} : { hint: t('label-price-hint') })} />
             <Wide><Segments label={t('label-paper')} value={form.paper} onChange={(paper) => change({ paper })} choices={[{ id: 'sheet', title: t('label-sheet') }, { id: 'roll', title: t('label-roll') }]} /></Wide>
             {form.paper === 'sheet' ? (
               <NumberField label={t('label-place')} name={NAME.place} isRequired decimals={0} hint={t('label-place-hint')} value={form.place} onChange={(place) => change({ place })} />

@@ -11,6 +11,7 @@ import { t } from '../../i18n';
 import { may, useOffice } from '../../shell/office';
 import { goInstead, useAddress } from '../../shell/router';
 import { type Choice, ComboBox, DateField, ErrorState, MoneyField, NumberField, Segments, Select, Skeleton, TextField, toast } from '../../ui';
+import { goToUnread } from '../../ui/unread';
 import { findAnyParty } from '../contacts/find';
 import { PaymentFigures } from './PaymentFigures';
 import { type Shares, choicesOf, sharesFor, totalsOf, unused, withoutMoney } from './allocation';
@@ -76,7 +77,7 @@ function PaymentForm({ start }: { start: Start }) {
   // What is settled by hand follows from what is proposed for this very amount; a key pressed before that would settle nothing, or by the amount before.
   const ready = party !== null && (proposal !== undefined || unproposed !== null) && !isOfBefore;
   const submit = (): void => {
-    if (record.running) return;
+    if (record.running || goToUnread()) return;
     record.run({
       id, party: party?.id ?? '', branch: null, method, amount: money, paid_on: paidOn ?? fmt.today(), exchange_rate: exchangeRate, settles: settlesOf(proposal, money), reference,
       settling: how === 'by_hand' ? { how, choices: choicesOf(byHand, proposal?.claims ?? []) } : { how },
