@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import { moved, neighbour } from '../src/board/moves';
-import { type Column, columnTemplate, fitting, nextSort } from '../src/grid/columns';
+import { type Column, columnTemplate, fitting, nextSort, scaled } from '../src/grid/columns';
 import { TALLEST, type View, contentHeight, scrollToShow, seenHeight, slots, topOf, visibleRows } from '../src/grid/layout';
 import { PAGE, RowPages, type RowWindow } from '../src/grid/rowPages';
 import { EVERYTHING, NOTHING, isSelected, selectedCount, toggled } from '../src/grid/selection';
@@ -126,6 +126,10 @@ describe('columns', () => {
   it('make room from the end', () => {
     const ids = (room: number): string => fitting(columns, {}, false, room).map(({ id }) => id).join('');
     expect([ids(1000), ids(380), ids(150), ids(10), ids(0)]).toEqual(['abc', 'ab', 'a', 'a', 'abc']);
+  });
+  it('grow with the text', () => {
+    expect(scaled(columns, 'compact', 100).map(({ width }) => width)).toEqual(columns.map(({ width }) => width));
+    expect(scaled(columns, 'compact', 150).map(({ width }) => width)).toEqual(columns.map(({ width }) => width * 1.5));
   });
   it('sort up, down, not at all', () => {
     const up = nextSort(null, 'a');

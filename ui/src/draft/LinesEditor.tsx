@@ -9,6 +9,7 @@ import { t } from '../i18n';
 import { Button, IconButton } from '../ui/Button';
 import { useFaultOf } from '../ui/FaultsContext';
 import { Menu, type MenuEntry } from '../ui/overlays';
+import { rem } from '../ui/size';
 
 export interface LineColumn<Line> {
   id: string;
@@ -111,9 +112,9 @@ export function LinesEditor<Line>({ label, name, lines, lineId, columns, isReadO
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of the fields inside */}
       <table ref={table} aria-label={label} onKeyDown={onKeyDown}>
         <colgroup>
-          <col style={{ width: 36 }} />
-          {columns.map((column) => <col key={column.id} style={column.grow ? { minWidth: column.width } : { width: column.width }} />)}
-          {!isReadOnly && <col style={{ width: 40 }} />}
+          <col style={{ width: rem(36) }} />
+          {columns.map((column) => <col key={column.id} style={column.grow ? { minWidth: rem(column.width) } : { width: rem(column.width) }} />)}
+          {!isReadOnly && <col style={{ width: rem(40) }} />}
         </colgroup>
         <thead>
           <tr>

@@ -49,12 +49,12 @@ export interface DataGridProps<Row> {
   ref?: Ref<DataGridHandle<Row>>;
 }
 
-export const ROW_HEIGHT = { compact: 28, comfortable: 36, touch: 44 };
+const ROW_HEIGHT = { compact: 28, comfortable: 36, touch: 44 };
 
 export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { id, label, columns: given, source, rowId, sort = null, onSort, selection = NOTHING, onSelection, onOpen, onCursor, onTotal, isFaded, firstCell, empty, ref } = props;
-  const { density } = useSettings();
-  const rowHeight = ROW_HEIGHT[density];
+  const { density, zoom } = useSettings();
+  const rowHeight = ROW_HEIGHT[density] * zoom / 100;
   const domId = useId();
   const box = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState(0);
@@ -115,7 +115,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   }));
 
   const selectable = onSelection !== undefined;
-  const columns = useMemo(() => fitting(scaled(given, density), widths, selectable, scroll.room), [given, density, widths, selectable, scroll.room]);
+  const columns = useMemo(() => fitting(scaled(given, density, zoom), widths, selectable, scroll.room), [given, density, zoom, widths, selectable, scroll.room]);
   const cells = useCells({ columns, first: firstCell ?? null, rowAt: (index) => pages.row(index), cursor, moveTo, focusGrid: () => box.current?.focus({ preventScroll: true }) });
 
   const select = (index: number, on?: boolean): void => {

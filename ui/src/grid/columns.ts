@@ -79,9 +79,9 @@ export function fitting<Row>(columns: readonly Column<Row>[], widths: Record<str
   return fitting(columns.filter((column) => column !== leaving), widths, selectable, room);
 }
 
-/** Widths are given for the compact density; larger text needs more room. */
-export const scaled = <Row>(columns: readonly Column<Row>[], density: 'compact' | 'comfortable' | 'touch'): readonly Column<Row>[] => {
-  const factor = { compact: 1, comfortable: 1.08, touch: 1.17 }[density];
+/** Widths are given for the compact density at the usual size; larger text needs more room. */
+export const scaled = <Row>(columns: readonly Column<Row>[], density: 'compact' | 'comfortable' | 'touch', zoom: number): readonly Column<Row>[] => {
+  const factor = { compact: 1, comfortable: 1.08, touch: 1.17 }[density] * zoom / 100;
   return factor === 1 ? columns : columns.map((column) => ({ ...column, width: Math.round(column.width * factor) }));
 };
 

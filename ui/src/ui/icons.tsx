@@ -1,4 +1,5 @@
 /** Our own icons: 20 px, one stroke, no fill. Decoration only; whatever carries meaning also has words. */
+import { rem } from './size';
 
 const PATHS = {
   home: 'M3.5 9 10 3.5 16.5 9v7.5h-4.5v-4.5H8v4.5H3.5z',
@@ -69,7 +70,7 @@ export type IconName = keyof typeof PATHS;
 
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
   return (
-    <svg className="icon" width={size} height={size} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+    <svg className="icon" width={rem(size)} height={rem(size)} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
       <path d={PATHS[name]} />
     </svg>
   );

@@ -34,7 +34,7 @@ const levels = listOf<StockLevelRow, 'stock_level_list'>({
     { id: 'name', title: 'move-item', width: 170, grow: 2, sort: true, cell: (row) => row.name },
     { id: 'sku', title: 'item-sku', width: 90, sort: true, spare: true, cell: (row) => <span className="soft">{row.sku}</span> },
     { id: 'location_name', title: 'stock-place', width: 150, grow: 2, sort: true, cell: (row) => row.location_name },
-    { id: 'category_name', title: 'item-category', width: 165, sort: true, spare: true, cell: (row) => <span className="soft">{row.category_name ?? ''}</span> },
+    { id: 'category_name', title: 'item-category', width: 180, sort: true, spare: true, cell: (row) => <span className="soft">{row.category_name ?? ''}</span> },
     { id: 'on_hand', title: 'item-on-hand', width: 88, align: 'end', sort: true, cell: (row) => quantity(row.on_hand) },
     { id: 'reserved', title: 'item-reserved', width: 88, align: 'end', sort: true, cell: (row) => quantity(row.reserved) },
     { id: 'available', title: 'item-available', width: 100, align: 'end', sort: true, cell: (row) => quantity(row.available) },
