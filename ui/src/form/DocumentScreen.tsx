@@ -92,10 +92,12 @@ export interface Fact {
 }
 
 /** What cannot be changed, as title and value; also the totals of a document. */
-export function Facts({ facts, totals = false }: { facts: readonly (Fact | null)[]; totals?: boolean }) {
+export function Facts({ facts: given, totals = false }: { facts: readonly (Fact | null)[]; totals?: boolean }) {
+  const facts = given.filter((fact) => fact !== null);
+  if (facts.length === 0) return null;
   return (
     <dl className={totals ? 'facts totals' : 'facts'}>
-      {facts.filter((fact) => fact !== null).map(({ title, value, end, strong }) => (
+      {facts.map(({ title, value, end, strong }) => (
         <div key={title} className={strong ? 'strong' : undefined}><dt>{title}</dt><dd className={end || totals ? 'end' : undefined}>{value}</dd></div>
       ))}
     </dl>
