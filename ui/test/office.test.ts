@@ -23,13 +23,18 @@ describe('demo company', () => {
 
 describe('new company', () => {
   it('proposes currency and chart of the country', () => {
-    expect(firstAnswers('de')).toMatchObject({ country: 'DE', currency: 'EUR', language: 'de' });
-    expect(forCountry({ ...firstAnswers('de'), small_business: true, chart: 'skr04' }, 'KZ')).toMatchObject({ country: 'KZ', currency: 'KZT', small_business: false, chart: null });
-    expect(forCountry(firstAnswers('pl'), 'SK').currency).toBe('EUR');
-    expect(forCountry(firstAnswers('pl'), 'AQ').currency).toBe('PLN');
+    expect(firstAnswers('de', '')).toMatchObject({ country: 'DE', currency: 'EUR', language: 'de' });
+    expect(forCountry({ ...firstAnswers('de', ''), small_business: true, chart: 'skr04' }, 'KZ')).toMatchObject({ country: 'KZ', currency: 'KZT', small_business: false, chart: null });
+    expect(forCountry(firstAnswers('pl', ''), 'SK').currency).toBe('EUR');
+    expect(forCountry(firstAnswers('pl', ''), 'AQ').currency).toBe('PLN');
+  });
+  it('proposes the country of the clock, else that of the language', () => {
+    expect(firstAnswers('en', 'Europe/Berlin')).toMatchObject({ country: 'DE', currency: 'EUR', language: 'en' });
+    expect(firstAnswers('de', 'Europe/Zurich')).toMatchObject({ country: 'CH', currency: 'CHF' });
+    expect(firstAnswers('en', 'UTC').country).toBe('GB');
   });
   it('goes on only when a step is answered', () => {
-    const fields = (change: object) => missing('company', { ...firstAnswers('de'), ...change }).map(({ field }) => field);
+    const fields = (change: object) => missing('company', { ...firstAnswers('de', ''), ...change }).map(({ field }) => field);
     expect(fields({})).toEqual(['name', 'street', 'postal_code', 'city', 'user_name', 'vat_id']);
     const filled = { name: 'A', street: 'B', postal_code: '1', city: 'C', user_name: 'D' };
     expect(fields({ ...filled, tax_number: '22/815' })).toEqual([]);
@@ -43,7 +48,7 @@ describe('new company', () => {
     expect(stepOf([fault('')])).toBe('codes');
   });
   it('shows the number that will come', () => {
-    expect(exampleNumber('INV', { ...firstAnswers('de'), branch_code: 'HH', device_code: '02' }, 2026)).toBe('INV26-HH-02-00001');
+    expect(exampleNumber('INV', { ...firstAnswers('de', ''), branch_code: 'HH', device_code: '02' }, 2026)).toBe('INV26-HH-02-00001');
     expect(asCode('h-ä 2')).toBe('H2');
   });
   it('finds countries by name and code', () => {

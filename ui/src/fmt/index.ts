@@ -6,4 +6,4 @@ export * from './number';
 export * from './parse';
 export { parseDate } from './parseDate';
 export { parseTime } from './parseTime';
-export { type Wall, instantOf, setZone, wallOf } from './zone';
+export { type Wall, instantOf, setZone, wallOf, zoneHere } from './zone';

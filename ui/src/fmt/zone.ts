@@ -30,6 +30,10 @@ const clockOf = (zone?: string): Clock => {
 
 let clock = clockOf();
 
+/** The zone of this computer, by its IANA name. */
+// oxlint-disable-next-line no-restricted-globals
+export const zoneHere = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** Makes the zone of the company the one in force; that of the computer where the name is unknown here. */
 export function setZone(zone: string): void {
   if (zone === clock.zone) return;

@@ -71,7 +71,7 @@ function CountryStep({ answers }: { answers: Answers }) {
       <Select
         label={t('wizard-language')} name="language" hint={t('wizard-language-hint')} value={answers.language} choices={languages.map(({ code, name }) => ({ id: code, title: name }))} autoFocus
         onChange={(code) => {
-          // Whoever has not yet said where they are is taken to be where the language is at home.
+          // Whoever has not yet said where they are is taken to be where the clock says, else where the language is at home.
           const before = firstAnswers(answers.language);
           answer({ ...(answers.country === before.country && isLanguage(code) ? forCountry(answers, firstAnswers(code).country) : answers), language: code });
           changeSettings({ language: code });

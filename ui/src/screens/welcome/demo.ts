@@ -12,6 +12,6 @@ export function demoCurrency(locale: string, language: Language): string {
   const country = locale.split('-').slice(1).find((part) => /^[A-Za-z]{2}$/.test(part))?.toUpperCase() ?? '';
   const there = currencyOf(country);
   if (isOffered(there)) return there;
-  const home = firstAnswers(language).currency;
+  const home = firstAnswers(language, '').currency;
   return isOffered(home) ? home : 'EUR';
 }

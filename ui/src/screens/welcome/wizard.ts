@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 
 import type { CompanyCreate, Language } from '../../core/generated/commands';
 import type { Fault } from '../../core/faults';
-import { isLanguage, language } from '../../fmt';
+import { isLanguage, language, zoneHere } from '../../fmt';
 
 export const STEPS = ['country', 'company', 'codes'] as const;
 export type Step = (typeof STEPS)[number];
@@ -20,6 +20,17 @@ const COUNTRIES: Record<string, { currency: string; language?: Language }> = {
 };
 const EURO = ['AD', 'BE', 'CY', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'IE', 'IT', 'LT', 'LU', 'LV', 'MC', 'ME', 'MT', 'NL', 'PT', 'SI', 'SK', 'SM', 'VA', 'XK', 'BG'];
 
+/** A clock says better than a language where somebody is: English is read in Hamburg too. */
+const ZONES: Record<string, string> = {
+  'Europe/Berlin': 'DE', 'Europe/Busingen': 'DE', 'Europe/Vienna': 'AT', 'Europe/Zurich': 'CH', 'Europe/Vaduz': 'LI', 'Europe/Warsaw': 'PL', 'Europe/London': 'GB',
+  'Europe/Dublin': 'IE', 'Europe/Paris': 'FR', 'Europe/Brussels': 'BE', 'Europe/Amsterdam': 'NL', 'Europe/Luxembourg': 'LU', 'Europe/Madrid': 'ES', 'Europe/Lisbon': 'PT',
+  'Europe/Rome': 'IT', 'Europe/Athens': 'GR', 'Europe/Prague': 'CZ', 'Europe/Bratislava': 'SK', 'Europe/Ljubljana': 'SI', 'Europe/Zagreb': 'HR', 'Europe/Budapest': 'HU',
+  'Europe/Bucharest': 'RO', 'Europe/Sofia': 'BG', 'Europe/Copenhagen': 'DK', 'Europe/Stockholm': 'SE', 'Europe/Oslo': 'NO', 'Europe/Helsinki': 'FI', 'Europe/Tallinn': 'EE',
+  'Europe/Riga': 'LV', 'Europe/Vilnius': 'LT', 'Europe/Kyiv': 'UA', 'Europe/Kiev': 'UA', 'Europe/Istanbul': 'TR', 'Europe/Moscow': 'RU', 'Europe/Kaliningrad': 'RU',
+  'Asia/Almaty': 'KZ', 'Asia/Qyzylorda': 'KZ', 'Asia/Aqtobe': 'KZ', 'Asia/Aqtau': 'KZ', 'Asia/Atyrau': 'KZ', 'Asia/Oral': 'KZ', 'Asia/Qostanay': 'KZ',
+  'Asia/Jakarta': 'ID', 'Asia/Pontianak': 'ID', 'Asia/Makassar': 'ID', 'Asia/Jayapura': 'ID', 'America/New_York': 'US', 'America/Chicago': 'US', 'America/Denver': 'US',
+  'America/Los_Angeles': 'US', 'America/Toronto': 'CA', 'America/Vancouver': 'CA', 'Australia/Sydney': 'AU', 'Australia/Melbourne': 'AU', 'Pacific/Auckland': 'NZ',
+};
 const HOME: Record<Language, string> = { en: 'GB', de: 'DE', pl: 'PL', ru: 'RU', kk: 'KZ', id: 'ID' };
 
 /** The currency of a country, where we know it. */
@@ -35,12 +46,13 @@ export const knowsSmallBusiness = (country: string): boolean => ['DE', 'AT', 'PL
 /** Where there is more than one usual chart of accounts. */
 export const chartsOf = (country: string): ('skr03' | 'skr04')[] => (country === 'DE' ? ['skr03', 'skr04'] : []);
 
-export function firstAnswers(spoken: Language = language()): Answers {
+/** Proposed for who reads a language under a clock; where the clock says nothing, for where the language is at home. */
+export function firstAnswers(spoken: Language = language(), zone = zoneHere()): Answers {
   const blank: Answers = {
     name: '', street: '', postal_code: '', city: '', country: '', language: spoken, currency: 'EUR', vat_id: null, tax_number: null, small_business: false, chart: null,
     user_name: '', branch_name: '', branch_code: 'B1', device_code: '01',
   };
-  return forCountry(blank, HOME[spoken]);
+  return forCountry(blank, ZONES[zone] ?? HOME[spoken]);
 }
 
 /** What must be there before the next step makes sense; the rest is for the core to say. */
