@@ -16,7 +16,7 @@ CREATE TABLE document (
     terms TEXT NOT NULL, location BLOB, reference TEXT NOT NULL, intro TEXT NOT NULL, closing TEXT NOT NULL, reason TEXT NOT NULL,
     discount_percent TEXT, prepayment_percent TEXT, goods_back INTEGER NOT NULL, net_minor INTEGER NOT NULL, tax_minor INTEGER NOT NULL,
     gross_minor INTEGER NOT NULL, prepaid_minor INTEGER NOT NULL, rounding_minor INTEGER NOT NULL, due_minor INTEGER NOT NULL,
-    issued_by BLOB NOT NULL, issued_at_ms INTEGER NOT NULL,
+    issued_by BLOB NOT NULL, issued_at_ms INTEGER NOT NULL, opening INTEGER NOT NULL DEFAULT 0 CHECK (opening IN (0, 1)),
     _seq INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX document_kind_day ON document (kind, issued_on, id);

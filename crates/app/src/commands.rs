@@ -26,7 +26,9 @@ use kontor_store::rows::tax::ExchangeRateRow;
 use crate::choices;
 use crate::command_list;
 use crate::file::FileContent;
+use crate::import;
 use crate::item;
+use crate::job;
 use crate::ledger;
 use crate::party::{self, PartyDetail, PartySave};
 use crate::payment;
@@ -56,10 +58,20 @@ command_list! {
         setup::company_open(setup::CompanyOpen) -> program::ProgramState, posts [Company Branch Device User];
         /// Closes the open company.
         setup::company_close(Nothing) -> program::ProgramState, posts [Company Branch Device User];
+        /// Runs a command as a task that tells how far it is and can be stopped without a trace.
+        job::job_start(job::JobStart) -> job::JobView, reads [];
+        /// Where a task stands, with its answer when it has ended.
+        job::job_get(job::JobId) -> job::JobView, reads [];
+        /// All tasks of this run of the program.
+        job::job_list(Nothing) -> Vec<job::JobView>, reads [];
+        /// Stops a task; nothing of it was done.
+        job::job_stop(job::JobId) -> job::JobView, reads [];
         /// Works as another person of the open company from now on.
         settings::user_switch(settings::UserSwitch) -> program::ProgramState, posts [User];
     }
     office {
+        /// Replays the year of a wholesaler ("Online Retail", UCI) through the code that issues documents; all of it or nothing.
+        import::import_online_retail(import::RetailImport) -> import::RetailReport, needs Company Write, posts [Party Address Item PriceItem Document DocumentLine DocumentTax Instalment StockMove Payment Allocation Entry EntryLine];
         /// Takes back the last change of the person, if nobody changed the same fields meanwhile.
         program::undo(Nothing) -> program::Replayed, needs Activity Write, changes [];
         /// Does the last undone change again.

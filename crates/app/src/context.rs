@@ -11,6 +11,7 @@ use kontor_store::{Author, Read, Store, Write};
 
 use crate::error::Answer;
 use crate::host::{self, Host};
+use crate::job::Progress;
 
 /// The surroundings of one call.
 pub struct Context<'a> {
@@ -26,6 +27,8 @@ pub struct Context<'a> {
     pub durable: bool,
     /// Whether the change is only rehearsed and taken back.
     pub rehearsal: bool,
+    /// Where long work tells how far it is.
+    pub progress: &'a Progress,
 }
 
 impl Context<'_> {
@@ -43,6 +46,17 @@ impl Context<'_> {
     pub fn write<T>(&self, work: impl FnOnce(&mut Write<'_>) -> Answer<T>) -> Answer<T> {
         let author = Author { user: self.user.id, command: self.command, now: self.now(), durable: self.durable };
         if self.rehearsal { self.store.rehearse(author, work) } else { self.store.write(author, work) }
+    }
+    /// Changes very many rows in one transaction, or nothing of it. Others who want to write meanwhile are told so.
+    ///
+    /// # Errors
+    /// What `work` answers; `busy`.
+    pub fn write_long<T>(&self, work: impl FnOnce(&mut Write<'_>) -> Answer<T>) -> Answer<T> {
+        if self.rehearsal {
+            return self.write(work);
+        }
+        let author = Author { user: self.user.id, command: self.command, now: self.now(), durable: self.durable };
+        self.store.write_long(author, work)
     }
     /// Now.
     #[must_use]

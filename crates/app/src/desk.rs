@@ -13,6 +13,7 @@ use crate::commands::COMMANDS;
 use crate::context::Context;
 use crate::error::Answer;
 use crate::host::Host;
+use crate::job::{Jobs, Progress};
 
 /// Where the keys of company files are kept: the key store of the operating system, or a key file.
 pub trait Keys: Send + Sync {
@@ -45,61 +46,76 @@ struct Office {
 
 type Listener = Arc<dyn Fn(&Changed) + Send + Sync>;
 
-/// The running program.
-pub struct Desk {
+/// The running program. A copy is the same program, for the thread of a long task.
+#[derive(Clone)]
+pub struct Desk(Arc<Inner>);
+
+struct Inner {
     host: Box<dyn Host>,
     keys: Box<dyn Keys>,
     place: Place,
     office: RwLock<Option<Office>>,
     listeners: Arc<Mutex<Vec<Listener>>>,
+    jobs: Jobs,
 }
 
 impl Desk {
     /// A program without an open company.
     #[must_use]
     pub fn new(host: Box<dyn Host>, keys: Box<dyn Keys>, place: Place) -> Self {
-        Self { host, keys, place, office: RwLock::default(), listeners: Arc::default() }
+        let (office, listeners, jobs) = (RwLock::default(), Arc::default(), Jobs::default());
+        Self(Arc::new(Inner { host, keys, place, office, listeners, jobs }))
     }
     /// Clock and randomness.
     #[must_use]
     pub fn host(&self) -> &dyn Host {
-        self.host.as_ref()
+        self.0.host.as_ref()
     }
     /// Where keys are kept.
     #[must_use]
     pub fn keys(&self) -> &dyn Keys {
-        self.keys.as_ref()
+        self.0.keys.as_ref()
     }
     /// Where new companies are put.
     #[must_use]
     pub fn place(&self) -> &Place {
-        &self.place
+        &self.0.place
+    }
+    /// Long tasks that run or have run.
+    pub(crate) fn jobs(&self) -> &Jobs {
+        &self.0.jobs
     }
     /// Calls back after every change that was committed.
     pub fn listen(&self, listener: impl Fn(&Changed) + Send + Sync + 'static) {
-        self.listeners.lock().unwrap_or_else(PoisonError::into_inner).push(Arc::new(listener));
+        self.0.listeners.lock().unwrap_or_else(PoisonError::into_inner).push(Arc::new(listener));
     }
     /// Path of the open company.
     #[must_use]
     pub fn open_path(&self) -> Option<PathBuf> {
-        self.office.read().unwrap_or_else(PoisonError::into_inner).as_ref().map(|office| office.store.path().to_owned())
+        self.0
+            .office
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .as_ref()
+            .map(|office| office.store.path().to_owned())
     }
     /// Takes over an open company file; the program works in it as `user` from now on.
     pub(crate) fn enter(&self, store: Store, user: User) {
-        let listeners = Arc::clone(&self.listeners);
+        let listeners = Arc::clone(&self.0.listeners);
         store.listen(move |changed| {
             let all: Vec<Listener> = listeners.lock().unwrap_or_else(PoisonError::into_inner).clone();
             all.iter().for_each(|listener| listener(changed));
         });
-        *self.office.write().unwrap_or_else(PoisonError::into_inner) = Some(Office { store, user });
+        *self.0.office.write().unwrap_or_else(PoisonError::into_inner) = Some(Office { store, user });
     }
-    /// Closes the open company.
+    /// Closes the open company. Long tasks in it are stopped first: nothing of them was done.
     pub fn leave(&self) {
-        *self.office.write().unwrap_or_else(PoisonError::into_inner) = None;
+        self.0.jobs.stop_all();
+        *self.0.office.write().unwrap_or_else(PoisonError::into_inner) = None;
     }
     /// Works as somebody else of the company from now on.
     pub(crate) fn switch_user(&self, user: User) {
-        if let Some(office) = self.office.write().unwrap_or_else(PoisonError::into_inner).as_mut() {
+        if let Some(office) = self.0.office.write().unwrap_or_else(PoisonError::into_inner).as_mut() {
             office.user = user;
         }
     }
@@ -113,7 +129,16 @@ impl Desk {
         effect: Effect,
         work: impl FnOnce(&Context<'_>) -> Answer<T>,
     ) -> Answer<T> {
-        let office = self.office.read().unwrap_or_else(PoisonError::into_inner);
+        self.inside_job(command, effect, &Progress::unseen(), work)
+    }
+    fn inside_job<T>(
+        &self,
+        command: &'static str,
+        effect: Effect,
+        progress: &Progress,
+        work: impl FnOnce(&Context<'_>) -> Answer<T>,
+    ) -> Answer<T> {
+        let office = self.0.office.read().unwrap_or_else(PoisonError::into_inner);
         let Some(office) = office.as_ref() else {
             return Err(Fault::new(Code::NotFound).with("kind", "company").into());
         };
@@ -126,6 +151,7 @@ impl Desk {
             command,
             durable: effect == Effect::Posts,
             rehearsal: false,
+            progress,
         })
     }
     /// Runs a command: looks it up, checks the right, reads the request, answers.
@@ -133,17 +159,26 @@ impl Desk {
     /// # Errors
     /// `unknown-command`, `not-allowed`, `bad-request`, or what the command answers.
     pub fn call(&self, name: &str, request: Value) -> Answer<Value> {
+        self.call_with(&Progress::unseen(), name, request)
+    }
+    /// Runs a command that tells how far it is and can be stopped.
+    ///
+    /// # Errors
+    /// As [`Desk::call`]; `stopped`.
+    pub fn call_with(&self, progress: &Progress, name: &str, request: Value) -> Answer<Value> {
         let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
             return Err(Fault::new(Code::UnknownCommand).with("name", name).into());
         };
         match command.run {
             Run::Desk(run) => run(self, request),
-            Run::Office(run) => self.inside(command.name, command.effect, |context| match command.needs {
-                Some(needed) if !context.user.role.may(needed) => {
-                    Err(Fault::new(Code::NotAllowed).with("permission", needed).into())
-                }
-                _ => run(context, request),
-            }),
+            Run::Office(run) => {
+                self.inside_job(command.name, command.effect, progress, |context| match command.needs {
+                    Some(needed) if !context.user.role.may(needed) => {
+                        Err(Fault::new(Code::NotAllowed).with("permission", needed).into())
+                    }
+                    _ => run(context, request),
+                })
+            }
         }
     }
 }

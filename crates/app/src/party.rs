@@ -104,23 +104,27 @@ pub(crate) fn party_get(context: &Context<'_>, request: PartyGet) -> Answer<Part
     })
 }
 
-pub(crate) fn party_save(context: &Context<'_>, mut request: PartySave) -> Answer<PartyDetail> {
+pub(crate) fn party_save(context: &Context<'_>, request: PartySave) -> Answer<PartyDetail> {
+    let id = request.party.id;
+    context.write(|write| save(write, request))?;
+    party_get(context, PartyGet { id })
+}
+
+/// Saves a party in a change that is going on.
+pub(crate) fn save(write: &mut Write<'_>, mut request: PartySave) -> Answer<()> {
     let blank = |text: &Option<String>| text.as_deref().is_some_and(|text| text.trim().is_empty());
     if blank(&request.party.vat_id) {
         request.party.vat_id = None;
     }
     request.check()?;
     let id = request.party.id;
-    context.write(|write| {
-        write.save(&request.party)?;
-        let (addresses, points) = (write.addresses_of(id)?, write.contact_points_of(id)?);
-        replace(write, addresses, &request.addresses)?;
-        replace(write, points, &request.contact_points)?;
-        let (accounts, relations) = (write.bank_accounts_of(id)?, write.relations_of(id)?);
-        replace(write, accounts, &request.bank_accounts)?;
-        replace(write, relations, &request.relations)
-    })?;
-    party_get(context, PartyGet { id })
+    write.save(&request.party)?;
+    let (addresses, points) = (write.addresses_of(id)?, write.contact_points_of(id)?);
+    replace(write, addresses, &request.addresses)?;
+    replace(write, points, &request.contact_points)?;
+    let (accounts, relations) = (write.bank_accounts_of(id)?, write.relations_of(id)?);
+    replace(write, accounts, &request.bank_accounts)?;
+    replace(write, relations, &request.relations)
 }
 
 pub(crate) fn party_delete(context: &Context<'_>, request: PartyGet) -> Answer<Nothing> {

@@ -58,6 +58,12 @@ pub enum Task {
     Verify,
     /// Make the demo company.
     Demo(Demo),
+    /// Import what another program left behind.
+    Import {
+        /// What it is.
+        #[command(subcommand)]
+        what: Import,
+    },
     /// Serve the pages and all commands on this computer, for a browser.
     Serve(Serving),
     /// Write an issued document as PDF.
@@ -73,6 +79,17 @@ pub enum Task {
         /// The folder to write to.
         #[arg(long, value_name = "FOLDER")]
         out: PathBuf,
+    },
+}
+
+/// What can be imported.
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// A year of a real wholesaler ("Online Retail", UCI): 542,000 lines, through the code that issues documents. Makes the
+    /// company where `--company` names a file that is not there.
+    OnlineRetail {
+        /// `online-retail.csv`, plain or packed with xz.
+        file: PathBuf,
     },
 }
 

@@ -1,5 +1,7 @@
 //! `kontorctl new`: a company from the command line, by the same command as the window's wizard.
 
+use std::path::Path;
+
 use serde_json::{Map, Value, json};
 
 use crate::arguments::Founding;
@@ -31,4 +33,12 @@ pub fn found(office: &Office, wishes: &Founding) -> Outcome {
     request
         .extend(fields.into_iter().filter(|(_, value)| !value.is_null()).map(|(name, value)| (name.to_owned(), value)));
     show(&office.desk().call("company_create", Value::Object(request))?)
+}
+
+/// The company of the wholesaler whose year can be imported: the file says that it sits in the United Kingdom and no more.
+pub fn wholesaler(path: &Path) -> Value {
+    json!({
+        "name": "Online Retail", "street": "not stated", "postal_code": "", "city": "London", "country": "GB", "language": "en",
+        "currency": "GBP", "tax_number": "not stated", "user_name": "Administrator", "path": path,
+    })
 }

@@ -8,6 +8,7 @@ mod arguments;
 mod catalogue;
 mod demo;
 mod found;
+mod import;
 mod office;
 mod outcome;
 mod paper;
@@ -50,6 +51,7 @@ fn run(arguments: Arguments) -> Outcome {
         Task::New(wishes) => found::found(&office, &wishes),
         Task::Verify => verify(&office),
         Task::Demo(wishes) => demo::demo(&office, &wishes),
+        Task::Import { what } => import::import(&office, &what),
         Task::Serve(wishes) => serve::serve(office, &wishes),
         Task::Pdf { document, out } => paper::pdf(&office, document, &out),
         Task::Typescript { out } => typescript(&out),

@@ -143,6 +143,11 @@ impl Quantity {
 }
 
 impl Rate {
+    /// A percentage given in thousandths: 175 is 17.5 %.
+    #[must_use]
+    pub fn of_per_mille(per_mille: i32) -> Self {
+        Self(Decimal::new(i64::from(per_mille), 1).normalize())
+    }
     /// The factor of a percentage: 19 becomes 0.19.
     #[must_use]
     pub fn of_percent(self) -> Decimal {

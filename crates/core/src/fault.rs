@@ -76,6 +76,14 @@ codes! {
     Immutable "immutable",
     /// `state`, `action`: the record's state does not allow this.
     WrongState "wrong-state",
+    /// A long task writes right now (`command`).
+    Busy "busy",
+    /// The person stopped the task; nothing of it was done.
+    Stopped "stopped",
+    /// What the file holds was imported before.
+    AlreadyImported "already-imported",
+    /// `month`, `country`, `file`, `books`: totals of the import differ from those of the file; nothing was kept.
+    TotalsDiffer "totals-differ",
     /// There is nothing (left) to do.
     NothingToDo "nothing-to-do",
     // Taxes, prices, terms
@@ -114,6 +122,8 @@ codes! {
     NoLines "no-lines",
     /// `open`: the amount is more than is open.
     MoreThanOpen "more-than-open",
+    /// `number`: another document has this number.
+    NumberTaken "number-taken",
     // Stock
     /// `item`, `available`: not enough in that place.
     NotEnoughStock "not-enough-stock",

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread::ThreadId;
 
 use kontor_core::entity::{DeviceId, EntityKind};
 use kontor_core::fault::{Code, Fault};
@@ -35,9 +36,16 @@ pub struct Store {
     readers: Mutex<Vec<Connection>>,
     writer: Mutex<Connection>,
     listeners: Mutex<Vec<Listener>>,
+    // The command that writes for long: others are told so instead of standing still behind it.
+    long_work: Mutex<Option<(ThreadId, &'static str)>>,
     // Held as long as the store is open: a second program is told so instead of working beside this one.
     _lock: File,
 }
+
+/// Memory of a connection: 16 MB.
+const PAGES_OF_WORK: &str = "PRAGMA cache_size = -16000";
+/// Memory for long work, so that the tails of all indexes stay in it: 128 MB.
+const PAGES_OF_LONG_WORK: &str = "PRAGMA cache_size = -128000";
 
 /// A poisoned lock only says that another thread stopped in the middle; the transaction it had was rolled back.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -109,6 +117,7 @@ impl Store {
             writer: Mutex::new(writer),
             readers: Mutex::default(),
             listeners: Mutex::default(),
+            long_work: Mutex::default(),
             _lock: guard,
         }
     }
@@ -154,14 +163,14 @@ impl Store {
     /// Changes the file in one transaction. When `work` fails nothing is changed and nobody is told.
     ///
     /// # Errors
-    /// What `work` answers, or that the file cannot be written.
+    /// What `work` answers, or that the file cannot be written; `busy` while [`Store::write_long`] writes.
     pub fn write<T, E: From<StoreError>>(
         &self,
         author: Author,
         work: impl FnOnce(&mut Write<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
         let (answer, changed) = {
-            let mut writer = lock(&self.writer);
+            let mut writer = self.writer()?;
             let level = if author.durable { "FULL" } else { "NORMAL" };
             writer.pragma_update(None, "synchronous", level).map_err(StoreError::from)?;
             let transaction =
@@ -182,6 +191,37 @@ impl Store {
         Ok(answer)
     }
 
+    /// A change of very many rows: with more memory, and without letting others wait behind it.
+    ///
+    /// # Errors
+    /// As [`Store::write`].
+    pub fn write_long<T, E: From<StoreError>>(
+        &self,
+        author: Author,
+        work: impl FnOnce(&mut Write<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let _alone = LongWork::begin(self, author.command)?;
+        let answer = self.write(author, |write| {
+            write.remember_pages(PAGES_OF_LONG_WORK)?;
+            work(write)
+        });
+        // Whatever came of it: the memory goes back, and the log, which has grown with the work, into the file.
+        let writer = lock(&self.writer);
+        writer.execute_batch(PAGES_OF_WORK).map_err(StoreError::from)?;
+        writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(StoreError::from)?;
+        answer
+    }
+
+    /// The writer, unless it is taken for long.
+    fn writer(&self) -> Result<MutexGuard<'_, Connection>> {
+        let busy = |command: &str| Fault::new(Code::Busy).with("command", command).into();
+        match *lock(&self.long_work) {
+            Some((thread, _)) if thread == std::thread::current().id() => Ok(lock(&self.writer)),
+            Some((_, command)) => Err(busy(command)),
+            None => Ok(lock(&self.writer)),
+        }
+    }
+
     /// Runs a change through the real code and takes it back: what would happen, without it happening.
     ///
     /// # Errors
@@ -191,10 +231,30 @@ impl Store {
         author: Author,
         work: impl FnOnce(&mut Write<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        let mut writer = lock(&self.writer);
+        let mut writer = self.writer()?;
         let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         let mut write = Write::new(&transaction, author);
         work(&mut write)
+    }
+}
+
+/// The time in which one command alone writes.
+struct LongWork<'a>(&'a Store);
+
+impl<'a> LongWork<'a> {
+    fn begin(store: &'a Store, command: &'static str) -> Result<Self> {
+        let mut taken = lock(&store.long_work);
+        if let Some((_, command)) = *taken {
+            return Err(Fault::new(Code::Busy).with("command", command).into());
+        }
+        *taken = Some((std::thread::current().id(), command));
+        Ok(Self(store))
+    }
+}
+
+impl Drop for LongWork<'_> {
+    fn drop(&mut self) {
+        *lock(&self.0.long_work) = None;
     }
 }
 
@@ -229,7 +289,8 @@ fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
     // The first read shows whether the key fits.
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
-    connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;")?;
+    connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;")?;
+    connection.execute_batch(PAGES_OF_WORK)?;
     Ok(connection)
 }
 

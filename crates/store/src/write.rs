@@ -213,6 +213,20 @@ impl<'a> Write<'a> {
     pub fn not_undoable(&mut self) {
         self.undoable = false;
     }
+    pub(crate) fn remember_pages(&mut self, pragma: &str) -> Result<()> {
+        Ok(self.read.sql.execute_batch(pragma)?)
+    }
+    /// Ends a commit and begins the next one in the same transaction: what belongs together travels together, and a file of
+    /// very many documents is not one huge commit. All of them or none come about.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn next_commit(&mut self) -> Result<()> {
+        self.seal()?;
+        self.undoable = true;
+        self.inverse.clear();
+        Ok(())
+    }
     /// Writes the commit record and the undo step; the last thing before the transaction ends.
     pub(crate) fn seal(&mut self) -> Result<()> {
         if self.ops.is_empty() {

@@ -84,6 +84,11 @@ err-bad-image = Dieses Bild ist nicht lesbar. Verwenden Sie PNG, JPEG oder SVG b
 
 ## The window's own
 err-unreachable = Kontor antwortet nicht. Es ging nichts verloren; prüfen Sie, ob das Programm noch läuft, und versuchen Sie es erneut.
+err-number-taken = Es gibt schon einen Beleg mit der Nummer { $number }.
+err-busy = Eine längere Aufgabe schreibt gerade. Ihre Eingaben bleiben erhalten; versuchen Sie es danach noch einmal.
+err-stopped = Angehalten. Es wurde nichts geändert.
+err-already-imported = Diese Datei wurde schon eingelesen.
+err-totals-differ = Die Summen von { $month } ({ $country }) stimmen nicht mit der Datei überein: { $books } statt { $file }. Es wurde nichts übernommen.
 err-in-use = Das wird noch verwendet ({ $by }) und lässt sich nicht entfernen.
 
 ## What still uses it

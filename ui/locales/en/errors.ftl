@@ -84,6 +84,11 @@ err-bad-image = This picture cannot be read. Use PNG, JPEG or SVG of at most 2 M
 
 ## The window's own
 err-unreachable = Kontor does not answer. Nothing was lost; check that it is still running and try again.
+err-number-taken = There is already a document with the number { $number }.
+err-busy = A long task is writing at the moment. What you typed is kept; try again when it has finished.
+err-stopped = Stopped. Nothing was changed.
+err-already-imported = This file has been imported before.
+err-totals-differ = The totals of { $month } ({ $country }) do not match the file: { $books } instead of { $file }. Nothing was imported.
 err-in-use = This is still used ({ $by }) and cannot be removed.
 
 ## What still uses it

@@ -15,4 +15,4 @@ pub(crate) use detail::{item_by_code, item_get, item_list};
 pub use label::LabelRequest;
 pub(crate) use label::item_labels;
 pub use save::ItemSave;
-pub(crate) use save::{item_delete, item_save};
+pub(crate) use save::{item_delete, item_save, save};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use kontor_core::entity::{EntityKind, ItemId};
 use kontor_core::fault::{Code, Fault, Faults};
 use kontor_core::item::{Item, ItemBarcode, ItemUnit};
-use kontor_store::Read;
+use kontor_store::{Read, Write};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -31,23 +31,27 @@ pub struct ItemSave {
     pub barcodes: Vec<ItemBarcode>,
 }
 
-pub(crate) fn item_save(context: &Context<'_>, mut request: ItemSave) -> Answer<ItemDetail> {
+pub(crate) fn item_save(context: &Context<'_>, request: ItemSave) -> Answer<ItemDetail> {
+    let id = request.item.id;
+    context.write(|write| save(write, request))?;
+    item_get(context, RecordId { id: id.0 })
+}
+
+/// Saves an item in a change that is going on.
+pub(crate) fn save(write: &mut Write<'_>, mut request: ItemSave) -> Answer<()> {
     let id = request.item.id;
     request.settle();
-    context.write(|write| {
-        let mut faults = request.check();
-        let stored = write.find::<Item>(id)?;
-        check_references(write, &request.item, &mut faults)?;
-        if let Some(stored) = &stored {
-            check_history(write, stored, &request.item, &mut faults)?;
-        }
-        faults.ok()?;
-        write.save(&request.item)?;
-        let (units, barcodes) = (write.units_of(id)?, write.barcodes_of(id)?);
-        replace(write, units, &request.units)?;
-        replace(write, barcodes, &request.barcodes)
-    })?;
-    item_get(context, RecordId { id: id.0 })
+    let mut faults = request.check();
+    let stored = write.find::<Item>(id)?;
+    check_references(write, &request.item, &mut faults)?;
+    if let Some(stored) = &stored {
+        check_history(write, stored, &request.item, &mut faults)?;
+    }
+    faults.ok()?;
+    write.save(&request.item)?;
+    let (units, barcodes) = (write.units_of(id)?, write.barcodes_of(id)?);
+    replace(write, units, &request.units)?;
+    replace(write, barcodes, &request.barcodes)
 }
 
 pub(crate) fn item_delete(context: &Context<'_>, request: RecordId) -> Answer<Nothing> {

@@ -2,7 +2,7 @@
 
 use kontor_core::company::Company;
 use kontor_core::decimal::Rate;
-use kontor_core::entity::{AllocationId, BranchId, PaymentId};
+use kontor_core::entity::{AllocationId, BranchId, PartyId, PaymentId};
 use kontor_core::fault::{Code, Fault, Faults};
 use kontor_core::money::Money;
 use kontor_core::payment::{Allocation, Choice, Funds, Payment, PaymentMethod, settle_by_hand};
@@ -34,47 +34,50 @@ pub struct CreditApply {
 }
 
 pub(crate) fn credit_apply(context: &Context<'_>, request: CreditApply) -> Answer<OpenItemsView> {
-    let party = context.write(|write| {
-        let company = company(write)?;
-        let credit = open_credit_of(write, &company, request.credit)?;
-        let party = credit.party.ok_or_else(|| Fault::at("credit", Code::NotFound).with("kind", "party"))?;
-        let on = request.on.unwrap_or_else(|| Calendar::of(&company).day_of(context.now()));
-        if on < credit.since {
-            return Err(Fault::at("on", Code::EndBeforeStart).into());
-        }
-        check_open_period(write, credit.branch, on, "on")?;
-        let claims = open_claims(write, &company, party)?;
-        let plan = plan(credit.funds(), &claims, &request.settling, on)?;
-        if plan.settled.is_empty() {
-            return Err(Fault::at("settling", Code::NothingToDo).into());
-        }
-        let giver = match credit.source {
-            OpenSource::Payment { id } => Giver::Payment(id),
-            OpenSource::Instalment { id } => Giver::Credit(id),
-        };
-        keep(context, write, giver, &plan, &claims, on)?;
-        let mut touched = Touched::default();
-        touched.claims(&plan, &claims);
-        let payment = match credit.source {
-            OpenSource::Payment { id } => Some(id),
-            OpenSource::Instalment { id } => {
-                touched.document(write.get::<Instalment>(id)?.document);
-                None
-            }
-        };
-        touched.payment(payment);
-        for settled in &plan.settled {
-            let claim = claims.iter().find(|open| open.claim.instalment == settled.instalment);
-            let document = claim.map(|open| &open.document);
-            let posted = Posted::of(write, settled, document)?;
-            let document = document.filter(|_| payment.is_none()).map(|document| document.id);
-            let at = Offset { branch: credit.branch, on, party: Some(party), document, payment, back: false };
-            post_offset(context, write, &posted, &at)?;
-        }
-        touched.refresh(write, &company)?;
-        Ok(party)
-    })?;
+    let party = context.write(|write| apply(context, write, &request))?;
     open_items(context, OpenItems { party, on: None })
+}
+
+/// Lets a credit settle claims in a change that is going on; answers whose they are.
+pub(crate) fn apply(context: &Context<'_>, write: &mut Write<'_>, request: &CreditApply) -> Answer<PartyId> {
+    let company = company(write)?;
+    let credit = open_credit_of(write, &company, request.credit)?;
+    let party = credit.party.ok_or_else(|| Fault::at("credit", Code::NotFound).with("kind", "party"))?;
+    let on = request.on.unwrap_or_else(|| Calendar::of(&company).day_of(context.now()));
+    if on < credit.since {
+        return Err(Fault::at("on", Code::EndBeforeStart).into());
+    }
+    check_open_period(write, credit.branch, on, "on")?;
+    let claims = open_claims(write, &company, party)?;
+    let plan = plan(credit.funds(), &claims, &request.settling, on)?;
+    if plan.settled.is_empty() {
+        return Err(Fault::at("settling", Code::NothingToDo).into());
+    }
+    let giver = match credit.source {
+        OpenSource::Payment { id } => Giver::Payment(id),
+        OpenSource::Instalment { id } => Giver::Credit(id),
+    };
+    keep(context, write, giver, &plan, &claims, on)?;
+    let mut touched = Touched::default();
+    touched.claims(&plan, &claims);
+    let payment = match credit.source {
+        OpenSource::Payment { id } => Some(id),
+        OpenSource::Instalment { id } => {
+            touched.document(write.get::<Instalment>(id)?.document);
+            None
+        }
+    };
+    touched.payment(payment);
+    for settled in &plan.settled {
+        let claim = claims.iter().find(|open| open.claim.instalment == settled.instalment);
+        let document = claim.map(|open| &open.document);
+        let posted = Posted::of(write, settled, document)?;
+        let document = document.filter(|_| payment.is_none()).map(|document| document.id);
+        let at = Offset { branch: credit.branch, on, party: Some(party), document, payment, back: false };
+        post_offset(context, write, &posted, &at)?;
+    }
+    touched.refresh(write, &company)?;
+    Ok(party)
 }
 
 /// Credit that is given back in money.
@@ -103,18 +106,20 @@ pub struct Refund {
 }
 
 pub(crate) fn refund(context: &Context<'_>, request: Refund) -> Answer<PaymentView> {
-    let id = request.id;
-    context.write(|write| {
-        if write.find::<Payment>(id)?.is_some() {
-            return Ok(());
-        }
-        let company = company(write)?;
-        let credit = open_credit_of(write, &company, request.credit)?;
-        let payment = request.payment(write, &company, &credit)?;
-        check_open_period(write, payment.branch, payment.paid_on, "paid_on")?;
-        give_back(context, write, &company, &payment, &credit)
-    })?;
-    payment_get(context, PaymentGet { id })
+    context.write(|write| give(context, write, &request))?;
+    payment_get(context, PaymentGet { id: request.id })
+}
+
+/// Gives a credit back in a change that is going on.
+pub(crate) fn give(context: &Context<'_>, write: &mut Write<'_>, request: &Refund) -> Answer<()> {
+    if write.find::<Payment>(request.id)?.is_some() {
+        return Ok(());
+    }
+    let company = company(write)?;
+    let credit = open_credit_of(write, &company, request.credit)?;
+    let payment = request.payment(write, &company, &credit)?;
+    check_open_period(write, payment.branch, payment.paid_on, "paid_on")?;
+    give_back(context, write, &company, &payment, &credit)
 }
 
 impl Refund {

@@ -16,15 +16,15 @@ mod reverse;
 
 pub use credit::{CreditApply, Refund};
 pub use list::{PaymentGet, PaymentView};
-pub use open::{OpenItems, OpenItemsView};
+pub use open::{OpenItems, OpenItemsView, OpenSource};
 pub use propose::{PaymentProposal, PaymentPropose};
-pub use record::PaymentRecord;
+pub use record::{PaymentRecord, Settling};
 pub use reverse::{PaymentReverse, PaymentUnallocate};
 
 pub(crate) use claims::{in_books, payment_open_on};
-pub(crate) use credit::{credit_apply, refund};
+pub(crate) use credit::{apply, credit_apply, give, refund};
 pub(crate) use list::{payment_get, payment_list};
 pub(crate) use open::open_items;
 pub(crate) use propose::payment_propose;
-pub(crate) use record::payment_record;
+pub(crate) use record::{payment_record, record};
 pub(crate) use reverse::{payment_reverse, payment_unallocate};

@@ -68,25 +68,28 @@ pub struct PaymentRecord {
 }
 
 pub(crate) fn payment_record(context: &Context<'_>, request: PaymentRecord) -> Answer<PaymentView> {
+    context.write(|write| record(context, write, &request))?;
+    payment_get(context, PaymentGet { id: request.id })
+}
+
+/// Records a payment with what it settles in a change that is going on.
+pub(crate) fn record(context: &Context<'_>, write: &mut Write<'_>, request: &PaymentRecord) -> Answer<()> {
     let id = request.id;
-    context.write(|write| {
-        if write.find::<Payment>(id)?.is_some() {
-            return Ok(());
-        }
-        let company = company(write)?;
-        let (payment, funds) = request.read(write, &company)?;
-        check_open_period(write, payment.branch, payment.paid_on, "paid_on")?;
-        let claims = open_claims(write, &company, request.party)?;
-        let plan = plan(funds, &claims, &request.settling, payment.paid_on)?;
-        write.insert(&payment)?;
-        keep(context, write, Giver::Payment(id), &plan, &claims, payment.paid_on)?;
-        post(context, write, &company, &payment, &plan, &claims)?;
-        let mut touched = Touched::default();
-        touched.payment(Some(id));
-        touched.claims(&plan, &claims);
-        touched.refresh(write, &company)
-    })?;
-    payment_get(context, PaymentGet { id })
+    if write.find::<Payment>(id)?.is_some() {
+        return Ok(());
+    }
+    let company = company(write)?;
+    let (payment, funds) = request.read(write, &company)?;
+    check_open_period(write, payment.branch, payment.paid_on, "paid_on")?;
+    let claims = open_claims(write, &company, request.party)?;
+    let plan = plan(funds, &claims, &request.settling, payment.paid_on)?;
+    write.insert(&payment)?;
+    keep(context, write, Giver::Payment(id), &plan, &claims, payment.paid_on)?;
+    post(context, write, &company, &payment, &plan, &claims)?;
+    let mut touched = Touched::default();
+    touched.payment(Some(id));
+    touched.claims(&plan, &claims);
+    touched.refresh(write, &company)
 }
 
 impl PaymentRecord {

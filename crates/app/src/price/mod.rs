@@ -14,6 +14,6 @@ pub use list::PriceListRow;
 pub(crate) use list::{price_list_delete, price_list_list, price_list_save};
 pub(crate) use quote::price_quote;
 pub use quote::{PriceQuestion, PriceQuote};
-pub(crate) use row::{price_item_delete, price_item_list, price_item_save};
+pub(crate) use row::{price_item_delete, price_item_list, price_item_save, save};
 pub use rule::PriceRuleRow;
 pub(crate) use rule::{price_rule_delete, price_rule_list, price_rule_save};

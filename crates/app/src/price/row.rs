@@ -4,9 +4,9 @@ use kontor_core::entity::EntityKind;
 use kontor_core::fault::{Code, Fault, Faults};
 use kontor_core::item::Item;
 use kontor_core::price::PriceItem;
-use kontor_store::Read;
 use kontor_store::list::{Page, Window};
 use kontor_store::rows::price::PriceItemRow;
+use kontor_store::{Read, Write};
 
 use crate::context::Context;
 use crate::error::Answer;
@@ -18,19 +18,22 @@ pub(crate) fn price_item_list(context: &Context<'_>, window: Window) -> Answer<P
     context.read(|read| Ok(read.list(&window)?))
 }
 
-pub(crate) fn price_item_save(context: &Context<'_>, mut price: PriceItem) -> Answer<PriceItem> {
+pub(crate) fn price_item_save(context: &Context<'_>, price: PriceItem) -> Answer<PriceItem> {
+    context.write(|write| save(write, price))
+}
+
+/// Saves a price in a change that is going on.
+pub(crate) fn save(write: &mut Write<'_>, mut price: PriceItem) -> Answer<PriceItem> {
     price.unit = price.unit.filter(|unit| !unit.trim().is_empty());
-    context.write(|write| {
-        let mut faults = price.validate().err().unwrap_or_default();
-        check_references(write, &price, &mut faults)?;
-        // Two prices for the same case would leave it to their ids which one counts.
-        if write.price_beside(&price)?.is_some() {
-            faults.push(Fault::at("min_quantity", Code::Repeated));
-        }
-        faults.ok()?;
-        write.save(&price)?;
-        Ok(price)
-    })
+    let mut faults = price.validate().err().unwrap_or_default();
+    check_references(write, &price, &mut faults)?;
+    // Two prices for the same case would leave it to their ids which one counts.
+    if write.price_beside(&price)?.is_some() {
+        faults.push(Fault::at("min_quantity", Code::Repeated));
+    }
+    faults.ok()?;
+    write.save(&price)?;
+    Ok(price)
 }
 
 fn check_references(read: &Read<'_>, price: &PriceItem, faults: &mut Faults) -> Answer<()> {

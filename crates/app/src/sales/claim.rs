@@ -56,6 +56,7 @@ fn parts(resolved: &Resolved, totals: &DocumentTotals, prepayment: bool) -> Answ
         let key = line.row.vat_category.map(|category| TaxKey { category, rate: line.row.vat_rate });
         match parts.iter_mut().find(|part| part.tax == key) {
             Some(part) => part.net = part.net.plus(net)?,
+            None if resolved.head.document.opening => parts.push(TaxedAmount::untaxed(AccountRole::Opening, net)),
             None => parts.push(part(key, net, prepayment)),
         }
     }

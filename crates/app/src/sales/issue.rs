@@ -1,6 +1,6 @@
 //! Issuing a draft: one transaction from the number to the last entry line.
 
-use kontor_core::entity::DraftId;
+use kontor_core::entity::{DocumentId, DocumentLineId, DraftId, InstalmentId};
 use kontor_core::fault::{Code, Fault};
 use kontor_core::ledger::{EntryHead, Journal};
 use kontor_core::numbering::{BranchCode, DeviceCode, NumberFormat, SeriesKey};
@@ -29,7 +29,7 @@ pub struct DocumentIssue {
 pub(crate) fn document_issue(context: &Context<'_>, request: DocumentIssue) -> Answer<DocumentDetail> {
     context.write(|write| {
         // The draft's identity becomes the document's: issuing twice finds it taken instead of making a second document.
-        let id = kontor_core::entity::DocumentId(request.draft.0);
+        let id = DocumentId(request.draft.0);
         if write.find::<Document>(id)?.is_some() {
             return Err(Fault::new(Code::Immutable).into());
         }
@@ -37,13 +37,31 @@ pub(crate) fn document_issue(context: &Context<'_>, request: DocumentIssue) -> A
         if draft.version != request.version {
             return Err(Fault::new(Code::ChangedMeanwhile).into());
         }
-        let resolved = resolve(context, write, id, &draft.body)?;
-        resolved.check()?;
-        post(context, write, resolved, &draft.body)?;
+        issue_body(context, write, id, &draft.body)?;
         write.delete::<Draft>(draft.id)?;
         // Read where it was written: other connections would have to fetch and decrypt every page anew.
         detail(context, write, id)
     })
+}
+
+/// What a document became: its parts in their order.
+pub(crate) struct Issued {
+    /// Its lines, as many as the body had that say anything.
+    pub lines: Vec<DocumentLineId>,
+    /// When it is due; none where nothing is owed.
+    pub instalments: Vec<InstalmentId>,
+}
+
+/// Issues what was never kept as a draft: the document that a file or a rule describes.
+pub(crate) fn issue_body(
+    context: &Context<'_>,
+    write: &mut Write<'_>,
+    id: DocumentId,
+    body: &DocumentDraft,
+) -> Answer<Issued> {
+    let resolved = resolve(context, write, id, body)?;
+    resolved.check()?;
+    post(context, write, resolved, body)
 }
 
 /// The head of the entry that a document makes in a journal.
@@ -60,15 +78,22 @@ pub(super) fn entry_head(context: &Context<'_>, document: &Document, journal: Jo
     }
 }
 
-fn post(context: &Context<'_>, write: &mut Write<'_>, mut resolved: Resolved, draft: &DocumentDraft) -> Answer<()> {
+fn post(context: &Context<'_>, write: &mut Write<'_>, mut resolved: Resolved, draft: &DocumentDraft) -> Answer<Issued> {
     let document = &mut resolved.head.document;
     document.issued_at_ms = context.now();
     let device: DeviceCode = resolved.head.device.code.parse()?;
     let branch: BranchCode = resolved.head.branch.code.parse()?;
     let format: NumberFormat = resolved.head.company.number_pattern.parse()?;
     let kind = document.kind;
-    let no = write.draw_number(&SeriesKey::of(kind.as_str(), &device, document.issued_on))?;
-    document.number = format.write(kind.prefix(), &branch, &device, document.issued_on, no)?;
+    document.number = if document.opening && kind.is_claim() {
+        if write.document_by_number(&document.reference)?.is_some() {
+            return Err(Fault::at("reference", Code::NumberTaken).with("number", &document.reference).into());
+        }
+        document.reference.clone()
+    } else {
+        let no = write.draw_number(&SeriesKey::of(kind.as_str(), &device, document.issued_on))?;
+        format.write(kind.prefix(), &branch, &device, document.issued_on, no)?
+    };
     let instalments = if kind.is_claim() { super::reckon::instalments(context, &resolved)? } else { Vec::new() };
     if kind == DocumentKind::Invoice {
         resolved.head.document.until_on = instalments.iter().map(|part| part.due_on).max();
@@ -96,7 +121,11 @@ fn post(context: &Context<'_>, write: &mut Write<'_>, mut resolved: Resolved, dr
         goods::reserve_order(context, write, document.id)?;
     }
     decide_source(context, write, &resolved, draft)?;
-    open::refresh_status(write, document.id)
+    open::refresh_status(write, document.id)?;
+    Ok(Issued {
+        lines: resolved.lines.iter().map(|line| line.row.id).collect(),
+        instalments: instalments.iter().map(|part| part.id).collect(),
+    })
 }
 
 /// An order accepts its quote; a revision replaces the quote before it.

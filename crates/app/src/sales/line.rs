@@ -127,7 +127,10 @@ fn resolve(
     }
     if draft.kind.priced() {
         price(read, head, typed, item.as_ref(), source.as_ref(), &mut row, faults)?;
-        tax(read, head, typed, item.as_ref(), source.as_ref(), &mut row, faults)?;
+        // The program before this one has booked the tax of a claim that it left open.
+        if !draft.opening {
+            tax(read, head, typed, item.as_ref(), source.as_ref(), &mut row, faults)?;
+        }
     } else if row.price.is_negative() {
         faults.push(Fault::at("price", Code::Negative));
     }

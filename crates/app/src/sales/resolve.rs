@@ -104,6 +104,7 @@ pub(super) fn head(context: &Context<'_>, read: &Read<'_>, id: DocumentId, draft
         discount_percent: draft.discount_percent.filter(|percent| !percent.is_zero()),
         prepayment_percent: draft.prepayment_percent,
         goods_back: draft.goods_back && draft.kind == DocumentKind::CreditNote,
+        opening: draft.opening,
         net_minor: 0,
         tax_minor: 0,
         gross_minor: 0,
@@ -119,12 +120,10 @@ pub(super) fn head(context: &Context<'_>, read: &Read<'_>, id: DocumentId, draft
 }
 
 fn check_source(draft: &DocumentDraft, source: Option<&Document>, faults: &mut Faults) {
-    let Some(source) = source else {
-        if draft.kind == DocumentKind::CreditNote {
-            faults.push(Fault::at("source", Code::Required));
-        }
-        return;
-    };
+    if draft.opening && (source.is_some() || !draft.kind.may_open()) {
+        faults.push(Fault::at("opening", Code::NotAChoice));
+    }
+    let Some(source) = source else { return };
     if !draft.kind.sources().contains(&source.kind) {
         faults.push(Fault::at("source", Code::NotAChoice));
     }
@@ -266,5 +265,9 @@ fn check_texts(document: &Document, faults: &mut Faults) {
     faults.at_most("closing", &document.closing, kontor_core::check::TEXT);
     if matches!(document.kind, DocumentKind::CreditNote | DocumentKind::Correction) {
         faults.required("reason", &document.reason, kontor_core::check::NAME);
+    }
+    if document.opening && document.kind.is_claim() {
+        // It keeps the number that the customer knows.
+        faults.required("reference", &document.reference, kontor_core::check::NAME);
     }
 }

@@ -153,6 +153,10 @@ pub struct Document {
     pub prepayment_percent: Option<Rate>,
     /// The goods came back into stock.
     pub goods_back: bool,
+    /// It was there before the first day in this company file. A claim keeps the number that it had, is free of tax here and
+    /// stands against the opening balance, like goods that were there.
+    #[serde(default)]
+    pub opening: bool,
     /// Sum of the lines after discounts, without tax.
     #[ts(type = "number")]
     pub net_minor: i64,

@@ -85,6 +85,9 @@ pub struct DocumentDraft {
     /// Credit note: the goods come back into stock.
     #[serde(default)]
     pub goods_back: bool,
+    /// It was there before the first day in this company file: a claim or goods that another program had booked.
+    #[serde(default)]
+    pub opening: bool,
     /// The document that it continues.
     #[serde(default)]
     pub source: Option<DocumentId>,
@@ -179,6 +182,7 @@ impl DocumentDraft {
             discount_percent: None,
             prepayment_percent: None,
             goods_back: false,
+            opening: false,
             source: None,
             revision_of: None,
             lines: Vec::new(),

@@ -71,6 +71,11 @@ impl DocumentKind {
     pub const fn is_claim(self) -> bool {
         matches!(self, Self::Invoice | Self::CreditNote)
     }
+    /// Whether it can stand for something that was there before the first day in the company file.
+    #[must_use]
+    pub const fn may_open(self) -> bool {
+        matches!(self, Self::Invoice | Self::CreditNote | Self::Correction)
+    }
     /// Whether it is printed for somebody outside the firm.
     #[must_use]
     pub const fn on_paper(self) -> bool {

@@ -23,23 +23,29 @@ pub struct TaxPreset {
     pub rules: Vec<TaxRule>,
 }
 
-/// A rate in force since a day: percent, year, month.
-type Since = (i32, i32, u32);
+/// A rate in force since a day: per mille, year, month, day.
+type Since = (i32, i32, u32, u32);
 
 /// Name, code, rates.
 type Charged = (&'static str, VatCategory, &'static [Since]);
 
 /// Germany: section 12 UStG with the half year of lowered rates (article 3 of the act of 29 June 2020).
 const GERMANY: &[Charged] = &[
-    ("standard", VatCategory::Standard, &[(19, 2007, 1), (16, 2020, 7), (19, 2021, 1)]),
-    ("reduced", VatCategory::Standard, &[(7, 1983, 7), (5, 2020, 7), (7, 2021, 1)]),
+    ("standard", VatCategory::Standard, &[(190, 2007, 1, 1), (160, 2020, 7, 1), (190, 2021, 1, 1)]),
+    ("reduced", VatCategory::Standard, &[(70, 1983, 7, 1), (50, 2020, 7, 1), (70, 2021, 1, 1)]),
 ];
 
 /// Poland: article 41 with 146ef of the VAT act.
 const POLAND: &[Charged] = &[
-    ("standard", VatCategory::Standard, &[(23, 2011, 1)]),
-    ("reduced", VatCategory::Standard, &[(8, 2011, 1)]),
-    ("super_reduced", VatCategory::Standard, &[(5, 2011, 1)]),
+    ("standard", VatCategory::Standard, &[(230, 2011, 1, 1)]),
+    ("reduced", VatCategory::Standard, &[(80, 2011, 1, 1)]),
+    ("super_reduced", VatCategory::Standard, &[(50, 2011, 1, 1)]),
+];
+
+/// United Kingdom: section 2 of the VAT Act 1994, the rise of section 3 of the Finance (No. 2) Act 2010, section 29A.
+const BRITAIN: &[Charged] = &[
+    ("standard", VatCategory::Standard, &[(175, 2010, 1, 1), (200, 2011, 1, 4)]),
+    ("reduced", VatCategory::Standard, &[(50, 2001, 11, 1)]),
 ];
 
 /// Categories in which no tax is charged, for every country.
@@ -57,13 +63,14 @@ pub fn category_id(name: &str) -> TaxCategoryId {
     TaxCategoryId(Id::named(&format!("tax_category/{name}")))
 }
 
-/// The rows for a company in that country (ISO 3166-1). Other countries than DE and PL start without charged rates:
+/// The rows for a company in that country (ISO 3166-1). Other countries than DE, GB and PL start without charged rates:
 /// their people enter them. A small business charges no tax at all.
 #[must_use]
 pub fn for_country(country: &str, small_business: bool) -> TaxPreset {
     let charged = match country {
         "DE" => GERMANY,
         "PL" => POLAND,
+        "GB" => BRITAIN,
         _ => &[],
     };
     let mut preset = TaxPreset::default();
@@ -87,9 +94,10 @@ fn category(name: &str, vat: VatCategory) -> TaxCategory {
     TaxCategory { id: category_id(name), name: name.to_owned(), vat, reason_code: None, reason_text: None }
 }
 
-fn rate(name: &str, (percent, year, month): Since) -> TaxRate {
+fn rate(name: &str, (per_mille, year, month, day): Since) -> TaxRate {
     let id = TaxRateId(Id::named(&format!("tax_rate/{name}/{year}-{month}")));
-    TaxRate::vat(id, category_id(name), Rate::from(percent), LocalDate::from_ymd_opt(year, month, 1))
+    let percent = Rate::of_per_mille(per_mille);
+    TaxRate::vat(id, category_id(name), percent, LocalDate::from_ymd_opt(year, month, day))
 }
 
 fn rule_id(name: &str) -> TaxRuleId {

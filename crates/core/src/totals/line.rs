@@ -90,6 +90,16 @@ fn amounts_of(line: &LineInput, currency: Currency) -> Result<Amounts, Fault> {
     Ok(Amounts { value, reduction, amount: value.minus(reduction)? })
 }
 
+impl LineInput {
+    /// What the line comes to in the terms of its price, before a discount on the whole document.
+    ///
+    /// # Errors
+    /// `amount-too-large`.
+    pub fn amount(&self, currency: Currency) -> Result<Money, Fault> {
+        amounts_of(self, currency).map(|amounts| amounts.amount)
+    }
+}
+
 impl PercentOrAmount {
     /// How much it is, taken from an exact value.
     ///

@@ -1,11 +1,10 @@
 //! The table: which columns a document needs, and its lines with the running sum that is carried over at a page's end.
 
-use kontor_core::decimal::Rounding;
-use kontor_core::fault::{Code, Fault};
+use kontor_core::fault::Fault;
 use kontor_core::money::Money;
 use kontor_core::sales::DocumentLine;
 use kontor_core::tax::VatCategory;
-use rust_decimal::Decimal;
+use kontor_core::totals::{LineInput, PercentOrAmount};
 
 use super::Pen;
 use super::letterhead::given;
@@ -88,10 +87,10 @@ fn amount(pen: &Pen<'_>, line: &DocumentLine) -> Result<Money, Fault> {
     if !pen.form.priced {
         return Ok(Money::zero(pen.document.currency));
     }
-    let left = Decimal::ONE - line.discount_percent.map(|rate| rate.of_percent()).unwrap_or_default();
-    let exact = line.quantity.get().checked_mul(line.price.get()).and_then(|amount| amount.checked_mul(left));
-    let exact = exact.ok_or_else(|| Fault::at(format!("lines.{}", line.position), Code::AmountTooLarge))?;
-    Money::round(exact, pen.document.currency, Rounding::HalfUp)
+    // Reckoned by the rule that reckoned the document: discount and price are rounded each for itself.
+    let mut input = LineInput::new(line.quantity, line.price, Vec::new());
+    input.discount = line.discount_percent.map(PercentOrAmount::Percent);
+    input.amount(pen.document.currency).map_err(|fault| fault.under(&format!("lines.{}", line.position)))
 }
 
 fn details(pen: &Pen<'_>, line: &DocumentLine, has_code_column: bool) -> Vec<String> {

@@ -250,6 +250,7 @@ fn document(kind: DocumentKind, language: Language) -> Document {
         discount_percent: None,
         prepayment_percent: None,
         goods_back: false,
+        opening: false,
         net_minor: 0,
         tax_minor: 0,
         gross_minor: 0,

@@ -71,6 +71,19 @@ pub struct Costed {
     pub cost_minor: i64,
 }
 
+/// What was invoiced in a month to a region.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RegionNet {
+    /// Year and month: `2026-01`.
+    pub month: String,
+    /// State, province or other name of the address.
+    pub region: String,
+    /// Country, ISO 3166-1 alpha-2.
+    pub country: String,
+    /// Without tax, credit notes taken off.
+    pub net_minor: i64,
+}
+
 /// Which sales.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SalesSpan {
@@ -134,6 +147,29 @@ impl Read<'_> {
                 quantity: cells.take()?,
             })
         })
+    }
+    /// Net of invoices less credit notes in company currency, by month and by the region and country to which they were
+    /// addressed; both are those of the paper, not of today's address.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn invoiced_by_region(&self, company: Currency) -> Result<Vec<RegionNet>> {
+        self.rows(
+            "SELECT substr(issued_on, 1, 7), coalesce(json_extract(party_snapshot, '$.address.region'), ''), \
+             coalesce(json_extract(party_snapshot, '$.address.country'), ''), \
+             sum(CASE kind WHEN 'credit_note' THEN -net_minor ELSE net_minor END) \
+             FROM document WHERE kind IN ('invoice', 'credit_note') AND currency = ?1 AND prepayment_percent IS NULL \
+             GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
+            [company.code()],
+            |cells| {
+                Ok(RegionNet {
+                    month: cells.take()?,
+                    region: cells.take()?,
+                    country: cells.take()?,
+                    net_minor: cells.take()?,
+                })
+            },
+        )
     }
     /// What goods that left in a span had cost, with what turned out later about goods that had left before they came.
     ///

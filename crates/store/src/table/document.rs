@@ -20,7 +20,7 @@ record!(Document: Document {
     1 kind, 2 number, 3 branch, 4 device, 5 party, 6 contact, 7 deal, 8 source, 9 revision_of, 10 issued_on, 11 supply_on, 12 until_on,
     13 currency, 14 exchange_rate, 15 language, 16 tax_mode, 17 prices_gross, 18 party_snapshot, 19 seller_snapshot, 20 terms, 21 location,
     22 reference, 23 intro, 24 closing, 25 reason, 26 discount_percent, 27 prepayment_percent, 28 goods_back, 29 net_minor, 30 tax_minor,
-    31 gross_minor, 32 prepaid_minor, 33 rounding_minor, 34 due_minor, 35 issued_by, 36 issued_at_ms,
+    31 gross_minor, 32 prepaid_minor, 33 rounding_minor, 34 due_minor, 35 issued_by, 36 issued_at_ms, 37 opening,
 } search |document| (EntityKind::Document, document.id.id()), {
     let party = document.party_snapshot.as_ref().map_or("", |party| party.name.as_str());
     format!("{} {party} {}", document.number, document.reference)

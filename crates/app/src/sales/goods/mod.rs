@@ -55,6 +55,7 @@ fn post_value(context: &Context<'_>, write: &mut Write<'_>, document: &Document,
     let events: Vec<GoodsEvent<'_>> = happened
         .iter()
         .map(|event| match event {
+            Happened::In(_, receipt) if document.opening => GoodsEvent::Opening(receipt),
             Happened::In(kind, receipt) => GoodsEvent::In(*kind, receipt),
             Happened::Out(kind, value) => GoodsEvent::Out(*kind, *value),
         })
