@@ -172,6 +172,29 @@ codes! {
     PrintFailed "print-failed",
     /// The picture cannot be read (PNG, JPEG or SVG up to 2 MB).
     BadImage "bad-image",
+    // Spreadsheets of somebody else's program
+    /// `max`: the file has more MiB.
+    FileTooLarge "file-too-large",
+    /// `max`: the workbook has more MiB when it is unpacked.
+    TooLarge "too-large",
+    /// `format`: the file is no table (`pdf`, `image`, `document`, `xls`, `ods`, `html`, `archive`, `binary`).
+    NotATable "not-a-table",
+    /// The workbook is damaged (`detail`).
+    TableDamaged "table-damaged",
+    /// There is no row with content.
+    NoRows "no-rows",
+    /// `max`: more rows.
+    TooManyRows "too-many-rows",
+    /// `max`: more columns.
+    TooManyColumns "too-many-columns",
+    /// `row`, `max`: a cell has more bytes.
+    CellTooLong "cell-too-long",
+    /// `row`: a quotation mark is opened there and never closed.
+    UnclosedQuote "unclosed-quote",
+    /// `encoding`: no such encoding.
+    UnknownEncoding "unknown-encoding",
+    /// `value`: the cell holds an error of its spreadsheet, or characters that were lost.
+    BrokenCell "broken-cell",
 }
 
 /// One thing that is wrong: code, field and the parameters that its sentence needs.

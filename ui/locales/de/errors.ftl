@@ -82,6 +82,28 @@ err-unknown-printer = Den Drucker „{ $printer }“ gibt es nicht. Wählen Sie 
 err-print-failed = Der Druck ist fehlgeschlagen ({ $detail }). Der Beleg ist gesichert; versuchen Sie es erneut.
 err-bad-image = Dieses Bild ist nicht lesbar. Verwenden Sie PNG, JPEG oder SVG bis 2 MB.
 
+## Tabellen
+err-file-too-large = Diese Datei ist zu groß: Höchstens { $max } MB können gelesen werden. Teilen Sie sie bitte auf.
+err-too-large = Entpackt hat diese Arbeitsmappe mehr als { $max } MB. Speichern Sie bitte das benötigte Blatt als CSV.
+err-not-a-table = { $format ->
+    [pdf] Das ist ein PDF. Exportieren Sie die Liste bitte aus ihrem Programm als CSV oder Excel (XLSX).
+    [image] Das ist ein Bild. Wählen Sie bitte eine Tabelle (CSV oder XLSX).
+    [document] Das ist ein Textdokument. Kopieren Sie die Tabelle bitte in eine Arbeitsmappe und speichern Sie diese als XLSX.
+    [xls] Das ist eine Arbeitsmappe eines alten Excel oder eine mit Kennwort. Speichern Sie sie bitte als XLSX ohne Kennwort.
+    [ods] Das ist eine Arbeitsmappe von LibreOffice. Speichern Sie sie bitte als XLSX oder CSV.
+    [html] Das ist eine Webseite, auch wenn sie sich Tabelle nennt. Öffnen Sie sie bitte in Excel und speichern Sie sie als XLSX.
+    [archive] Das ist ein Archiv. Entpacken Sie es bitte und wählen Sie die Tabelle darin.
+   *[other] Das ist keine Tabelle. Wählen Sie bitte eine CSV- oder XLSX-Datei.
+}
+err-table-damaged = Diese Arbeitsmappe ist beschädigt ({ $detail }). Öffnen Sie sie bitte in Excel und speichern Sie sie neu.
+err-no-rows = In dieser Datei sind keine Zeilen.
+err-too-many-rows = Diese Datei hat mehr als { $max } Zeilen. Teilen Sie sie bitte auf.
+err-too-many-columns = Diese Datei hat mehr als { $max } Spalten. Entfernen Sie bitte, was nicht gebraucht wird.
+err-cell-too-long = Eine Zelle in Zeile { $row } ist länger als { $max } Zeichen.
+err-unclosed-quote = Ein Anführungszeichen in Zeile { $row } wird nie geschlossen. Berichtigen Sie es bitte, oder wählen Sie ein anderes Trennzeichen.
+err-unknown-encoding = Die Zeichenkodierung „{ $encoding }“ ist nicht bekannt. Wählen Sie bitte eine aus der Liste.
+err-broken-cell = Die Zelle „{ $value }“ enthält einen Fehler oder verlorene Zeichen. Berichtigen Sie sie bitte, oder wählen Sie eine andere Kodierung.
+
 ## The window's own
 err-unreachable = Kontor antwortet nicht. Es ging nichts verloren; prüfen Sie, ob das Programm noch läuft, und versuchen Sie es erneut.
 err-number-taken = Es gibt schon einen Beleg mit der Nummer { $number }.

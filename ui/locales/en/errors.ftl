@@ -82,6 +82,28 @@ err-unknown-printer = There is no printer “{ $printer }”. Choose another one
 err-print-failed = Printing failed ({ $detail }). The document is kept; try again.
 err-bad-image = This picture cannot be read. Use PNG, JPEG or SVG of at most 2 MB.
 
+## Spreadsheets
+err-file-too-large = This file is too large: at most { $max } MB can be read. Please split it.
+err-too-large = Unpacked, this workbook has more than { $max } MB. Please save the one sheet you need as CSV.
+err-not-a-table = { $format ->
+    [pdf] This is a PDF. Please export the list as CSV or Excel (XLSX) from the program it comes from.
+    [image] This is a picture. Please choose a spreadsheet (CSV or XLSX).
+    [document] This is a text document. Please copy the table into a spreadsheet and save it as XLSX.
+    [xls] This is a workbook of an old Excel, or one with a password. Please save it as XLSX without a password.
+    [ods] This is a workbook of LibreOffice. Please save it as XLSX or CSV.
+    [html] This is a web page, even if it is called a spreadsheet. Please open it in Excel and save it as XLSX.
+    [archive] This is an archive. Please unpack it and choose the spreadsheet in it.
+   *[other] This is not a spreadsheet. Please choose a CSV or XLSX file.
+}
+err-table-damaged = This workbook is damaged ({ $detail }). Please open it in Excel and save it again.
+err-no-rows = There are no rows in this file.
+err-too-many-rows = This file has more than { $max } rows. Please split it.
+err-too-many-columns = This file has more than { $max } columns. Please remove those that are not needed.
+err-cell-too-long = A cell in row { $row } is longer than { $max } characters.
+err-unclosed-quote = A quotation mark in row { $row } is never closed. Please correct it, or choose another delimiter.
+err-unknown-encoding = The encoding “{ $encoding }” is not known. Please choose one from the list.
+err-broken-cell = The cell “{ $value }” holds an error or characters that were lost. Please correct it, or choose another encoding.
+
 ## The window's own
 err-unreachable = Kontor does not answer. Nothing was lost; check that it is still running and try again.
 err-number-taken = There is already a document with the number { $number }.
