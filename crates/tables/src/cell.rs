@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+pub(crate) type Binary = f64; // float: a workbook has no other numbers; they end and begin in its reader and writer
+
 /// What stands in a cell. A CSV file has texts only; a workbook keeps numbers, dates and truth values.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Cell {

@@ -39,7 +39,8 @@ pub(super) const FIELDS: &[Field] = &[
             "аты жөні|тегі аты жөні|байланыс тұлғасы|аты-жөні",
             "nama|nama lengkap|kontak|nama kontak|narahubung",
         ],
-    ),
+    )
+    .or(&["last_name", "first_name"]),
     Field::new(
         "first_name",
         Text,

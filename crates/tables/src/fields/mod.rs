@@ -76,8 +76,10 @@ pub struct Field {
     pub name: &'static str,
     /// What it holds.
     pub kind: FieldKind,
-    /// Whether a row makes no sense without it.
+    /// Whether a row makes no sense without it, or without one of `instead`.
     pub required: bool,
+    /// Names of the fields that serve as well where this one is required.
+    pub instead: &'static [&'static str],
     /// Headings in English, German, Polish, Russian, Kazakh and Indonesian (the order of
     /// [`Language`](kontor_core::language::Language)), the usual ones first, with `|` between them.
     words: [&'static str; 6],
@@ -85,10 +87,15 @@ pub struct Field {
 
 impl Field {
     const fn new(name: &'static str, kind: FieldKind, words: [&'static str; 6]) -> Self {
-        Self { name, kind, required: false, words }
+        Self { name, kind, required: false, instead: &[], words }
     }
     const fn required(name: &'static str, kind: FieldKind, words: [&'static str; 6]) -> Self {
-        Self { name, kind, required: true, words }
+        Self { name, kind, required: true, instead: &[], words }
+    }
+    /// Another field does as well.
+    const fn or(mut self, instead: &'static [&'static str]) -> Self {
+        self.instead = instead;
+        self
     }
     /// All headings by which the field is known, in all languages.
     pub fn words(&self) -> impl Iterator<Item = &'static str> {
@@ -109,5 +116,17 @@ impl TableKind {
             Self::OpenInvoices => open_invoices::FIELDS,
             Self::Payments => payments::FIELDS,
         }
+    }
+    /// The field of that name.
+    #[must_use]
+    pub fn field(self, name: &str) -> Option<&'static Field> {
+        self.fields().iter().find(|field| field.name == name)
+    }
+    /// The required fields that nothing serves for when these are chosen.
+    #[must_use]
+    pub fn lacking(self, chosen: &[&str]) -> Vec<&'static Field> {
+        let served =
+            |field: &Field| chosen.contains(&field.name) || field.instead.iter().any(|name| chosen.contains(name));
+        self.fields().iter().filter(|field| field.required && !served(field)).collect()
     }
 }

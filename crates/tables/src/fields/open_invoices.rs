@@ -4,7 +4,7 @@ use super::Field;
 use super::FieldKind::{Code, Currency, Date, Money, Text};
 
 pub(super) const FIELDS: &[Field] = &[
-    Field::new(
+    Field::required(
         "party",
         Text,
         [
@@ -15,7 +15,7 @@ pub(super) const FIELDS: &[Field] = &[
             "контрагент|клиент|сатып алушы|жеткізуші|атауы|борышкер",
             "pelanggan|nama pelanggan|nama|perusahaan|pemasok|supplier|debitur",
         ],
-    ),
+    ).or(&["party_number"]),
     Field::new(
         "party_number",
         Code,

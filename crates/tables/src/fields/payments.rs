@@ -4,7 +4,7 @@ use super::Field;
 use super::FieldKind::{Code, Currency, Date, Money, Text};
 
 pub(super) const FIELDS: &[Field] = &[
-    Field::new(
+    Field::required(
         "party",
         Text,
         [
@@ -15,7 +15,7 @@ pub(super) const FIELDS: &[Field] = &[
             "контрагент|төлеуші|алушы|клиент|сатып алушы",
             "pelanggan|nama pelanggan|pembayar|penerima|nama|pemasok|supplier",
         ],
-    ),
+    ).or(&["party_number", "invoice"]),
     Field::new(
         "party_number",
         Code,

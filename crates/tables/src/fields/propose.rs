@@ -1,5 +1,6 @@
 //! Which column is which field, by the words of the header and by what the values look like.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -31,21 +32,21 @@ const BY_LOOK: u8 = 55;
 pub fn propose(columns: &[ColumnSeen], kind: TableKind) -> Vec<Option<Proposal>> {
     let fields = kind.fields();
     let words = words_of(kind);
-    let mut found: Vec<(u8, usize, usize)> = Vec::new();
+    let mut found = Vec::new();
     for (at, column) in columns.iter().enumerate() {
         let heading = if column.named { fold(&column.name) } else { String::new() };
         for (place, (field, words)) in fields.iter().zip(words).enumerate() {
-            let sure = sure(&heading, words, field, column.look);
+            let (sure, rank) = sure(&heading, words, field, column.look);
             if sure > 0 {
-                found.push((sure, at, place));
+                found.push((sure, rank, at, place));
             }
         }
     }
-    // The surest first; among equals the leftmost column and the first field.
-    found.sort_by_key(|(sure, at, place)| (u8::MAX - sure, *at, *place));
+    // The surest first; among equals the more usual heading, the leftmost column, the first field.
+    found.sort_by_key(|(sure, rank, at, place)| (u8::MAX - sure, *rank, *at, *place));
     let mut proposals = vec![None; columns.len()];
     let mut taken = vec![false; fields.len()];
-    for (sure, at, place) in found {
+    for (sure, _, at, place) in found {
         let (Some(proposal), Some(taken), Some(field)) =
             (proposals.get_mut(at), taken.get_mut(place), fields.get(place))
         else {
@@ -62,36 +63,43 @@ pub fn propose(columns: &[ColumnSeen], kind: TableKind) -> Vec<Option<Proposal>>
 /// What the rows probably are, the likeliest first, each with 0 to 100.
 #[must_use]
 pub fn guess_kind(columns: &[ColumnSeen]) -> Vec<(TableKind, u8)> {
-    let filled = columns.iter().filter(|column| column.filled > 0).count().max(1);
+    let told = columns.iter().filter(|column| column.named || column.filled > 0).count().max(1);
     let mut kinds: Vec<(TableKind, u8)> = TableKind::ALL
         .iter()
         .map(|kind| {
             let proposals = propose(columns, *kind);
             let explained: usize = proposals.iter().flatten().map(|proposal| usize::from(proposal.sure)).sum();
-            let required = kind.fields().iter().filter(|field| field.required);
-            let missing = required
-                .filter(|field| !proposals.iter().flatten().any(|found| found.field.name == field.name))
-                .count();
+            let chosen: Vec<&str> = proposals.iter().flatten().map(|proposal| proposal.field.name).collect();
+            let missing = kind.lacking(&chosen).len();
             // A list that lacks what its rows need is hardly that list.
-            (*kind, u8::try_from(explained / filled / (1 + 2 * missing)).unwrap_or(100).min(100))
+            (*kind, u8::try_from(explained / told / (1 + 2 * missing)).unwrap_or(100).min(100))
         })
         .collect();
-    kinds.sort_by_key(|(_, sure)| std::cmp::Reverse(*sure));
+    kinds.sort_by_key(|(_, sure)| Reverse(*sure));
     kinds
 }
 
-/// The folded headings of every field.
-fn words_of(kind: TableKind) -> &'static [Vec<String>] {
-    static WORDS: LazyLock<HashMap<TableKind, Vec<Vec<String>>>> = LazyLock::new(|| {
-        let of = |kind: &TableKind| kind.fields().iter().map(|field| field.words().map(fold).collect()).collect();
-        TableKind::ALL.iter().map(|kind| (*kind, of(kind))).collect()
+/// A folded heading and its place among those of its language: the usual ones come first.
+type Heading = (String, usize);
+
+fn words_of(kind: TableKind) -> &'static [Vec<Heading>] {
+    static WORDS: LazyLock<HashMap<TableKind, Vec<Vec<Heading>>>> = LazyLock::new(|| {
+        let ranked = |words: &'static str| words.split('|').enumerate().map(|(rank, word)| (fold(word), rank));
+        let of = |field: &Field| field.words.into_iter().flat_map(ranked).collect();
+        TableKind::ALL.iter().map(|kind| (*kind, kind.fields().iter().map(of).collect())).collect()
     });
     WORDS.get(&kind).map_or(&[], Vec::as_slice)
 }
 
-fn sure(heading: &str, words: &[String], field: &Field, look: Look) -> u8 {
-    let by_words = words.iter().map(|word| alike(heading, word)).max().unwrap_or(0);
-    match (by_words, fits(field.kind, look)) {
+/// How sure it is, and how usual the heading is among those of the field.
+fn sure(heading: &str, words: &[Heading], field: &Field, look: Look) -> (u8, usize) {
+    let all = words.iter().map(|(word, rank)| (alike(heading, word), *rank));
+    let (by_words, rank) = all.max_by_key(|(alike, rank)| (*alike, Reverse(*rank))).unwrap_or_default();
+    (weighed(by_words, fits(field.kind, look)), rank)
+}
+
+fn weighed(by_words: u8, fit: Fit) -> u8 {
+    match (by_words, fit) {
         (0, Fit::Telling) => BY_LOOK,
         (0, _) => 0,
         (words, Fit::Telling) => (words + 5).min(100),
@@ -114,7 +122,9 @@ fn alike(heading: &str, word: &str) -> u8 {
     }
     let (heading_words, word_count) = (heading.split(' ').count(), word.split(' ').count());
     if heading_words > word_count && word.len() > 2 && holds(heading, word) {
-        return 84_u8.saturating_sub(u8::try_from((heading_words - word_count) * 4).unwrap_or(u8::MAX)).max(50);
+        // What a heading is about stands at its end more often than not ("Default address city").
+        let about = if heading.ends_with(word) { 84 } else { 82_u8 };
+        return about.saturating_sub(u8::try_from((heading_words - word_count) * 4).unwrap_or(u8::MAX)).max(50);
     }
     if heading.len() > COMPARED || heading.chars().count() < 5 {
         return 0;
@@ -132,11 +142,11 @@ fn holds(heading: &str, words: &str) -> bool {
     format!(" {heading} ").contains(&format!(" {words} "))
 }
 
-/// Share of letters that are the same, in per cent.
+/// Share of letters that are the same, in per cent; 0 when the lengths alone rule out that they are alike.
 fn similarity(left: &str, right: &str) -> u8 {
-    let longest = left.chars().count().max(right.chars().count()).max(1);
-    // Too different in length to be alike, and cheaper to know.
-    if left.len().abs_diff(right.len()) * 2 > longest {
+    let (left_count, right_count) = (left.chars().count(), right.chars().count());
+    let longest = left_count.max(right_count).max(1);
+    if left_count.abs_diff(right_count) * 100 > longest * usize::from(100 - ALIKE) {
         return 0;
     }
     let same = longest.saturating_sub(strsim::osa_distance(left, right));

@@ -144,3 +144,15 @@ fn no_heading_means_two_fields_of_a_kind_by_the_same_words() {
         }
     }
 }
+
+#[test]
+fn what_serves_instead_is_a_field_of_the_same_table() {
+    for kind in TableKind::ALL {
+        for field in kind.fields() {
+            assert!(field.instead.iter().all(|name| kind.field(name).is_some()), "{} of {kind:?}", field.name);
+        }
+    }
+    let names = |fields: Vec<&Field>| fields.iter().map(|field| field.name).collect::<Vec<_>>();
+    assert_eq!(names(TableKind::Contacts.lacking(&["last_name"])), [""; 0]);
+    assert_eq!(names(TableKind::OpenInvoices.lacking(&["number"])), ["party", "amount"]);
+}

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use super::archive::{check, damaged};
 use super::packed::Packed;
-use crate::cell::{Cell, Row};
+use crate::cell::{Binary, Cell, Row};
 use crate::limits::Limits;
 
 /// A sheet with content.
@@ -120,8 +120,7 @@ fn cell(value: &DataRef<'_>, epoch_1904: bool) -> Cell {
 }
 
 /// The decimal that a spreadsheet shows for its binary number: 15 significant digits. None beyond what a decimal holds.
-fn exact(number: f64) -> Option<Decimal> {
-    // float: XLSX has no other numbers
+fn exact(number: Binary) -> Option<Decimal> {
     let shortest = format!("{number:e}");
     Decimal::from_scientific(&shortest).ok()?.round_sf(15).map(|decimal| decimal.normalize())
 }

@@ -1,5 +1,8 @@
 //! Words that mean yes, no or a month, in English, German, Polish, Russian, Kazakh and Indonesian.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::fold::fold;
 
 const YES: &[&str] = &[
@@ -25,9 +28,6 @@ const YES: &[&str] = &[
     "ya",
     "iya",
     "benar",
-    "✓",
-    "✔",
-    "+",
 ];
 const NO: &[&str] = &[
     "no",
@@ -48,34 +48,31 @@ const NO: &[&str] = &[
     "tidak",
     "tdk",
     "salah",
-    "✗",
-    "✘",
 ];
+
+/// Folded word to its meaning.
+static WORDS: LazyLock<HashMap<String, bool>> = LazyLock::new(|| {
+    let meaning = |words: &[&str], yes: bool| words.iter().map(|word| (fold(word), yes)).collect::<Vec<_>>();
+    meaning(YES, true).into_iter().chain(meaning(NO, false)).collect()
+});
 
 /// Yes or no; none for any other word.
 pub(crate) fn yes_no_word(text: &str) -> Option<bool> {
-    let text = text.trim();
-    if text.len() > 20 {
-        return None;
-    }
-    let folded = fold(text);
-    let is = |words: &[&str]| words.iter().any(|word| *word == text || fold(word) == folded && !folded.is_empty());
-    if is(YES) {
-        Some(true)
-    } else if is(NO) {
-        Some(false)
-    } else {
-        None
+    match text.trim() {
+        "✓" | "✔" | "+" => Some(true),
+        "✗" | "✘" => Some(false),
+        text if text.len() > 20 => None,
+        text => WORDS.get(&fold(text)).copied(),
     }
 }
 
-/// Beginnings of the names of months, folded; those that begin alike (`mar`, `mart`) mean the same month.
+/// Beginnings of the names of months as `fold` leaves them: `маи` is май without its breve.
 const MONTHS: [&[&str]; 12] = [
-    &["jan", "jän", "stycz", "sty", "янв", "қаң"],
+    &["jan", "stycz", "sty", "янв", "қаң"],
     &["feb", "lut", "фев", "ақп", "peb"],
     &["mar", "maer", "mrz", "мар", "наур"],
     &["apr", "kwi", "апр", "сәу"],
-    &["may", "mai", "maj", "mei", "май", "мая", "мам"],
+    &["may", "mai", "maj", "mei", "маи", "мая", "мам"],
     &["jun", "cze", "июн", "маус"],
     &["jul", "lip", "июл", "шіл"],
     &["aug", "sie", "авг", "там", "agu", "agt", "ags"],
@@ -91,7 +88,7 @@ pub(super) fn month(word: &str) -> Option<u32> {
     if word.chars().count() < 3 || word.chars().any(|c| !c.is_alphabetic()) {
         return None;
     }
-    let at = MONTHS.iter().position(|names| names.iter().any(|name| word.starts_with(&fold(name))))?;
+    let at = MONTHS.iter().position(|names| names.iter().any(|name| word.starts_with(name)))?;
     u32::try_from(at + 1).ok()
 }
 

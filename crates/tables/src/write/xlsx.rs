@@ -9,6 +9,7 @@ use rust_decimal::prelude::ToPrimitive as _;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::{Out, Unwritten};
+use crate::cell::Binary;
 
 /// Rows of a sheet, the header included.
 const ROWS: u32 = 1_048_576;
@@ -151,9 +152,9 @@ impl List<'_> {
     }
 }
 
-/// The number as a spreadsheet keeps it; none when it has more digits than that, which must then be text.
-fn binary(number: Decimal) -> Option<f64> {
-    // float: XLSX has no other numbers; up to 15 digits come back as they were
+/// The number as a spreadsheet keeps it: up to 15 digits come back as they were. None when it has more digits, which
+/// must then be text.
+fn binary(number: Decimal) -> Option<Binary> {
     let number = number.normalize();
     number.round_sf(DIGITS).filter(|rounded| *rounded == number)?.to_f64()
 }
