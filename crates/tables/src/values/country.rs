@@ -28,9 +28,11 @@ static NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     names
 });
 
-/// What people write when they do not know.
+/// What people write when they do not know, and what names no single country.
 const UNKNOWN: &[&str] = &[
     "unspecified",
+    "european community",
+    "european union",
     "unknown",
     "n a",
     "none",

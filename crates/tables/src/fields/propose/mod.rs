@@ -194,5 +194,4 @@ fn fits(kind: FieldKind, look: Look) -> Fit {
 }
 
 #[cfg(test)]
-#[path = "propose_tests.rs"]
 mod tests;
