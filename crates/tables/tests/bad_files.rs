@@ -150,6 +150,16 @@ fn a_cut_workbook_is_damaged() {
     refused(workbook(r#"<row r="9"><c><v>1</v></c></row><row r="2"><c><v>1</v></c></row>"#), Code::TableDamaged);
 }
 
+/// Found by mutant 39720: such a place overflows in the XML reader.
+#[test]
+fn a_cell_beyond_the_end_of_all_sheets_is_damage() {
+    for place in ["A99999999999", "A4294967295", "A1048577", "ZZZZZZZZZZZZ1"] {
+        let row = format!(r#"<row r="1"><c r="{place}"><v>1</v></c></row>"#);
+        let fault = read(workbook(&row)).expect_err("there is no such place");
+        assert!(matches!(fault.code, Code::TableDamaged | Code::TooManyColumns), "{place} {fault}");
+    }
+}
+
 #[test]
 fn absurd_dates_and_numbers_break_their_cells_only() {
     let cell = |style: u8, value: &str| format!(r#"<c s="{style}"><v>{value}</v></c>"#);

@@ -27,6 +27,11 @@ pub(super) struct Sheet {
 /// `cell-too-long`.
 pub(super) fn read(bytes: &[u8], wish: Option<&str>, limits: &Limits) -> Result<Sheet, Fault> {
     check(bytes, limits)?;
+    // calamine 0.38 reckons the places of cells unchecked; where overflow is checked, a mutated place is a panic in there.
+    std::panic::catch_unwind(|| read_book(bytes, wish, limits)).unwrap_or_else(|_| Err(damaged("place of a cell")))
+}
+
+fn read_book(bytes: &[u8], wish: Option<&str>, limits: &Limits) -> Result<Sheet, Fault> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let sheets = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     let (shown, hidden): (Vec<_>, Vec<_>) = sheets.cloned().partition(|sheet| sheet.visible == SheetVisible::Visible);
@@ -58,7 +63,7 @@ fn read_sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, limits: &Limits) -> Re
         };
         let (at, column) = found.get_position();
         let number = at.saturating_add(1);
-        if number < row.number {
+        if number < row.number || number > LAST_ROW {
             return Err(damaged("rows out of order"));
         }
         if number > row.number {
@@ -149,5 +154,7 @@ fn since_1904(days: u64) -> Option<NaiveDate> {
     (days <= LAST_DAY).then(|| start.checked_add_days(Days::new(days)))?
 }
 
+/// Where sheets end.
+const LAST_ROW: u32 = 1_048_576;
 /// 31 December 9999, where the calendar of spreadsheets ends.
 const LAST_DAY: u64 = 2_958_465;
