@@ -36,6 +36,25 @@ CREATE TABLE undo_step (
 ) STRICT;
 CREATE INDEX undo_step_user ON undo_step (user, undone, step);
 
+-- Tables that were imported on this PC, and how to take each of them back as a whole.
+CREATE TABLE import_run (
+    run     INTEGER PRIMARY KEY AUTOINCREMENT,
+    user    BLOB    NOT NULL,
+    at_ms   INTEGER NOT NULL,
+    kind    TEXT    NOT NULL,
+    name    TEXT    NOT NULL,
+    hash    TEXT    NOT NULL,
+    counts  TEXT    NOT NULL,
+    undone  INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))
+) STRICT;
+CREATE TABLE import_step (
+    run     INTEGER NOT NULL REFERENCES import_run (run),
+    nth     INTEGER NOT NULL,
+    forward BLOB    NOT NULL,
+    inverse BLOB    NOT NULL,
+    PRIMARY KEY (run, nth)
+) STRICT, WITHOUT ROWID;
+
 -- What records are found by. The trigram index holds no text of its own.
 CREATE TABLE search_entry (
     entry       INTEGER PRIMARY KEY,

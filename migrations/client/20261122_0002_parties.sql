@@ -8,6 +8,7 @@ CREATE TABLE party (
     _seq INTEGER NOT NULL DEFAULT 0, _del INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX party_name ON party (name COLLATE NOCASE) WHERE _del = 0;
+CREATE INDEX party_number ON party (number) WHERE number <> '';
 CREATE INDEX party_vat_id ON party (vat_id) WHERE vat_id IS NOT NULL;
 
 CREATE TABLE address (
@@ -24,6 +25,7 @@ CREATE TABLE contact_point (
     _seq INTEGER NOT NULL DEFAULT 0, _del INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX contact_point_party ON contact_point (party);
+CREATE INDEX contact_point_value ON contact_point (value COLLATE NOCASE);
 
 CREATE TABLE bank_account (
     id BLOB PRIMARY KEY, party BLOB NOT NULL REFERENCES party (id) DEFERRABLE INITIALLY DEFERRED,

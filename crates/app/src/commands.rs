@@ -70,6 +70,18 @@ command_list! {
         settings::user_switch(settings::UserSwitch) -> program::ProgramState, posts [User];
     }
     office {
+        /// Recognises a table and proposes what its columns mean.
+        import::import_look(import::ImportLook) -> import::ImportSeen, needs Company Write, reads [Party Item];
+        /// Tries an import out through the code that does it, and takes all of it back: what would come of which row.
+        import::import_try(import::ImportWish) -> import::ImportOutcome, needs Company Write, reads [Party Item];
+        /// Imports a table, all of it or nothing; what came in can be taken back as a whole.
+        import::import_run(import::ImportWish) -> import::ImportOutcome, needs Company Write, posts [Party Address ContactPoint BankAccount PartyRelation Item ItemBarcode ItemCategory PriceItem Setting];
+        /// The rows of a table that are wrong, with the reasons, as a file of the same columns.
+        import::import_wrong_rows(import::ImportWish) -> FileContent, needs Company Write, reads [Party Item];
+        /// The imports of this PC, the newest first.
+        import::import_list(Nothing) -> Vec<import::ImportRow>, needs Company Read, reads [];
+        /// Takes an import back, as long as nothing depends on what it brought.
+        import::import_undo(import::ImportUndo) -> Nothing, needs Company Write, posts [Party Address ContactPoint BankAccount PartyRelation Item ItemBarcode ItemCategory PriceItem];
         /// Replays the year of a wholesaler ("Online Retail", UCI) through the code that issues documents; all of it or nothing.
         import::import_online_retail(import::RetailImport) -> import::RetailReport, needs Company Write, posts [Party Address Item PriceItem Document DocumentLine DocumentTax Instalment StockMove Payment Allocation Entry EntryLine];
         /// Takes back the last change of the person, if nobody changed the same fields meanwhile.

@@ -80,6 +80,16 @@ codes! {
     Busy "busy",
     /// The person stopped the task; nothing of it was done.
     Stopped "stopped",
+    /// `field`: no column of the table is this field, and no row makes sense without it.
+    ColumnMissing "column-missing",
+    /// `rows`: so many rows are wrong; nothing was imported.
+    RowsWrong "rows-wrong",
+    /// `row`: another row of the table means the same record.
+    RowRepeated "row-repeated",
+    /// `value`: nothing has this name here.
+    UnknownName "unknown-name",
+    /// `value`: more than one record has this name or number.
+    Ambiguous "ambiguous",
     /// What the file holds was imported before.
     AlreadyImported "already-imported",
     /// `month`, `country`, `file`, `books`: totals of the import differ from those of the file; nothing was kept.

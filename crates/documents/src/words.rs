@@ -70,7 +70,7 @@ fn load(language: Language) -> Bundle {
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     // Isolation marks around parameters are invisible characters that would end up in the text of the PDF.
     bundle.set_use_isolating(false);
-    for name in ["documents", "countries", "names"] {
+    for name in ["documents", "countries", "names", "errors", "import"] {
         let file = LOCALES.get_file(format!("{}/{name}.ftl", language.as_str()));
         if let Some(source) = file.and_then(|file| file.contents_utf8()) {
             let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);

@@ -94,6 +94,15 @@ impl Column for Quantity {
     }
 }
 
+impl Column for Vec<u8> {
+    fn to_cell(&self) -> Cell {
+        Cell::Bytes(self.clone())
+    }
+    fn from_cell(cell: Cell) -> Result<Self> {
+        if let Cell::Bytes(value) = cell { Ok(value) } else { unreadable("bytes", &cell) }
+    }
+}
+
 impl Column for Id {
     fn to_cell(&self) -> Cell {
         Cell::Bytes(self.0.as_bytes().to_vec())

@@ -53,14 +53,39 @@ fn unpack(bytes: &[u8]) -> Result<Vec<Op>> {
         .map_err(|error| StoreError::Unreadable { what: "undo_step".to_owned(), detail: error.to_string() })
 }
 
-pub(crate) fn remember(sql: &Connection, author: &Author, ops: &[Op], mut inverse: Vec<Op>) -> Result<()> {
+/// Both directions of a step, packed. Trails are history: neither taken back nor repeated.
+fn directions(ops: &[Op], mut inverse: Vec<Op>) -> (Vec<u8>, Vec<u8>) {
     inverse.reverse();
-    // Trails are history: neither taken back nor repeated.
     let forward = ops.iter().filter(|op| !matches!(op, Op::Fact { .. })).cloned().collect();
+    (pack(forward), pack(inverse))
+}
+
+/// The records that a step added.
+pub(crate) fn added(forward: &[u8]) -> Result<Vec<(EntityKind, Id)>> {
+    let ops = unpack(forward)?;
+    let puts = ops.iter().filter_map(|op| match op {
+        Op::Put { table, id, .. } => Some((*table, *id)),
+        _ => None,
+    });
+    puts.map(|(table, id)| Ok((kind_of(table)?, id))).collect()
+}
+
+pub(crate) fn remember_import(sql: &Connection, run: i64, ops: &[Op], inverse: Vec<Op>) -> Result<()> {
+    let (forward, inverse) = directions(ops, inverse);
+    sql.prepare_cached(
+        "INSERT INTO import_step (run, nth, forward, inverse) \
+         VALUES (?1, (SELECT count(*) FROM import_step WHERE run = ?1), ?2, ?3)",
+    )?
+    .execute(params![run, forward, inverse])?;
+    Ok(())
+}
+
+pub(crate) fn remember(sql: &Connection, author: &Author, ops: &[Op], inverse: Vec<Op>) -> Result<()> {
+    let (forward, inverse) = directions(ops, inverse);
     let user = author.user.0.to_cell();
     sql.prepare_cached("DELETE FROM undo_step WHERE user = ?1 AND undone = 1")?.execute([Sql(&user)])?;
     sql.prepare_cached("INSERT INTO undo_step (user, command, at_ms, forward, inverse) VALUES (?1, ?2, ?3, ?4, ?5)")?
-        .execute(params![Sql(&user), author.command, author.now.0, pack(forward), pack(inverse)])?;
+        .execute(params![Sql(&user), author.command, author.now.0, forward, inverse])?;
     sql.prepare_cached(
         "DELETE FROM undo_step WHERE user = ?1 AND step <= (SELECT max(step) FROM undo_step WHERE user = ?1) - ?2",
     )?
@@ -112,17 +137,19 @@ impl Write<'_> {
             .query_row(pick, [Sql(&user)], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
             .optional()?;
         let (step, command, apply, expect) = step.ok_or_else(|| Fault::new(Code::NothingToDo))?;
-        let (apply, expect) = (unpack(&apply)?, unpack(&expect)?);
-        for op in &expect {
-            self.expect_current(op)?;
-        }
-        for op in apply {
-            self.apply(op)?;
-        }
+        self.turn(&apply, &expect)?;
         self.execute(None, "UPDATE undo_step SET undone = ?2 WHERE step = ?1", params![step, i64::from(undone)])?;
         // The replay is itself a commit, but not a step of its own.
         self.not_undoable();
         Ok(command)
+    }
+
+    /// Applies one direction of a step where the other one still stands.
+    pub(crate) fn turn(&mut self, apply: &[u8], expect: &[u8]) -> Result<()> {
+        for op in &unpack(expect)? {
+            self.expect_current(op)?;
+        }
+        unpack(apply)?.into_iter().try_for_each(|op| self.apply(op))
     }
 
     /// The columns must still hold what the step left there.

@@ -40,6 +40,8 @@ pub struct Write<'a> {
     pub(crate) inverse: Vec<Op>,
     pub(crate) changed: BTreeSet<EntityKind>,
     pub(crate) undoable: bool,
+    /// The import whose steps are kept together, instead of in the person's own list.
+    pub(crate) import: Option<i64>,
 }
 
 impl<'a> Deref for Write<'a> {
@@ -58,6 +60,7 @@ impl<'a> Write<'a> {
             inverse: Vec::new(),
             changed: BTreeSet::new(),
             undoable: true,
+            import: None,
         }
     }
     /// Who writes.
@@ -216,6 +219,32 @@ impl<'a> Write<'a> {
     pub(crate) fn remember_pages(&mut self, pragma: &str) -> Result<()> {
         Ok(self.read.sql.execute_batch(pragma)?)
     }
+    /// How many changes of records the commit has so far.
+    #[must_use]
+    pub fn changes(&self) -> usize {
+        self.ops.len()
+    }
+    /// A part of the change that may fail for itself: then nothing of it is left, and the rest goes on.
+    ///
+    /// # Errors
+    /// What `part` answers; all that it wrote is taken back.
+    pub fn attempt<T, E: From<StoreError>>(
+        &mut self,
+        part: impl FnOnce(&mut Self) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let run = |sql: &Connection, text: &str| sql.prepare_cached(text)?.execute([]).map(drop);
+        run(self.read.sql, "SAVEPOINT part").map_err(StoreError::from)?;
+        let (ops, inverse, undoable) = (self.ops.len(), self.inverse.len(), self.undoable);
+        let answer = part(self);
+        if answer.is_err() {
+            run(self.read.sql, "ROLLBACK TO part").map_err(StoreError::from)?;
+            self.ops.truncate(ops);
+            self.inverse.truncate(inverse);
+            self.undoable = undoable;
+        }
+        run(self.read.sql, "RELEASE part").map_err(StoreError::from)?;
+        answer
+    }
     /// Ends a commit and begins the next one in the same transaction: what belongs together travels together, and a file of
     /// very many documents is not one huge commit. All of them or none come about.
     ///
@@ -266,7 +295,9 @@ impl<'a> Write<'a> {
             hlc,
             hash
         ])?;
-        if self.undoable && !self.inverse.is_empty() {
+        if let Some(run) = self.import.filter(|_| !self.inverse.is_empty()) {
+            undo::remember_import(self.read.sql, run, &commit.ops, std::mem::take(&mut self.inverse))?;
+        } else if self.undoable && !self.inverse.is_empty() {
             undo::remember(self.read.sql, &self.author, &commit.ops, std::mem::take(&mut self.inverse))?;
         }
         Ok(())

@@ -43,7 +43,6 @@ fn the_workspace(report: &mut Report) {
     let strict = ["--", "--deny", "warnings"];
     let lint = |scope: &[&str]| cargo(&[&["clippy", "--quiet", "--all-targets"], scope, &strict].concat());
     report.command("lint", lint(&["--workspace"]));
-    report.command("lint without the window", lint(&["--package", "kontor", "--no-default-features"]));
     let mut documentation = cargo(&["doc", "--quiet", "--workspace", "--no-deps", "--document-private-items"]);
     documentation.env("RUSTDOCFLAGS", "--deny warnings");
     report.command("documentation", documentation);

@@ -109,6 +109,14 @@ err-unreachable = Kontor antwortet nicht. Es ging nichts verloren; prüfen Sie, 
 err-number-taken = Es gibt schon einen Beleg mit der Nummer { $number }.
 err-busy = Eine längere Aufgabe schreibt gerade. Ihre Eingaben bleiben erhalten; versuchen Sie es danach noch einmal.
 err-stopped = Angehalten. Es wurde nichts geändert.
+err-column-missing = Keine Spalte enthält „{ $field }“, ohne die eine Zeile keinen Sinn ergibt.
+err-rows-wrong = { $rows ->
+    [one] Eine Zeile ist fehlerhaft. Es wurde nichts übernommen.
+   *[other] { $rows } Zeilen sind fehlerhaft. Es wurde nichts übernommen.
+}
+err-row-repeated = Zeile { $row } meint denselben Datensatz.
+err-unknown-name = „{ $value }“ gibt es hier nicht.
+err-ambiguous = Mehrere Datensätze heißen „{ $value }“.
 err-already-imported = Diese Datei wurde schon eingelesen.
 err-totals-differ = Die Summen von { $month } ({ $country }) stimmen nicht mit der Datei überein: { $books } statt { $file }. Es wurde nichts übernommen.
 err-in-use = Das wird noch verwendet ({ $by }) und lässt sich nicht entfernen.

@@ -109,6 +109,14 @@ err-unreachable = Kontor does not answer. Nothing was lost; check that it is sti
 err-number-taken = There is already a document with the number { $number }.
 err-busy = A long task is writing at the moment. What you typed is kept; try again when it has finished.
 err-stopped = Stopped. Nothing was changed.
+err-column-missing = No column holds “{ $field }”, and the rows make no sense without it.
+err-rows-wrong = { $rows ->
+    [one] One row is wrong. Nothing was imported.
+   *[other] { $rows } rows are wrong. Nothing was imported.
+}
+err-row-repeated = Row { $row } means the same record.
+err-unknown-name = There is no “{ $value }” here.
+err-ambiguous = More than one record is called “{ $value }”.
 err-already-imported = This file has been imported before.
 err-totals-differ = The totals of { $month } ({ $country }) do not match the file: { $books } instead of { $file }. Nothing was imported.
 err-in-use = This is still used ({ $by }) and cannot be removed.

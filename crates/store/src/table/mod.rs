@@ -3,6 +3,7 @@
 pub mod company;
 pub mod deal;
 pub mod document;
+pub mod import;
 pub mod item;
 pub mod ledger;
 pub mod party;

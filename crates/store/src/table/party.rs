@@ -52,6 +52,45 @@ impl Read<'_> {
     pub fn relations_of(&self, party: PartyId) -> Result<Vec<PartyRelation>> {
         self.all("(person = ?1 OR organisation = ?1) AND _del = 0 ORDER BY id", [Sql(&party.to_cell())])
     }
+    /// What still needs a party: a document, a payment, a deal, an activity.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn party_used_by(&self, party: PartyId) -> Result<Option<EntityKind>> {
+        self.first_user(
+            party,
+            &[
+                (EntityKind::Document, "SELECT 1 FROM document WHERE party = ?1 LIMIT 1"),
+                (EntityKind::Payment, "SELECT 1 FROM payment WHERE party = ?1 LIMIT 1"),
+                (EntityKind::Deal, "SELECT 1 FROM deal WHERE party = ?1 AND _del = 0 LIMIT 1"),
+                (EntityKind::Activity, "SELECT 1 FROM activity WHERE party = ?1 AND _del = 0 LIMIT 1"),
+            ],
+        )
+    }
+    /// Parties with this customer or supplier number.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn parties_with_number(&self, number: &str) -> Result<Vec<Party>> {
+        self.all("number = ?1 AND number <> '' AND _del = 0 ORDER BY id LIMIT 10", [number])
+    }
+    /// Parties of this name; capital and small letters of ASCII count as the same.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn parties_named(&self, name: &str) -> Result<Vec<Party>> {
+        self.all("name = ?1 COLLATE NOCASE AND _del = 0 ORDER BY id LIMIT 10", [name])
+    }
+    /// Parties that are reached by this number or address.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn parties_reached_by(&self, value: &str) -> Result<Vec<Party>> {
+        self.all(
+            "id IN (SELECT party FROM contact_point WHERE value = ?1 COLLATE NOCASE AND _del = 0) AND _del = 0 ORDER BY id LIMIT 10",
+            [value],
+        )
+    }
     /// Other parties with the same VAT id: shown as possible duplicates, never refused.
     ///
     /// # Errors

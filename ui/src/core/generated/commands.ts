@@ -861,7 +861,7 @@ languages: Array<Language>, };
 /**
  * Every reason for which a command can refuse its work.
  */
-export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "bad-request" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "no-lines" | "more-than-open" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "file-damaged" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-many-columns" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
+export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "bad-request" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "file-damaged" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-many-columns" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
 
 /**
  * An item that carries a code.
@@ -875,6 +875,52 @@ item: Item,
  * The unit that the code stands on: the stock unit for a number or a barcode without a unit.
  */
 unit: string, };
+
+/**
+ * A column with the field that is proposed for it.
+ */
+export type ColumnProposal = { 
+/**
+ * The column.
+ */
+column: ColumnSeen, 
+/**
+ * The field.
+ */
+field: string | null, 
+/**
+ * How sure it is, 0 to 100; 100 where the person said so before.
+ */
+sure: number, };
+
+/**
+ * A column as it was found.
+ */
+export type ColumnSeen = { 
+/**
+ * Its name in the header, or its letter as the spreadsheet shows it.
+ */
+name: string, 
+/**
+ * Whether the name is from the header.
+ */
+named: boolean, 
+/**
+ * The first different values, at most five, shortened.
+ */
+samples: Array<string>, 
+/**
+ * What nine of ten values look like.
+ */
+look: Look, 
+/**
+ * Filled cells in the first 1000 rows.
+ */
+filled: number, 
+/**
+ * Different values in the first 1000 rows.
+ */
+distinct: number, };
 
 /**
  * The firm itself. What is printed on every document comes from here.
@@ -1139,6 +1185,39 @@ export type ContactPointId = string;
 export type CostMethod = "moving_average" | "fifo";
 
 /**
+ * How many rows came to what.
+ */
+export type Counts = { 
+/**
+ * Rows of the file.
+ */
+rows: number, 
+/**
+ * New records.
+ */
+created: number, 
+/**
+ * Records brought up to date.
+ */
+updated: number, 
+/**
+ * Records that said the same already.
+ */
+same: number, 
+/**
+ * Rows passed over.
+ */
+skipped: number, 
+/**
+ * Rows that are wrong.
+ */
+wrong: number, 
+/**
+ * New records that look like one that is there.
+ */
+alike: number, };
+
+/**
  * A credit that settles claims of the same party.
  */
 export type CreditApply = { 
@@ -1226,6 +1305,11 @@ top_customers: Array<SalesRow>,
  * Items with the most net sales in these twelve months.
  */
 top_items: Array<SalesRow>, };
+
+/**
+ * Which part of a date comes first.
+ */
+export type DateOrder = "day" | "month" | "year";
 
 /**
  * A chance to sell.
@@ -1556,6 +1640,11 @@ deal: Deal,
 lines: Array<DealLine>, };
 
 /**
+ * What stands before the decimals.
+ */
+export type DecimalMark = "point" | "comma";
+
+/**
  * What kind of demo company is wanted.
  */
 export type DemoCreate = { 
@@ -1618,6 +1707,11 @@ this: boolean,
  * Whether it has issued documents, so that its code stands.
  */
 code_fixed: boolean, };
+
+/**
+ * What came of a row.
+ */
+export type Did = "created" | "updated" | "same" | "skipped" | "wrong";
 
 /**
  * What may be taken off one part of an invoice, and until when.
@@ -1757,6 +1851,11 @@ prepayment_percent: Rate | null,
  * The goods came back into stock.
  */
 goods_back: boolean, 
+/**
+ * It was there before the first day in this company file. A claim keeps the number that it had, is free of tax here and
+ * stands against the opening balance, like goods that were there.
+ */
+opening: boolean, 
 /**
  * Sum of the lines after discounts, without tax.
  */
@@ -1935,6 +2034,10 @@ prepayment_percent: Rate | null,
  * Credit note: the goods come back into stock.
  */
 goods_back: boolean, 
+/**
+ * It was there before the first day in this company file: a claim or goods that another program had booked.
+ */
+opening: boolean, 
 /**
  * The document that it continues.
  */
@@ -2997,6 +3100,28 @@ field: string,
 params: { [key in string]: string }, };
 
 /**
+ * What a field holds, and by which function of [`values`](crate::values) it is read.
+ */
+export type FieldKind = "text" | "code" | "number" | "money" | "percent" | "date" | "yes_no" | "mail" | "phone" | "url" | "iban" | "vat_id" | "ean" | "country" | "currency";
+
+/**
+ * A field that a table of this kind can fill.
+ */
+export type FieldSeen = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it holds.
+ */
+kind: FieldKind, 
+/**
+ * Whether a row makes no sense without it.
+ */
+required: boolean, };
+
+/**
  * A file as it is handed to the person.
  */
 export type FileContent = { 
@@ -3065,6 +3190,24 @@ expected: string,
 found: string, };
 
 /**
+ * What cures all rows of a problem.
+ */
+export type Fix = { "fix": "decimal", 
+/**
+ * The mark.
+ */
+mark: DecimalMark, } | { "fix": "dates", 
+/**
+ * The order.
+ */
+order: DateOrder, } | { "fix": "default" } | { "fix": "leave_out_column" } | { "fix": "leave_out_rows" };
+
+/**
+ * The format of a file.
+ */
+export type Format = "csv" | "xlsx";
+
+/**
  * How much is not finished; nothing where the person may not see it.
  */
 export type HomeCounts = { 
@@ -3127,6 +3270,197 @@ counts: HomeCounts, };
  * The identity of any record.
  */
 export type Id = string;
+
+/**
+ * Where the rows come from.
+ */
+export type ImportFile = { "from": "path", 
+/**
+ * Where it is.
+ */
+path: string, } | { "from": "content", 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its bytes in base64.
+ */
+base64: string, };
+
+/**
+ * A file to look at.
+ */
+export type ImportLook = { 
+/**
+ * The file.
+ */
+file: ImportFile, 
+/**
+ * How it is written, where that is not to be detected.
+ */
+shape: ShapeWish, 
+/**
+ * What its rows are; guessed when empty.
+ */
+kind?: TableKind | null, };
+
+/**
+ * What an import does, or would do.
+ */
+export type ImportOutcome = { 
+/**
+ * Its number, to take it back by; none of what was only tried out.
+ */
+run: number | null, 
+/**
+ * Counts.
+ */
+counts: Counts, 
+/**
+ * The first hundred rows.
+ */
+first: Array<RowSeen>, 
+/**
+ * The first hundred rows that look like a record that is there.
+ */
+alike: Array<RowSeen>, 
+/**
+ * What is wrong, the most frequent first.
+ */
+problems: Array<Problem>, };
+
+/**
+ * An import of this PC.
+ */
+export type ImportRow = { 
+/**
+ * Its number.
+ */
+run: number, 
+/**
+ * When it was done.
+ */
+at_ms: Timestamp, 
+/**
+ * What the rows were.
+ */
+kind: string, 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * What came of the rows.
+ */
+counts: Counts, 
+/**
+ * Whether it was taken back.
+ */
+undone: boolean, };
+
+/**
+ * A file that was looked at.
+ */
+export type ImportSeen = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * SHA-256 of its bytes, in hexadecimal.
+ */
+hash: string, 
+/**
+ * How it is written.
+ */
+shape: Shape, 
+/**
+ * What its rows may be, the likeliest first.
+ */
+kinds: Array<KindGuess>, 
+/**
+ * What they are taken for.
+ */
+kind: TableKind, 
+/**
+ * Its columns, from left to right.
+ */
+columns: Array<ColumnProposal>, 
+/**
+ * The fields of this kind.
+ */
+fields: Array<FieldSeen>, 
+/**
+ * By what rows were recognised the last time that such a file was imported.
+ */
+match_by?: MatchBy | null, 
+/**
+ * Values that were given for empty fields the last time.
+ */
+defaults: { [key in string]: string }, 
+/**
+ * Whether such a file was imported before.
+ */
+remembered: boolean, };
+
+/**
+ * Which import.
+ */
+export type ImportUndo = { 
+/**
+ * Its number.
+ */
+run: number, };
+
+/**
+ * An import as it should be done.
+ */
+export type ImportWish = { 
+/**
+ * The file.
+ */
+file: ImportFile, 
+/**
+ * SHA-256 of the file that the person looked at; another one is refused with `changed-meanwhile`.
+ */
+hash?: string | null, 
+/**
+ * What its rows are.
+ */
+kind: TableKind, 
+/**
+ * How it is written, where that is not to be detected.
+ */
+shape: ShapeWish, 
+/**
+ * The field of each column, from left to right; nothing for columns that are not wanted.
+ */
+fields: Array<string | null>, 
+/**
+ * Values for fields that are empty or have no column.
+ */
+defaults: { [key in string]: string }, 
+/**
+ * By what rows are recognised; by the surest that the columns have when empty.
+ */
+match_by?: MatchBy | null, 
+/**
+ * Records that are there already stay as they are.
+ */
+keep_known: boolean, 
+/**
+ * No new records come about.
+ */
+only_known: boolean, 
+/**
+ * Rows that are wrong are left out instead of keeping the whole file out.
+ */
+leave_out_wrong: boolean, 
+/**
+ * Rows for which something else was decided, by their number in the file.
+ */
+choices: { [key in number]: RowChoice }, };
 
 /**
  * A part of an invoice with its due date.
@@ -3491,11 +3825,83 @@ factor: Rate, };
 export type ItemUnitId = string;
 
 /**
+ * Which task.
+ */
+export type JobId = { 
+/**
+ * Its number in this run of the program.
+ */
+id: number, };
+
+/**
+ * A command to run as a task.
+ */
+export type JobStart = { 
+/**
+ * Its name.
+ */
+command: string, 
+/**
+ * Its request.
+ */
+request: unknown, };
+
+/**
+ * Where a task stands.
+ */
+export type JobView = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * The command.
+ */
+command: string, 
+/**
+ * Steps that are done.
+ */
+done: number, 
+/**
+ * Steps there are, as soon as that is known.
+ */
+total: number | null, 
+/**
+ * Milliseconds that it took so far, or in all.
+ */
+took_ms: number, 
+/**
+ * Milliseconds that it will probably still take.
+ */
+left_ms: number | null, 
+/**
+ * The answer of the command, once it has ended well.
+ */
+answer: unknown, 
+/**
+ * Why it did not end well.
+ */
+refused: AppError | null, };
+
+/**
  * Which kind of event an entry comes from.
  */
 export type Journal = "sales" | "purchase" | "stock" | "payment" | "general";
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+/**
+ * A kind of table that a file may be.
+ */
+export type KindGuess = { 
+/**
+ * The kind.
+ */
+kind: TableKind, 
+/**
+ * How sure it is, 0 to 100.
+ */
+sure: number, };
 
 /**
  * What the labels are printed on.
@@ -3552,6 +3958,23 @@ count: number, };
  * A language of screen and paper (ISO 639-1).
  */
 export type Language = "en" | "de" | "pl" | "ru" | "kk" | "id";
+
+/**
+ * A record that a row may mean.
+ */
+export type Like = { 
+/**
+ * Which.
+ */
+id: Id, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What both have in common.
+ */
+by: MatchBy, };
 
 /**
  * A line with how far it is carried on.
@@ -3716,6 +4139,11 @@ export type LogoSet = {
 data: string | null, };
 
 /**
+ * What the values of a column look like.
+ */
+export type Look = "empty" | "text" | "number" | "date" | "yes_no" | "mail" | "phone" | "iban" | "vat_id" | "ean" | "country" | "currency" | "url";
+
+/**
  * An item of which less is available than there should be, in all or in one place.
  */
 export type LowStockRow = { 
@@ -3751,6 +4179,11 @@ available: Quantity,
  * Below which it should be ordered again.
  */
 reorder_point: Quantity, };
+
+/**
+ * By what a row is recognised as a record that is there already.
+ */
+export type MatchBy = "number" | "vat_id" | "mail" | "name" | "barcode";
 
 /**
  * An amount of money. Arithmetic is checked: it fails with a code instead of wrapping or mixing currencies.
@@ -5248,6 +5681,31 @@ name: string,
 preferred: boolean, };
 
 /**
+ * Rows that are wrong for the same reason.
+ */
+export type Problem = { 
+/**
+ * The reason, with the parameters of the first row.
+ */
+fault: Fault, 
+/**
+ * How many rows.
+ */
+count: number, 
+/**
+ * Numbers of the first of them, as the spreadsheet shows them.
+ */
+rows: Array<number>, 
+/**
+ * Different values that were found, the first ones.
+ */
+values: Array<string>, 
+/**
+ * What cures all of them.
+ */
+fixes: Array<Fix>, };
+
+/**
  * The running program.
  */
 export type ProgramState = { 
@@ -5634,9 +6092,93 @@ input: Money,
 payable: Money, };
 
 /**
+ * The year of the wholesaler, as a file.
+ */
+export type RetailImport = { 
+/**
+ * `online-retail.csv`, plain or packed with xz.
+ */
+path: string, };
+
+/**
+ * What was made of the file.
+ */
+export type RetailReport = { 
+/**
+ * Rows of the file.
+ */
+rows: number, 
+/**
+ * Numbers of invoices and cancellations in the file.
+ */
+papers: number, 
+/**
+ * Customers, with those that stand for unknown ones.
+ */
+parties: number, 
+/**
+ * Items.
+ */
+items: number, 
+/**
+ * Documents by kind.
+ */
+documents: Record<string, number>, 
+/**
+ * Payments.
+ */
+payments: number, 
+/**
+ * Sum of quantity by price over all rows, rounded per row.
+ */
+total: Money, 
+/**
+ * What was done with which rows.
+ */
+rules: { [key in string]: Used }, 
+/**
+ * Months and countries whose totals were compared with the file; all of them agree.
+ */
+compared: number, };
+
+/**
  * The roles that are ready to use.
  */
 export type Role = "sales" | "warehouse" | "accountant" | "manager" | "administrator";
+
+/**
+ * What happens to one row, whatever holds for the others.
+ */
+export type RowChoice = { "do": "create" } | { "do": "update", 
+/**
+ * Which.
+ */
+id: Id, } | { "do": "skip" };
+
+/**
+ * A row with what came of it.
+ */
+export type RowSeen = { 
+/**
+ * Its number in the file, as the spreadsheet shows it.
+ */
+row: number, 
+/**
+ * What came of it.
+ */
+did: Did, 
+/**
+ * Its name or number.
+ */
+title: string, 
+/**
+ * A record that it looks like.
+ */
+like: Like | null, 
+/**
+ * All that is wrong with it; the fields are those of the mapping.
+ */
+faults: Array<Fault>, };
 
 /**
  * What is looked at in a company file.
@@ -5852,6 +6394,84 @@ export type Settling = { "how": "oldest_first" } | { "how": "by_hand",
  * How much of which claim, with discount and write-off.
  */
 choices: Array<Choice>, } | { "how": "keep" };
+
+/**
+ * How a file is written, as it was detected or as the user said.
+ */
+export type Shape = { 
+/**
+ * The format.
+ */
+format: Format, 
+/**
+ * Label of the encoding in the terms of the web ("UTF-8", "windows-1251"); none for a workbook.
+ */
+encoding?: string | null, 
+/**
+ * What stands between two cells; none for a workbook.
+ */
+delimiter?: string | null, 
+/**
+ * The sheet that is read; none for text.
+ */
+sheet?: string | null, 
+/**
+ * All sheets of the workbook in their order; empty for text.
+ */
+sheets: Array<string>, 
+/**
+ * Number of the row that names the columns, from 1; none when the columns have no names.
+ */
+header?: number | null, 
+/**
+ * What stands before the decimals of numbers written as text.
+ */
+decimal: DecimalMark, 
+/**
+ * Whether something in the file proves the mark, or nothing depends on it. `1.234` alone proves nothing.
+ */
+decimal_sure: boolean, 
+/**
+ * What was seen between groups of digits.
+ */
+thousands?: Thousands | null, 
+/**
+ * Order of dates written as text.
+ */
+dates: DateOrder, 
+/**
+ * Whether something in the file proves the order, or nothing depends on it. `05/02/2024` alone proves nothing.
+ */
+dates_sure: boolean, };
+
+/**
+ * What the user says of a file; what is left out is detected.
+ */
+export type ShapeWish = { 
+/**
+ * Label of the encoding.
+ */
+encoding?: string | null, 
+/**
+ * An ASCII character other than quote and line end.
+ */
+delimiter?: string | null, 
+/**
+ * Name of the sheet.
+ */
+sheet?: string | null, 
+/**
+ * Number of the row that names the columns, from 1; 0 when there is none and all rows are content.
+ */
+header?: number | null, 
+/**
+ * What stands before the decimals.
+ */
+decimal?: DecimalMark | null, 
+/**
+ * Order of dates.
+ */
+dates?: DateOrder | null, };
 
 /**
  * How much of an invoice a part takes; never more than is left.
@@ -6349,6 +6969,11 @@ unit_cost: UnitPrice,
 value: Money, };
 
 /**
+ * What the rows of a table are.
+ */
+export type TableKind = "parties" | "contacts" | "items" | "prices" | "opening_stock" | "open_invoices" | "payments";
+
+/**
  * A group of items or services that is taxed alike. Its rates are [`super::TaxRate`] rows.
  */
 export type TaxCategory = { 
@@ -6618,6 +7243,11 @@ share: Share,
 due: Due, };
 
 /**
+ * What stands between groups of digits.
+ */
+export type Thousands = "point" | "comma" | "space" | "apostrophe";
+
+/**
  * An instant in milliseconds since 1970 UTC (`_at_ms`).
  */
 export type Timestamp = number;
@@ -6735,6 +7365,19 @@ redo: string | null, };
  * A price for one unit in major units of its currency (`12.3456` EUR); up to 8 decimals.
  */
 export type UnitPrice = string;
+
+/**
+ * How often a rule was used, and where first.
+ */
+export type Used = { 
+/**
+ * Rows of the file.
+ */
+rows: number, 
+/**
+ * The first of them, as a spreadsheet counts lines.
+ */
+first_lines: Array<number>, };
 
 /**
  * Somebody who works with the program.
@@ -6880,6 +7523,15 @@ export const ALL_CODES: Code[] = [
   'in-use',
   'immutable',
   'wrong-state',
+  'busy',
+  'stopped',
+  'column-missing',
+  'rows-wrong',
+  'row-repeated',
+  'unknown-name',
+  'ambiguous',
+  'already-imported',
+  'totals-differ',
   'nothing-to-do',
   'no-tax-rate',
   'reason-missing',
@@ -6898,6 +7550,7 @@ export const ALL_CODES: Code[] = [
   'party-blocked',
   'no-lines',
   'more-than-open',
+  'number-taken',
   'not-enough-stock',
   'same-place',
   'not-stocked',
@@ -6947,8 +7600,30 @@ export interface Commands {
   company_open: { request: CompanyOpen; response: ProgramState };
   /** Closes the open company. */
   company_close: { request: Nothing; response: ProgramState };
+  /** Runs a command as a task that tells how far it is and can be stopped without a trace. */
+  job_start: { request: JobStart; response: JobView };
+  /** Where a task stands, with its answer when it has ended. */
+  job_get: { request: JobId; response: JobView };
+  /** All tasks of this run of the program. */
+  job_list: { request: Nothing; response: Array<JobView> };
+  /** Stops a task; nothing of it was done. */
+  job_stop: { request: JobId; response: JobView };
   /** Works as another person of the open company from now on. */
   user_switch: { request: UserSwitch; response: ProgramState };
+  /** Recognises a table and proposes what its columns mean. */
+  import_look: { request: ImportLook; response: ImportSeen };
+  /** Tries an import out through the code that does it, and takes all of it back: what would come of which row. */
+  import_try: { request: ImportWish; response: ImportOutcome };
+  /** Imports a table, all of it or nothing; what came in can be taken back as a whole. */
+  import_run: { request: ImportWish; response: ImportOutcome };
+  /** The rows of a table that are wrong, with the reasons, as a file of the same columns. */
+  import_wrong_rows: { request: ImportWish; response: FileContent };
+  /** The imports of this PC, the newest first. */
+  import_list: { request: Nothing; response: Array<ImportRow> };
+  /** Takes an import back, as long as nothing depends on what it brought. */
+  import_undo: { request: ImportUndo; response: Nothing };
+  /** Replays the year of a wholesaler ("Online Retail", UCI) through the code that issues documents; all of it or nothing. */
+  import_online_retail: { request: RetailImport; response: RetailReport };
   /** Takes back the last change of the person, if nobody changed the same fields meanwhile. */
   undo: { request: Nothing; response: Replayed };
   /** Does the last undone change again. */
@@ -7225,7 +7900,18 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   demo_create: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   company_open: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   company_close: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
+  job_start: { reads: [], changes: [] },
+  job_get: { reads: [], changes: [] },
+  job_list: { reads: [], changes: [] },
+  job_stop: { reads: [], changes: [] },
   user_switch: { reads: [], changes: ['user'] },
+  import_look: { reads: ['party', 'item'], changes: [] },
+  import_try: { reads: ['party', 'item'], changes: [] },
+  import_run: { reads: [], changes: ['party', 'address', 'contact_point', 'bank_account', 'party_relation', 'item', 'item_barcode', 'item_category', 'price_item', 'setting'] },
+  import_wrong_rows: { reads: ['party', 'item'], changes: [] },
+  import_list: { reads: [], changes: [] },
+  import_undo: { reads: [], changes: ['party', 'address', 'contact_point', 'bank_account', 'party_relation', 'item', 'item_barcode', 'item_category', 'price_item'] },
+  import_online_retail: { reads: [], changes: ['party', 'address', 'item', 'price_item', 'document', 'document_line', 'document_tax', 'instalment', 'stock_move', 'payment', 'allocation', 'entry', 'entry_line'] },
   undo: { reads: [], changes: [] },
   redo: { reads: [], changes: [] },
   undo_state: { reads: [], changes: [] },

@@ -1,0 +1,81 @@
+//! Imports that were done on this PC, and taking one back.
+
+use kontor_core::entity::{EntityKind, ItemId, PartyId};
+use kontor_core::fault::{Code, Fault};
+use kontor_core::time::Timestamp;
+use kontor_store::Read;
+use kontor_store::table::import::ImportRun;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::run::Counts;
+use crate::context::Context;
+use crate::error::Answer;
+use crate::program::Nothing;
+
+/// An import of this PC.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ImportRow {
+    /// Its number.
+    #[ts(type = "number")]
+    pub run: i64,
+    /// When it was done.
+    pub at_ms: Timestamp,
+    /// What the rows were.
+    pub kind: String,
+    /// Name of the file.
+    pub name: String,
+    /// What came of the rows.
+    pub counts: Counts,
+    /// Whether it was taken back.
+    pub undone: bool,
+}
+
+/// Which import.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ImportUndo {
+    /// Its number.
+    #[ts(type = "number")]
+    pub run: i64,
+}
+
+/// Imports that are shown.
+const SHOWN: i64 = 100;
+
+impl From<ImportRun> for ImportRow {
+    fn from(run: ImportRun) -> Self {
+        // Counts of a program that counted otherwise are shown as none.
+        let counts = serde_json::from_str(&run.counts).unwrap_or_default();
+        Self { run: run.run, at_ms: run.at, kind: run.kind, name: run.name, counts, undone: run.undone }
+    }
+}
+
+pub(crate) fn import_list(context: &Context<'_>, _: Nothing) -> Answer<Vec<ImportRow>> {
+    context.read(|read| Ok(read.import_runs(SHOWN)?.into_iter().map(ImportRow::from).collect()))
+}
+
+pub(crate) fn import_undo(context: &Context<'_>, request: ImportUndo) -> Answer<Nothing> {
+    context.write_long(|write| {
+        let added = write.added_by_import(request.run)?;
+        context.progress.expect(added.len() as u64);
+        for (kind, id) in added {
+            if let Some(user) = used_by(write, kind, id)? {
+                return Err(Fault::new(Code::InUse).with("by", user.table()).into());
+            }
+            context.progress.step(1)?;
+        }
+        write.undo_import(request.run)?;
+        Ok(Nothing {})
+    })
+}
+
+/// What depends on a record that an import added.
+fn used_by(read: &Read<'_>, kind: EntityKind, id: kontor_core::id::Id) -> Answer<Option<EntityKind>> {
+    Ok(match kind {
+        EntityKind::Item if read.item_has_history(ItemId(id))? => Some(EntityKind::Document),
+        EntityKind::Item => read.item_used_by(ItemId(id))?,
+        EntityKind::Party => read.party_used_by(PartyId(id))?,
+        _ => None,
+    })
+}

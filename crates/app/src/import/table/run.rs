@@ -1,0 +1,333 @@
+//! Going through the rows: recognised, saved, counted; tried out first, then for good.
+
+use std::collections::HashMap;
+
+use kontor_core::fault::{Code, Fault};
+use kontor_core::id::Id;
+use kontor_core::text_enum;
+use kontor_store::Write;
+use kontor_tables::{Row, Source, TableKind};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::file::Opened;
+use super::line::{Line, Mapping};
+use super::names::Names;
+use super::problem::{Problem, Problems};
+use super::wish::{ImportWish, MatchBy, RowChoice};
+use super::{contacts, items, look, parties, prices};
+use crate::context::Context;
+use crate::error::{Answer, AppError};
+
+text_enum! {
+    /// What came of a row.
+    Did {
+        /// A new record.
+        Created "created",
+        /// A known record was brought up to date.
+        Updated "updated",
+        /// A known record that says the same already.
+        Same "same",
+        /// Passed over, as it was wished.
+        Skipped "skipped",
+        /// Something is wrong with it.
+        Wrong "wrong",
+    }
+}
+
+/// A record that a row may mean.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Like {
+    /// Which.
+    pub id: Id,
+    /// Its name.
+    pub title: String,
+    /// What both have in common.
+    pub by: MatchBy,
+}
+
+/// Whether a row means a record that is there.
+pub(super) enum Found {
+    /// This one.
+    Known(Id),
+    /// Perhaps this one; the person decides, and until then the row becomes a new one.
+    Like(Like),
+    /// None.
+    New,
+}
+
+/// How many rows came to what.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Counts {
+    /// Rows of the file.
+    #[ts(type = "number")]
+    pub rows: u64,
+    /// New records.
+    #[ts(type = "number")]
+    pub created: u64,
+    /// Records brought up to date.
+    #[ts(type = "number")]
+    pub updated: u64,
+    /// Records that said the same already.
+    #[ts(type = "number")]
+    pub same: u64,
+    /// Rows passed over.
+    #[ts(type = "number")]
+    pub skipped: u64,
+    /// Rows that are wrong.
+    #[ts(type = "number")]
+    pub wrong: u64,
+    /// New records that look like one that is there.
+    #[ts(type = "number")]
+    pub alike: u64,
+}
+
+/// A row with what came of it.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+pub struct RowSeen {
+    /// Its number in the file, as the spreadsheet shows it.
+    pub row: u32,
+    /// What came of it.
+    pub did: Did,
+    /// Its name or number.
+    pub title: String,
+    /// A record that it looks like.
+    pub like: Option<Like>,
+    /// All that is wrong with it; the fields are those of the mapping.
+    pub faults: Vec<Fault>,
+}
+
+/// What an import does, or would do.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ImportOutcome {
+    /// Its number, to take it back by; none of what was only tried out.
+    #[ts(type = "number | null")]
+    pub run: Option<i64>,
+    /// Counts.
+    pub counts: Counts,
+    /// The first hundred rows.
+    pub first: Vec<RowSeen>,
+    /// The first hundred rows that look like a record that is there.
+    pub alike: Vec<RowSeen>,
+    /// What is wrong, the most frequent first.
+    pub problems: Vec<Problem>,
+}
+
+/// Rows that are shown one by one.
+const SHOWN: usize = 100;
+/// Rows whose changes travel as one commit.
+const ROWS_A_COMMIT: u64 = 500;
+
+pub(crate) fn import_try(context: &Context<'_>, wish: ImportWish) -> Answer<ImportOutcome> {
+    let opened = open(&wish)?;
+    let rehearsal = Context { rehearsal: true, ..*context };
+    rehearsal.write_long(|write| go(&rehearsal, write, &wish, &opened.source, &mut |_, _| Ok(())))
+}
+
+pub(crate) fn import_run(context: &Context<'_>, wish: ImportWish) -> Answer<ImportOutcome> {
+    let opened = open(&wish)?;
+    context.write_long(|write| {
+        let run = write.begin_import(wish.kind.as_str(), &opened.name, &opened.hash)?;
+        let mut outcome = go(context, write, &wish, &opened.source, &mut |_, _| Ok(()))?;
+        let Counts { created, updated, wrong, .. } = outcome.counts;
+        if wrong > 0 && !wish.leave_out_wrong {
+            return Err(Fault::new(Code::RowsWrong).with("rows", wrong).into());
+        }
+        outcome.run = (created + updated > 0).then_some(run);
+        let counts = serde_json::to_string(&outcome.counts).map_err(|failure| AppError::unexpected(&failure))?;
+        write.end_import(run, &counts)?;
+        look::remember(write, &wish, &opened.source)?;
+        Ok(outcome)
+    })
+}
+
+/// The file as the person has seen it.
+pub(super) fn open(wish: &ImportWish) -> Answer<Opened> {
+    wish.check()?;
+    let mut opened = wish.file.open()?;
+    if wish.hash.as_ref().is_some_and(|hash| *hash != opened.hash) {
+        return Err(Fault::at("file", Code::ChangedMeanwhile).into());
+    }
+    opened.source = opened.source.reshape(&wish.shape).map_err(|fault| fault.under("shape"))?;
+    Ok(opened)
+}
+
+/// Goes through all rows. Wrong ones leave nothing behind and are handed to `wrong`.
+pub(super) fn go(
+    context: &Context<'_>,
+    write: &mut Write<'_>,
+    wish: &ImportWish,
+    source: &Source,
+    wrong: &mut dyn FnMut(&Row, &[Fault]) -> Answer<()>,
+) -> Answer<ImportOutcome> {
+    let mapping = Mapping::of(wish, source.shape());
+    let mut names = Names::of(context, write)?;
+    let by = wish.match_by.unwrap_or_else(|| surest(wish.kind, &mapping));
+    let mut outcome = ImportOutcome {
+        run: None,
+        counts: Counts::default(),
+        first: Vec::new(),
+        alike: Vec::new(),
+        problems: Vec::new(),
+    };
+    let mut problems = Problems::default();
+    let mut taken: HashMap<Id, u32> = HashMap::new();
+    context.progress.expect(source.rows().count() as u64);
+    for row in source.rows() {
+        let row = row.map_err(|fault| fault.under("file"))?;
+        let seen = one(context, write, &mut names, wish, by, (&mapping, &row), &mut taken)?;
+        outcome.counts.note(&seen);
+        if seen.did == Did::Wrong {
+            problems.note(row.number, &seen.faults, source.shape());
+            wrong(&row, &seen.faults)?;
+        }
+        if seen.like.is_some() && outcome.alike.len() < SHOWN {
+            outcome.alike.push(seen.clone());
+        }
+        if outcome.first.len() < SHOWN {
+            outcome.first.push(seen);
+        }
+        if outcome.counts.rows.is_multiple_of(ROWS_A_COMMIT) {
+            write.next_commit()?;
+        }
+        context.progress.step(1)?;
+    }
+    outcome.problems = problems.all();
+    Ok(outcome)
+}
+
+impl Counts {
+    fn note(&mut self, seen: &RowSeen) {
+        self.rows += 1;
+        let of = match seen.did {
+            Did::Created => &mut self.created,
+            Did::Updated => &mut self.updated,
+            Did::Same => &mut self.same,
+            Did::Skipped => &mut self.skipped,
+            Did::Wrong => &mut self.wrong,
+        };
+        *of += 1;
+        self.alike += u64::from(seen.like.is_some());
+    }
+}
+
+/// What a table is recognised by, if the person does not say: the surest column that it has.
+fn surest(kind: TableKind, mapping: &Mapping<'_>) -> MatchBy {
+    match kind {
+        TableKind::Parties if mapping.has("number") => MatchBy::Number,
+        TableKind::Parties if mapping.has("vat_id") => MatchBy::VatId,
+        TableKind::Contacts if mapping.has("mail") => MatchBy::Mail,
+        TableKind::Parties | TableKind::Contacts => MatchBy::Name,
+        _ => MatchBy::Number,
+    }
+}
+
+fn one(
+    context: &Context<'_>,
+    write: &mut Write<'_>,
+    names: &mut Names,
+    wish: &ImportWish,
+    by: MatchBy,
+    (mapping, row): (&Mapping<'_>, &Row),
+    taken: &mut HashMap<Id, u32>,
+) -> Answer<RowSeen> {
+    // What cannot be read is told once, when the row is saved; looking for it has eyes of its own.
+    let looking = mapping.line(row);
+    let title = title(wish.kind, &looking);
+    let found = find(write, names, &looking, wish.kind, by)?;
+    let line = mapping.line(row);
+    let choice = wish.choices.get(&row.number).copied();
+    let (known, like) = match (choice, found) {
+        (Some(RowChoice::Update { id }), _) | (None, Found::Known(id)) => (Some(id), None),
+        (Some(RowChoice::Create), _) | (_, Found::New) => (None, None),
+        (_, Found::Like(like)) => (None, Some(like)),
+        (Some(RowChoice::Skip), Found::Known(id)) => (Some(id), None),
+    };
+    let seen = |did, like, faults| RowSeen { row: row.number, did, title: title.clone(), like, faults };
+    if choice == Some(RowChoice::Skip) || wish.keep_known && known.is_some() || wish.only_known && known.is_none() {
+        return Ok(seen(Did::Skipped, None, Vec::new()));
+    }
+    if let Some(first) = known.and_then(|id| taken.get(&id)) {
+        // Two rows for one record: which of them holds?
+        return Ok(seen(Did::Wrong, None, vec![Fault::new(Code::RowRepeated).with("row", first)]));
+    }
+    let before = write.changes();
+    let saved: Answer<()> = write.attempt(|write| {
+        put(context, write, names, &line, wish.kind, known)?;
+        Ok(line.ok()?)
+    });
+    match saved {
+        Ok(()) => {
+            let did = match known {
+                None => Did::Created,
+                Some(_) if write.changes() > before => Did::Updated,
+                Some(_) => Did::Same,
+            };
+            taken.extend(known.map(|id| (id, row.number)));
+            Ok(seen(did, like, Vec::new()))
+        }
+        Err(error) if error.has(Code::Internal) || error.has(Code::DiskFull) || error.has(Code::FileDamaged) => {
+            Err(error)
+        }
+        Err(error) => {
+            if wish.kind == TableKind::Items {
+                names.forget_groups(write)?;
+            }
+            Ok(seen(Did::Wrong, None, error.faults.into_iter().map(in_columns).collect()))
+        }
+    }
+}
+
+/// A fault of a record under the name of the column that it came from.
+fn in_columns(mut fault: Fault) -> Fault {
+    let last = fault.field.rsplit('.').next().unwrap_or_default();
+    fault.field = match (fault.field.split('.').next().unwrap_or_default(), last) {
+        ("bank_accounts", _) => "iban".to_owned(),
+        ("contact_points", _) => "mail".to_owned(),
+        ("barcodes", _) => "barcode".to_owned(),
+        (_, last) => last.to_owned(),
+    };
+    fault
+}
+
+fn title(kind: TableKind, line: &Line<'_>) -> String {
+    let fields: &[&str] = match kind {
+        TableKind::Parties => &["number", "name"],
+        TableKind::Items => &["sku", "name"],
+        TableKind::Contacts => return contacts::name(line),
+        TableKind::Prices | TableKind::OpeningStock => &["sku"],
+        TableKind::OpenInvoices => &["number", "party"],
+        TableKind::Payments => &["reference", "party"],
+    };
+    fields.iter().filter_map(|field| line.text(field)).collect::<Vec<_>>().join(" · ")
+}
+
+fn find(write: &Write<'_>, names: &Names, line: &Line<'_>, kind: TableKind, by: MatchBy) -> Answer<Found> {
+    match kind {
+        TableKind::Parties => parties::find(write, line, by),
+        TableKind::Contacts => contacts::find(write, line, by),
+        TableKind::Items => items::find(write, line, by),
+        TableKind::Prices => prices::find(write, names, line),
+        TableKind::OpeningStock | TableKind::OpenInvoices | TableKind::Payments => Ok(Found::New),
+    }
+}
+
+fn put(
+    context: &Context<'_>,
+    write: &mut Write<'_>,
+    names: &mut Names,
+    line: &Line<'_>,
+    kind: TableKind,
+    known: Option<Id>,
+) -> Answer<()> {
+    match kind {
+        TableKind::Parties => parties::put(context, write, names, line, known),
+        TableKind::Contacts => contacts::put(context, write, line, known),
+        TableKind::Items => items::put(context, write, names, line, known),
+        TableKind::Prices => prices::put(context, write, names, line),
+        TableKind::OpeningStock | TableKind::OpenInvoices | TableKind::Payments => {
+            Err(Fault::at("kind", Code::NotAChoice).into())
+        }
+    }
+}

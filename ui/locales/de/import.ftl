@@ -1,0 +1,3 @@
+# Tabellen einlesen.
+import-reason = Grund
+import-wrong-rows = fehlerhafte Zeilen

@@ -1,0 +1,3 @@
+# Importing tables.
+import-reason = Reason
+import-wrong-rows = rows that are wrong
