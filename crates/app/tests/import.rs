@@ -165,3 +165,39 @@ fn a_file_that_changed_since_it_was_looked_at_is_refused() {
     let other = with(&wish, "file", file(&CUSTOMERS.replace("1001", "1009")));
     assert!(desk.refuses_with("import_run", other, Code::ChangedMeanwhile));
 }
+
+#[test]
+fn the_first_day_comes_in_with_goods_claims_and_payments_and_only_once() {
+    let desk = TestDesk::founded();
+    let run = |text: &str| {
+        let wish = proposed(&desk, &file(text));
+        desk.call("import_run", wish)
+    };
+    let count = |done: &Value, what: &str| done["counts"][what].as_u64().unwrap();
+    run("Artikelnummer;Bezeichnung;Einheit;MwSt\r\nK-1;Kaffee;Stk;19\r\nK-2;Tee;Stk;7\r\n");
+    run("Kundennummer;Firma;PLZ;Ort\r\n1001;Seestern Feinkost;18055;Rostock\r\n");
+
+    let stock = "Artikelnummer;Bestand;Einkaufspreis\r\nK-1;12,5;3,20\r\nK-2;7;10\r\n";
+    assert_eq!(count(&run(stock), "created"), 2);
+    assert_eq!(count(&run(stock), "same"), 2);
+    let value = desk.call("report_stock_value", json!({}));
+    assert_eq!(value["total"]["minor"], 4000 + 7000, "{value}");
+
+    let claims = "Kundennummer;Rechnungsnummer;Rechnungsdatum;Fällig am;Offener Betrag\r\n\
+        1001;R-77;01.10.2025;31.10.2025;1.190,00\r\n1001;R-78;05.10.2025;04.11.2025;50,50\r\n";
+    let done = run(claims);
+    assert_eq!(count(&done, "created"), 2, "{done:#}");
+    assert_eq!(count(&run(claims), "same"), 2);
+    let party = desk.call("party_list", json!({}))["rows"][0].clone();
+    assert_eq!(party["balance"]["minor"], 119_000 + 5_050);
+    let invoice = desk.call("document_list", json!({ "window": { "search": "R-77" } }))["rows"][0].clone();
+    assert_eq!((&invoice["number"], &invoice["due_on"]), (&json!("R-77"), &json!("2025-10-31")));
+
+    let payments = "Kundennummer;Rechnungsnummer;Zahlungsdatum;Betrag;Zahlungsart\r\n1001;R-77;20.10.2025;1.000,00;Überweisung\r\n";
+    let wish = with(&proposed(&desk, &file(payments)), "kind", json!("payments"));
+    let wish = with(&wish, "fields", json!(["party_number", "invoice", "paid_on", "amount", "method"]));
+    assert_eq!(count(&desk.call("import_run", wish.clone()), "created"), 1);
+    assert_eq!(count(&desk.call("import_run", wish), "same"), 1);
+    assert_eq!(desk.call("party_list", json!({}))["rows"][0]["balance"]["minor"], 19_000 + 5_050);
+    assert_eq!(desk.call("company_verify", json!({}))["findings"], json!([]));
+}

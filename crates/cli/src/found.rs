@@ -38,7 +38,7 @@ pub fn found(office: &Office, wishes: &Founding) -> Outcome {
 /// The company of the wholesaler whose year can be imported: the file says that it sits in the United Kingdom and no more.
 pub fn wholesaler(path: &Path) -> Value {
     json!({
-        "name": "Online Retail", "street": "not stated", "postal_code": "", "city": "London", "country": "GB", "language": "en",
+        "name": "Online Retail", "street": "not stated", "postal_code": "not stated", "city": "London", "country": "GB", "language": "en",
         "currency": "GBP", "tax_number": "not stated", "user_name": "Administrator", "path": path,
     })
 }

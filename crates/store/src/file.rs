@@ -11,6 +11,7 @@ use kontor_core::fault::{Code, Fault};
 use kontor_core::time::Timestamp;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
 
+use crate::checkpoint::Checkpointer;
 use crate::column::{Column, Sql};
 use crate::error::{Result, StoreError};
 use crate::key::Key;
@@ -34,6 +35,7 @@ pub struct Store {
     // Closed before the writer: the connection that closes last folds the log into the file, and a reader may not write.
     // So a closed company is one file that can be copied or moved.
     readers: Mutex<Vec<Connection>>,
+    checkpointer: Checkpointer,
     writer: Mutex<Connection>,
     listeners: Mutex<Vec<Listener>>,
     // The command that writes for long: others are told so instead of standing still behind it.
@@ -42,6 +44,8 @@ pub struct Store {
     _lock: File,
 }
 
+/// Length of the log at which a commit folds it itself: about 64 MB.
+const PAGES_OF_LONGEST_LOG: u32 = 16_000;
 /// Memory of a connection: 16 MB.
 const PAGES_OF_WORK: &str = "PRAGMA cache_size = -16000";
 /// Memory for long work, so that the tails of all indexes stay in it: 128 MB.
@@ -83,7 +87,7 @@ impl Store {
             "INSERT INTO sync_state (one, device, incarnation, dseq, hlc, head_hash, seen) VALUES (1, ?1, 1, 0, 0, ?2, 0)",
             params![Sql(&device.0.to_cell()), kontor_sync::chain::START],
         )?;
-        Ok(Self::of(path, key, writer, guard))
+        Self::of(path, key, writer, guard)
     }
 
     /// Opens a company file and brings it to this program's version.
@@ -106,20 +110,24 @@ impl Store {
         }
         set_up(&writer)?;
         migrate::run(&mut writer, Some(path), now.0)?;
-        Ok(Self::of(path, key, writer, guard))
+        Self::of(path, key, writer, guard)
     }
 
-    fn of(path: &Path, key: Key, writer: Connection, guard: File) -> Self {
+    fn of(path: &Path, key: Key, writer: Connection, guard: File) -> Result<Self> {
         writer.set_prepared_statement_cache_capacity(256);
-        Self {
+        // The log is folded beside the work. Should that not keep up, SQLite folds it itself after all.
+        writer.pragma_update(None, "wal_autocheckpoint", PAGES_OF_LONGEST_LOG)?;
+        let checkpointer = Checkpointer::start(path, &key)?;
+        Ok(Self {
             path: path.to_owned(),
             key,
             writer: Mutex::new(writer),
             readers: Mutex::default(),
+            checkpointer,
             listeners: Mutex::default(),
             long_work: Mutex::default(),
             _lock: guard,
-        }
+        })
     }
 
     /// Where the file is.
@@ -181,6 +189,7 @@ impl Store {
             let changed = Changed { kinds: std::mem::take(&mut write.changed) };
             drop(write);
             transaction.commit().map_err(StoreError::from)?;
+            self.checkpointer.consider(writer.total_changes());
             (answer, changed)
         };
         if !changed.kinds.is_empty() {
@@ -280,7 +289,7 @@ fn take_lock(path: &Path) -> Result<File> {
 /// there (seen as a refused key, about once in a thousand first openings). So connections are opened one after the other.
 static OPENING: Mutex<()> = Mutex::new(());
 
-fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
+pub(crate) fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
     let _one_at_a_time = lock(&OPENING);
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     // SQLCipher would write its own lines to stderr for a wrong key; the caller gets a code instead.

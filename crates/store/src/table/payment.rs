@@ -2,7 +2,7 @@
 
 use kontor_core::entity::{AllocationId, BranchId, DocumentId, EntityKind, InstalmentId, PartyId, PaymentId};
 use kontor_core::id::Id;
-use kontor_core::money::Currency;
+use kontor_core::money::{Currency, Money};
 use kontor_core::payment::{Allocation, Payment};
 use kontor_core::time::LocalDate;
 use rusqlite::params;
@@ -63,6 +63,30 @@ pub(crate) fn open_item(cells: &mut crate::read::Cells<'_, '_>) -> Result<OpenIt
 }
 
 impl Read<'_> {
+    /// A payment of the same party, day and amount with the same words, that was not taken back.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn payment_like(
+        &self,
+        party: PartyId,
+        paid_on: LocalDate,
+        amount: Money,
+        reference: &str,
+    ) -> Result<Option<Payment>> {
+        let found = self.all(
+            "party = ?1 AND paid_on = ?2 AND currency = ?3 AND amount_minor = ?4 AND reference = ?5 AND reversal_of IS NULL \
+             AND NOT EXISTS (SELECT 1 FROM payment r WHERE r.reversal_of = payment.id) LIMIT 1",
+            rusqlite::params![
+                Sql(&party.to_cell()),
+                Sql(&paid_on.to_cell()),
+                amount.currency.code(),
+                amount.minor,
+                reference.trim()
+            ],
+        )?;
+        Ok(found.into_iter().next())
+    }
     /// What is open of a party, the oldest first.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ use kontor_core::fault::{Code, Fault};
 use kontor_core::time::Timestamp;
 use kontor_store::Read;
 use kontor_store::table::import::ImportRun;
+use kontor_tables::TableKind;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -57,6 +58,12 @@ pub(crate) fn import_list(context: &Context<'_>, _: Nothing) -> Answer<Vec<Impor
 
 pub(crate) fn import_undo(context: &Context<'_>, request: ImportUndo) -> Answer<Nothing> {
     context.write_long(|write| {
+        let facts = [TableKind::OpeningStock, TableKind::OpenInvoices, TableKind::Payments];
+        let run = write.import_runs(i64::MAX)?.into_iter().find(|run| run.run == request.run);
+        if run.is_some_and(|run| facts.iter().any(|kind| kind.as_str() == run.kind)) {
+            // What was booked is corrected by booking, not taken away.
+            return Err(Fault::new(Code::Immutable).into());
+        }
         let added = write.added_by_import(request.run)?;
         context.progress.expect(added.len() as u64);
         for (kind, id) in added {

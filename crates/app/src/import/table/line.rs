@@ -7,7 +7,7 @@ use kontor_core::decimal::{Quantity, UnitPrice};
 use kontor_core::fault::{Fault, Faults};
 use kontor_core::money::Currency;
 use kontor_core::time::LocalDate;
-use kontor_tables::values;
+use kontor_tables::values::{self, Amount};
 use kontor_tables::{Cell, Row, Shape};
 use rust_decimal::Decimal;
 
@@ -64,6 +64,10 @@ impl Line<'_> {
     pub fn has(&self, field: &str) -> bool {
         self.mapping.has(field)
     }
+    /// Whether nothing was noted so far.
+    pub fn fine(&self) -> bool {
+        self.faults.borrow().0.is_empty()
+    }
     /// All that could not be read.
     ///
     /// # Errors
@@ -86,6 +90,10 @@ impl Line<'_> {
     /// A number.
     pub fn decimal(&self, field: &str) -> Option<Decimal> {
         self.note(field, values::decimal(self.cell(field), self.mapping.shape))
+    }
+    /// An amount, with the currency that stands beside it.
+    pub fn amount(&self, field: &str) -> Option<Amount> {
+        self.note(field, values::amount(self.cell(field), self.mapping.shape))
     }
     /// A price.
     pub fn price(&self, field: &str) -> Option<UnitPrice> {

@@ -18,6 +18,10 @@ use crate::look_up::vat_percent;
 /// What is known by name, read once for all rows.
 pub(super) struct Names {
     pub country: String,
+    /// Why goods of the first day are booked, in the language of the firm.
+    pub opening_stock: String,
+    /// What stands on the line of a claim of the first day.
+    pub open_claim: String,
     lists: HashMap<String, PriceListId>,
     terms: HashMap<String, PaymentTermId>,
     taxes: HashMap<String, TaxCategoryId>,
@@ -43,8 +47,11 @@ impl Names {
     pub fn of(context: &Context<'_>, write: &Write<'_>) -> Answer<Self> {
         let company = company(write)?;
         let today = Calendar::of(&company).day_of(context.now());
+        let words = Words::of(company.language);
         let mut names = Self {
             country: company.country.clone(),
+            opening_stock: words.text("import-opening-stock"),
+            open_claim: words.text("import-open-claim"),
             lists: HashMap::new(),
             terms: HashMap::new(),
             taxes: HashMap::new(),

@@ -14,9 +14,10 @@ use ts_rs::TS;
 use super::file::Opened;
 use super::line::{Line, Mapping};
 use super::names::Names;
+use super::opening_stock::{self, Counted};
 use super::problem::{Problem, Problems};
 use super::wish::{ImportWish, MatchBy, RowChoice};
-use super::{contacts, items, look, parties, prices};
+use super::{contacts, items, look, open_invoices, parties, payments, prices};
 use crate::context::Context;
 use crate::error::{Answer, AppError};
 
@@ -172,11 +173,11 @@ pub(super) fn go(
         problems: Vec::new(),
     };
     let mut problems = Problems::default();
-    let mut taken: HashMap<Id, u32> = HashMap::new();
+    let mut so_far = SoFar::default();
     context.progress.expect(source.rows().count() as u64);
     for row in source.rows() {
         let row = row.map_err(|fault| fault.under("file"))?;
-        let seen = one(context, write, &mut names, wish, by, (&mapping, &row), &mut taken)?;
+        let seen = one(context, write, &mut names, wish, by, (&mapping, &row), &mut so_far)?;
         outcome.counts.note(&seen);
         if seen.did == Did::Wrong {
             problems.note(row.number, &seen.faults, source.shape());
@@ -193,6 +194,7 @@ pub(super) fn go(
         }
         context.progress.step(1)?;
     }
+    so_far.counted.book(context, write, &names.opening_stock)?;
     outcome.problems = problems.all();
     Ok(outcome)
 }
@@ -223,6 +225,14 @@ fn surest(kind: TableKind, mapping: &Mapping<'_>) -> MatchBy {
     }
 }
 
+/// What earlier rows of the same table have come to.
+#[derive(Default)]
+struct SoFar {
+    /// Records that a row has meant, with the row.
+    taken: HashMap<Id, u32>,
+    counted: Counted,
+}
+
 fn one(
     context: &Context<'_>,
     write: &mut Write<'_>,
@@ -230,7 +240,7 @@ fn one(
     wish: &ImportWish,
     by: MatchBy,
     (mapping, row): (&Mapping<'_>, &Row),
-    taken: &mut HashMap<Id, u32>,
+    so_far: &mut SoFar,
 ) -> Answer<RowSeen> {
     // What cannot be read is told once, when the row is saved; looking for it has eyes of its own.
     let looking = mapping.line(row);
@@ -248,23 +258,25 @@ fn one(
     if choice == Some(RowChoice::Skip) || wish.keep_known && known.is_some() || wish.only_known && known.is_none() {
         return Ok(seen(Did::Skipped, None, Vec::new()));
     }
-    if let Some(first) = known.and_then(|id| taken.get(&id)) {
+    if let Some(first) = known.and_then(|id| so_far.taken.get(&id)) {
         // Two rows for one record: which of them holds?
         return Ok(seen(Did::Wrong, None, vec![Fault::new(Code::RowRepeated).with("row", first)]));
     }
     let before = write.changes();
-    let saved: Answer<()> = write.attempt(|write| {
-        put(context, write, names, &line, wish.kind, known)?;
-        Ok(line.ok()?)
+    let saved: Answer<bool> = write.attempt(|write| {
+        let booked = put(context, write, names, &line, wish.kind, known, &mut so_far.counted)?;
+        line.ok()?;
+        Ok(booked)
     });
     match saved {
-        Ok(()) => {
+        Ok(booked) => {
             let did = match known {
+                _ if booked => Did::Created,
                 None => Did::Created,
                 Some(_) if write.changes() > before => Did::Updated,
                 Some(_) => Did::Same,
             };
-            taken.extend(known.map(|id| (id, row.number)));
+            so_far.taken.extend(known.map(|id| (id, row.number)));
             Ok(seen(did, like, Vec::new()))
         }
         Err(error) if error.has(Code::Internal) || error.has(Code::DiskFull) || error.has(Code::FileDamaged) => {
@@ -309,10 +321,13 @@ fn find(write: &Write<'_>, names: &Names, line: &Line<'_>, kind: TableKind, by: 
         TableKind::Contacts => contacts::find(write, line, by),
         TableKind::Items => items::find(write, line, by),
         TableKind::Prices => prices::find(write, names, line),
-        TableKind::OpeningStock | TableKind::OpenInvoices | TableKind::Payments => Ok(Found::New),
+        TableKind::OpeningStock => opening_stock::find(write, line),
+        TableKind::OpenInvoices => open_invoices::find(write, line),
+        TableKind::Payments => payments::find(write, line),
     }
 }
 
+/// Saves a row; answers whether it is booked together with others at the end.
 fn put(
     context: &Context<'_>,
     write: &mut Write<'_>,
@@ -320,14 +335,18 @@ fn put(
     line: &Line<'_>,
     kind: TableKind,
     known: Option<Id>,
-) -> Answer<()> {
+    counted: &mut Counted,
+) -> Answer<bool> {
     match kind {
-        TableKind::Parties => parties::put(context, write, names, line, known),
-        TableKind::Contacts => contacts::put(context, write, line, known),
-        TableKind::Items => items::put(context, write, names, line, known),
-        TableKind::Prices => prices::put(context, write, names, line),
-        TableKind::OpeningStock | TableKind::OpenInvoices | TableKind::Payments => {
-            Err(Fault::at("kind", Code::NotAChoice).into())
-        }
+        TableKind::Parties => parties::put(context, write, names, line, known)?,
+        TableKind::Contacts => contacts::put(context, write, line, known)?,
+        TableKind::Items => items::put(context, write, names, line, known)?,
+        TableKind::Prices => prices::put(context, write, names, line)?,
+        TableKind::OpeningStock => return opening_stock::put(write, line, counted),
+        // Facts stay as they are; a claim or payment that came in before is not booked again.
+        TableKind::OpenInvoices | TableKind::Payments if known.is_some() => {}
+        TableKind::OpenInvoices => open_invoices::put(context, write, line, &names.open_claim)?,
+        TableKind::Payments => payments::put(context, write, line)?,
     }
+    Ok(false)
 }
