@@ -46,6 +46,11 @@ impl Tables {
         Ok(Self(names.into_iter().map(table).collect::<Result<_>>()?))
     }
 
+    /// Name, statement that inserts a row, and number of columns of every table.
+    pub fn statements(&self) -> impl Iterator<Item = (String, String, usize)> {
+        self.0.iter().map(|table| (table.name.clone(), table.insert(), table.columns.len()))
+    }
+
     pub fn snapshot(&self, connection: &Connection) -> Result<Snapshot> {
         let rows = self.0.iter().map(|table| -> Result<Rows> {
             let mut statement = connection.prepare_cached(&format!("SELECT * FROM \"{}\"", table.name))?;

@@ -62,6 +62,11 @@ impl Table {
     pub fn limit(&mut self, what: &str, ours: f64, raw: Option<f64>, most: f64) {
         self.0.push(Figure { what: what.to_owned(), ours, raw, goal: format!("≤ {most:.1} ms"), met: ours <= most });
     }
+    /// Something else than a time that may be so much at most.
+    pub fn amount(&mut self, what: &str, ours: f64, most: f64) {
+        self.0
+            .push(Figure { what: what.to_owned(), ours, raw: None, goal: format!("≤ {most:.0}"), met: ours <= most });
+    }
     /// A time for which there is no goal.
     pub fn fact(&mut self, what: &str, ours: f64, raw: Option<f64>) {
         self.0.push(Figure { what: what.to_owned(), ours, raw, goal: String::new(), met: true });

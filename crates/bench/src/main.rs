@@ -10,6 +10,7 @@ mod firm;
 mod lists;
 mod paper;
 mod posting;
+mod year;
 
 use std::path::{Path, PathBuf};
 
@@ -20,8 +21,18 @@ fn main() -> Result<()> {
     let words: Vec<String> = std::env::args().skip(1).collect();
     match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["first-page", company, key, document] => paper::first(Path::new(company), Path::new(key), document),
+        ["year", file, out] => {
+            let mut table = Table::default();
+            let out = PathBuf::from(out);
+            year::measure(
+                out.parent().context("the file of the figures needs a folder")?,
+                Path::new(file),
+                &mut table,
+            )?;
+            keep(&table, &out)
+        }
         [out] => measure(&PathBuf::from(out)),
-        _ => bail!("kontor-bench FILE.json"),
+        _ => bail!("kontor-bench [year ONLINE-RETAIL] FILE.json"),
     }
 }
 
@@ -35,6 +46,11 @@ fn measure(out: &Path) -> Result<()> {
     let desk = firm::demo(demo.path())?;
     paper::measure(&desk, demo.path(), &mut table)?;
     lists::measure(desk, demo.path(), &mut table)?;
+    keep(&table, out)
+}
+
+/// Shows the figures and writes them down.
+fn keep(table: &Table, out: &Path) -> Result<()> {
     table.print();
     std::fs::write(out, serde_json::to_vec_pretty(&table.json())?)?;
     Ok(())
