@@ -8,7 +8,7 @@ import { QueryClient, keepPreviousData, useMutation, useQuery } from '@tanstack/
 
 import { ChangeFeed } from './changes';
 import { type Commands, type EntityKind, commandEffects } from './generated/commands';
-import type { Transport } from './transport';
+import type { FileDrop, Transport } from './transport';
 
 export type CommandName = keyof Commands;
 export type RequestOf<N extends CommandName> = Commands[N]['request'];
@@ -54,6 +54,9 @@ export async function callDesktop(wish: string, request: unknown): Promise<unkno
   if (!transport) throw new Error('connect() first');
   return transport.call(`desktop_${wish}`, request);
 }
+
+/** Tells of files that are dragged over the desktop window, by their paths. A browser hands their bytes to the page itself. */
+export const onFileDrop = (listener: (drop: FileDrop) => void): (() => void) => transport?.onFileDrop?.(listener) ?? (() => undefined);
 
 /** Runs a command. Throws `CommandFailed`. */
 export async function call<N extends CommandName>(name: N, request: RequestOf<N>): Promise<ResponseOf<N>> {

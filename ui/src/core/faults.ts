@@ -38,9 +38,10 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Kinds of records are told by their name, numbers and dates in the form of the reader. */
+/** Kinds of records and fields of tables are told by their name, numbers and dates in the form of the reader. */
 const shown = (name: string, value: string): string => {
   if (name === 'by' && hasText(`entity-${value}`)) return t(`entity-${value}`);
+  if (name === 'field' && hasText(`import-field-${value.replaceAll('_', '-')}`)) return t(`import-field-${value.replaceAll('_', '-')}`);
   if (fmt.isDate(value)) return fmt.date(value);
   return fmt.exact.isDecimal(value) ? fmt.decimal(value) : value;
 };

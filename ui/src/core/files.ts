@@ -39,5 +39,18 @@ export async function openFile(file: FileContent): Promise<void> {
   setTimeout(() => URL.revokeObjectURL(url), FORGET_MS);
 }
 
+/** The bytes of a file in base64. */
+export const base64Of = (file: File): Promise<string> => new Promise((resolve, reject) => {
+  const reader = new FileReader();
+  reader.addEventListener('load', () => resolve(String(reader.result).split(',')[1] ?? ''));
+  reader.addEventListener('error', () => reject(reader.error ?? new Error(file.name)));
+  reader.readAsDataURL(file);
+});
+
+/** The dialog of the system for a file that is there. Answers its path, or `null`; only in the desktop window. */
+export async function chooseFile(title: string, type: string, extensions: readonly string[]): Promise<string | null> {
+  return await callDesktop('choose', { kind: 'open', title, types: [{ label: type, extensions }] }) as string | null;
+}
+
 /** Shows the folder of a file that was saved in this run. */
 export const revealFile = async (path: string): Promise<unknown> => callDesktop('reveal', { path });

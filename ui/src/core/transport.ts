@@ -11,12 +11,20 @@ export interface ChangeNotice {
   entities: string[];
 }
 
+/** Files of the PC that are dragged over the window: it gets paths where a browser gives bytes. */
+export interface FileDrop {
+  phase: 'over' | 'left' | 'dropped';
+  paths: string[];
+}
+
 export interface Transport {
   /** Whether commands of the desktop (tray, files, printers) can be offered. */
   readonly desktop: boolean;
   call: (name: string, request: unknown) => Promise<unknown>;
   /** Tells of every committed change, own ones included. Returns how to stop listening. */
   onChange: (listener: (notice: ChangeNotice) => void) => () => void;
+  /** Only where the system hands over paths. */
+  onFileDrop?: (listener: (drop: FileDrop) => void) => () => void;
 }
 
 const unreachable = (): CommandFailed => new CommandFailed([{ code: 'unreachable', field: '', params: {} }]);
@@ -37,6 +45,15 @@ export function tauriTransport(): Transport {
       const stopping = import('@tauri-apps/api/event').then(({ listen }) =>
         listen<ChangeNotice>('changed', (event) => listener(event.payload)));
       return () => void stopping.then((stop) => stop());
+    },
+    onFileDrop(listener) {
+      const phases = { 'tauri://drag-enter': 'over', 'tauri://drag-leave': 'left', 'tauri://drag-drop': 'dropped' } as const;
+      // What is dropped on another window of the program is not for this one.
+      const internals = Reflect.get(window, '__TAURI_INTERNALS__') as { metadata: { currentWindow: { label: string } } };
+      const target = internals.metadata.currentWindow.label;
+      const stopping = import('@tauri-apps/api/event').then(({ listen }) => Promise.all(Object.entries(phases).map(([event, phase]) =>
+        listen<{ paths?: string[] } | null>(event, ({ payload }) => listener({ phase, paths: payload?.paths ?? [] }), { target }))));
+      return () => void stopping.then((stops) => stops.forEach((stop) => stop()));
     },
   };
 }

@@ -106,7 +106,7 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
   ]);
   const empty = filtered
     ? <EmptyState icon="filter" title={t('list-nothing-found')} hint={t('list-nothing-found-hint')}><Button onPress={state.clear}>{t('list-show-all')}</Button></EmptyState>
-    : <EmptyState icon={spec.icon} title={t(spec.empty.title)} hint={t(spec.empty.hint)} command={spec.empty.command ?? spec.create} />;
+    : <EmptyState icon={spec.icon} title={t(spec.empty.title)} hint={t(spec.empty.hint)} command={spec.empty.command ?? spec.create}>{spec.empty.also && registry.find(spec.empty.also)?.when?.() !== false && <CommandButton command={spec.empty.also} />}</EmptyState>;
   return (
     <div className={spec.peek && peekOpen ? 'list-screen with-peek' : 'list-screen'}>
       <header className="screen-head">

@@ -75,8 +75,8 @@ export interface ListSpec<Row, N extends CommandName = CommandName> {
   rowActions?: readonly RowAction<Row>[];
   bulkActions?: readonly BulkAction[];
   isFaded?: (row: Row) => boolean;
-  /** Why it is empty and what to do; keys of texts, and the command that ends it where that is not `create`. */
-  empty: { title: string; hint: string; command?: string };
+  /** Why it is empty and what to do; keys of texts, the command that ends it where that is not `create`, and a second one. */
+  empty: { title: string; hint: string; command?: string; also?: string };
   /** Figures in the status bar, from the last answer (sums). */
   summary?: (answer: ResponseOf<N>) => ReactNode;
   /** Beside the title: other ways to look at the same (board or list). */

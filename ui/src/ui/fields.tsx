@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import {
   Button as AriaButton, Checkbox as AriaCheckbox, Select as AriaSelect, Switch as AriaSwitch, TextField as AriaTextField,
-  FieldError, Input, Label, ListBox, ListBoxItem, Popover, SelectValue, Text, TextArea,
+  FieldError, Header, Input, Label, ListBox, ListBoxItem, ListBoxSection, Popover, SelectValue, Text, TextArea,
 } from 'react-aria-components';
 
 import { useFaultOf } from './FaultsContext';
@@ -60,6 +60,8 @@ export interface Choice<Id extends string = string> {
   title: string;
   /** A second line or a code beside it. */
   note?: string;
+  /** The heading that it stands under in a long `Select`; those of one group follow each other. */
+  group?: string;
 }
 
 interface SelectProps<Id extends string> extends FieldProps {
@@ -82,11 +84,25 @@ export function Select<Id extends string>({ label, name, hint, labelHidden, valu
       </FieldParts>
       <Popover className="popover" offset={3}>
         <ListBox className="choices">
-          {choices.map((choice) => <ChoiceItem key={choice.id} {...choice} />)}
+          {grouped(choices).map(({ group, members }) => {
+            const items = members.map((choice) => <ChoiceItem key={choice.id} {...choice} />);
+            return group === undefined ? items : <ListBoxSection key={group} className="choice-group"><Header>{group}</Header>{items}</ListBoxSection>;
+          })}
         </ListBox>
       </Popover>
     </AriaSelect>
   );
+}
+
+/** Neighbours with the same heading together. */
+function grouped<C extends Choice>(choices: readonly C[]): { group: string | undefined; members: C[] }[] {
+  const groups: { group: string | undefined; members: C[] }[] = [];
+  for (const choice of choices) {
+    const last = groups.at(-1);
+    if (last && last.group === choice.group) last.members.push(choice);
+    else groups.push({ group: choice.group, members: [choice] });
+  }
+  return groups;
 }
 
 export function ChoiceItem({ id, title, note }: Choice) {

@@ -50,7 +50,7 @@ const parties = listOf<PartyRow, 'party_list'>({
     { kind: 'record', id: 'country', title: 'party-country', search: (text) => Promise.resolve(findCountries(text)), titleOf: (id) => Promise.resolve(t(`country-${id}`)) },
     { kind: 'choice', id: 'block', title: 'party-block', multiple: true, choices: () => (['orders', 'all'] as const).map((id) => ({ id, title: t(`party-block-${id}`) })) },
   ],
-  peek: (row) => <PartyPeek party={row} />, create: 'contacts.new', actions: ['contacts.new-supplier'], empty: { title: 'party-empty', hint: 'party-empty-hint' },
+  peek: (row) => <PartyPeek party={row} />, create: 'contacts.new', actions: ['contacts.new-supplier', 'import.parties'], empty: { title: 'party-empty', hint: 'party-empty-hint', also: 'import.parties' },
   isFaded: (row) => row.block === 'all',
   rowActions: [
     { id: 'contacts.quote', title: 'cmd-party-quote', icon: 'quote', when: (row) => row.customer && may('document.write'), run: (row) => startDocument('quote', { party: row.id }) },

@@ -56,7 +56,7 @@ const items = listOf<ItemRow, 'item_list'>({
     { kind: 'record', id: 'category', title: 'item-category', search: findCategories, titleOf: categoryName },
     { kind: 'choice', id: 'kind', title: 'item-kind', choices: () => (['goods', 'service', 'ancillary'] as const).map((id) => ({ id, title: t(`item-kind-${id}`) })) },
   ],
-  peek: (row) => <ItemPeek row={row} />, create: 'items.new', empty: { title: 'item-empty', hint: 'item-empty-hint' },
+  peek: (row) => <ItemPeek row={row} />, create: 'items.new', actions: ['import.items'], empty: { title: 'item-empty', hint: 'item-empty-hint', also: 'import.items' },
   isFaded: (row) => !row.active,
   rowActions: [
     { id: 'items.labels', title: 'cmd-item-labels', icon: 'print', keys: ['Ctrl+P'], run: ({ id, name }) => void printLabels([{ id, title: name }]) },

@@ -2,18 +2,11 @@
 import { useRef } from 'react';
 
 import { useCommand } from '../../core/client';
+import { base64Of } from '../../core/files';
 import { Section } from '../../form';
 import { t } from '../../i18n';
 import { may } from '../../shell/office';
 import { Button, FormFaults, Loaded } from '../../ui';
-
-/** The bytes of a file in base64. */
-const base64Of = (file: File): Promise<string> => new Promise((resolve, reject) => {
-  const reader = new FileReader();
-  reader.addEventListener('load', () => resolve(String(reader.result).split(',')[1] ?? ''));
-  reader.addEventListener('error', () => reject(reader.error ?? new Error(file.name)));
-  reader.readAsDataURL(file);
-});
 
 export function LogoSection() {
   const input = useRef<HTMLInputElement>(null);

@@ -5,7 +5,8 @@ import { t } from '../../i18n';
 import { Appearance } from '../../shell/Appearance';
 import { may, useOffice } from '../../shell/office';
 import { useAddress } from '../../shell/router';
-import { Tabs } from '../../ui';
+import { Section } from '../../form';
+import { CommandButton, Tabs } from '../../ui';
 import { BranchSection } from './BranchSection';
 import { CompanySection } from './CompanySection';
 import { DeviceSection } from './DeviceSection';
@@ -31,6 +32,7 @@ const CONTENT: Record<PartId, () => ReactNode> = {
   periods: () => <PeriodSection />,
   stock: () => <PlaceSection />,
   pipeline: () => <PipelineSection />,
+  import: () => <Section title={t('import-title')} note={t('settings-import-hint')}><CommandButton command="import.open" look="primary" /></Section>,
 };
 
 export function SettingsScreen() {

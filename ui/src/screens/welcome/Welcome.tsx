@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 
 import { call, callDesktop, isDesktop } from '../../core/client';
+import { chooseFile } from '../../core/files';
 import type { ProgramState } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { languages, t } from '../../i18n';
@@ -33,8 +34,8 @@ export function Welcome() {
   };
   const open = (path: string): void => begin(() => call('company_open', { path }));
   const choose = async (): Promise<ProgramState | null> => {
-    const path = await callDesktop('choose', { kind: 'open', title: t('welcome-open-title'), types: [{ label: t('welcome-file-type'), extensions: ['kontor'] }] });
-    return typeof path === 'string' ? call('company_open', { path }) : null;
+    const path = await chooseFile(t('welcome-open-title'), t('welcome-file-type'), ['kontor']);
+    return path === null ? null : call('company_open', { path });
   };
   return (
     <Stage title={t('welcome-title')} hint={t('welcome-hint')}>

@@ -1,0 +1,62 @@
+/** What would come of the file: nothing is changed yet, and what is wrong can be put right here. */
+import { useEffect } from 'react';
+
+import { useCommands } from '../../commands/registry';
+import { JobProgress, useJob, wasStopped } from '../../jobs';
+import { t } from '../../i18n';
+import { Button, CommandButton, FormFaults } from '../../ui';
+import { AlikeRows } from './AlikeRows';
+import { CountFigures } from './CountFigures';
+import { StepHead } from './ImportScreen';
+import { Note } from './ColumnsStep';
+import { Problems } from './Problems';
+import { RowTable } from './RowTable';
+import { importing, runImport, tryOut, trying, useImport } from './state';
+import { toStep } from './steps';
+import type { Draft } from './wish';
+import { WrongRowsButton } from './WrongRowsButton';
+
+export function CheckStep({ draft }: { draft: Draft }) {
+  const { outcome, isCurrent, looking, error } = useImport();
+  const job = useJob(trying);
+  const failed = useJob(importing).error;
+  useEffect(() => { void tryOut(); }, []);
+  // What the core refuses of the mapping is put right where the mapping is.
+  const fresh = isCurrent && outcome !== null && !job.running;
+  const comes = outcome ? outcome.counts.created + outcome.counts.updated : 0;
+  const isBlocked = outcome !== null && outcome.counts.wrong > 0 && !draft.leaveOut;
+  useCommands([{
+    id: 'import.run', title: 'import-run', titleArgs: { count: comes }, group: 'record', icon: 'import', keys: ['Ctrl+Enter'], inFields: true,
+    when: () => fresh && comes > 0 && !isBlocked && !looking, run: () => void runImport(),
+  }]);
+  const refused = wasStopped(job.error) ? null : job.error;
+  return (
+    <>
+      <div className="document-body">
+        <div className="sheet import-sheet">
+          <StepHead title={t('import-check-title')} hint={t('import-check-hint')} />
+          <FormFaults error={error ?? failed ?? refused}>
+            {job.running && <JobProgress title={t('import-trying')} state={job} onStop={() => trying.stop()} />}
+            {wasStopped(job.error) && <Note>{t('import-try-stopped')} <Button onPress={() => void tryOut()}>{t('import-try-again')}</Button></Note>}
+            {outcome && (
+              <div className="import-outcome" data-old={!fresh || undefined}>
+                <CountFigures counts={outcome.counts} isTried />
+                {comes === 0 && outcome.counts.wrong === 0 && <Note>{t('import-nothing-new')}</Note>}
+                <Problems draft={draft} outcome={outcome} />
+                <AlikeRows draft={draft} />
+                <RowTable rows={outcome.first} counts={outcome.counts} />
+              </div>
+            )}
+          </FormFaults>
+        </div>
+      </div>
+      <footer className="import-foot">
+        <Button onPress={() => toStep('columns')}>{t('wizard-back')}</Button>
+        {outcome !== null && outcome.counts.wrong > 0 && <WrongRowsButton draft={draft} />}
+        <span className="top-gap" />
+        {isBlocked && <span className="warn-text">{t('import-blocked', { count: outcome.counts.wrong })}</span>}
+        <CommandButton command="import.run" look="primary" />
+      </footer>
+    </>
+  );
+}
