@@ -1,9 +1,10 @@
-// The day in a browser, on `kontorctl serve`; the files that the person saves are the ones that are kept.
+// The day and an import in a browser, on `kontorctl serve`; the files that the person saves are the ones that are kept.
 import { readFileSync } from 'node:fs';
 import { checkBooks, storedPaper } from './books.mjs';
 import { DAY } from './day.mjs';
 import { launch, open } from './drive/chromium.mjs';
 import { person } from './drive/person.mjs';
+import { IMPORT, checkTakenBack, checkWrongRows } from './import.mjs';
 import { check, end, equal, madeCompany, serve, walk } from './story.mjs';
 
 const desk = await serve();
@@ -16,13 +17,20 @@ hand.savePaper = async (kind) => {
   await hand.click('preview-save');
   saved[kind] = readFileSync(await (await coming).path());
 };
-const walked = await walk(DAY, hand);
+hand.saveWrong = async () => {
+  const coming = driver.page.waitForEvent('download');
+  await hand.click('import.save-wrong');
+  saved.wrong = readFileSync(await (await coming).path(), 'utf8');
+};
+const walked = await walk([...DAY, ...IMPORT], hand);
 await check('no error on any page', () => equal(driver.faults, [], 'errors'));
 await browser.close();
 await desk.stop();
 if (walked) {
   const company = madeCompany();
   await checkBooks(company);
+  await checkWrongRows(saved.wrong);
+  await checkTakenBack(company);
   for (const kind of ['quote', 'invoice']) await check(`the saved ${kind} is the kept one`, () => equal(storedPaper(company, kind).bytes.equals(saved[kind]), true, 'same bytes'));
 }
 end();

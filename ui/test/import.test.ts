@@ -9,7 +9,7 @@ import { Job, wasStopped } from '../src/jobs';
 import { progressOf, spokenPercent } from '../src/jobs/progress';
 import { stepFor } from '../src/screens/import/steps';
 import {
-  alikeRows, draftOf, foreignKind, kindFor, lacking, matchBy, matches, saidByFix, unsureDate, unsureDecimal, wishOf, withField, withoutField,
+  alikeRows, draftOf, kindFor, lacking, matchBy, matches, saidByFix, unsureDate, unsureDecimal, wishOf, withField, withoutField,
 } from '../src/screens/import/wish';
 
 beforeEach(() => loadLanguage('en'));
@@ -30,11 +30,6 @@ describe('what a file is', () => {
     const guesses = seenOf().kinds;
     expect([kindFor(guesses, null), kindFor(guesses, 'items'), kindFor([{ kind: 'items', sure: 50 }, { kind: 'prices', sure: 40 }], 'prices')]).toEqual(['parties', 'parties', 'prices']);
   });
-  it('is the likeliest of what can be brought in', () => {
-    const kinds = [{ kind: 'payments', sure: 90 }, { kind: 'contacts', sure: 20 }, { kind: 'parties', sure: 10 }] as const;
-    expect(kindFor(kinds, null)).toBe('contacts');
-    expect([foreignKind(seenOf({ kinds: [...kinds] })), foreignKind(seenOf())]).toEqual(['payments', null]);
-  });
 });
 
 describe('the wish', () => {
@@ -44,6 +39,10 @@ describe('the wish', () => {
       file: FILE, hash: 'h1', kind: 'parties', shape: {}, fields: ['number', 'name', 'mail', null], match_by: 'number', choices: {}, defaults: { country: 'AT' },
       keep_known: true, only_known: false, leave_out_wrong: true,
     });
+  });
+  it('has nothing to choose about what is booked', () => {
+    const { keep_known: keep, only_known: only } = wishOf({ ...draft({ kind: 'opening_stock' }), known: 'known' });
+    expect([keep, only]).toEqual([false, false]);
   });
   it('repeats in full how a remembered file was read, which the look did by itself', () => {
     const { header: _header, ...nameless } = SHAPE;
@@ -63,6 +62,8 @@ describe('the wish', () => {
     expect([lacking(draft()), lacking({ ...nameless, defaults: { name: 'Unknown' } })]).toEqual([[], []]);
     const person = draft({ kind: 'contacts', columns: [column('Nachname', 'last_name')] });
     expect(lacking(person)).toEqual([]);
+    const claim = { kind: 'open_invoices', fields: [{ name: 'party', kind: 'text', required: true }, { name: 'party_number', kind: 'code', required: false }] } as const;
+    expect([['party_number'], ['amount']].map((fields) => lacking({ ...draft({ ...claim, fields: [...claim.fields] }), fields }).length)).toEqual([0, 1]);
   });
   it('recognises rows only by what the list holds', () => {
     const numberless = withoutField({ ...draft(), matchBy: 'number' }, 'number');

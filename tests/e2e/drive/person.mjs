@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fall } from './fall.mjs';
 import { look } from './look.mjs';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -39,6 +40,11 @@ export function person(driver, pictures) {
     choose: async (label, text, option = text, at = 0) => {
       await fill(label, text, at);
       await click({ role: 'option', name: option });
+    },
+    /** Drags a file from the desktop onto something. */
+    drop: async (what, name, bytes) => {
+      const { x, y } = await see(what, { until: 'ready' });
+      await driver.ask(`(${fall})(${JSON.stringify({ x, y, name, base64: bytes.toString('base64') })})`);
     },
     /** One picture for the guide. */
     picture: async (name) => {

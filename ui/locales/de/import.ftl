@@ -11,7 +11,7 @@ cmd-import-parties = Kunden importieren …
 cmd-import-items = Artikel importieren …
 settings-import = Import
 cmd-settings-import = Einstellungen: Import
-settings-import-hint = Kunden, Lieferanten, Ansprechpartner, Artikel und Preise aus einer Tabelle oder einem anderen Programm. Sie sehen, was geschehen würde, bevor etwas geändert wird.
+settings-import-hint = Kunden, Lieferanten, Ansprechpartner, Artikel, Preise, Anfangsbestände, offene Rechnungen und Zahlungen aus einer Tabelle oder einem anderen Programm. Sie sehen, was geschehen würde, bevor etwas geändert wird.
 
 ## Schritte
 import-title = Daten importieren
@@ -25,7 +25,7 @@ import-not-allowed-hint = Fragen Sie, wer die Firma verwaltet.
 
 ## Datei
 import-file-title = Welche Liste möchten Sie übernehmen?
-import-file-hint = Es wird nichts geändert, bevor Sie gesehen haben, was geschehen würde. Ein Import lässt sich zurücknehmen.
+import-file-hint = Es wird nichts geändert, bevor Sie gesehen haben, was geschehen würde.
 import-drop = Datei hier ablegen
 import-choose = Datei wählen
 import-choose-title = Liste wählen
@@ -55,13 +55,13 @@ import-undoing = Import wird zurückgenommen
 import-undone = „{ $name }“ wurde zurückgenommen
 import-undone-hint = Alles ist wie vor dem Import.
 import-is-undone = Zurückgenommen
+import-is-booked = Gebucht
 import-undo-refused = Der Import bleibt bestehen:
 
 ## Spalten
 import-columns-title = Was steht in den Spalten?
 import-columns-hint = So wurde die Datei verstanden. Bitte sehen Sie es durch und ändern Sie, was nicht stimmt.
 import-remembered = So eine Datei haben Sie schon importiert: Alles steht wie beim letzten Mal.
-import-foreign = Das sieht nach einer Liste dieser Art aus: { $kind }. Sie lässt sich noch nicht importieren.
 import-shape = Wie die Datei geschrieben ist
 import-shape-hint = Am Inhalt erkannt
 import-sheet = Blatt
@@ -106,6 +106,7 @@ import-lacking = { $count ->
     [one] Welche Spalte ist { $fields }? Ohne sie ergeben die Zeilen keinen Sinn. Wählen Sie sie unten, oder geben Sie einen Wert für alle Zeilen an.
    *[other] Welche Spalten sind { $fields }? Ohne sie ergeben die Zeilen keinen Sinn. Wählen Sie sie unten, oder geben Sie Werte für alle Zeilen an.
 }
+import-quoted = „{ $name }“
 import-lacking-short = Es fehlt noch: { $fields }
 import-column = Spalte der Datei
 import-samples = Zum Beispiel
@@ -159,6 +160,7 @@ import-to-check = Prüfen
 ## Prüfen
 import-check-title = Das würde geschehen
 import-check-hint = Noch ist nichts geändert.
+import-check-hint-booked = Noch ist nichts geändert. Beim Import werden diese Zeilen gebucht: Dann lassen sie sich berichtigen, aber nicht zurücknehmen.
 import-trying = Wird ausprobiert
 import-try-stopped = Angehalten, bevor alle Zeilen ausprobiert waren.
 import-try-again = Noch einmal

@@ -11,7 +11,7 @@ cmd-import-parties = Import customers…
 cmd-import-items = Import items…
 settings-import = Import
 cmd-settings-import = Settings: import
-settings-import-hint = Customers, suppliers, contact persons, items and prices from a spreadsheet or another program. You see what would happen before anything is changed.
+settings-import-hint = Customers, suppliers, contact persons, items, prices, opening stock, open invoices and payments from a spreadsheet or another program. You see what would happen before anything is changed.
 
 ## Steps
 import-title = Import data
@@ -25,7 +25,7 @@ import-not-allowed-hint = Ask whoever administers the company.
 
 ## File
 import-file-title = Which list do you want to bring in?
-import-file-hint = Nothing is changed until you have seen what would happen. What came in can be taken back.
+import-file-hint = Nothing is changed until you have seen what would happen.
 import-drop = Drop a file here
 import-choose = Choose a file
 import-choose-title = Choose a list
@@ -55,13 +55,13 @@ import-undoing = Taking it back
 import-undone = “{ $name }” was taken back
 import-undone-hint = Everything is as it was before the import.
 import-is-undone = Taken back
+import-is-booked = Booked
 import-undo-refused = The import stays as it is:
 
 ## Columns
 import-columns-title = What is in the columns?
 import-columns-hint = This is how the file was understood. Please look over it and change what is wrong.
 import-remembered = You have imported a file like this before: everything is as you chose it the last time.
-import-foreign = This looks like a list of { $kind }, which cannot be imported yet.
 import-shape = How the file is written
 import-shape-hint = Recognised from its content
 import-sheet = Sheet
@@ -106,6 +106,7 @@ import-lacking = { $count ->
     [one] Which column is { $fields }? Without it the rows make no sense. Choose it below, or give a value for all rows.
    *[other] Which columns are { $fields }? Without them the rows make no sense. Choose them below, or give a value for all rows.
 }
+import-quoted = “{ $name }”
 import-lacking-short = Still missing: { $fields }
 import-column = Column in the file
 import-samples = For example
@@ -159,6 +160,7 @@ import-to-check = Check
 ## Check
 import-check-title = This would happen
 import-check-hint = Nothing has been changed yet.
+import-check-hint-booked = Nothing has been changed yet. When you import them, these rows are booked: they can then be corrected, but not taken back.
 import-trying = Trying it out
 import-try-stopped = Stopped before all rows were tried out.
 import-try-again = Try again

@@ -9,6 +9,7 @@ import { AlikeRows } from './AlikeRows';
 import { CountFigures } from './CountFigures';
 import { StepHead } from './ImportScreen';
 import { Note } from './ColumnsStep';
+import { kindOf } from './kinds';
 import { Problems } from './Problems';
 import { RowTable } from './RowTable';
 import { importing, runImport, tryOut, trying, useImport } from './state';
@@ -34,7 +35,7 @@ export function CheckStep({ draft }: { draft: Draft }) {
     <>
       <div className="document-body">
         <div className="sheet import-sheet">
-          <StepHead title={t('import-check-title')} hint={t('import-check-hint')} />
+          <StepHead title={t('import-check-title')} hint={t(kindOf(draft.seen.kind)?.isBooked ? 'import-check-hint-booked' : 'import-check-hint')} />
           <FormFaults error={error ?? failed ?? refused}>
             {job.running && <JobProgress title={t('import-trying')} state={job} onStop={() => trying.stop()} />}
             {wasStopped(job.error) && <Note>{t('import-try-stopped')} <Button onPress={() => void tryOut()}>{t('import-try-again')}</Button></Note>}

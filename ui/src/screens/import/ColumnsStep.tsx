@@ -9,19 +9,18 @@ import { Button, CommandButton, FieldFaults, FormFaults, Icon, Segments, Select 
 import { ColumnTable } from './ColumnTable';
 import { DefaultValues } from './DefaultValues';
 import { StepHead } from './ImportScreen';
-import { KINDS } from './kinds';
+import { KINDS, kindOf } from './kinds';
 import { kindName } from './RecentImports';
 import { ShapeFields, UnsureMarks } from './ShapeFields';
 import { lookAgain, take, useImport } from './state';
 import { toStep } from './steps';
-import { type Draft, KNOWN, foreignKind, lacking, matchBy, matches } from './wish';
+import { type Draft, KNOWN, lacking, matchBy, matches } from './wish';
 import { fieldName } from './words';
 
 export function ColumnsStep({ draft }: { draft: Draft }) {
   const { error, looking } = useImport();
   const missing = lacking(draft);
   useCommands([{ id: 'import.check', title: 'import-to-check', group: 'record', icon: 'arrow', keys: ['Ctrl+Enter'], inFields: true, when: () => missing.length === 0 && !looking, run: () => toStep('check') }]);
-  const foreign = foreignKind(draft.seen);
   const faults: Fault[] = missing.map(({ name }) => ({ code: 'column-missing', field: 'fields', params: { field: name } }));
   return (
     <>
@@ -30,19 +29,18 @@ export function ColumnsStep({ draft }: { draft: Draft }) {
           <StepHead title={t('import-columns-title')} hint={draft.seen.remembered ? t('import-remembered') : t('import-columns-hint')} />
           <FormFaults error={error}>
             <FieldFaults faults={faults}>
-              {foreign && <Note>{t('import-foreign', { kind: kindName(foreign) })}</Note>}
               <section className="import-kind">
                 <h2>{t('import-kind')}</h2>
-                <Segments label={t('import-kind')} value={draft.seen.kind} choices={KINDS.map(({ id }) => ({ id, title: kindName(id) }))} onChange={(kind) => void lookAgain({ kind })} />
+                <Select label={t('import-kind')} labelHidden name="kind" value={draft.seen.kind} choices={KINDS.map(({ id }) => ({ id, title: kindName(id) }))} onChange={(kind) => void lookAgain({ kind })} />
               </section>
               <ShapeFields draft={draft} />
               <UnsureMarks draft={draft} />
               <Section title={t('import-columns')} note={t('import-columns-note', { used: draft.fields.filter((field) => field !== null).length, all: draft.fields.length })}>
-                {missing.length > 0 && <Note>{t('import-lacking', { count: missing.length, fields: missing.map(({ name }) => `“${fieldName(name)}”`).join(', ') })}</Note>}
+                {missing.length > 0 && <Note>{t('import-lacking', { count: missing.length, fields: missing.map(({ name }) => t('import-quoted', { name: fieldName(name) })).join(', ') })}</Note>}
                 <ColumnTable draft={draft} onChange={take} />
               </Section>
               <DefaultValues draft={draft} onChange={take} />
-              <KnownFields draft={draft} />
+              {!kindOf(draft.seen.kind)?.isBooked && <KnownFields draft={draft} />}
             </FieldFaults>
           </FormFaults>
         </div>

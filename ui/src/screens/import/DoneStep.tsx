@@ -15,7 +15,7 @@ import { toStep } from './steps';
 import { WrongRowsButton } from './WrongRowsButton';
 
 /** Identities grow with time: the newest come first by them. Those of the demo company were made up all at once. */
-const newestFirst = (path: string, isDemo: boolean): string => (isDemo || path === '/prices' ? path : `${path}${path.includes('?') ? '&' : '?'}sort=id:desc`);
+const newestFirst = (path: string, isDemo: boolean): string => (isDemo || !/contacts|items/.test(path) ? path : `${path}${path.includes('?') ? '&' : '?'}sort=id:desc`);
 
 export function DoneStep() {
   const { draft, done } = useImport();
@@ -36,7 +36,8 @@ export function DoneStep() {
     );
   }
   const { counts, run } = done;
-  const path = newestFirst(kindOf(draft.seen.kind)?.path ?? '/', demo);
+  const kind = kindOf(draft.seen.kind);
+  const path = newestFirst(kind?.path ?? '/', demo);
   return (
     <>
       <div className="document-body">
@@ -47,7 +48,7 @@ export function DoneStep() {
           <p className="import-after">
             {!undone && <Button look="primary" icon="arrow" onPress={() => go(path)} testId="import.show">{t('import-show')}</Button>}
             {counts.wrong > 0 && !undone && <WrongRowsButton draft={draft} />}
-            {run !== null && !undone && <Button icon="undo" onPress={() => void undoImport({ run, name: draft.seen.name, counts }).then(setUndone)} testId="import.undo">{t('import-undo-all')}</Button>}
+            {run !== null && !undone && !kind?.isBooked && <Button icon="undo" onPress={() => void undoImport({ run, name: draft.seen.name, counts }).then(setUndone)} testId="import.undo">{t('import-undo-all')}</Button>}
           </p>
         </div>
       </div>

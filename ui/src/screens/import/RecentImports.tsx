@@ -8,6 +8,7 @@ import { hasText, t } from '../../i18n';
 import { Section } from '../../form';
 import { Job, JobProgress, useJob } from '../../jobs';
 import { Button, Chip, Icon, Loaded, ask, toast } from '../../ui';
+import { kindOf } from './kinds';
 import { refreshImports } from './state';
 
 export const undoing = new Job('import_undo');
@@ -60,7 +61,9 @@ export function RecentImports() {
                       <td>{kindName(row.kind)}</td>
                       <td>{countsText(row.counts)}</td>
                       <td className="end">
-                        {row.undone ? <Chip>{t('import-is-undone')}</Chip> : (
+                        {row.undone && <Chip>{t('import-is-undone')}</Chip>}
+                        {!row.undone && kindOf(row.kind)?.isBooked && <Chip>{t('import-is-booked')}</Chip>}
+                        {!row.undone && !kindOf(row.kind)?.isBooked && (
                           <Button look="quiet" icon="undo" isDisabled={running || row.counts.created + row.counts.updated === 0} onPress={() => void undoImport(row)} testId={`import.undo-${String(row.run)}`}>{t('import-undo')}</Button>
                         )}
                       </td>

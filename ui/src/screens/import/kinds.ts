@@ -7,6 +7,8 @@ interface Kind {
   matches: readonly (readonly [MatchBy, string])[];
   /** Where the records are seen afterwards. */
   path: string;
+  /** Its rows are booked: they can be corrected by booking, but neither changed nor taken back. */
+  isBooked?: boolean;
 }
 
 /** The one list of kinds: what the core cannot bring in yet stands nowhere else. */
@@ -15,13 +17,18 @@ export const KINDS: readonly Kind[] = [
   { id: 'contacts', matches: [['mail', 'mail'], ['name', 'name']], path: '/contacts?side=person' },
   { id: 'items', matches: [['number', 'sku'], ['barcode', 'barcode']], path: '/items' },
   { id: 'prices', matches: [], path: '/prices' },
+  { id: 'opening_stock', matches: [], path: '/stock', isBooked: true },
+  { id: 'open_invoices', matches: [], path: '/invoices', isBooked: true },
+  { id: 'payments', matches: [], path: '/payments', isBooked: true },
 ];
 
-export const kindOf = (id: TableKind): Kind | undefined => KINDS.find((kind) => kind.id === id);
+export const kindOf = (id: string): Kind | undefined => KINDS.find((kind) => kind.id === id);
 export const isKind = (id: string): id is TableKind => KINDS.some((kind) => kind.id === id);
 
 /** Fields that serve in the place of a required one. */
-export const INSTEAD: Partial<Record<TableKind, Record<string, readonly string[]>>> = { contacts: { name: ['last_name', 'first_name'] } };
+export const INSTEAD: Partial<Record<TableKind, Record<string, readonly string[]>>> = {
+  contacts: { name: ['last_name', 'first_name'] }, open_invoices: { party: ['party_number'] }, payments: { party: ['party_number', 'invoice'] },
+};
 
 /** Under which heading of the list of fields each stands; those that are not named here are simply more. */
 const GROUPS = {

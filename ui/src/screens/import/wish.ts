@@ -3,7 +3,7 @@ import type {
   DateOrder, FieldSeen, Fix, ImportFile, ImportSeen, ImportWish, KindGuess, MatchBy, RowChoice, RowSeen, Shape, ShapeWish, TableKind,
 } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
-import { INSTEAD, KINDS, isKind, kindOf } from './kinds';
+import { INSTEAD, kindOf } from './kinds';
 
 /** What becomes of records that are there already, and of those that are not. */
 export const KNOWN = ['both', 'new', 'known'] as const;
@@ -26,14 +26,10 @@ export interface Draft {
 
 /** The kind that a list is taken for: the one that was asked for unless the file clearly is another. */
 export function kindFor(guesses: readonly KindGuess[], asked: TableKind | null): TableKind {
-  const possible = guesses.filter(({ kind }) => isKind(kind));
-  const best = possible[0]?.kind ?? KINDS[0]?.id ?? 'parties';
+  const best = guesses[0]?.kind ?? 'parties';
   const sureOf = (kind: TableKind): number => guesses.find((guess) => guess.kind === kind)?.sure ?? 0;
-  return asked !== null && isKind(asked) && sureOf(asked) * 2 >= sureOf(best) ? asked : best;
+  return asked !== null && sureOf(asked) * 2 >= sureOf(best) ? asked : best;
 }
-
-/** What a file seems to be although it cannot be brought in. */
-export const foreignKind = ({ kinds: [first] }: ImportSeen): TableKind | null => (first && !isKind(first.kind) ? first.kind : null);
 
 const columnNames = ({ columns }: ImportSeen): string => columns.map(({ column }) => column.name).join('\n');
 
@@ -54,7 +50,9 @@ function shapeOf({ said, seen: { shape, remembered } }: Draft): ShapeWish {
 }
 
 export function wishOf(draft: Draft): ImportWish {
-  const { file, seen, fields, defaults, known, leaveOut, choices } = draft;
+  const { file, seen, fields, defaults, leaveOut, choices } = draft;
+  // What is booked is booked once; there is nothing to choose.
+  const known: Known = kindOf(seen.kind)?.isBooked ? 'both' : draft.known;
   return {
     file, hash: seen.hash, kind: seen.kind, shape: shapeOf(draft), fields, match_by: matchBy(draft), choices,
     defaults: Object.fromEntries(Object.entries(defaults).filter(([, value]) => value.trim() !== '')),
