@@ -21,18 +21,30 @@ pub fn run() -> Result<()> {
 
 fn open_the_window() -> Result<()> {
     let folder = target().join("demo");
-    if !folder.exists() {
+    if !fits(&folder) {
         println!("Making the demo company …");
         // Under another name until it is complete: an interrupted start leaves no half a company.
         let making = target().join("demo.making");
         empty(&making)?;
         run_to_end(demo(&making, &[]))?;
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
         fs::rename(making, &folder)?;
     }
     let mut window = with_key(command(built("debug", "kontor")), &folder);
     window.arg("--company").arg(folder.join("demo.kontor"));
     println!("Opening the window: {}", line(&window));
     run_to_end(window)
+}
+
+/// Whether the demo company is there and was made with the tables of today: while they are not released they may change in
+/// place, and then an older file cannot be opened.
+fn fits(folder: &Path) -> bool {
+    let changed = |path: &Path| fs::metadata(path).and_then(|file| file.modified()).ok();
+    let made = changed(&folder.join("demo.key"));
+    let tables = fs::read_dir(root().join("migrations/client")).into_iter().flatten().flatten();
+    made.is_some_and(|made| tables.filter_map(|table| changed(&table.path())).all(|table| table <= made))
 }
 
 fn play_the_day() -> Result<()> {
