@@ -72,9 +72,10 @@ async function takenBack({ click, gone, press, type, waitFor }) {
   await type('import data');
   await waitFor({ role: 'menuitem', name: 'Import data' });
   await press('Enter');
-  await click('import.undo');
+  await waitFor({ text: '10 new · 1 changed · 1 left out' });
+  await click('import.undo-1');
   await click('ask-yes');
-  await waitFor({ role: 'heading', name: 'was taken back' });
+  await waitFor({ text: 'Taken back' });
   await click('go.contacts');
   await waitFor({ role: 'link', name: CUSTOMER.name });
   await gone({ role: 'link', name: 'Bäckerei Müller GmbH' });

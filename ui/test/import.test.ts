@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { connect } from '../src/core/client';
 import { memoryTransport } from '../src/core/transport';
-import type { ColumnProposal, ImportSeen, JobView, Look, RowSeen, Shape } from '../src/core/generated/commands';
+import type { ColumnProposal, FieldKind, ImportSeen, JobView, RowSeen, Shape } from '../src/core/generated/commands';
 import { loadLanguage } from '../src/i18n';
 import { Job, wasStopped } from '../src/jobs';
 import { progressOf, spokenPercent } from '../src/jobs/progress';
@@ -14,7 +14,7 @@ import {
 
 beforeEach(() => loadLanguage('en'));
 
-const column = (name: string, field: string | null, samples: string[] = [], look: Look = 'text'): ColumnProposal => ({ column: { name, named: true, samples, look, filled: 3, distinct: 3 }, field, sure: 95 });
+const column = (name: string, field: string | null, samples: string[] = []): ColumnProposal => ({ column: { name, named: true, samples, look: 'text', filled: 3, distinct: 3 }, field, sure: 95 });
 const SHAPE: Shape = { format: 'csv', encoding: 'windows-1252', delimiter: ';', sheets: [], header: 1, decimal: 'comma', decimal_sure: true, dates: 'day', dates_sure: true };
 const FILE = { from: 'path', path: '/lists/kunden.csv' } as const;
 const seenOf = (part: Partial<ImportSeen> = {}): ImportSeen => ({
@@ -88,11 +88,12 @@ describe('looking again', () => {
 });
 
 describe('what the file does not prove', () => {
-  const unsure = (samples: string[], look: Look, shape: Partial<Shape>) => draft({ columns: [column('A', null, samples, look)], shape: { ...SHAPE, ...shape } });
+  const unsure = (samples: string[], kind: FieldKind, shape: Partial<Shape>, field: string | null = 'x') => draft({ columns: [column('A', field, samples)], fields: [{ name: 'x', kind, required: false }], shape: { ...SHAPE, ...shape } });
   it('asks for the mark with a number of the file', () => {
-    expect(unsureDecimal(unsure(['5', '1.234'], 'number', { decimal_sure: false }))).toEqual({ example: '1.234', readings: [{ way: 'comma', text: '1234' }, { way: 'point', text: '1.234' }] });
-    expect(unsureDecimal(unsure(['2,500'], 'number', { decimal_sure: false }))?.readings).toEqual([{ way: 'comma', text: '2.5' }, { way: 'point', text: '2500' }]);
-    expect([unsureDecimal(unsure(['1.234'], 'number', {})), unsureDecimal(unsure(['12'], 'number', { decimal_sure: false }))]).toEqual([null, null]);
+    expect(unsureDecimal(unsure(['5', '1.234'], 'money', { decimal_sure: false }))).toEqual({ example: '1.234', readings: [{ way: 'comma', text: '1234' }, { way: 'point', text: '1.234' }] });
+    expect(unsureDecimal(unsure(['2,500'], 'money', { decimal_sure: false }))?.readings).toEqual([{ way: 'comma', text: '2.5' }, { way: 'point', text: '2500' }]);
+    expect([unsureDecimal(unsure(['1.234'], 'money', { decimal_sure: false }, null)), unsureDate(unsure(['05/02/2024'], 'text', { dates_sure: false }))]).toEqual([null, null]);
+    expect([unsureDecimal(unsure(['1.234'], 'money', {})), unsureDecimal(unsure(['12'], 'money', { decimal_sure: false }))]).toEqual([null, null]);
   });
   it('asks for the order with a date that can be two days', () => {
     expect(unsureDate(unsure(['31/12/2024', '05/02/2024'], 'date', { dates_sure: false }))).toEqual({ example: '05/02/2024', readings: [{ way: 'day', text: '5 February 2024' }, { way: 'month', text: '2 May 2024' }] });
@@ -111,8 +112,8 @@ describe('rows that look alike', () => {
 describe('steps', () => {
   const here = { hasFile: true, isDone: false, isRunning: false };
   it('are gone only as far as there is something to show', () => {
-    expect([stepFor('check', here), stepFor('done', here), stepFor('check', { ...here, hasFile: false }), stepFor('columns', { ...here, isRunning: true }), stepFor(undefined, { ...here, isDone: true })])
-      .toEqual(['check', 'check', 'file', 'done', 'done']);
+    expect([stepFor('check', here), stepFor('done', here), stepFor('check', { ...here, hasFile: false }), stepFor('columns', { ...here, isRunning: true }), stepFor('done', { ...here, isDone: true }), stepFor('check', { ...here, isDone: true })])
+      .toEqual(['check', 'check', 'file', 'done', 'done', 'file']);
   });
 });
 

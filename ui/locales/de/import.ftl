@@ -53,7 +53,6 @@ import-undo-title = „{ $name }“ zurücknehmen?
 import-undo-text = Neue Datensätze werden entfernt ({ $created }), geänderte bekommen ihre alten Werte ({ $updated }). Das lässt sich nicht wiederholen: Die Datei müsste noch einmal importiert werden.
 import-undoing = Import wird zurückgenommen
 import-undone = „{ $name }“ wurde zurückgenommen
-import-undone-hint = Alles ist wie vor dem Import.
 import-is-undone = Zurückgenommen
 import-is-booked = Gebucht
 import-undo-refused = Der Import bleibt bestehen:
@@ -129,8 +128,6 @@ import-group-delivery = Lieferanschrift
 import-defaults = Für alle Zeilen gleich
 import-defaults-hint = Für das, was keine Spalte sagt, und für leere Zellen
 import-default-add = Wert für alle Zeilen hinzufügen
-import-default-field = Feld
-import-default-choose = Feld wählen
 import-default-remove = Wert für { $field } entfernen
 import-yes = Ja
 import-no = Nein
@@ -236,6 +233,8 @@ import-did-updated = Geändert
 import-did-same = Unverändert
 import-did-skipped = Übergangen
 import-did-wrong = Fehlerhaft
+import-stopped = Abgebrochen. Es wurde nichts geändert.
+import-run-unknown = Importieren
 import-run = { $count ->
     [one] { $count } Datensatz importieren
    *[other] { $count } Datensätze importieren

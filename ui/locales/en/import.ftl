@@ -53,7 +53,6 @@ import-undo-title = Take “{ $name }” back?
 import-undo-text = New records are removed ({ $created }), changed ones get their old values ({ $updated }). This cannot be repeated: the file would have to be imported again.
 import-undoing = Taking it back
 import-undone = “{ $name }” was taken back
-import-undone-hint = Everything is as it was before the import.
 import-is-undone = Taken back
 import-is-booked = Booked
 import-undo-refused = The import stays as it is:
@@ -129,8 +128,6 @@ import-group-delivery = Delivery address
 import-defaults = The same for all rows
 import-defaults-hint = For what no column says, and for cells that are empty
 import-default-add = Add a value for all rows
-import-default-field = Field
-import-default-choose = Choose a field
 import-default-remove = Remove the value for { $field }
 import-yes = Yes
 import-no = No
@@ -236,6 +233,8 @@ import-did-updated = Changed
 import-did-same = The same
 import-did-skipped = Passed over
 import-did-wrong = Wrong
+import-stopped = Cancelled. Nothing was changed.
+import-run-unknown = Import
 import-run = { $count ->
     [one] Import { $count } record
    *[other] Import { $count } records

@@ -22,12 +22,11 @@ export function CheckStep({ draft }: { draft: Draft }) {
   const job = useJob(trying);
   const failed = useJob(importing).error;
   useEffect(() => { void tryOut(); }, []);
-  // What the core refuses of the mapping is put right where the mapping is.
   const fresh = isCurrent && outcome !== null && !job.running;
   const comes = outcome ? outcome.counts.created + outcome.counts.updated : 0;
   const isBlocked = outcome !== null && outcome.counts.wrong > 0 && !draft.leaveOut;
   useCommands([{
-    id: 'import.run', title: 'import-run', titleArgs: { count: comes }, group: 'record', icon: 'import', keys: ['Ctrl+Enter'], inFields: true,
+    id: 'import.run', title: outcome ? 'import-run' : 'import-run-unknown', titleArgs: { count: comes }, group: 'record', icon: 'import', keys: ['Ctrl+Enter'], inFields: true,
     when: () => fresh && comes > 0 && !isBlocked && !looking, run: () => void runImport(),
   }]);
   const refused = wasStopped(job.error) ? null : job.error;
@@ -36,8 +35,9 @@ export function CheckStep({ draft }: { draft: Draft }) {
       <div className="document-body">
         <div className="sheet import-sheet">
           <StepHead title={t('import-check-title')} hint={t(kindOf(draft.seen.kind)?.isBooked ? 'import-check-hint-booked' : 'import-check-hint')} />
-          <FormFaults error={error ?? failed ?? refused}>
+          <FormFaults error={error ?? (wasStopped(failed) ? null : failed) ?? refused}>
             {job.running && <JobProgress title={t('import-trying')} state={job} onStop={() => trying.stop()} />}
+            {wasStopped(failed) && <Note>{t('import-stopped')}</Note>}
             {wasStopped(job.error) && <Note>{t('import-try-stopped')} <Button onPress={() => void tryOut()}>{t('import-try-again')}</Button></Note>}
             {outcome && (
               <div className="import-outcome" data-old={!fresh || undefined}>

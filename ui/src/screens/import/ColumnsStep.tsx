@@ -61,8 +61,9 @@ export const Note = ({ children }: { children: ReactNode }) => <p className="hin
 function KnownFields({ draft }: { draft: Draft }) {
   const possible = matches(draft);
   const by = matchBy(draft);
+  const hint = draft.seen.kind === 'prices' ? t(`import-known-hint-${draft.known}-price`) : by === null ? undefined : t(`import-known-hint-${draft.known}`, { by: t(`import-by-${by.replace('_', '-')}`) });
   return (
-    <Section title={t('import-known')} note={by === null ? t(`import-known-hint-${draft.known}-price`) : t(`import-known-hint-${draft.known}`, { by: t(`import-by-${by.replace('_', '-')}`) })}>
+    <Section title={t('import-known')} note={hint}>
       <div className="import-known">
         <Segments label={t('import-known')} value={draft.known} choices={KNOWN.map((id) => ({ id, title: t(`import-known-${id}`) }))} onChange={(known) => take({ ...draft, known })} />
         {possible.length > 0 && (

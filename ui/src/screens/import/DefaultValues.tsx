@@ -1,15 +1,12 @@
 /** Values for all rows: for fields that no column holds, and for cells that are empty. */
-import { useState } from 'react';
-
 import { Section } from '../../form';
 import { t } from '../../i18n';
 import { countryChoice, findCountries } from '../../i18n/countries';
-import { Button, ComboBox, IconButton, Select, TextField, focusField } from '../../ui';
+import { Button, ComboBox, IconButton, Menu, Select, TextField, focusField } from '../../ui';
 import { type Draft, withoutDefault } from './wish';
 import { fieldChoices, fieldName } from './words';
 
 export function DefaultValues({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) {
-  const [adding, setAdding] = useState(false);
   const given = Object.keys(draft.defaults);
   const set = (defaults: Record<string, string>): void => onChange({ ...draft, defaults });
   return (
@@ -21,16 +18,17 @@ export function DefaultValues({ draft, onChange }: { draft: Draft; onChange: (dr
             <IconButton icon="trash" label={t('import-default-remove', { field: fieldName(field) })} onPress={() => { const { [field]: _gone, ...rest } = draft.defaults; set(rest); }} />
           </div>
         ))}
-        {adding ? (
-          <Select
-            label={t('import-default-field')} autoFocus value={null} choices={fieldChoices(withoutDefault(draft))} placeholder={t('import-default-choose')}
-            onChange={(field) => {
-              setAdding(false);
-              set({ ...draft.defaults, [field]: '' });
-              requestAnimationFrame(() => focusField(`defaults.${field}`));
-            }}
-          />
-        ) : <Button icon="plus" onPress={() => setAdding(true)} testId="import.default-add">{t('import-default-add')}</Button>}
+        <Menu
+          label={t('import-default-add')} button={<Button icon="plus" testId="import.default-add">{t('import-default-add')}</Button>}
+          entries={fieldChoices(withoutDefault(draft)).map(({ id, title }) => ({
+            id, title,
+            run: () => {
+              set({ ...draft.defaults, [id]: '' });
+              // Once the menu is gone and the field is there.
+              requestAnimationFrame(() => requestAnimationFrame(() => focusField(`defaults.${id}`)));
+            },
+          }))}
+        />
       </div>
     </Section>
   );

@@ -1,6 +1,4 @@
 /** The import itself, and what came of it. */
-import { useState } from 'react';
-
 import { JobProgress, useJob } from '../../jobs';
 import { t } from '../../i18n';
 import { go } from '../../shell/router';
@@ -21,7 +19,6 @@ export function DoneStep() {
   const { draft, done } = useImport();
   const job = useJob(importing);
   const { demo } = useSession();
-  const [undone, setUndone] = useState(false);
   const again = (): void => {
     forget();
     toStep('file');
@@ -42,13 +39,13 @@ export function DoneStep() {
     <>
       <div className="document-body">
         <div className="sheet import-sheet">
-          <StepHead title={undone ? t('import-undone', { name: draft.seen.name }) : t('import-done', { count: counts.created + counts.updated })} hint={undone ? t('import-undone-hint') : t('import-done-hint', { kind: kindName(draft.seen.kind), name: draft.seen.name })} />
-          {!undone && <CountFigures counts={counts} />}
+          <StepHead title={t('import-done', { count: counts.created + counts.updated })} hint={t('import-done-hint', { kind: kindName(draft.seen.kind), name: draft.seen.name })} />
+          <CountFigures counts={counts} />
           <UndoState />
           <p className="import-after">
-            {!undone && <Button look="primary" icon="arrow" onPress={() => go(path)} testId="import.show">{t('import-show')}</Button>}
-            {counts.wrong > 0 && !undone && <WrongRowsButton draft={draft} />}
-            {run !== null && !undone && !kind?.isBooked && <Button icon="undo" onPress={() => void undoImport({ run, name: draft.seen.name, counts }).then(setUndone)} testId="import.undo">{t('import-undo-all')}</Button>}
+            <Button look="primary" icon="arrow" onPress={() => go(path)} testId="import.show">{t('import-show')}</Button>
+            {counts.wrong > 0 && <WrongRowsButton draft={draft} />}
+            {run !== null && !kind?.isBooked && <Button icon="undo" onPress={() => void undoImport({ run, name: draft.seen.name, counts }).then((undone) => { if (undone) again(); })} testId="import.undo">{t('import-undo-all')}</Button>}
           </p>
         </div>
       </div>

@@ -22,7 +22,7 @@ const mostHere = (): number => (isDesktop() ? MOST_MB.desktop : MOST_MB.browser)
 
 export function FileStep() {
   const [address] = useAddress();
-  const { draft, looking, error } = useImport();
+  const { draft, done, looking, error } = useImport();
   const [tooLarge, setTooLarge] = useState<string | null>(null);
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -79,7 +79,7 @@ export function FileStep() {
             <Button look="primary" icon="archive" isPending={looking} onPress={() => void choose().catch(toastError)} testId="import.choose">{t('import-choose')}</Button>
             <p className="soft">{t('import-formats')}</p>
           </div>
-          {draft && (
+          {draft && !done && (
             <p className="import-kept"><Icon name="quote" size={16} /><span>{t('import-kept', { name: draft.seen.name })}</span><Button look="quiet" onPress={() => toStep('columns')} testId="import.go-on">{t('import-go-on')}</Button></p>
           )}
         </FormFaults>

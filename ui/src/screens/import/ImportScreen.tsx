@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 
 import { prefetch } from '../../core/client';
 import { t } from '../../i18n';
+import { useJob } from '../../jobs';
 import type { Prepare } from '../../shell/navigation';
 import { may, useOffice } from '../../shell/office';
 import { useAddress } from '../../shell/router';
@@ -11,10 +12,9 @@ import { CheckStep } from './CheckStep';
 import { ColumnsStep } from './ColumnsStep';
 import { DoneStep } from './DoneStep';
 import { FileStep } from './FileStep';
+import { importing, trying, useImport } from './state';
+import { type Step, STEPS, stepFor, toDone, toStep } from './steps';
 import './import.css';
-import { importing, useImport } from './state';
-import { type Step, STEPS, stepFor, toStep } from './steps';
-import { useJob } from '../../jobs';
 
 export function ImportScreen() {
   useOffice();
@@ -22,6 +22,9 @@ export function ImportScreen() {
   const { draft, done } = useImport();
   const { running } = useJob(importing);
   const step = stepFor(address['step'], { hasFile: draft !== null, isDone: done !== null, isRunning: running });
+  // The result stands where the import was watched, and a try that nobody looks at keeps nobody from writing.
+  useEffect(() => { if (running) toDone(); }, [running]);
+  useEffect(() => () => trying.stop(), []);
   if (!may('company.write')) return <EmptyState icon="lock" title={t('import-not-allowed')} hint={t('import-not-allowed-hint')} />;
   return (
     <div className="document import">

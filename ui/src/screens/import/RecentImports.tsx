@@ -42,7 +42,7 @@ export function RecentImports() {
   const { running } = useJob(undoing);
   useEffect(() => {
     void refreshImports().catch(() => undefined);
-    return () => undoing.forget();
+    if (!undoing.now().running) undoing.forget();
   }, []);
   return (
     <Section title={t('import-recent')}>

@@ -64,6 +64,7 @@ export function forget(): void {
 
 /** Looks at a file; answers whether it can be read. */
 export async function look(file: ImportFile, { said = {}, kind = null }: { said?: ShapeWish; kind?: TableKind | null } = {}): Promise<boolean> {
+  if (current().done) forget();
   set({ looking: true, error: null });
   try {
     let seen = await call('import_look', { file, shape: said });

@@ -1,6 +1,6 @@
 /** What a person has decided about a file so far, and the wish that comes of it for the core. No screen and no core in here. */
 import type {
-  DateOrder, FieldSeen, Fix, ImportFile, ImportSeen, ImportWish, KindGuess, MatchBy, RowChoice, RowSeen, Shape, ShapeWish, TableKind,
+  DateOrder, FieldKind, FieldSeen, Fix, ImportFile, ImportSeen, ImportWish, KindGuess, MatchBy, RowChoice, RowSeen, Shape, ShapeWish, TableKind,
 } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { INSTEAD, kindOf } from './kinds';
@@ -108,12 +108,16 @@ export interface Reading<Way> {
   text: string;
 }
 
+/** Content of the columns that become a field of such a kind; how the others are written does not matter. */
+const samplesOf = ({ fields, seen }: Draft, kinds: readonly FieldKind[]): string[] =>
+  seen.columns.filter((_, at) => seen.fields.some(({ name, kind }) => name === fields[at] && kinds.includes(kind))).flatMap(({ column }) => column.samples);
+
 const GROUPED = /^-?\d{1,3}([.,])\d{3}$/;
 
 /** A number of the file that could be read in two ways, with both readings; asked only where nothing proves the mark. */
-export function unsureDecimal({ seen: { shape, columns } }: Draft): { example: string; readings: Reading<Shape['decimal']>[] } | null {
-  if (shape.decimal_sure) return null;
-  const example = columns.filter(({ column }) => column.look === 'number').flatMap(({ column }) => column.samples).find((sample) => GROUPED.test(sample.trim()))?.trim();
+export function unsureDecimal(draft: Draft): { example: string; readings: Reading<Shape['decimal']>[] } | null {
+  if (draft.seen.shape.decimal_sure) return null;
+  const example = samplesOf(draft, ['number', 'money', 'percent']).find((sample) => GROUPED.test(sample.trim()))?.trim();
   if (example === undefined) return null;
   const isPoint = example.includes('.');
   const whole = example.replace(/[.,]/, '');
@@ -130,9 +134,9 @@ function dayOf(year: number, month: number, day: number): string | null {
 }
 
 /** A date of the file that could be two days, with both. */
-export function unsureDate({ seen: { shape, columns } }: Draft): { example: string; readings: Reading<DateOrder>[] } | null {
-  if (shape.dates_sure) return null;
-  for (const sample of columns.flatMap(({ column }) => column.samples)) {
+export function unsureDate(draft: Draft): { example: string; readings: Reading<DateOrder>[] } | null {
+  if (draft.seen.shape.dates_sure) return null;
+  for (const sample of samplesOf(draft, ['date'])) {
     const [, a = NaN, b = NaN, c = NaN] = DATE.exec(sample.trim())?.map(Number) ?? [];
     const days = ([['day', dayOf(c, b, a)], ['month', dayOf(c, a, b)], ['year', dayOf(a, b, c)]] as const).flatMap(([way, day]) => (day === null ? [] : [{ way, day }]));
     const readings = days.filter(({ day }, at) => days.findIndex((one) => one.day === day) === at).map(({ way, day }) => ({ way, text: fmt.dateLong(day) }));

@@ -32,7 +32,7 @@ const CONTENT: Record<PartId, () => ReactNode> = {
   periods: () => <PeriodSection />,
   stock: () => <PlaceSection />,
   pipeline: () => <PipelineSection />,
-  import: () => <Section title={t('import-title')} note={t('settings-import-hint')}><CommandButton command="import.open" look="primary" /></Section>,
+  import: () => <Section title={t('import-title')}><p className="settings-text">{t('settings-import-hint')}</p><CommandButton command="import.open" look="primary" /></Section>,
 };
 
 export function SettingsScreen() {
