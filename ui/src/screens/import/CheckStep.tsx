@@ -54,7 +54,6 @@ export function CheckStep({ draft }: { draft: Draft }) {
       <footer className="import-foot">
         <Button onPress={() => toStep('columns')}>{t('wizard-back')}</Button>
         {outcome !== null && outcome.counts.wrong > 0 && <WrongRowsButton draft={draft} />}
-        <span className="top-gap" />
         {isBlocked && <span className="warn-text">{t('import-blocked', { count: outcome.counts.wrong })}</span>}
         <CommandButton command="import.run" look="primary" />
       </footer>

@@ -47,7 +47,6 @@ export function ColumnsStep({ draft }: { draft: Draft }) {
       </div>
       <footer className="import-foot">
         <Button onPress={() => toStep('file')}>{t('wizard-back')}</Button>
-        <span className="top-gap" />
         {missing.length > 0 && <span className="warn-text">{t('import-lacking-short', { fields: missing.map(({ name }) => fieldName(name)).join(', ') })}</span>}
         <CommandButton command="import.check" look="primary" isPending={looking} />
       </footer>

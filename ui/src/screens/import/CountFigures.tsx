@@ -11,6 +11,8 @@ export function CountFigures({ counts, isTried = false }: { counts: Counts; isTr
   const shown = SHOWN.filter(([what]) => counts[what] > 0 || ['created', 'updated', 'wrong'].includes(what));
   return (
     <div className="figures import-figures" role="group" aria-label={t('import-figures', { rows: counts.rows })}>
+      {/* Every try has its own result; it is read out like a line of text. */}
+      {isTried && <p className="sr-only" role="status">{shown.map(([what]) => `${t(`import-figure-${what}`)} ${fmt.count(counts[what])}`).join(', ')}</p>}
       {shown.map(([what, tone]) => (
         <div key={what} data-testid={`import.count-${what}`}>
           <Figure title={t(`import-figure-${what}`)} value={fmt.count(counts[what])} tone={counts[what] > 0 ? tone : 'neutral'} note={t(`import-figure-${what}-${isTried ? 'try' : 'done'}`)} />

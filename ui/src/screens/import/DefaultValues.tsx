@@ -39,11 +39,12 @@ interface DefaultValueProps {
   kind: string | undefined;
   value: string;
   onChange: (value: string) => void;
+  autoFocus?: boolean;
 }
 
 /** As the file would say it; a country is chosen by its name. */
-export function DefaultValue({ field, kind, value, onChange }: DefaultValueProps) {
-  const common = { label: fieldName(field), name: `defaults.${field}` };
+export function DefaultValue({ field, kind, value, onChange, autoFocus = false }: DefaultValueProps) {
+  const common = { label: fieldName(field), name: `defaults.${field}`, autoFocus };
   if (kind === 'country') return <ComboBox {...common} search={findCountries} value={countryChoice(value)} onChange={(country) => onChange(country?.id ?? '')} />;
   if (kind === 'yes_no') return <Select {...common} value={value || null} choices={(['yes', 'no'] as const).map((id) => ({ id, title: t(`import-${id}`) }))} onChange={onChange} />;
   return <TextField {...common} value={value} onChange={onChange} />;

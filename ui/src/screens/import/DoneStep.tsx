@@ -49,7 +49,7 @@ export function DoneStep() {
           </p>
         </div>
       </div>
-      <footer className="import-foot"><span className="top-gap" /><Button icon="import" onPress={again} testId="import.again">{t('import-again')}</Button></footer>
+      <footer className="import-foot"><Button icon="import" onPress={again} testId="import.again">{t('import-again')}</Button></footer>
     </>
   );
 }

@@ -53,19 +53,24 @@ export function FileStep() {
   }), []);
   const allow = (event: DragEvent): void => {
     event.preventDefault();
+    event.stopPropagation();
     setOver(true);
   };
   return (
-    <div className="document-body">
+    <div
+      className="document-body" onDragEnter={allow} onDragOver={allow}
+      onDragLeave={({ currentTarget, relatedTarget }) => { if (!currentTarget.contains(relatedTarget as Node | null)) setOver(false); }}
+      onDrop={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        void take(event.dataTransfer.files[0]).catch(toastError);
+      }}
+    >
       <div className="sheet import-sheet">
         <StepHead title={t('import-file-title')} hint={t('import-file-hint')} />
         <FormFaults error={error}>
           {tooLarge !== null && <p className="hint-box" role="alert"><Icon name="warning" size={16} />{t(isDesktop() ? 'import-too-large-dropped' : 'import-too-large-browser', { name: tooLarge, most: mostHere() })}</p>}
-          <div
-            className="import-drop" data-over={over || undefined} data-field="file" data-testid="import.drop" aria-busy={looking}
-            onDragEnter={allow} onDragOver={allow} onDragLeave={() => setOver(false)}
-            onDrop={(event) => { event.preventDefault(); void take(event.dataTransfer.files[0]).catch(toastError); }}
-          >
+          <div className="import-drop" data-over={over || undefined} data-field="file" data-testid="import.drop" aria-busy={looking}>
             <Icon name="import" size={32} />
             <p>{t('import-drop')}</p>
             <input

@@ -1,5 +1,5 @@
 /** Bringing in a list: the file, what its columns mean, what would come of it, and what came of it. */
-import { useEffect, useRef } from 'react';
+import { type DragEvent, useEffect, useRef } from 'react';
 
 import { prefetch } from '../../core/client';
 import { t } from '../../i18n';
@@ -27,7 +27,7 @@ export function ImportScreen() {
   useEffect(() => () => trying.stop(), []);
   if (!may('company.write')) return <EmptyState icon="lock" title={t('import-not-allowed')} hint={t('import-not-allowed-hint')} />;
   return (
-    <div className="document import">
+    <div className="document import" onDragOver={refuse} onDrop={refuse}>
       <header className="screen-head"><h1>{t('import-title')}</h1>{draft && step !== 'file' && <span className="screen-count">{draft.seen.name}</span>}</header>
       <Steps now={step} isFixed={running || done !== null} hasFile={draft !== null} />
       {step === 'file' && <FileStep />}
@@ -36,6 +36,12 @@ export function ImportScreen() {
       {step === 'done' && <DoneStep />}
     </div>
   );
+}
+
+/** A file that is dropped beside its place must not take the place of the whole window. */
+function refuse(event: DragEvent): void {
+  event.preventDefault();
+  event.dataTransfer.dropEffect = 'none';
 }
 
 ImportScreen.prepare = (() => prefetch('import_list', {})) satisfies Prepare;
@@ -62,6 +68,9 @@ function Steps({ now, isFixed, hasFile }: { now: Step; isFixed: boolean; hasFile
 export function StepHead({ title, hint }: { title: string; hint?: string | undefined }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  return <div className="import-head"><h2 tabIndex={-1} ref={heading}>{title}</h2>{hint && <p>{hint}</p>}</div>;
+  return <div className="import-head" data-step-head><h2 tabIndex={-1} ref={heading}>{title}</h2>{hint && <p>{hint}</p>}</div>;
 }
 
+
+/** Where the focus goes when what it was on has done its work and is gone. */
+export const focusHead = (): void => document.querySelector<HTMLElement>('[data-step-head] > h2')?.focus({ preventScroll: true });

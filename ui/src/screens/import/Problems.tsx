@@ -8,6 +8,7 @@ import { t } from '../../i18n';
 import { Section } from '../../form';
 import { Button, Icon, Switch } from '../../ui';
 import { DefaultValue } from './DefaultValues';
+import { focusHead } from './ImportScreen';
 import { cure, leaveOut, mend } from './state';
 import type { Draft } from './wish';
 import { fieldName } from './words';
@@ -39,6 +40,14 @@ const sentence = ({ fault }: Problem): string => (fault.field ? t('fault-at', { 
 function ProblemCard({ problem, first, draft }: { problem: Problem; first: readonly RowSeen[]; draft: Draft }) {
   const { fault: { field }, count, values, fixes } = problem;
   const [asking, setAsking] = useState(false);
+  const fixBy = (fix: Fix): void => {
+    if (fix.fix === 'default') {
+      setAsking(true);
+      return;
+    }
+    focusHead();
+    void cure(field, fix);
+  };
   return (
     <li className="import-problem">
       <Icon name="warning" size={18} />
@@ -48,7 +57,7 @@ function ProblemCard({ problem, first, draft }: { problem: Problem; first: reado
         {values.length > 0 && <p className="import-values">{values.map((value) => <code key={value}>{value}</code>)}</p>}
         {asking && <AskDefault field={field} draft={draft} onDone={() => setAsking(false)} />}
       </div>
-      {!asking && <div className="import-fixes">{fixes.filter(({ fix }) => fix !== 'leave_out_rows').map((fix) => <Button key={fixText(fix)} onPress={() => (fix.fix === 'default' ? setAsking(true) : void cure(field, fix))}>{fixText(fix)}</Button>)}</div>}
+      {!asking && <div className="import-fixes">{fixes.filter(({ fix }) => fix !== 'leave_out_rows').map((fix) => <Button key={fixText(fix)} onPress={() => fixBy(fix)}>{fixText(fix)}</Button>)}</div>}
     </li>
   );
 }
@@ -69,11 +78,12 @@ function AskDefault({ field, draft, onDone }: { field: string; draft: Draft; onD
     event.preventDefault();
     if (value.trim() === '') return;
     onDone();
+    focusHead();
     void mend((now) => ({ ...now, defaults: { ...now.defaults, [field]: value.trim() } }));
   };
   return (
     <form className="import-ask" onSubmit={submit}>
-      <DefaultValue field={field} kind={draft.seen.fields.find(({ name }) => name === field)?.kind} value={value} onChange={setValue} />
+      <DefaultValue autoFocus field={field} kind={draft.seen.fields.find(({ name }) => name === field)?.kind} value={value} onChange={setValue} />
       <Button type="submit" look="primary">{t('import-fix-default-take')}</Button>
       <Button look="quiet" onPress={onDone}>{t('cancel')}</Button>
     </form>
