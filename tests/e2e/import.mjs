@@ -14,13 +14,19 @@ export const IMPORT = [
   ['the customers are in', imported], ['the whole import is taken back', takenBack],
 ];
 
-async function dropped({ press, type, waitFor, drop }) {
+async function dropped(hand) {
+  const { press, type, waitFor } = hand;
   await press('Ctrl+k');
   await waitFor('palette');
   await type('import customers');
   await waitFor({ role: 'menuitem', name: 'Import customers' });
   await press('Enter');
   await waitFor({ role: 'heading', name: 'Which list' });
+  await fallen(hand);
+}
+
+/** The list falls on the screen that waits for it. */
+export async function fallen({ drop, waitFor }) {
   await drop('import.drop', LIST, bytes);
   await waitFor({ role: 'heading', name: 'What is in the columns?' });
 }

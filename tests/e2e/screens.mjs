@@ -1,5 +1,6 @@
 // Every screen of the window: the paths come from the areas themselves, so that none is forgotten; what lies over screens is listed here.
 import { readFileSync, readdirSync } from 'node:fs';
+import { fallen } from './import.mjs';
 
 const SCREENS = new URL('../../ui/src/screens/', import.meta.url);
 const read = (path) => readFileSync(new URL(path, SCREENS), 'utf8');
@@ -48,7 +49,7 @@ export function places(ask) {
   return [...plain, `/payments/new?document=${owed.id}`];
 }
 
-/** What lies over a screen: where, and what is done to see it. */
+/** What lies over a screen or comes of something done there: where, and what is done to see it. */
 export const OVERLAYS = [
   ['the palette', '/home', async ({ press, type, waitFor }) => { await press('Ctrl+k'); await waitFor('palette'); await type('chai'); await waitFor({ role: 'menuitem', name: 'Chai' }); }],
   ['the keys', '/home', async ({ press, waitFor }) => { await press('?'); await waitFor({ role: 'dialog' }); }],
@@ -61,6 +62,7 @@ export const OVERLAYS = [
   ['the postings of an invoice', 'invoice', async ({ press, waitFor }) => { await press('Alt+j'); await waitFor({ role: 'dialog' }); }],
   ['a list of choices', '/payments/new', async ({ click, waitFor }) => { await click({ label: 'Way' }); await waitFor({ role: 'option', name: 'Cash' }); }],
   ['a day to choose', '/payments/new', async ({ click, waitFor }) => { await click({ role: 'button', name: 'Date' }); await waitFor({ role: 'dialog' }); }],
+  ['the columns of a list', '/import', fallen], ['what would come of a list', '/import', async (hand) => { await fallen(hand); await hand.click('import.check'); await hand.waitFor('import.count-wrong', '2'); }],
   ['a notice', '/deals', async ({ click, waitFor }) => { await click({ role: 'button', name: 'Move ' }); await click({ role: 'menuitem', name: 'Negotiation' }); await waitFor({ text: 'is now in Negotiation' }); }],
 ];
 

@@ -177,8 +177,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         />
       </div>
       {pages.total === null && pages.error === null && <div className="grid-note" role="presentation"><Skeleton lines={10} /></div>}
-      {pages.error !== null && <div className="grid-note"><ErrorState error={pages.error} onRetry={() => pages.retry()} /></div>}
-      {pages.total === 0 && pages.error === null && <div className="grid-note">{empty ?? t('list-empty')}</div>}
+      {pages.error !== null && <div className="grid-note" role="row"><div role="gridcell"><ErrorState error={pages.error} onRetry={() => pages.retry()} /></div></div>}
+      {pages.total === 0 && pages.error === null && <div className="grid-note" role="row"><div role="gridcell">{empty ?? t('list-empty')}</div></div>}
       <div className="grid-width grid-rows" role="rowgroup" style={{ blockSize: contentHeight(view) }}>
         {total > 0 && slots(range).map(({ slot, index }) => {
           const row = pages.row(index);

@@ -34,6 +34,7 @@ export function Checklist() {
   const people = useAny(!hidden, 'employee_list', { limit: 1 });
   if (hidden || [customers, items, documents, people].includes(null) || !may('document.write')) return null;
   const steps: Step[] = [
+    ...(may('company.write') ? [{ id: 'import', icon: 'import', done: customers === true && items === true, run: () => void registry.run('import.open') } satisfies Step] : []),
     { id: 'customer', icon: 'contacts', done: customers === true, run: () => void registry.run('contacts.new') },
     { id: 'item', icon: 'item', done: items === true, run: () => go('/items') },
     { id: 'document', icon: 'invoice', done: documents === true, run: () => go('/invoices') },

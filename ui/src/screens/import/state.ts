@@ -4,7 +4,7 @@
 import { useSyncExternalStore } from 'react';
 
 import { call, keepAnswer } from '../../core/client';
-import type { Fix, ImportFile, ImportOutcome, RowSeen, ShapeWish, TableKind } from '../../core/generated/commands';
+import type { Fix, ImportFile, ImportOutcome, ImportSeen, RowSeen, ShapeWish, TableKind } from '../../core/generated/commands';
 import { Job } from '../../jobs';
 import { officeOrNone } from '../../shell/office';
 import { type Draft, alikeRows, draftOf, kindFor, saidByFix, wishOf, withoutField } from './wish';
@@ -62,15 +62,19 @@ export function forget(): void {
   set(BLANK);
 }
 
+/** A file as the kind that it seems to be. */
+async function guess(file: ImportFile, shape: ShapeWish, asked: TableKind | null): Promise<ImportSeen> {
+  const seen = await call('import_look', { file, shape });
+  const kind = kindFor(seen.kinds, asked);
+  return kind === seen.kind ? seen : call('import_look', { file, shape, kind });
+}
+
 /** Looks at a file; answers whether it can be read. */
 export async function look(file: ImportFile, { said = {}, kind = null }: { said?: ShapeWish; kind?: TableKind | null } = {}): Promise<boolean> {
   if (current().done) forget();
   set({ looking: true, error: null });
   try {
-    let seen = await call('import_look', { file, shape: said });
-    const wanted = kindFor(seen.kinds, kind);
-    if (wanted !== seen.kind) seen = await call('import_look', { file, shape: said, kind: wanted });
-    take(draftOf(file, said, seen, current().draft));
+    take(draftOf(file, said, await guess(file, said, kind), current().draft));
     return true;
   } catch (error) {
     set({ error });
@@ -87,7 +91,10 @@ export async function lookAgain({ said, kind }: { said?: ShapeWish; kind?: Table
   set({ looking: true, error: null });
   try {
     const shape = said ?? draft.said;
-    take(draftOf(draft.file, shape, await call('import_look', { file: draft.file, shape, kind: kind ?? draft.seen.kind }), draft));
+    // Another sheet is another list.
+    const isOther = shape.sheet !== draft.said.sheet;
+    const seen = isOther ? await guess(draft.file, shape, null) : await call('import_look', { file: draft.file, shape, kind: kind ?? draft.seen.kind });
+    take(draftOf(draft.file, shape, seen, draft));
     return true;
   } catch (error) {
     set({ error });
