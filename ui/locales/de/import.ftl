@@ -162,6 +162,7 @@ import-trying = Wird ausprobiert
 import-try-stopped = Angehalten, bevor alle Zeilen ausprobiert waren.
 import-try-again = Noch einmal
 import-nothing-new = Es gibt nichts zu importieren: Alles ist schon da.
+import-nothing-left = Es gibt nichts zu importieren: Alles Übrige ist schon da.
 import-figures = { $rows ->
     [one] { $rows } Zeile insgesamt
    *[other] { $rows } Zeilen insgesamt
@@ -177,6 +178,7 @@ import-figure-updated-try = werden geändert
 import-figure-same-try = sind schon so da
 import-figure-skipped-try = wie gewünscht
 import-figure-wrong-try = brauchen eine Entscheidung
+import-figure-wrong-out = werden ausgelassen
 import-figure-alike-try = neu, aber ähneln einem
 import-figure-created-done = angelegt
 import-figure-updated-done = geändert

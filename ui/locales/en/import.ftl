@@ -162,6 +162,7 @@ import-trying = Trying it out
 import-try-stopped = Stopped before all rows were tried out.
 import-try-again = Try again
 import-nothing-new = There is nothing to import: everything is here already.
+import-nothing-left = There is nothing to import: all the rest is here already.
 import-figures = { $rows ->
     [one] { $rows } row in all
    *[other] { $rows } rows in all
@@ -177,6 +178,7 @@ import-figure-updated-try = will be updated
 import-figure-same-try = are here already
 import-figure-skipped-try = as you wished
 import-figure-wrong-try = need a decision
+import-figure-wrong-out = will be left out
 import-figure-alike-try = new, but resemble one
 import-figure-created-done = created
 import-figure-updated-done = updated

@@ -12,21 +12,22 @@ import { Note } from './ColumnsStep';
 import { kindOf } from './kinds';
 import { Problems } from './Problems';
 import { RowTable } from './RowTable';
-import { importing, runImport, tryOut, trying, useImport } from './state';
+import { importing, isTried, runImport, tryOut, trying, useImport } from './state';
 import { toStep } from './steps';
 import type { Draft } from './wish';
 import { WrongRowsButton } from './WrongRowsButton';
 
 export function CheckStep({ draft }: { draft: Draft }) {
-  const { outcome, isCurrent, looking, error } = useImport();
+  const state = useImport();
+  const { outcome, looking, error } = state;
   const job = useJob(trying);
   const failed = useJob(importing).error;
   useEffect(() => { void tryOut(); }, []);
-  const fresh = isCurrent && outcome !== null && !job.running;
+  const fresh = isTried(state) && outcome !== null && !job.running;
   const comes = outcome ? outcome.counts.created + outcome.counts.updated : 0;
   const isBlocked = outcome !== null && outcome.counts.wrong > 0 && !draft.leaveOut;
   useCommands([{
-    id: 'import.run', title: outcome ? 'import-run' : 'import-run-unknown', titleArgs: { count: comes }, group: 'record', icon: 'import', keys: ['Ctrl+Enter'], inFields: true,
+    id: 'import.run', title: comes > 0 ? 'import-run' : 'import-run-unknown', titleArgs: { count: comes }, group: 'record', icon: 'import', keys: ['Ctrl+Enter'], inFields: true,
     when: () => fresh && comes > 0 && !isBlocked && !looking, run: () => void runImport(),
   }]);
   const refused = wasStopped(job.error) ? null : job.error;
@@ -41,8 +42,8 @@ export function CheckStep({ draft }: { draft: Draft }) {
             {wasStopped(job.error) && <Note>{t('import-try-stopped')} <Button onPress={() => void tryOut()}>{t('import-try-again')}</Button></Note>}
             {outcome && (
               <div className="import-outcome" data-old={!fresh || undefined}>
-                <CountFigures counts={outcome.counts} isTried />
-                {comes === 0 && outcome.counts.wrong === 0 && <Note>{t('import-nothing-new')}</Note>}
+                <CountFigures counts={outcome.counts} isTried leavesOut={draft.leaveOut} />
+                {comes === 0 && (outcome.counts.wrong === 0 || draft.leaveOut) && <Note>{t(outcome.counts.wrong === 0 ? 'import-nothing-new' : 'import-nothing-left')}</Note>}
                 <Problems draft={draft} outcome={outcome} />
                 <AlikeRows draft={draft} />
                 <RowTable rows={outcome.first} counts={outcome.counts} />

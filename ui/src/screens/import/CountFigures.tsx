@@ -7,7 +7,8 @@ import { Figure, type Tone } from '../../ui';
 const SHOWN: readonly (readonly [keyof Counts, Tone])[] = [['created', 'good'], ['updated', 'neutral'], ['same', 'neutral'], ['skipped', 'neutral'], ['wrong', 'bad'], ['alike', 'warn']];
 
 /** New, changed and wrong ones are always told; the rest only where there are any. */
-export function CountFigures({ counts, isTried = false }: { counts: Counts; isTried?: boolean }) {
+export function CountFigures({ counts, isTried = false, leavesOut = false }: { counts: Counts; isTried?: boolean; leavesOut?: boolean }) {
+  const noteOf = (what: keyof Counts): string => t(isTried && what === 'wrong' && leavesOut ? 'import-figure-wrong-out' : `import-figure-${what}-${isTried ? 'try' : 'done'}`);
   const shown = SHOWN.filter(([what]) => counts[what] > 0 || ['created', 'updated', 'wrong'].includes(what));
   return (
     <div className="figures import-figures" role="group" aria-label={t('import-figures', { rows: counts.rows })}>
@@ -15,7 +16,7 @@ export function CountFigures({ counts, isTried = false }: { counts: Counts; isTr
       {isTried && <p className="sr-only" role="status">{shown.map(([what]) => `${t(`import-figure-${what}`)} ${fmt.count(counts[what])}`).join(', ')}</p>}
       {shown.map(([what, tone]) => (
         <div key={what} data-testid={`import.count-${what}`}>
-          <Figure title={t(`import-figure-${what}`)} value={fmt.count(counts[what])} tone={counts[what] > 0 ? tone : 'neutral'} note={t(`import-figure-${what}-${isTried ? 'try' : 'done'}`)} />
+          <Figure title={t(`import-figure-${what}`)} value={fmt.count(counts[what])} tone={counts[what] > 0 ? tone : 'neutral'} note={noteOf(what)} />
         </div>
       ))}
     </div>

@@ -16,16 +16,17 @@ interface ImportState {
   looking: boolean;
   /** Why the file cannot be read as it is wanted. */
   error: unknown;
-  /** What came of the last try, and whether it is still about what is wished now. */
+  /** What came of the last try, and of which decisions it was about: `decided` counts them. */
   outcome: ImportOutcome | null;
-  isCurrent: boolean;
+  decided: number;
+  tried: number;
   /** Rows that look like a record that is there, decided or not. */
   alike: readonly RowSeen[];
   /** What was imported. */
   done: ImportOutcome | null;
 }
 
-const BLANK: Omit<ImportState, 'company'> = { draft: null, looking: false, error: null, outcome: null, isCurrent: false, alike: [], done: null };
+const BLANK: Omit<ImportState, 'company'> = { draft: null, looking: false, error: null, outcome: null, decided: 1, tried: 0, alike: [], done: null };
 
 export const trying = new Job('import_try');
 export const importing = new Job('import_run');
@@ -52,6 +53,9 @@ function current(): ImportState {
   }
   return state;
 }
+
+/** Whether the outcome is still about what is wished now. */
+export const isTried = ({ decided, tried }: ImportState): boolean => tried === decided;
 
 export const useImport = (): ImportState => useSyncExternalStore(subscribe, current);
 
@@ -106,16 +110,17 @@ export async function lookAgain({ said, kind }: { said?: ShapeWish; kind?: Table
 
 /** What was decided; a try of before no longer says what would happen. */
 export function take(draft: Draft): void {
+  if (!importing.now().running) importing.forget();
   const sameFile = state.draft?.seen.hash === draft.seen.hash && state.draft.seen.kind === draft.seen.kind;
-  set({ draft, isCurrent: false, error: null, ...(sameFile ? {} : { outcome: null, alike: [], done: null }) });
+  set({ draft, decided: state.decided + 1, error: null, ...(sameFile ? {} : { outcome: null, alike: [], done: null }) });
 }
 
 /** Tries it out, unless that was done already. */
 export async function tryOut(): Promise<void> {
-  const { draft, isCurrent, alike } = current();
-  if (!draft || isCurrent) return;
+  const { draft, decided, tried, alike } = current();
+  if (!draft || tried === decided) return;
   const outcome = await trying.start(wishOf(draft));
-  if (outcome) set({ outcome, isCurrent: state.draft === draft, alike: alikeRows(alike, outcome.alike, draft.choices) });
+  if (outcome) set({ outcome, tried: decided, alike: alikeRows(alike, outcome.alike, draft.choices) });
 }
 
 /** Changes what was decided, and looks at once what comes of it. */
