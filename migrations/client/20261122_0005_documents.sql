@@ -20,6 +20,13 @@ CREATE TABLE document (
     _seq INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX document_kind_day ON document (kind, issued_on, id);
+-- The orders in which people look at lists.
+CREATE INDEX document_kind_number ON document (kind, number);
+CREATE INDEX document_kind_party ON document (kind, json_extract(party_snapshot, '$.name'));
+CREATE INDEX document_kind_net ON document (kind, net_minor);
+CREATE INDEX document_kind_gross ON document (kind, gross_minor);
+CREATE INDEX document_kind_reference ON document (kind, reference);
+CREATE INDEX document_day ON document (issued_on);
 CREATE INDEX document_party ON document (party, kind, issued_on);
 CREATE INDEX document_until ON document (kind, until_on) WHERE until_on IS NOT NULL;
 CREATE INDEX document_source ON document (source) WHERE source IS NOT NULL;

@@ -18,12 +18,12 @@ const column = (name: string, field: string | null, samples: string[] = []): Col
 const SHAPE: Shape = { format: 'csv', encoding: 'windows-1252', delimiter: ';', sheets: [], header: 1, decimal: 'comma', decimal_sure: true, dates: 'day', dates_sure: true };
 const FILE = { from: 'path', path: '/lists/kunden.csv' } as const;
 const seenOf = (part: Partial<ImportSeen> = {}): ImportSeen => ({
-  name: 'kunden.csv', hash: 'h1', shape: SHAPE, kinds: [{ kind: 'parties', sure: 77 }, { kind: 'payments', sure: 34 }, { kind: 'items', sure: 5 }], kind: 'parties',
+  name: 'kunden.csv', hash: 'h1', shape: SHAPE, said: {}, kinds: [{ kind: 'parties', sure: 77 }, { kind: 'payments', sure: 34 }, { kind: 'items', sure: 5 }], kind: 'parties',
   columns: [column('Nr', 'number'), column('Firma', 'name'), column('Mail', 'mail'), column('Umsatz', null)],
   fields: [{ name: 'number', kind: 'code', required: false }, { name: 'name', kind: 'text', required: true }, { name: 'mail', kind: 'mail', required: false }, { name: 'country', kind: 'country', required: false }],
   defaults: {}, remembered: false, ...part,
 });
-const draft = (part: Partial<ImportSeen> = {}) => draftOf(FILE, {}, seenOf(part), null);
+const draft = (part: Partial<ImportSeen> = {}) => draftOf(FILE, seenOf(part), null);
 
 describe('what a file is', () => {
   it('is what was asked for, unless it clearly is something else', () => {
@@ -44,11 +44,8 @@ describe('the wish', () => {
     const { keep_known: keep, only_known: only } = wishOf({ ...draft({ kind: 'opening_stock' }), known: 'known' });
     expect([keep, only]).toEqual([false, false]);
   });
-  it('repeats in full how a remembered file was read, which the look did by itself', () => {
-    const { header: _header, ...nameless } = SHAPE;
-    expect(wishOf(draft({ remembered: true })).shape).toEqual({ encoding: 'windows-1252', delimiter: ';', header: 1, decimal: 'comma', dates: 'day', sheet: undefined });
-    expect(wishOf(draft({ remembered: true, shape: nameless })).shape.header).toBe(0);
-    expect(wishOf(draftOf(FILE, { decimal: 'point' }, seenOf({ remembered: true }), null)).shape).toEqual({ decimal: 'point' });
+  it('repeats what was said of how a file is written, now or the last time', () => {
+    expect(wishOf(draft({ remembered: true, said: { decimal: 'point' } })).shape).toEqual({ decimal: 'point' });
   });
   it('moves a field that is given to another column', () => {
     const moved = withField(draft(), 3, 'name');
@@ -75,12 +72,12 @@ describe('the wish', () => {
 describe('looking again', () => {
   it('keeps what was decided about the same columns', () => {
     const before = { ...withField(draft(), 3, 'country'), choices: { 4: { do: 'skip' as const } } };
-    const after = draftOf(FILE, { decimal: 'point' }, seenOf({ shape: { ...SHAPE, decimal: 'point' } }), before);
+    const after = draftOf(FILE, seenOf({ said: { decimal: 'point' }, shape: { ...SHAPE, decimal: 'point' } }), before);
     expect([after.fields, after.choices, after.said]).toEqual([['number', 'name', 'mail', 'country'], { 4: { do: 'skip' } }, { decimal: 'point' }]);
   });
   it('begins anew where the columns or the rows are others', () => {
     const before = { ...withField(draft(), 3, 'country'), choices: { 4: { do: 'skip' as const } } };
-    for (const other of [{ hash: 'h2' }, { shape: { ...SHAPE, header: 2 } }, { columns: [column('Nr;Firma', null)] }]) expect(draftOf(FILE, {}, seenOf(other), before).choices).toEqual({});
+    for (const other of [{ hash: 'h2' }, { shape: { ...SHAPE, header: 2 } }, { columns: [column('Nr;Firma', null)] }]) expect(draftOf(FILE, seenOf(other), before).choices).toEqual({});
   });
   it('reads the file as a fix says', () => {
     expect([saidByFix({ dates: 'day' }, { fix: 'decimal', mark: 'point' }), saidByFix({}, { fix: 'dates', order: 'year' }), saidByFix({}, { fix: 'default' })]).toEqual([{ dates: 'day', decimal: 'point' }, { dates: 'year' }, null]);
@@ -102,7 +99,7 @@ describe('what the file does not prove', () => {
 });
 
 describe('rows that look alike', () => {
-  const row = (number: number): RowSeen => ({ row: number, did: 'created', title: String(number), like: { id: 'x', title: 'X', by: 'name' }, faults: [] });
+  const row = (number: number): RowSeen => ({ row: number, did: 'created', title: String(number), like: { id: 'x', title: 'X', by: 'name', row: null }, faults: [] });
   it('stay in sight once they are decided', () => {
     expect(alikeRows([row(3), row(7)], [row(9)], { 7: { do: 'skip' } }).map((one) => one.row)).toEqual([7, 9]);
     expect(alikeRows([row(3)], [row(3)], { 3: { do: 'create' } })).toHaveLength(1);

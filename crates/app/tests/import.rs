@@ -201,3 +201,20 @@ fn the_first_day_comes_in_with_goods_claims_and_payments_and_only_once() {
     assert_eq!(desk.call("party_list", json!({}))["rows"][0]["balance"]["minor"], 19_000 + 5_050);
     assert_eq!(desk.call("company_verify", json!({}))["findings"], json!([]));
 }
+
+#[test]
+fn rows_of_one_file_know_each_other_and_rows_without_a_number_are_known_by_name() {
+    let desk = TestDesk::founded();
+    let list = "Kundennummer;Firma;PLZ;Ort\r\nD-1;Doppelt;1;Bonn\r\nD-1;Doppelt;1;Bonn\r\n;Ohne Nummer;2;Ulm\r\n";
+    let wish = with(&proposed(&desk, &file(list)), "leave_out_wrong", json!(true));
+    for _ in 0..2 {
+        let counts = desk.call("import_try", wish.clone())["counts"].clone();
+        assert_eq!((&counts["created"], &counts["wrong"]), (&json!(2), &json!(1)), "{counts}");
+    }
+    let run = desk.call("import_run", wish.clone())["run"].clone();
+    assert_eq!(desk.call("import_run", wish)["counts"]["same"], 2);
+
+    let party = desk.call("party_list", json!({ "search": "Doppelt" }))["rows"][0]["id"].clone();
+    desk.call("draft_start", json!({ "kind": "quote", "party": party }));
+    assert!(desk.refuses_with("import_undo", json!({ "run": run }), Code::InUse));
+}

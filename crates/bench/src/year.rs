@@ -16,8 +16,9 @@ use crate::firm;
 
 /// Rows that are read before their writing is timed.
 const CHUNK: usize = 5_000;
-/// How often a question is asked.
-const ASKED: usize = 30;
+/// How often a list is asked for, and how often a report.
+const LISTED: usize = 30;
+const REPORTED: usize = 5;
 
 /// Replays the year, writes its rows by hand, and asks what people ask.
 pub fn measure(folder: &Path, year: &Path, table: &mut Table) -> Result<()> {
@@ -125,11 +126,11 @@ fn questions(folder: &Path, table: &mut Table) -> Result<()> {
         ("moves of goods", "stock_move_list", json!({})),
     ];
     for (name, command, request) in lists {
-        let times = asked(&desk, command, &request)?;
+        let times = asked(&desk, command, &request, LISTED)?;
         table.limit(&format!("first page: {name}, p95"), times.percentile(95), None, 10.0);
     }
     for text in ["heart", "536365", "white hanging"] {
-        let times = asked(&desk, "search_all", &json!({ "words": text }))?;
+        let times = asked(&desk, "search_all", &json!({ "words": text }), LISTED)?;
         table.limit(&format!("search \"{text}\", p95"), times.percentile(95), None, 10.0);
     }
     let reports = [
@@ -141,16 +142,16 @@ fn questions(folder: &Path, table: &mut Table) -> Result<()> {
         ("sales by item", "report_sales", with("group", json!("item"))),
     ];
     for (name, command, request) in reports {
-        let times = asked(&desk, command, &request)?;
+        let times = asked(&desk, command, &request, REPORTED)?;
         table.limit(&format!("{name}, p50"), times.percentile(50), None, 50.0);
     }
     Ok(())
 }
 
-fn asked(desk: &kontor_app::Desk, command: &str, request: &Value) -> Result<Times> {
+fn asked(desk: &kontor_app::Desk, command: &str, request: &Value, count: usize) -> Result<Times> {
     let mut times = Times::default();
     firm::call(desk, command, request.clone())?;
-    for _ in 0..ASKED {
+    for _ in 0..count {
         times.of(|| firm::call(desk, command, request.clone()))?;
     }
     Ok(times)

@@ -90,10 +90,17 @@ pub enum FilterOp {
 pub struct Page<T> {
     /// The rows of the window.
     pub rows: Vec<T>,
-    /// How many rows the list has with this search and these filters.
+    /// How many rows the list has with this search and these filters; where there are very many, as many as were counted.
     #[ts(type = "number")]
     pub total: i64,
+    /// Whether there are more rows than were counted.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub more: bool,
 }
+
+/// Rows beyond a window that are counted: enough for any scroll bar, and the cost of a list does not grow with the table.
+const COUNTED: i64 = 50_000;
 
 /// A type that a list column can hold: how it is read, and how a filter's text becomes a value.
 pub trait Fetch: Sized {
@@ -272,6 +279,27 @@ impl ListSpec {
         out.and(&found.collect::<Vec<String>>().join(" OR "));
     }
 
+    /// Counts the rows, up to one more than `most`. Joins that only bring columns are left away: they match one row at most.
+    fn count(&self, out: &Where, most: i64) -> String {
+        let mut joins = self.from.split(" LEFT JOIN ");
+        let mut from = joins.next().unwrap_or_default().to_owned();
+        let joins: Vec<&str> = joins.collect();
+        let alias = |join: &str| join.split_whitespace().nth(1).map(|name| format!("{name}."));
+        for (at, join) in joins.iter().enumerate() {
+            let needed = alias(join).is_none_or(|name| {
+                out.sql.contains(&name) || joins.iter().skip(at + 1).any(|later| later.contains(&name))
+            });
+            if needed {
+                from.push_str(" LEFT JOIN ");
+                from.push_str(join);
+            }
+        }
+        // A parameter that only a left away join uses is still passed.
+        let passed = out.params.len();
+        let all = if passed == 0 { String::new() } else { format!(" AND ?{passed} IS ?{passed}") };
+        format!("SELECT count(*) FROM (SELECT 1 FROM {from} WHERE {}{all} LIMIT {})", out.sql, most.saturating_add(1))
+    }
+
     fn order(&self, window: &Window) -> Result<String> {
         if window.sort.is_empty() {
             return Ok(self.order.to_owned());
@@ -281,8 +309,9 @@ impl ListSpec {
             Ok(format!("{column} {}", if sort.descending { "DESC" } else { "ASC" }))
         });
         let mut parts = parts.collect::<Result<Vec<String>>>()?;
-        // The id last, so that equal rows keep their places from window to window.
-        parts.push(self.key.to_owned());
+        // The id last, so that equal rows keep their places from window to window; in the same direction, as an index runs.
+        let down = window.sort.last().is_some_and(|sort| sort.descending);
+        parts.push(format!("{} {}", self.key, if down { "DESC" } else { "ASC" }));
         Ok(parts.join(", "))
     }
 }
@@ -308,13 +337,14 @@ impl Read<'_> {
             spec.filter(&mut out, filter)?;
         }
         spec.search(&mut out, &window.search);
-        let count = format!("SELECT count(*) FROM {} WHERE {}", spec.from, out.sql);
-        let total: i64 = self
+        let limit = window.limit.unwrap_or(100).clamp(0, 1000);
+        let most = window.from.max(0).saturating_add(limit).saturating_add(COUNTED);
+        let count = spec.count(&out, most);
+        let counted: i64 = self
             .sql
             .prepare_cached(&count)?
             .query_row(params_from_iter(out.params.iter().map(Sql)), |row| row.get(0))?;
         let columns: Vec<&str> = spec.columns.iter().flat_map(|(_, expressions)| expressions.iter().copied()).collect();
-        let limit = window.limit.unwrap_or(100).clamp(0, 1000);
         let sql = format!(
             "SELECT {} FROM {} WHERE {} ORDER BY {} LIMIT {limit} OFFSET {}",
             columns.join(", "),
@@ -324,6 +354,6 @@ impl Read<'_> {
             window.from.max(0)
         );
         let rows = self.rows(&sql, params_from_iter(out.params.iter().map(Sql)), R::read)?;
-        Ok(Page { rows, total })
+        Ok(Page { rows, total: counted.min(most), more: counted > most })
     }
 }

@@ -319,3 +319,4 @@ import-field-invoice = Rechnung
 import-field-paid-on = Zahlungsdatum
 import-field-method = Zahlungsweg
 import-field-reference = Verwendungszweck
+import-alike-row = (Zeile { $row } dieser Datei)

@@ -319,3 +319,4 @@ import-field-invoice = Invoice
 import-field-paid-on = Date of the payment
 import-field-method = Way
 import-field-reference = Reference
+import-alike-row = (row { $row } of this file)

@@ -15,7 +15,7 @@ use crate::rows::document::DocumentRow;
 
 list! {
     /// A deal in a list or on the board.
-    DealRow from "deal d JOIN stage s ON s.id = d.stage LEFT JOIN party p ON p.id = d.party LEFT JOIN user u ON u.id = d.owner \
+    DealRow from "deal d LEFT JOIN stage s ON s.id = d.stage LEFT JOIN party p ON p.id = d.party LEFT JOIN user u ON u.id = d.owner \
         LEFT JOIN activity n ON n.id = (SELECT x.id FROM activity x WHERE x.link_id = d.id AND x._del = 0 AND x.done_at_ms IS NULL \
         AND x.kind <> 'note' ORDER BY x.due_on IS NULL, x.due_on, x.starts_at_ms, x.id LIMIT 1)"
     where "d._del = 0" key "d.id" search Deal

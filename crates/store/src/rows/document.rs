@@ -12,7 +12,7 @@ use crate::read::Read;
 
 list! {
     /// An issued document in the list.
-    DocumentRow from "document d JOIN document_status s ON s.document = d.id LEFT JOIN branch b ON b.id = d.branch LEFT JOIN user u ON u.id = d.issued_by"
+    DocumentRow from "document d LEFT JOIN document_status s ON s.document = d.id LEFT JOIN branch b ON b.id = d.branch LEFT JOIN user u ON u.id = d.issued_by"
     where "1" key "d.id" search Document order "d.issued_on DESC, d.id DESC" {
         /// Identity.
         id: DocumentId = "d.id";

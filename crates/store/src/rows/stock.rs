@@ -87,7 +87,7 @@ list! {
 
 list! {
     /// Goods that went from one place to another.
-    StockMoveRow from "stock_move m JOIN item i ON i.id = m.item JOIN location f ON f.id = m.from_location JOIN location t ON t.id = m.to_location \
+    StockMoveRow from "stock_move m LEFT JOIN item i ON i.id = m.item LEFT JOIN location f ON f.id = m.from_location LEFT JOIN location t ON t.id = m.to_location \
         LEFT JOIN document d ON d.id = m.document LEFT JOIN branch b ON b.id = m.branch"
     where "1" key "m.id" search Item by "m.item", Document by "m.document" order "m.moved_at_ms DESC, m.id DESC" {
         /// Identity.

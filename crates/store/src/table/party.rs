@@ -61,6 +61,10 @@ impl Read<'_> {
             party,
             &[
                 (EntityKind::Document, "SELECT 1 FROM document WHERE party = ?1 LIMIT 1"),
+                (
+                    EntityKind::Draft,
+                    "SELECT 1 FROM draft WHERE _del = 0 AND replace(json_extract(body, '$.party'), '-', '') = lower(hex(?1)) LIMIT 1",
+                ),
                 (EntityKind::Payment, "SELECT 1 FROM payment WHERE party = ?1 LIMIT 1"),
                 (EntityKind::Deal, "SELECT 1 FROM deal WHERE party = ?1 AND _del = 0 LIMIT 1"),
                 (EntityKind::Activity, "SELECT 1 FROM activity WHERE party = ?1 AND _del = 0 LIMIT 1"),

@@ -3376,6 +3376,10 @@ hash: string,
  */
 shape: Shape, 
 /**
+ * What of that a person has said, now or the last time; the rest is detected.
+ */
+said: ShapeWish, 
+/**
  * What its rows may be, the likeliest first.
  */
 kinds: Array<KindGuess>, 
@@ -3974,7 +3978,11 @@ title: string,
 /**
  * What both have in common.
  */
-by: MatchBy, };
+by: MatchBy, 
+/**
+ * The row of the same file that it comes from, where it is not there yet.
+ */
+row: number | null, };
 
 /**
  * A line with how far it is carried on.
@@ -4401,9 +4409,13 @@ export type Page<T> = {
  */
 rows: Array<T>, 
 /**
- * How many rows the list has with this search and these filters.
+ * How many rows the list has with this search and these filters; where there are very many, as many as were counted.
  */
-total: number, };
+total: number, 
+/**
+ * Whether there are more rows than were counted.
+ */
+more?: boolean, };
 
 /**
  * The pages of a document.

@@ -10,7 +10,10 @@ import type { Draft } from './wish';
 const WAYS = ['create', 'update', 'skip'] as const;
 type Way = (typeof WAYS)[number];
 
-const choiceOf = (way: Way, { like }: RowSeen): RowChoice => (way === 'update' && like ? { do: 'update', id: like.id } : { do: way === 'skip' ? 'skip' : 'create' });
+const choiceOf = (way: Way, { like }: RowSeen): RowChoice => (way === 'update' && like && !like.row ? { do: 'update', id: like.id } : { do: way === 'skip' ? 'skip' : 'create' });
+
+/** A record that only comes with the same file cannot be brought up to date yet. */
+const waysOf = ({ like }: RowSeen): readonly Way[] => WAYS.filter((way) => way !== 'update' || !like?.row);
 
 export function AlikeRows({ draft }: { draft: Draft }) {
   const { alike, outcome } = useImport();
@@ -30,8 +33,8 @@ export function AlikeRows({ draft }: { draft: Draft }) {
               <tr key={row.row}>
                 <td className="soft">{fmt.decimal(String(row.row))}</td>
                 <td className="import-name">{row.title}</td>
-                <td className="import-name">{row.like?.title} <span className="soft">{row.like && t('import-alike-by', { by: t(`import-by-${row.like.by.replace('_', '-')}`) })}</span></td>
-                <td><Segments label={t('import-alike-choice', { title: row.title })} value={draft.choices[row.row]?.do ?? 'create'} choices={WAYS.map((id) => ({ id, title: t(`import-alike-${id}`) }))} onChange={(way) => decide([row], way)} /></td>
+                <td className="import-name">{row.like?.title} {row.like?.row ? <span className="soft">{t('import-alike-row', { row: row.like.row })}</span> : null} <span className="soft">{row.like && t('import-alike-by', { by: t(`import-by-${row.like.by.replace('_', '-')}`) })}</span></td>
+                <td><Segments label={t('import-alike-choice', { title: row.title })} value={draft.choices[row.row]?.do ?? 'create'} choices={waysOf(row).map((id) => ({ id, title: t(`import-alike-${id}`) }))} onChange={(way) => decide([row], way)} /></td>
               </tr>
             ))}
           </tbody>

@@ -78,7 +78,7 @@ export async function look(file: ImportFile, { said = {}, kind = null }: { said?
   if (current().done) forget();
   set({ looking: true, error: null });
   try {
-    take(draftOf(file, said, await guess(file, said, kind), current().draft));
+    take(draftOf(file, await guess(file, said, kind), current().draft));
     return true;
   } catch (error) {
     set({ error });
@@ -98,7 +98,7 @@ export async function lookAgain({ said, kind }: { said?: ShapeWish; kind?: Table
     // Another sheet is another list.
     const isOther = shape.sheet !== draft.said.sheet;
     const seen = isOther ? await guess(draft.file, shape, null) : await call('import_look', { file: draft.file, shape, kind: kind ?? draft.seen.kind });
-    take(draftOf(draft.file, shape, seen, draft));
+    take(draftOf(draft.file, seen, draft));
     return true;
   } catch (error) {
     set({ error });

@@ -34,7 +34,8 @@ export function kindFor(guesses: readonly KindGuess[], asked: TableKind | null):
 const columnNames = ({ columns }: ImportSeen): string => columns.map(({ column }) => column.name).join('\n');
 
 /** A file as it was just looked at. What was decided before holds as far as it is still about the same columns. */
-export function draftOf(file: ImportFile, said: ShapeWish, seen: ImportSeen, before: Draft | null): Draft {
+export function draftOf(file: ImportFile, seen: ImportSeen, before: Draft | null): Draft {
+  const { said } = seen;
   const fresh: Draft = {
     file, seen, said, fields: seen.columns.map(({ field }) => field), chosen: [], defaults: seen.defaults, matchBy: seen.match_by ?? null, known: 'both', leaveOut: false, choices: {},
   };
@@ -42,19 +43,12 @@ export function draftOf(file: ImportFile, said: ShapeWish, seen: ImportSeen, bef
   return same ? { ...before, said, seen } : fresh;
 }
 
-/** How a file with the same columns was read before holds again in the look; the wish has to say so in full. */
-function shapeOf({ said, seen: { shape, remembered } }: Draft): ShapeWish {
-  if (!remembered || Object.keys(said).length > 0) return said;
-  const { encoding, delimiter, sheet, header, decimal, dates } = shape;
-  return { encoding, delimiter, sheet, header: header ?? 0, decimal, dates };
-}
-
 export function wishOf(draft: Draft): ImportWish {
   const { file, seen, fields, defaults, leaveOut, choices } = draft;
   // What is booked is booked once; there is nothing to choose.
   const known: Known = kindOf(seen.kind)?.isBooked ? 'both' : draft.known;
   return {
-    file, hash: seen.hash, kind: seen.kind, shape: shapeOf(draft), fields, match_by: matchBy(draft), choices,
+    file, hash: seen.hash, kind: seen.kind, shape: draft.said, fields, match_by: matchBy(draft), choices,
     defaults: Object.fromEntries(Object.entries(defaults).filter(([, value]) => value.trim() !== '')),
     keep_known: known === 'new', only_known: known === 'known', leave_out_wrong: leaveOut,
   };

@@ -38,7 +38,7 @@ pub(super) fn find(write: &Write<'_>, line: &Line<'_>, by: MatchBy) -> Answer<Fo
             if of_firm(party)? && (how == MatchBy::Mail || by == MatchBy::Name) {
                 return Ok(Found::Known(party.id.0));
             }
-            like.get_or_insert(Like { id: party.id.0, title: party.name.clone(), by: how });
+            like.get_or_insert(Like { id: party.id.0, title: party.name.clone(), by: how, row: None });
         }
     }
     Ok(like.map_or(Found::New, Found::Like))

@@ -41,7 +41,7 @@ pub(super) fn find(write: &Write<'_>, line: &Line<'_>, by: MatchBy) -> Answer<Fo
     }
     let like = own.first().or(other.first());
     Ok(like.map_or(Found::New, |item| {
-        Found::Like(Like { id: item.id.0, title: format!("{} {}", item.sku, item.name), by: other_is })
+        Found::Like(Like { id: item.id.0, title: format!("{} {}", item.sku, item.name), by: other_is, row: None })
     }))
 }
 

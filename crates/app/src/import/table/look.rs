@@ -73,6 +73,8 @@ pub struct ImportSeen {
     pub hash: String,
     /// How it is written.
     pub shape: Shape,
+    /// What of that a person has said, now or the last time; the rest is detected.
+    pub said: ShapeWish,
     /// What its rows may be, the likeliest first.
     pub kinds: Vec<KindGuess>,
     /// What they are taken for.
@@ -100,18 +102,18 @@ struct Remembered {
 
 pub(crate) fn import_look(context: &Context<'_>, request: ImportLook) -> Answer<ImportSeen> {
     let opened = request.file.open()?;
-    let said = opened.source.reshape(&request.shape).map_err(|fault| fault.under("shape"))?;
+    let seen = opened.source.reshape(&request.shape).map_err(|fault| fault.under("shape"))?;
     let kinds: Vec<KindGuess> =
-        guess_kind(said.columns()).into_iter().map(|(kind, sure)| KindGuess { kind, sure }).collect();
+        guess_kind(seen.columns()).into_iter().map(|(kind, sure)| KindGuess { kind, sure }).collect();
     let kind = request.kind.or_else(|| kinds.first().map(|guess| guess.kind)).unwrap_or(TableKind::Parties);
-    let remembered = remembered(context, kind, &said)?;
-    let source = match &remembered {
-        // How it was read the last time holds again, unless the person says something else now.
-        Some(known) if request.shape == ShapeWish::default() => {
-            opened.source.reshape(&known.shape).map_err(|fault: Fault| fault.under("shape"))?
-        }
-        _ => said,
+    let remembered = remembered(context, kind, &seen)?;
+    // How it was read the last time holds again, unless the person says something else now.
+    let before = remembered.as_ref().filter(|_| request.shape == ShapeWish::default()).map(|known| known.shape.clone());
+    let source = match &before {
+        Some(shape) => opened.source.reshape(shape).map_err(|fault: Fault| fault.under("shape"))?,
+        None => seen,
     };
+    let said = before.unwrap_or(request.shape);
     let proposed = propose(source.columns(), kind);
     let columns = source.columns().iter().enumerate().map(|(at, column)| {
         let (field, sure) = match &remembered {
@@ -134,6 +136,7 @@ pub(crate) fn import_look(context: &Context<'_>, request: ImportLook) -> Answer<
         name: opened.name,
         hash: opened.hash,
         shape: source.shape().clone(),
+        said,
         kinds,
         kind,
         columns,

@@ -33,12 +33,20 @@ pub(super) fn find(write: &Write<'_>, line: &Line<'_>, by: MatchBy) -> Answer<Fo
             MatchBy::Barcode => Vec::new(),
         })
     };
+    // A row without the number that the others have is recognised by the next surest that it does have.
+    let filled = |by: MatchBy| match by {
+        MatchBy::Number => line.text("number").is_some(),
+        MatchBy::VatId => line.text("vat_id").is_some(),
+        MatchBy::Mail => line.text("mail").is_some(),
+        MatchBy::Name | MatchBy::Barcode => true,
+    };
+    let by = [by, MatchBy::VatId, MatchBy::Mail].into_iter().find(|by| filled(*by)).unwrap_or(MatchBy::Name);
     if let [party] = same(by)?.as_slice() {
         return Ok(Found::Known(party.id.0));
     }
     for other in [MatchBy::VatId, MatchBy::Mail, MatchBy::Name] {
         if let Some(party) = same(other)?.first() {
-            return Ok(Found::Like(Like { id: party.id.0, title: party.name.clone(), by: other }));
+            return Ok(Found::Like(Like { id: party.id.0, title: party.name.clone(), by: other, row: None }));
         }
     }
     Ok(Found::New)

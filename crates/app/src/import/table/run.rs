@@ -46,6 +46,8 @@ pub struct Like {
     pub title: String,
     /// What both have in common.
     pub by: MatchBy,
+    /// The row of the same file that it comes from, where it is not there yet.
+    pub row: Option<u32>,
 }
 
 /// Whether a row means a record that is there.
@@ -251,7 +253,10 @@ fn one(
     let (known, like) = match (choice, found) {
         (Some(RowChoice::Update { id }), _) | (None, Found::Known(id)) => (Some(id), None),
         (Some(RowChoice::Create), _) | (_, Found::New) => (None, None),
-        (_, Found::Like(like)) => (None, Some(like)),
+        (_, Found::Like(like)) => {
+            let row = so_far.taken.get(&like.id).copied();
+            (None, Some(Like { row, ..like }))
+        }
         (Some(RowChoice::Skip), Found::Known(id)) => (Some(id), None),
     };
     let seen = |did, like, faults| RowSeen { row: row.number, did, title: title.clone(), like, faults };
@@ -276,7 +281,15 @@ fn one(
                 Some(_) if write.changes() > before => Did::Updated,
                 Some(_) => Did::Same,
             };
-            so_far.taken.extend(known.map(|id| (id, row.number)));
+            let id = match known {
+                // Found as the next row will find it.
+                None => match find(write, names, &mapping.line(row), wish.kind, by)? {
+                    Found::Known(id) => Some(id),
+                    Found::Like(_) | Found::New => None,
+                },
+                known => known,
+            };
+            so_far.taken.extend(id.map(|id| (id, row.number)));
             Ok(seen(did, like, Vec::new()))
         }
         Err(error) if error.has(Code::Internal) || error.has(Code::DiskFull) || error.has(Code::FileDamaged) => {
