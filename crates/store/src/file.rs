@@ -48,8 +48,8 @@ pub struct Store {
 const PAGES_OF_LONGEST_LOG: u32 = 16_000;
 /// Memory of a connection: 16 MB.
 const PAGES_OF_WORK: &str = "PRAGMA cache_size = -16000";
-/// Memory for long work, so that the tails of all indexes stay in it: 128 MB.
-const PAGES_OF_LONG_WORK: &str = "PRAGMA cache_size = -128000";
+/// Memory for long work, so that the tails of all indexes stay in it: 96 MB.
+const PAGES_OF_LONG_WORK: &str = "PRAGMA cache_size = -96000";
 
 /// A poisoned lock only says that another thread stopped in the middle; the transaction it had was rolled back.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
