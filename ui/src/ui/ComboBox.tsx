@@ -51,6 +51,8 @@ function useMatches<C extends Choice>(search: ComboBoxProps<C>['search'], text: 
 
 export function ComboBox<C extends Choice>({ label, name, hint, labelHidden, value, onChange, search, onCreate, createTitle, createsByItself = false, placeholder, ...rest }: ComboBoxProps<C>) {
   const [typed, setTyped] = useState<string | null>(null);
+  // Whoever is typing may come by the very name that is chosen: that is a text like any other, not the field's own.
+  const typing = useRef(false);
   const [focused, setFocused] = useState(false);
   const fault = useFaultOf(name);
   const found = useMatches(search, typed ?? '', focused);
@@ -60,6 +62,7 @@ export function ComboBox<C extends Choice>({ label, name, hint, labelHidden, val
   const choose = (id: string): void => {
     if (id === CREATE) onCreate?.(typed?.trim() ?? '');
     else onChange(found.find((choice) => choice.id === id) ?? value);
+    typing.current = false;
     setTyped(null);
   };
   // Type and go on: Enter takes the best match, Tab the only one, without waiting for the list to open.
@@ -69,16 +72,24 @@ export function ComboBox<C extends Choice>({ label, name, hint, labelHidden, val
     if (best && (!only || matches.length === 1)) onChange(best);
     else if (!best && createsByItself) onCreate?.(text);
     // What was taken is the field's value now; what was typed since then stays.
-    setTyped((now) => (now?.trim() === text ? null : now));
+    setTyped((now) => {
+      if (now?.trim() !== text) return now;
+      typing.current = false;
+      return null;
+    });
   };
   return (
     <AriaComboBox
       className="field" data-field={name} items={entries} value={value?.id ?? null} isInvalid={fault !== undefined} menuTrigger="input" allowsEmptyCollection
-      inputValue={typed ?? value?.title ?? ''} onInputChange={(text) => { if (focused && text !== (value?.title ?? '')) setTyped(text); }}
+      inputValue={typed ?? value?.title ?? ''} onInputChange={(text) => {
+        if (focused && text !== (value?.title ?? '')) typing.current = true;
+        if (focused && typing.current) setTyped(text);
+      }}
       onChange={(key) => { if (typeof key === 'string') choose(key); }}
       onFocus={() => setFocused(true)}
       onBlur={() => {
         setFocused(false);
+        typing.current = false;
         if (typed !== null && typed.trim() === '' && value) onChange(null);
         else if (typed?.trim() && createsByItself) void takeBest(typed.trim(), true);
         setTyped(null);
