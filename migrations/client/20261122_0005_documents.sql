@@ -39,7 +39,8 @@ CREATE TABLE document_line (
     vat_category TEXT, vat_rate TEXT NOT NULL, taxes TEXT NOT NULL, source_line BLOB, price_trace TEXT,
     _seq INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX document_line_document ON document_line (document, position);
+-- With what sums over many documents need, so that they do not read the wide rows.
+CREATE INDEX document_line_document ON document_line (document, position, item, net_minor, stock_quantity);
 CREATE INDEX document_line_source ON document_line (source_line) WHERE source_line IS NOT NULL;
 CREATE INDEX document_line_item ON document_line (item) WHERE item IS NOT NULL;
 

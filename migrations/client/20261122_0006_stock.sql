@@ -29,7 +29,7 @@ CREATE INDEX stock_move_item ON stock_move (item, moved_at_ms);
 CREATE INDEX stock_move_time ON stock_move (moved_at_ms);
 CREATE INDEX stock_move_line ON stock_move (document_line) WHERE document_line IS NOT NULL;
 CREATE INDEX stock_move_return ON stock_move (return_of) WHERE return_of IS NOT NULL;
-CREATE INDEX stock_move_document ON stock_move (document) WHERE document IS NOT NULL;
+CREATE INDEX stock_move_document ON stock_move (document, from_location, to_location, item, value_minor) WHERE document IS NOT NULL;
 
 -- A change of value without a move: settlement of negative stock, price difference, landed cost.
 CREATE TABLE revaluation (

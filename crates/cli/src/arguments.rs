@@ -85,12 +85,39 @@ pub enum Task {
 /// What can be imported.
 #[derive(Debug, Subcommand)]
 pub enum Import {
+    /// A table of customers, people, items, prices, opening stock, open invoices or payments: CSV or XLSX, as in the window.
+    Table(Box<TableWishes>),
     /// A year of a real wholesaler ("Online Retail", UCI): 542,000 lines, through the code that issues documents. Makes the
     /// company where `--company` names a file that is not there.
     OnlineRetail {
         /// `online-retail.csv`, plain or packed with xz.
         file: PathBuf,
     },
+}
+
+/// How a table is imported. What is not said is recognised, or as it was the last time.
+#[derive(Debug, Args)]
+pub struct TableWishes {
+    /// The file.
+    pub file: PathBuf,
+    /// What its rows are: parties, contacts, items, prices, opening_stock, open_invoices, payments.
+    #[arg(long)]
+    pub kind: Option<String>,
+    /// A column (its name) is this field; with nothing behind the sign it is left out.
+    #[arg(long = "map", value_name = "COLUMN=FIELD")]
+    pub maps: Vec<String>,
+    /// A value for cells that are empty, or for a field that no column has.
+    #[arg(long = "set", value_name = "FIELD=VALUE")]
+    pub sets: Vec<String>,
+    /// By what rows are recognised: number, vat_id, mail, name, barcode.
+    #[arg(long)]
+    pub match_by: Option<String>,
+    /// Leave out rows that are wrong, instead of importing nothing.
+    #[arg(long)]
+    pub leave_out_wrong: bool,
+    /// Only try it out: say what would happen.
+    #[arg(long = "try")]
+    pub only_try: bool,
 }
 
 /// A new company. `--company` says where its file goes.

@@ -178,3 +178,29 @@ fn a_reader_that_leaves_early_is_no_failure() {
     let output = running.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
 }
+
+#[test]
+fn a_table_is_imported_from_the_command_line() {
+    let shelf = Shelf::new();
+    let company = shelf.founded();
+    std::fs::write(shelf.path("list.csv"), "Nr;Firma;Ort;PLZ;Wunsch\n7;Berg GmbH;Ulm;89073;x\n8;;Ulm;89073;y\n")
+        .unwrap();
+    let import = |words: &[&str]| {
+        let all = [
+            &["--company", company, "import", "table", "list.csv", "--kind", "parties", "--map", "Wunsch=segment"],
+            words,
+        ]
+        .concat();
+        shelf.run(&all)
+    };
+    let tried = import(&["--try"]).json();
+    assert_eq!((&tried["counts"]["created"], &tried["counts"]["wrong"]), (&json!(1), &json!(1)), "{tried}");
+    assert_eq!(import(&[]).refusal(), (1, vec!["rows-wrong".to_owned()]));
+    assert_eq!(import(&["--leave-out-wrong", "--set", "country=AT"]).json()["counts"]["created"], 1);
+    let found = shelf.run(&["--company", company, "rpc", "party_list"]).json();
+    assert_eq!(
+        (&found["total"], &found["rows"][0]["segment"], &found["rows"][0]["country"]),
+        (&json!(1), &json!("x"), &json!("AT"))
+    );
+    assert_eq!(import(&["--map", "Nothing=name"]).refusal(), (1, vec!["unknown-name".to_owned()]));
+}

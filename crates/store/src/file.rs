@@ -155,7 +155,7 @@ impl Store {
             None => self.reader()?,
         };
         let transaction = connection.transaction().map_err(StoreError::from)?;
-        let answer = work(&Read { sql: &transaction });
+        let answer = work(&Read { sql: &transaction, memory: None });
         drop(transaction);
         lock(&self.readers).push(connection);
         answer

@@ -14,6 +14,7 @@ pub mod error;
 pub mod file;
 pub mod key;
 pub mod list;
+mod memory;
 pub mod migrate;
 pub mod read;
 pub mod record;

@@ -1,30 +1,43 @@
 //! Reading: records by id or by a condition, inside one snapshot of the file.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::sync::LazyLock;
 
 use kontor_core::entity::{EntityKind, MergeClass};
 use kontor_core::fault::{Code, Fault};
 use kontor_core::id::{EntityId, Id};
 use kontor_sync::commit::Cell;
-use rusqlite::{Connection, OptionalExtension, Params, Row};
+use rusqlite::{Connection, OptionalExtension, Params, Row, Statement};
 
 use crate::column::{Column, Sql, cell_at};
 use crate::error::Result;
+use crate::memory::Memory;
 use crate::record::Record;
+use crate::table::columns_of;
 
 /// A view of the file that does not change while it is used.
 pub struct Read<'a> {
     pub(crate) sql: &'a Connection,
+    /// What a long change has read before.
+    pub(crate) memory: Option<Memory>,
 }
 
-/// `SELECT id, columns FROM table`.
-fn select<R: Record>() -> String {
-    let mut sql = String::from("SELECT id");
-    for (name, _) in R::COLUMNS {
-        let _ = write!(sql, ", \"{name}\"");
-    }
-    let _ = write!(sql, " FROM \"{}\"", R::KIND.table());
-    sql
+/// `SELECT id, columns FROM table` of every kind.
+static SELECTS: LazyLock<HashMap<EntityKind, String>> = LazyLock::new(|| {
+    let select = |kind: EntityKind| {
+        let mut sql = String::from("SELECT id");
+        for (name, _) in columns_of(kind) {
+            let _ = write!(sql, ", \"{name}\"");
+        }
+        let _ = write!(sql, " FROM \"{}\"", kind.table());
+        (kind, sql)
+    };
+    EntityKind::ALL.iter().copied().map(select).collect()
+});
+
+fn select<R: Record>() -> &'static str {
+    SELECTS.get(&R::KIND).map_or("", String::as_str)
 }
 
 fn record_of<R: Record>(row: &Row<'_>) -> Result<R> {
@@ -39,9 +52,7 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn find<R: Record>(&self, id: impl EntityId) -> Result<Option<R>> {
-        let mut statement = self.sql.prepare_cached(&format!("{} WHERE id = ?1", select::<R>()))?;
-        let mut rows = statement.query([Sql(&id.id().to_cell())])?;
-        rows.next()?.map(record_of).transpose()
+        Ok(self.all("id = ?1", [Sql(&id.id().to_cell())])?.pop())
     }
     /// The record, which must be there.
     ///
@@ -75,9 +86,18 @@ impl Read<'_> {
     pub(crate) fn all<R: Record>(&self, condition: &str, params: impl Params) -> Result<Vec<R>> {
         let mut statement = self.sql.prepare_cached(&format!("{} WHERE {condition}", select::<R>()))?;
         let mut rows = statement.query(params)?;
+        let memory = self.memory.as_ref().filter(|_| R::KIND.class() == MergeClass::Master);
+        let asked = memory.zip(rows.as_ref().and_then(Statement::expanded_sql));
+        let asked = asked.map(|(memory, sql)| (memory, memory.question::<R>(&sql)));
+        if let Some(known) = asked.as_ref().and_then(|(memory, question)| memory.answer(question)) {
+            return Ok(known);
+        }
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             found.push(record_of(row)?);
+        }
+        if let Some((memory, question)) = asked {
+            memory.keep(question, &found);
         }
         Ok(found)
     }

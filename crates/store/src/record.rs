@@ -34,7 +34,7 @@ pub const fn column_name(field: &'static str) -> &'static str {
 }
 
 /// A struct of core that is a row of a table.
-pub trait Record: Clone + PartialEq + Sized {
+pub trait Record: Clone + PartialEq + Sized + 'static {
     /// Which entity.
     const KIND: EntityKind;
     /// Its columns in the order of [`Record::cells`].

@@ -1,8 +1,9 @@
 //! Writing: one transaction per command, and everything that must be in it: rows, commit record, undo step, search index.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::ops::Deref;
+use std::sync::LazyLock;
 
 use kontor_core::entity::{EntityKind, MergeClass, UserId};
 use kontor_core::fault::{Code, Fault};
@@ -15,8 +16,10 @@ use rusqlite::{Connection, params, params_from_iter};
 
 use crate::column::{Column, Sql};
 use crate::error::{Result, StoreError};
+use crate::memory::Memory;
 use crate::read::Read;
 use crate::record::Record;
+use crate::table::columns_of;
 use crate::{search, undo};
 
 /// Who writes, when, and with which command.
@@ -31,6 +34,24 @@ pub struct Author {
     /// Whether the transaction must survive a power cut the moment it returns (everything that posts).
     pub durable: bool,
 }
+
+/// `INSERT` of a whole row of every kind: the id first, then the columns.
+static INSERTS: LazyLock<HashMap<EntityKind, String>> = LazyLock::new(|| {
+    let insert = |kind: EntityKind| {
+        let mut sql = format!("INSERT INTO \"{}\" (id", kind.table());
+        let columns = columns_of(kind);
+        for (name, _) in columns {
+            let _ = write!(sql, ", \"{name}\"");
+        }
+        sql.push_str(") VALUES (?1");
+        for at in 0..columns.len() {
+            let _ = write!(sql, ", ?{}", at + 2);
+        }
+        sql.push(')');
+        (kind, sql)
+    };
+    EntityKind::ALL.iter().copied().map(insert).collect()
+});
 
 /// A change in progress. Dropped without a commit it leaves no trace.
 pub struct Write<'a> {
@@ -54,7 +75,7 @@ impl<'a> Deref for Write<'a> {
 impl<'a> Write<'a> {
     pub(crate) fn new(sql: &'a Connection, author: Author) -> Self {
         Self {
-            read: Read { sql },
+            read: Read { sql, memory: None },
             author,
             ops: Vec::new(),
             inverse: Vec::new(),
@@ -74,18 +95,10 @@ impl<'a> Write<'a> {
     /// When the row breaks a rule of the table.
     pub fn insert<R: Record>(&mut self, record: &R) -> Result<()> {
         let cells = record.cells();
-        let mut sql = format!("INSERT INTO \"{}\" (id", R::KIND.table());
-        for (name, _) in R::COLUMNS {
-            let _ = write!(sql, ", \"{name}\"");
-        }
-        sql.push_str(") VALUES (?1");
-        for at in 0..cells.len() {
-            let _ = write!(sql, ", ?{}", at + 2);
-        }
-        sql.push(')');
+        let sql = INSERTS.get(&R::KIND).map_or("", String::as_str);
         let id = record.id().to_cell();
         let values = std::iter::once(&id).chain(cells.iter()).map(Sql);
-        self.read.sql.prepare_cached(&sql)?.execute(params_from_iter(values))?;
+        self.read.sql.prepare_cached(sql)?.execute(params_from_iter(values))?;
         search::put(self.read.sql, R::KIND, record.id(), record.search_text())?;
         let table = R::KIND.wire();
         let filled = filled(R::COLUMNS, cells);
@@ -100,7 +113,7 @@ impl<'a> Write<'a> {
             }
             MergeClass::Projection | MergeClass::Local => {}
         }
-        self.changed.insert(R::KIND);
+        self.note(R::KIND);
         Ok(())
     }
     /// Adds a fact that only tells of the change beside it. It does not stand in the way of undo: whoever takes the change
@@ -159,7 +172,7 @@ impl<'a> Write<'a> {
             self.ops.push(Op::Patch { table, id, cells: pick(&new) });
             self.inverse.push(Op::Patch { table, id, cells: pick(&old) });
         }
-        self.changed.insert(R::KIND);
+        self.note(R::KIND);
         Ok(true)
     }
     /// Adds the record, or changes it when it is there. One that was removed comes back.
@@ -199,7 +212,7 @@ impl<'a> Write<'a> {
         let sql = format!("UPDATE \"{}\" SET _del = ?2 WHERE id = ?1", kind.table());
         self.read.sql.prepare_cached(&sql)?.execute(params![Sql(&id.to_cell()), i64::from(deleted)])?;
         search::set_hidden(self.read.sql, kind, id, deleted)?;
-        self.changed.insert(kind);
+        self.note(kind);
         Ok(())
     }
     /// Runs a statement on a projection or a local table.
@@ -209,12 +222,23 @@ impl<'a> Write<'a> {
         sql: &str,
         params: impl rusqlite::Params,
     ) -> Result<usize> {
-        self.changed.extend(kind);
+        kind.into_iter().for_each(|kind| self.note(kind));
         Ok(self.read.sql.prepare_cached(sql)?.execute(params)?)
     }
     /// The command cannot be taken back, although it wrote only master data.
     pub fn not_undoable(&mut self) {
         self.undoable = false;
+    }
+    /// A kind of record was changed.
+    fn note(&mut self, kind: EntityKind) {
+        self.changed.insert(kind);
+        if let Some(memory) = self.read.memory.as_ref().filter(|_| kind.class() == MergeClass::Master) {
+            memory.forget();
+        }
+    }
+    /// From now on what is read of master data is remembered until some of it changes: for very many documents in a row.
+    pub fn remember_masters(&mut self) {
+        self.read.memory = Some(Memory::default());
     }
     pub(crate) fn remember_pages(&mut self, pragma: &str) -> Result<()> {
         Ok(self.read.sql.execute_batch(pragma)?)
@@ -241,6 +265,7 @@ impl<'a> Write<'a> {
             self.ops.truncate(ops);
             self.inverse.truncate(inverse);
             self.undoable = undoable;
+            self.read.memory.iter().for_each(Memory::forget);
         }
         run(self.read.sql, "RELEASE part").map_err(StoreError::from)?;
         answer

@@ -95,10 +95,6 @@ pub struct SalesSpan {
     pub branch: Option<BranchId>,
 }
 
-/// What every query of this module joins to a document `d` and an item.
-const JOINS: &str = "LEFT JOIN deal s ON s.id = d.deal LEFT JOIN party p ON p.id = d.party LEFT JOIN branch b ON b.id = d.branch \
-    LEFT JOIN user u ON u.id = coalesce(s.owner, p.owner, d.issued_by) LEFT JOIN item_category c ON c.id = i.category";
-
 impl SalesGroup {
     /// The columns of a group: first day, id and name; `day` is the date that counts.
     fn columns(self, day: &str) -> String {
@@ -114,6 +110,20 @@ impl SalesGroup {
         };
         format!("{first_on} AS first_on, {id} AS id, coalesce({label}, '') AS label")
     }
+    /// What these columns need beside a document `d` and its lines or moves, and no more: every join is made for every line.
+    fn joins(self, line: &str) -> String {
+        let item = format!("LEFT JOIN item i ON i.id = {line}.item");
+        match self {
+            Self::Day | Self::Week | Self::Month => String::new(),
+            Self::Customer => "LEFT JOIN party p ON p.id = d.party".to_owned(),
+            Self::Item => item,
+            Self::Category => format!("{item} LEFT JOIN item_category c ON c.id = i.category"),
+            Self::Branch => "LEFT JOIN branch b ON b.id = d.branch".to_owned(),
+            Self::Salesperson => "LEFT JOIN deal s ON s.id = d.deal LEFT JOIN party p ON p.id = d.party \
+                LEFT JOIN user u ON u.id = coalesce(s.owner, p.owner, d.issued_by)"
+                .to_owned(),
+        }
+    }
 }
 
 fn key(cells: &mut Cells<'_, '_>) -> Result<SalesKey> {
@@ -127,11 +137,11 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn invoiced(&self, group: SalesGroup, span: SalesSpan, company: Currency) -> Result<Vec<Invoiced>> {
         let sign = "CASE d.kind WHEN 'credit_note' THEN -1 ELSE 1 END";
-        let columns = group.columns("d.issued_on");
+        let (columns, joins) = (group.columns("d.issued_on"), group.joins("l"));
         let sql = format!(
             "SELECT {columns}, CASE WHEN d.currency = ?4 THEN NULL ELSE d.id END, d.currency, d.exchange_rate, \
              sum({sign} * l.net_minor), sum({sign} * l.stock_quantity) \
-             FROM document d JOIN document_line l ON l.document = d.id LEFT JOIN item i ON i.id = l.item {JOINS} \
+             FROM document d JOIN document_line l ON l.document = d.id {joins} \
              WHERE d.kind IN ('invoice', 'credit_note') AND d.issued_on BETWEEN ?1 AND ?2 AND d.prepayment_percent IS NULL \
              AND (?3 IS NULL OR d.branch = ?3) GROUP BY 1, 2, 3, 4 ORDER BY 1, 3, 2, 4"
         );
@@ -176,18 +186,18 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn costed(&self, group: SalesGroup, span: SalesSpan) -> Result<Vec<Costed>> {
-        let (moved, settled) = (group.columns("d.issued_on"), group.columns("r.made_on"));
+        let (moved, settled, joins) = (group.columns("d.issued_on"), group.columns("r.made_on"), group.joins("m"));
         let sql = format!(
             "SELECT first_on, id, label, sum(cost) FROM ( \
                SELECT {moved}, CASE WHEN t.kind = 'customer' THEN m.value_minor WHEN f.kind = 'customer' THEN -m.value_minor ELSE 0 END AS cost \
                FROM document d JOIN stock_move m ON m.document = d.id JOIN location t ON t.id = m.to_location \
-               JOIN location f ON f.id = m.from_location LEFT JOIN item i ON i.id = m.item {JOINS} \
+               JOIN location f ON f.id = m.from_location {joins} \
                WHERE d.kind IN ('delivery', 'invoice', 'credit_note') AND d.issued_on BETWEEN ?1 AND ?2 \
                AND (?3 IS NULL OR d.branch = ?3) \
                UNION ALL \
                SELECT {settled}, -r.value_minor FROM revaluation r JOIN stock_move m ON m.id = r.move \
                JOIN location t ON t.id = m.to_location AND t.kind = 'customer' JOIN document d ON d.id = m.document \
-               LEFT JOIN item i ON i.id = m.item {JOINS} \
+               {joins} \
                WHERE r.reason = 'settlement' AND r.made_on BETWEEN ?1 AND ?2 AND (?3 IS NULL OR d.branch = ?3) \
              ) GROUP BY 1, 2, 3"
         );

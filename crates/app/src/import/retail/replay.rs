@@ -64,6 +64,7 @@ pub(crate) fn import_online_retail(context: &Context<'_>, request: RetailImport)
         };
         let parties = partners::enter(&year, write)?;
         goods.enter(write)?;
+        write.remember_masters();
         replay.live(write)?;
         let compared = compare(&year, write)?;
         let Tally { rules, documents, payments } = replay.tally;
