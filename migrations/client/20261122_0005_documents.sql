@@ -29,6 +29,7 @@ CREATE INDEX document_kind_reference ON document (kind, reference);
 CREATE INDEX document_day ON document (issued_on);
 CREATE INDEX document_party ON document (party, kind, issued_on);
 CREATE INDEX document_until ON document (kind, until_on) WHERE until_on IS NOT NULL;
+CREATE INDEX document_revision ON document (revision_of) WHERE revision_of IS NOT NULL;
 CREATE INDEX document_source ON document (source) WHERE source IS NOT NULL;
 CREATE INDEX document_deal ON document (deal) WHERE deal IS NOT NULL;
 
@@ -42,7 +43,7 @@ CREATE TABLE document_line (
 -- With what sums over many documents need, so that they do not read the wide rows.
 CREATE INDEX document_line_document ON document_line (document, position, item, net_minor, stock_quantity);
 CREATE INDEX document_line_source ON document_line (source_line) WHERE source_line IS NOT NULL;
-CREATE INDEX document_line_item ON document_line (item) WHERE item IS NOT NULL;
+CREATE INDEX document_line_item ON document_line (item, document) WHERE item IS NOT NULL;
 
 CREATE TABLE document_tax (
     id BLOB PRIMARY KEY, document BLOB NOT NULL REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, tax TEXT NOT NULL, category TEXT,

@@ -49,7 +49,7 @@ fn wholesaler(path: &Path) -> Value {
 fn by_hand(folder: &Path) -> Result<Duration> {
     let full = firm::raw(folder, firm::FILE)?;
     let bare = firm::raw(folder, "raw.kontor")?;
-    bare.execute_batch("PRAGMA cache_size = -96000; PRAGMA foreign_keys = OFF")?;
+    bare.execute_batch("PRAGMA cache_size = -96000")?;
     let schema: Vec<String> = full
         .prepare(
             "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT GLOB 'search_[dic]*' \

@@ -286,16 +286,16 @@ impl<'a> Write<'a> {
         if self.ops.is_empty() {
             return Ok(());
         }
-        let state: (Vec<u8>, i64, i64, i64, Vec<u8>, i64) = self.read.sql.query_row(
-            "SELECT device, incarnation, dseq, hlc, head_hash, seen FROM sync_state",
-            [],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?)),
-        )?;
+        let state: (Vec<u8>, i64, i64, i64, Vec<u8>, i64) = self
+            .read
+            .sql
+            .prepare_cached("SELECT device, incarnation, dseq, hlc, head_hash, seen FROM sync_state")?
+            .query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?)))?;
         let (device, incarnation, dseq, hlc, head, seen) = state;
         let damaged = || StoreError::Unreadable { what: "sync_state".to_owned(), detail: "device or head".to_owned() };
         let head: chain::Hash = head.try_into().map_err(|_| damaged())?;
         let now_ms = u64::try_from(self.author.now.0).unwrap_or(0);
-        let schema: i64 = self.read.sql.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        let schema: i64 = self.read.sql.prepare_cached("PRAGMA user_version")?.query_row([], |row| row.get(0))?;
         let commit = Commit {
             device: Id::from_cell(Cell::Bytes(device))?,
             incarnation: u16::try_from(incarnation).map_err(|_| damaged())?,
