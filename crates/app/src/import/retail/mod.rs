@@ -13,6 +13,7 @@ mod partners;
 mod replay;
 mod report;
 mod rows;
+mod totals;
 mod year;
 
 pub use replay::RetailImport;

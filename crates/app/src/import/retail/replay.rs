@@ -1,6 +1,5 @@
 //! The year, paper by paper, through the code of the counter.
 
-use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 
 use chrono::{NaiveDateTime, TimeDelta};
@@ -14,7 +13,6 @@ use kontor_core::payment::PaymentMethod;
 use kontor_core::sales::{DocumentDraft, DocumentKind, DraftLine};
 use kontor_core::time::LocalDate;
 use kontor_store::Write;
-use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -25,6 +23,7 @@ use super::money::{self, Agenda, Claim, pounds};
 use super::paper::{Sorted, sort};
 use super::partners::{self, address_id, country_code, party_id};
 use super::report::{RetailReport, Rule, Tally};
+use super::totals::{compare, totals};
 use super::year::{Paper, Sale, Year};
 use crate::context::{Calendar, Context, company};
 use crate::error::Answer;
@@ -286,36 +285,4 @@ impl Replay<'_> {
         self.issue(write, &body)?;
         Ok(write.next_commit()?)
     }
-}
-
-/// Net by month and country as the file has it, in pence, each row rounded half away from zero.
-fn totals(year: &Year) -> Answer<BTreeMap<(String, String), i64>> {
-    let mut totals: BTreeMap<(String, String), i64> = BTreeMap::new();
-    let currency = pounds()?;
-    for paper in &year.papers {
-        let key = (paper.at.format("%Y-%m").to_string(), year.countries.text(paper.country).to_owned());
-        let sum = totals.entry(key).or_default();
-        for sale in &paper.sales {
-            let exact = sale.price * Decimal::from(sale.quantity);
-            *sum += Money::round(exact, currency, kontor_core::decimal::Rounding::HalfUp)?.minor;
-        }
-    }
-    Ok(totals)
-}
-
-/// Compares what the company file says with what the file said; answers how many months and countries agree.
-fn compare(year: &Year, write: &Write<'_>) -> Answer<u64> {
-    let file = totals(year)?;
-    let mut ours: HashMap<(String, String), i64> = HashMap::new();
-    for row in write.invoiced_by_region(pounds()?)? {
-        *ours.entry((row.month, row.region)).or_default() += row.net_minor;
-    }
-    for ((month, country), minor) in &file {
-        let own = ours.get(&(month.clone(), country.clone())).copied().unwrap_or(0);
-        if own != *minor {
-            let fault = Fault::new(Code::TotalsDiffer).with("month", month).with("country", country);
-            return Err(fault.with("file", minor).with("books", own).into());
-        }
-    }
-    Ok(count(file.len()))
 }

@@ -7,8 +7,8 @@ use kontor_core::party::{ContactKind, Party, PartyKind, PartyRelation, RelationR
 use kontor_store::Write;
 
 use super::line::Line;
+use super::outcome::{Found, Like};
 use super::parties::{blank, reached};
-use super::run::{Found, Like};
 use super::wish::MatchBy;
 use crate::context::Context;
 use crate::error::Answer;

@@ -10,7 +10,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::run::Counts;
+use super::outcome::Counts;
 use crate::context::Context;
 use crate::error::Answer;
 use crate::program::Nothing;

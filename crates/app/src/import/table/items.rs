@@ -14,8 +14,8 @@ use kontor_store::Write;
 
 use super::line::Line;
 use super::names::{Names, unit};
+use super::outcome::{Found, Like};
 use super::parties::named;
-use super::run::{Found, Like};
 use super::wish::MatchBy;
 use crate::context::Context;
 use crate::error::Answer;

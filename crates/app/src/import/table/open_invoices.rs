@@ -9,7 +9,7 @@ use kontor_store::{Read, Write};
 use rust_decimal::Decimal;
 
 use super::line::Line;
-use super::run::Found;
+use super::outcome::Found;
 use crate::context::Context;
 use crate::error::Answer;
 use crate::sales::issue_body;

@@ -13,8 +13,8 @@ use kontor_core::stock::LocationType;
 use kontor_store::Write;
 
 use super::line::Line;
+use super::outcome::Found;
 use super::prices::item;
-use super::run::Found;
 use crate::context::{Context, here};
 use crate::error::Answer;
 use crate::sales::issue_body;

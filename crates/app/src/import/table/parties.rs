@@ -10,7 +10,7 @@ use kontor_store::Write;
 
 use super::line::Line;
 use super::names::Names;
-use super::run::{Found, Like};
+use super::outcome::{Found, Like};
 use super::wish::MatchBy;
 use crate::context::Context;
 use crate::error::Answer;

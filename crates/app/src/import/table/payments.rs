@@ -10,7 +10,7 @@ use kontor_store::{Read, Write};
 
 use super::line::Line;
 use super::open_invoices::party;
-use super::run::Found;
+use super::outcome::Found;
 use crate::context::{Context, company};
 use crate::error::Answer;
 use crate::payment::{PaymentRecord, Settling, record};

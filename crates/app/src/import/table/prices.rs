@@ -9,8 +9,8 @@ use kontor_store::{Read, Write};
 
 use super::line::Line;
 use super::names::{Names, unit};
+use super::outcome::Found;
 use super::parties::named;
-use super::run::Found;
 use crate::context::Context;
 use crate::error::Answer;
 use crate::price::save;
