@@ -148,6 +148,21 @@ pub(crate) fn replace<R: Record>(write: &mut Write<'_>, stored: Vec<R>, wanted: 
 }
 
 impl PartySave {
+    /// A party with nothing beside it.
+    pub(crate) fn of(party: Party) -> Self {
+        let (addresses, contact_points, bank_accounts, relations) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { party, addresses, contact_points, bank_accounts, relations }
+    }
+    /// A party with all that stands beside it now.
+    pub(crate) fn stored(write: &Write<'_>, id: PartyId) -> Answer<Self> {
+        Ok(Self {
+            party: write.present(id)?,
+            addresses: write.addresses_of(id)?,
+            contact_points: write.contact_points_of(id)?,
+            bank_accounts: write.bank_accounts_of(id)?,
+            relations: write.relations_of(id)?,
+        })
+    }
     fn check(&self) -> Result<(), Faults> {
         let mut faults = Faults::none();
         let mut part = |path: String, found: Result<(), Faults>| {

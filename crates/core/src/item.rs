@@ -80,6 +80,24 @@ const fn yes() -> bool {
 }
 
 impl Item {
+    /// Goods that are sold by the piece and of which nothing else is known.
+    #[must_use]
+    pub fn new(id: ItemId, sku: &str, name: &str, tax_category: TaxCategoryId) -> Self {
+        Self {
+            id,
+            sku: sku.to_owned(),
+            name: name.to_owned(),
+            names: BTreeMap::new(),
+            description: String::new(),
+            kind: ItemKind::Goods,
+            category: None,
+            tax_category,
+            unit: "C62".to_owned(),
+            negative: refuse(),
+            reorder_point: None,
+            active: true,
+        }
+    }
     /// All that is wrong with the fields.
     ///
     /// # Errors

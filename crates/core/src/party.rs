@@ -235,6 +235,30 @@ pub struct PartyRelation {
 }
 
 impl Party {
+    /// A firm of which nothing is known but its name.
+    #[must_use]
+    pub fn new(id: PartyId, name: &str) -> Self {
+        Self {
+            id,
+            kind: PartyKind::Organisation,
+            name: name.to_owned(),
+            legal_name: String::new(),
+            number: String::new(),
+            customer: false,
+            supplier: false,
+            vat_id: None,
+            tax_number: None,
+            language: None,
+            currency: None,
+            price_list: None,
+            payment_term: None,
+            segment: String::new(),
+            owner: None,
+            branch: None,
+            block: PartyBlock::None,
+            notes: String::new(),
+        }
+    }
     /// All that is wrong with the fields.
     ///
     /// # Errors

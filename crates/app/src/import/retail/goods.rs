@@ -8,7 +8,6 @@ use kontor_core::fault::Fault;
 use kontor_core::id::Id;
 use kontor_core::item::{Item, ItemKind};
 use kontor_core::price::PriceItem;
-use kontor_core::stock::NegativePolicy;
 use kontor_core::tax::preset::category_id;
 use kontor_store::Write;
 use rust_decimal::Decimal;
@@ -101,20 +100,8 @@ impl Goods {
         let id = item_id(sku);
         let name = usual.map_or(sku, |usual| year.texts.text(usual)).to_owned();
         self.usual.extend(usual.map(|usual| (code, usual)));
-        self.items.push(Item {
-            id,
-            sku: sku.to_owned(),
-            name,
-            names: Default::default(),
-            description: String::new(),
-            kind: if is_fee(sku) { ItemKind::Ancillary } else { ItemKind::Goods },
-            category: None,
-            tax_category: category_id("standard"),
-            unit: "C62".to_owned(),
-            negative: NegativePolicy::Refuse,
-            reorder_point: None,
-            active: true,
-        });
+        let kind = if is_fee(sku) { ItemKind::Ancillary } else { ItemKind::Goods };
+        self.items.push(Item { kind, ..Item::new(id, sku, &name, category_id("standard")) });
         if let Some((price, _)) = own.prices.iter().max_by_key(|(price, times)| (**times, **price)) {
             self.prices.push(PriceItem {
                 id: PriceItemId(Id::named(&format!("online-retail/price/{sku}"))),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kontor_core::entity::{AddressId, PartyId};
 use kontor_core::id::Id;
-use kontor_core::party::{Address, AddressUsage, Party, PartyBlock, PartyKind};
+use kontor_core::party::{Address, AddressUsage, Party};
 use kontor_store::Write;
 
 use super::goods::MASTERS_A_COMMIT;
@@ -92,11 +92,7 @@ pub(super) fn enter(year: &Year, write: &mut Write<'_>) -> Answer<u64> {
     for part in all.chunks(MASTERS_A_COMMIT) {
         for (party, countries) in part {
             let addresses = countries.iter().map(|country| address(party.id, country)).collect();
-            let (contact_points, bank_accounts, relations) = (Vec::new(), Vec::new(), Vec::new());
-            crate::party::save(
-                write,
-                PartySave { party: party.clone(), addresses, contact_points, bank_accounts, relations },
-            )?;
+            crate::party::save(write, PartySave { addresses, ..PartySave::of(party.clone()) })?;
         }
         write.next_commit()?;
     }
@@ -105,25 +101,12 @@ pub(super) fn enter(year: &Year, write: &mut Write<'_>) -> Answer<u64> {
 
 fn party(id: PartyId, customer: &str, country: &str) -> Party {
     let unknown = customer.is_empty();
+    let name = if unknown { format!("Unknown customer, {country}") } else { format!("Customer {customer}") };
     Party {
-        id,
-        kind: PartyKind::Organisation,
-        name: if unknown { format!("Unknown customer, {country}") } else { format!("Customer {customer}") },
-        legal_name: String::new(),
         number: customer.to_owned(),
         customer: true,
-        supplier: false,
-        vat_id: None,
-        tax_number: None,
-        language: None,
-        currency: None,
-        price_list: None,
-        payment_term: None,
         segment: if unknown { "walk-in".to_owned() } else { String::new() },
-        owner: None,
-        branch: None,
-        block: PartyBlock::None,
-        notes: String::new(),
+        ..Party::new(id, &name)
     }
 }
 

@@ -8,7 +8,7 @@ use kontor_store::Write;
 
 use super::line::Line;
 use super::outcome::{Found, Like};
-use super::parties::{blank, reached};
+use super::parties::reached;
 use super::wish::MatchBy;
 use crate::context::Context;
 use crate::error::Answer;
@@ -59,14 +59,8 @@ fn firm(write: &Write<'_>, line: &Line<'_>) -> Answer<Option<PartyId>> {
 /// Saves a row as a person at a firm.
 pub(super) fn put(context: &Context<'_>, write: &mut Write<'_>, line: &Line<'_>, known: Option<Id>) -> Answer<()> {
     let mut wanted = match known {
-        Some(id) => PartySave {
-            party: write.present(PartyId(id))?,
-            addresses: write.addresses_of(PartyId(id))?,
-            contact_points: write.contact_points_of(PartyId(id))?,
-            bank_accounts: write.bank_accounts_of(PartyId(id))?,
-            relations: write.relations_of(PartyId(id))?,
-        },
-        None => blank(PartyId(context.new_id())),
+        Some(id) => PartySave::stored(write, PartyId(id))?,
+        None => PartySave::of(Party::new(PartyId(context.new_id()), "")),
     };
     wanted.party.kind = PartyKind::Person;
     let named = name(line);

@@ -1,14 +1,11 @@
 //! Goods and services: a row is an item with a barcode and its price in the standard list.
 
-use std::collections::BTreeMap;
-
 use kontor_core::decimal::Quantity;
 use kontor_core::entity::{ItemBarcodeId, ItemId, PriceItemId, TaxCategoryId};
 use kontor_core::fault::{Code, Fault};
 use kontor_core::id::Id;
 use kontor_core::item::{Item, ItemBarcode, ItemKind};
 use kontor_core::price::PriceItem;
-use kontor_core::stock::NegativePolicy;
 use kontor_core::tax::preset::category_id;
 use kontor_store::Write;
 
@@ -55,7 +52,11 @@ pub(super) fn put(
 ) -> Answer<()> {
     let mut wanted = match known.map(ItemId) {
         Some(id) => ItemSave { item: write.present(id)?, units: write.units_of(id)?, barcodes: write.barcodes_of(id)? },
-        None => ItemSave { item: blank(ItemId(context.new_id())), units: Vec::new(), barcodes: Vec::new() },
+        None => ItemSave {
+            item: Item::new(ItemId(context.new_id()), "", "", category_id("standard")),
+            units: Vec::new(),
+            barcodes: Vec::new(),
+        },
     };
     fill(names, line, &mut wanted.item);
     if let Some(path) = line.text("category") {
@@ -69,23 +70,6 @@ pub(super) fn put(
     }
     save(write, wanted)?;
     price(context, write, line, id)
-}
-
-fn blank(id: ItemId) -> Item {
-    Item {
-        id,
-        sku: String::new(),
-        name: String::new(),
-        names: BTreeMap::new(),
-        description: String::new(),
-        kind: ItemKind::Goods,
-        category: None,
-        tax_category: category_id("standard"),
-        unit: "C62".to_owned(),
-        negative: NegativePolicy::Refuse,
-        reorder_point: None,
-        active: true,
-    }
 }
 
 fn fill(names: &Names, line: &Line<'_>, item: &mut Item) {

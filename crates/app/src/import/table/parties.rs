@@ -4,7 +4,7 @@ use kontor_core::entity::{AddressId, BankAccountId, ContactPointId, PartyId};
 use kontor_core::fault::{Code, Fault};
 use kontor_core::id::Id;
 use kontor_core::language::Language;
-use kontor_core::party::{Address, AddressUsage, BankAccount, ContactKind, ContactPoint, Party, PartyBlock, PartyKind};
+use kontor_core::party::{Address, AddressUsage, BankAccount, ContactKind, ContactPoint, Party, PartyKind};
 use kontor_core::text_enum::TextEnum as _;
 use kontor_store::Write;
 
@@ -61,8 +61,8 @@ pub(super) fn put(
     known: Option<Id>,
 ) -> Answer<()> {
     let mut wanted = match known {
-        Some(id) => stored(write, PartyId(id))?,
-        None => blank(PartyId(context.new_id())),
+        Some(id) => PartySave::stored(write, PartyId(id))?,
+        None => PartySave::of(Party::new(PartyId(context.new_id()), "")),
     };
     fill(names, line, &mut wanted.party);
     address(context, names, line, &mut wanted, AddressUsage::Billing, "");
@@ -77,41 +77,6 @@ pub(super) fn put(
     }
     bank(context, line, &mut wanted);
     save(write, wanted)
-}
-
-fn stored(write: &Write<'_>, id: PartyId) -> Answer<PartySave> {
-    Ok(PartySave {
-        party: write.present(id)?,
-        addresses: write.addresses_of(id)?,
-        contact_points: write.contact_points_of(id)?,
-        bank_accounts: write.bank_accounts_of(id)?,
-        relations: write.relations_of(id)?,
-    })
-}
-
-pub(super) fn blank(id: PartyId) -> PartySave {
-    let party = Party {
-        id,
-        kind: PartyKind::Organisation,
-        name: String::new(),
-        legal_name: String::new(),
-        number: String::new(),
-        customer: false,
-        supplier: false,
-        vat_id: None,
-        tax_number: None,
-        language: None,
-        currency: None,
-        price_list: None,
-        payment_term: None,
-        segment: String::new(),
-        owner: None,
-        branch: None,
-        block: PartyBlock::None,
-        notes: String::new(),
-    };
-    let (addresses, contact_points, bank_accounts, relations) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    PartySave { party, addresses, contact_points, bank_accounts, relations }
 }
 
 fn fill(names: &Names, line: &Line<'_>, party: &mut Party) {
