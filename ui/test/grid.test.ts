@@ -5,7 +5,7 @@ import { type Column, columnTemplate, fitting, nextSort, scaled } from '../src/g
 import { TALLEST, type View, contentHeight, scrollToShow, seenHeight, slots, topOf, visibleRows } from '../src/grid/layout';
 import { PAGE, RowPages, type RowWindow } from '../src/grid/rowPages';
 import { EVERYTHING, NOTHING, isSelected, selectedCount, toggled } from '../src/grid/selection';
-import { namedPeriod } from '../src/list/filters';
+import { namedPeriod } from '../src/list/fields';
 
 const view = (more: Partial<View>): View => ({ scrollTop: 0, height: 560, rowHeight: 28, total: 11_133, ...more });
 

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { CommandFailed, type Fault } from '../src/core/faults';
 import type { DocumentDetail, DocumentDraft, DocumentKind, DraftLine, DraftView, Reckoned, ReckonedLine } from '../src/core/generated/commands';
+import { askedFor, conditionsOf } from '../src/list/conditions';
 import { hasText, loadLanguage } from '../src/i18n';
 import { vatText } from '../src/screens/documents/DraftLines';
 import { type Form, bodyOf, doubled, formOf, isBlank, keyed, keysOf, placed, placedFaults, withItem, withText } from '../src/screens/documents/form';
@@ -148,13 +149,13 @@ describe('kinds', () => {
 });
 
 describe('lists', () => {
-  const ask = { from: 100, to: 200, search: 'berg', sort: { column: 'valid', descending: true }, filters: {} };
+  const ask = { from: 100, to: 200, search: 'berg', sort: { column: 'valid', descending: true }, filters: [], any: [] };
   it('ask for a window in the words of the core', () => {
-    expect(requestOf(['quote'], { ...ask, filters: { party: ['p1'], issued: ['2026-01-01..'] } })).toEqual({
+    expect(requestOf(['quote'], { ...ask, ...askedFor(LISTS.quotes.filters ?? [], conditionsOf(LISTS.quotes.filters ?? [], { party: 'p1', issued: '2026-01-01..' })) })).toEqual({
       kinds: ['quote'],
       window: {
         from: 100, limit: 100, search: 'berg', sort: [{ column: 'until_on', descending: true }],
-        filters: [{ column: 'party', op: 'is', values: ['p1'] }, { column: 'issued_on', op: 'from', values: ['2026-01-01'] }],
+        filters: [{ column: 'issued_on', op: 'from', values: ['2026-01-01'] }, { column: 'party', op: 'is', values: ['p1'] }],
       },
     });
   });

@@ -25,6 +25,8 @@ export interface DataGridHandle<Row> {
   /** Moves the cursor, so that a record can walk the filtered list. */
   move: (step: number) => Row | undefined;
   refresh: () => void;
+  /** Where the cursor is, for a menu; `null` while its row is not on screen. */
+  place: () => { row: Row; column: string | null; element: HTMLElement } | null;
 }
 
 export interface DataGridProps<Row> {
@@ -40,10 +42,12 @@ export interface DataGridProps<Row> {
   onSelection?: (selection: Selection) => void;
   onOpen?: (row: Row) => void;
   onCursor?: (row: Row | undefined) => void;
+  /** A menu was asked for with the mouse at a cell. */
+  onMenu?: (row: Row, column: string | null, event: MouseEvent) => void;
   onTotal?: (total: number) => void;
   /** Dims rows that no longer count. */
   isFaded?: (row: Row) => boolean;
-  /** The column of the cell cursor at first, where cells are changed in place. */
+  /** The column of the cell cursor at first, where all work is done in cells, as in a spreadsheet. */
   firstCell?: string;
   empty?: ReactNode;
   ref?: Ref<DataGridHandle<Row>>;
@@ -52,7 +56,7 @@ export interface DataGridProps<Row> {
 const ROW_HEIGHT = { compact: 28, comfortable: 36, touch: 44 };
 
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const { id, label, columns: given, source, rowId, sort = null, onSort, selection = NOTHING, onSelection, onOpen, onCursor, onTotal, isFaded, firstCell, empty, ref } = props;
+  const { id, label, columns: given, source, rowId, sort = null, onSort, selection = NOTHING, onSelection, onOpen, onCursor, onMenu, onTotal, isFaded, firstCell, empty, ref } = props;
   const { density, zoom } = useSettings();
   const rowHeight = ROW_HEIGHT[density] * zoom / 100;
   const domId = useId();
@@ -103,6 +107,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     setCursor(next);
     show(next);
   };
+  const selectable = onSelection !== undefined;
+  const columns = useMemo(() => fitting(scaled(given, density, zoom), widths, selectable, scroll.room), [given, density, zoom, widths, selectable, scroll.room]);
+  const cells = useCells({ columns, first: firstCell ?? null, rowAt: (index) => pages.row(index), cursor, moveTo, focusGrid: () => box.current?.focus({ preventScroll: true }) });
+
   useImperativeHandle(ref, () => ({
     focus: () => box.current?.focus(),
     cursorRow: () => pages.row(cursor),
@@ -112,11 +120,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       return pages.row(Math.max(0, Math.min(cursor + step, total - 1)));
     },
     refresh: () => pages.refresh(),
+    place: () => {
+      const element = box.current?.querySelector<HTMLElement>('.grid-row.cursor');
+      return element && cursorRow !== undefined ? { row: cursorRow, column: cells.current, element } : null;
+    },
   }));
-
-  const selectable = onSelection !== undefined;
-  const columns = useMemo(() => fitting(scaled(given, density, zoom), widths, selectable, scroll.room), [given, density, zoom, widths, selectable, scroll.room]);
-  const cells = useCells({ columns, first: firstCell ?? null, rowAt: (index) => pages.row(index), cursor, moveTo, focusGrid: () => box.current?.focus({ preventScroll: true }) });
 
   const select = (index: number, on?: boolean): void => {
     const row = pages.row(index);
@@ -156,9 +164,14 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
   const template = columnTemplate(columns, widths, selectable);
   const cursorShown = cursor >= range.first && cursor <= range.last && total > 0;
-  const latest = useRef({ onOpen, select, cells });
-  latest.current = { onOpen, select, cells };
+  const latest = useRef({ onOpen, onMenu, select, cells });
+  latest.current = { onOpen, onMenu, select, cells };
   const open = useCallback((row: Row) => latest.current.onOpen?.(row), []);
+  const menu = useCallback((row: Row, column: string | null, event: MouseEvent) => {
+    if (!latest.current.onMenu) return;
+    event.preventDefault();
+    latest.current.onMenu(row, column, event);
+  }, []);
   const check = useCallback((index: number) => latest.current.select(index), []);
   const choose = useCallback((column: string) => latest.current.cells.choose(column), []);
   const edit = useCallback((index: number, column: string) => latest.current.cells.begin({ index, column }), []);
@@ -186,7 +199,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
             <GridRow
               key={slot} domId={`${domId}-${String(index)}`} index={index} row={row} columns={columns} template={template} top={topOf(index, view)} height={rowHeight}
               isCursor={index === cursor} selected={selectable ? row !== undefined && isSelected(selection, rowId(row)) : undefined}
-              faded={row !== undefined && (isFaded?.(row) ?? false)} onPress={press} onOpen={open} onCheck={check}
+              faded={row !== undefined && (isFaded?.(row) ?? false)} onPress={press} onOpen={open} onCheck={check} onMenu={menu}
               cell={index === cursor ? cells.current : null} opened={cells.open?.index === index ? cells.open : null} onChoose={choose} onEdit={edit}
             />
           );
@@ -216,6 +229,7 @@ interface GridRowProps<Row> {
   onPress: (index: number) => void;
   onOpen: (row: Row) => void;
   onCheck: (index: number) => void;
+  onMenu: (row: Row, column: string | null, event: MouseEvent) => void;
   /** The column under the cursor, in a grid that is changed in place. */
   cell: string | null;
   opened: OpenCell | null;
@@ -223,7 +237,7 @@ interface GridRowProps<Row> {
   onEdit: (index: number, column: string) => void;
 }
 
-function Row<R>({ domId, index, row, columns, template, top, height, isCursor, selected, faded, onPress, onOpen, onCheck, cell, opened, onChoose, onEdit }: GridRowProps<R>) {
+function Row<R>({ domId, index, row, columns, template, top, height, isCursor, selected, faded, onPress, onOpen, onCheck, onMenu, cell, opened, onChoose, onEdit }: GridRowProps<R>) {
   const inControl = (event: MouseEvent): boolean => event.target instanceof Element && event.target.closest('a, button, input') !== null;
   const editedAt = (event: MouseEvent): string | undefined => (event.target instanceof Element ? event.target.closest<HTMLElement>('[data-edit]')?.dataset['edit'] : undefined);
   return (
@@ -235,6 +249,11 @@ function Row<R>({ domId, index, row, columns, template, top, height, isCursor, s
         const column = editedAt(event);
         if (column !== undefined) onChoose(column);
         onPress(index);
+      }}
+      onContextMenu={(event) => {
+        if (!row || (event.target instanceof Element && event.target.closest('input') !== null)) return;
+        onPress(index);
+        onMenu(row, event.target instanceof Element ? event.target.closest<HTMLElement>('[data-column]')?.dataset['column'] ?? null : null, event);
       }}
       onDoubleClick={(event) => {
         if (!row || inControl(event)) return;
@@ -251,7 +270,7 @@ function Row<R>({ domId, index, row, columns, template, top, height, isCursor, s
       {columns.map((column) => (
         <div
           key={column.id} id={cell === column.id ? `${domId}-${column.id}` : undefined} role="gridcell" className={[column.align, cell === column.id && 'cell-cursor', opened?.column === column.id && 'cell-open'].filter(Boolean).join(' ') || undefined}
-          data-edit={column.edit && column.id}
+          data-column={column.id} data-edit={column.edit && column.id}
         >
           {row === undefined ? <span className="grid-wait" /> : column.edit && opened?.column === column.id
             ? <CellEditor key={`${String(index)}-${column.id}`} label={t(column.title)} text={column.edit.text(row) ?? ''} typed={opened.typed} align={column.align} save={(text) => column.edit?.save(row, text) ?? Promise.resolve()} onLeave={opened.leave} />

@@ -1,4 +1,9 @@
-/** The cell under the cursor of a grid that is changed in place, and the one that is open. */
+/**
+ * The cell under the cursor, and the one that is open.
+ *
+ * In a list of records there is none until ← or → is pressed: Enter opens the record, F2 a cell. Where all work is done in cells, as in a
+ * spreadsheet, one of those that can be changed is always under the cursor, and Enter or a digit opens it.
+ */
 import { type KeyboardEvent, useState } from 'react';
 
 import { type CellAt, type Way, beginsValue, cellBeside, editableOf } from './cells';
@@ -6,7 +11,7 @@ import type { Column } from './columns';
 
 interface CellsSpec<Row> {
   columns: readonly Column<Row>[];
-  /** The column on which the cursor stands at first. */
+  /** The column on which the cursor stands at first, in a spreadsheet. */
   first: string | null;
   rowAt: (index: number) => Row | undefined;
   cursor: number;
@@ -23,7 +28,15 @@ export function useCells<Row>({ columns, first, rowAt, cursor, moveTo, focusGrid
   const [chosen, setChosen] = useState<string | null>(first);
   const [open, setOpen] = useState<(CellAt & { typed: string | null }) | null>(null);
   const editable = editableOf(columns);
-  const current = (editable.find(({ id }) => id === chosen) ?? editable[0])?.id ?? null;
+  const isSheet = first !== null;
+  const walked: readonly Column<Row>[] = isSheet ? editable : columns;
+  const current = (walked.find(({ id }) => id === chosen) ?? (isSheet ? editable[0] : undefined))?.id ?? null;
+  /** The cell that F2 opens: the one under the cursor, or the first of the row that can be changed. */
+  const opened = (): string | null => {
+    const row = rowAt(cursor);
+    const here = editable.find(({ id }) => id === current);
+    return (here ?? (row === undefined ? undefined : editable.find(({ edit }) => edit.text(row) !== null)))?.id ?? null;
+  };
 
   const begin = (at: CellAt, typed: string | null = null): void => {
     const row = rowAt(at.index);
@@ -48,12 +61,15 @@ export function useCells<Row>({ columns, first, rowAt, cursor, moveTo, focusGrid
   };
   /** Takes a key of the grid; answers whether it was one for cells. */
   const onKey = ({ key, ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent): boolean => {
-    if (current === null || ctrlKey || altKey || metaKey) return false;
+    if (walked.length === 0 || ctrlKey || altKey || metaKey) return false;
     const side = { ArrowRight: 1, ArrowLeft: -1 }[key];
+    const column = opened();
     if (side !== undefined) {
-      setChosen(editable[Math.max(0, Math.min(editable.length - 1, editable.findIndex(({ id }) => id === current) + side))]?.id ?? null);
-    } else if (key === 'F2' || (key === 'Enter' && !shiftKey)) begin({ index: cursor, column: current });
-    else if (beginsValue(key)) begin({ index: cursor, column: current }, key);
+      const at = walked.findIndex(({ id }) => id === current);
+      setChosen(walked[at < 0 ? (side > 0 ? 0 : walked.length - 1) : Math.max(0, Math.min(walked.length - 1, at + side))]?.id ?? null);
+    } else if (key === 'Escape' && !isSheet && chosen !== null) setChosen(null);
+    else if (column !== null && (key === 'F2' || (isSheet && key === 'Enter' && !shiftKey))) begin({ index: cursor, column });
+    else if (column !== null && isSheet && beginsValue(key)) begin({ index: cursor, column }, key);
     else return false;
     return true;
   };

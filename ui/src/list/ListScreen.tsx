@@ -1,5 +1,5 @@
 /** Every list of the product: `<ListScreen spec={invoices} />`. */
-import { type ReactNode, type Ref, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 
 import { type Command, registry, useCommands } from '../commands/registry';
 import { type CommandName, onChangeOf } from '../core/client';
@@ -13,37 +13,42 @@ import { t } from '../i18n';
 import type { Prepare } from '../shell/navigation';
 import { go, hrefOf, useAddress } from '../shell/router';
 import { useStatus } from '../shell/status';
-import { Button, CommandButton, EmptyState, Icon, IconButton, Menu, changeSettings, toastError, useSettings } from '../ui';
+import { Button, CommandButton, EmptyState, IconButton, Menu, changeSettings, toastError, useSettings } from '../ui';
 import { currentSettings } from '../ui/settings';
 import { answeredAhead, askAhead, callOrTake, forgetAhead } from './ahead';
 import { ViewMenu } from './ViewMenu';
-import { FilterChip, type FilterValues } from './filters';
+import { FilterBar } from './FilterBar';
+import { RowMenu, type RowPlace, filtersAt } from './RowMenu';
+import { ANY, type Condition, type Conditions, NONE, addressOf, and, askedFor, conditionsOf } from './conditions';
+import type { Filter } from './fields';
 import type { BulkAction, ListAsk, ListSpec } from './spec';
 import { shownBy, useKept } from './views';
 import { csvOf, exportList } from './exporting';
 import { beginWalk } from './walk';
 
 type Asked = Omit<ListAsk, 'from' | 'to'>;
+type Address = Readonly<Record<string, string>>;
 
 /** What the address asks of the list. */
-function askedBy<Row, N extends CommandName>(spec: ListSpec<Row, N>, address: Readonly<Record<string, string>>): Asked {
+function askedBy<Row, N extends CommandName>(spec: ListSpec<Row, N>, address: Address): Asked {
   const [column = '', order] = (address['sort'] ?? '').split(':');
   const sort: Sort | null = address['sort'] === undefined ? spec.sort ?? null : column ? { column, descending: order === 'desc' } : null;
-  const filters: FilterValues = Object.fromEntries((spec.filters ?? []).flatMap(({ id }) => (address[id] ? [[id, address[id].split(',')]] : [])));
-  return { search: address['q'] ?? '', sort, filters };
+  return { search: address['q'] ?? '', sort, ...askedFor(spec.filters ?? [], conditionsOf(spec.filters ?? [], address)) };
 }
 
 const firstOf = (ask: Asked): ListAsk => ({ ...ask, from: 0, to: PAGE });
 
 function useListState<Row, N extends CommandName>(spec: ListSpec<Row, N>) {
   const [address, change] = useAddress();
+  const fields: readonly Filter[] = spec.filters ?? [];
+  const own = [...fields.map(({ id }) => id), ANY];
   return {
-    ...askedBy(spec, address), shown: shownBy(address, (spec.filters ?? []).map(({ id }) => id)),
-    show: (next: Readonly<Record<string, string>>) => change({ q: null, sort: null, ...Object.fromEntries((spec.filters ?? []).map(({ id }) => [id, null])), ...next }),
+    ...askedBy(spec, address), fields, conditions: conditionsOf(fields, address), shown: shownBy(address, own),
+    show: (next: Address) => change({ q: null, sort: null, ...Object.fromEntries(own.map((id) => [id, null])), ...next }),
     setSearch: (text: string) => change({ q: text }),
     setSort: (next: Sort | null) => change({ sort: next ? `${next.column}:${next.descending ? 'desc' : 'asc'}` : ':' }),
-    setFilter: (id: string, values: readonly string[]) => change({ [id]: values.join(',') }),
-    clear: () => change({ q: null, ...Object.fromEntries((spec.filters ?? []).map(({ id }) => [id, null])) }),
+    setConditions: (next: Conditions, instead = false) => change({ ...addressOf(fields, next), ...(instead ? { q: null } : {}) }),
+    clear: () => change({ q: null, ...addressOf(fields, NONE) }),
   };
 }
 
@@ -55,16 +60,16 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
   const [row, setRow] = useState<Row>();
   const [total, setTotal] = useState<number | null>(null);
   const [selection, setSelection] = useState<Selection>(NOTHING);
-  const { search, sort, filters } = state;
+  const { search, sort, filters, any, conditions } = state;
   // Equal texts in the address are one question, however often the screen is drawn.
-  const asked = JSON.stringify({ search, sort, filters });
+  const asked = JSON.stringify({ search, sort, filters, any });
   const ask = useMemo(() => JSON.parse(asked) as Asked, [asked]);
   const [summary, setSummary] = useState<{ content: ReactNode; version: number }>(() => {
     const answer = spec.summary && answeredAhead(spec.command, spec.request(firstOf(ask)));
     return { content: answer === undefined ? null : spec.summary?.(answer), version: 0 };
   });
   useLayoutEffect(() => forgetAhead(), []);
-  const filtered = search !== '' || Object.keys(filters).length > 0;
+  const filtered = search !== '' || conditions.all.length + conditions.any.length > 0;
 
   const source = useMemo((): RowSource<Row> => ({
     key: JSON.stringify(ask),
@@ -97,11 +102,27 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
   const count = selectedCount(selection, total ?? 0);
   useStatus(<ListStatus total={total} filtered={filtered} summary={summary.content} />, `${spec.id}:${String(total)}:${String(filtered)}:${String(summary.version)}`);
   const { hidden } = useKept(spec.id);
+  const [place, setPlace] = useState<RowPlace<Row> | null>(null);
+  const atCursor = (): RowPlace<Row> | null => {
+    const here = grid.current?.place();
+    const box = here?.element.getBoundingClientRect();
+    return here && box ? { ...here, x: box.left + 24, y: box.bottom } : null;
+  };
+  const filterBy = (condition: Condition): void => state.setConditions(and(conditions, condition));
+  /** By the cell under the cursor at once; where none is, the cells of the row are offered. */
+  const filterHere = (): void => {
+    const here = atCursor();
+    const [first] = here?.column ? filtersAt(spec.filters ?? [], here) : [];
+    if (first) filterBy(first.condition);
+    else if (here) setPlace({ ...here, column: null });
+  };
   const columns = useMemo(() => linked(spec, open).filter(({ id }, at) => at === 0 || !hidden.includes(id)), [spec, open, hidden]);
   const save = (): void => { if (row !== undefined) exportList(t(spec.title), csvOf(spec.command, spec.request({ ...ask, from: 0, to: 0 }), columns, row)).catch(toastError); };
   useCommands([
     ...listCommands(spec, { grid, row, searchField, open, clear: state.clear, filtered }),
     ...bulkCommands(spec, count, (action) => action.run(selection, ask, count)),
+    ...(spec.filters ? [{ id: 'list.by-cell', title: 'cmd-list-by-cell', group: 'list', icon: 'filter', keys: ['f'], when: () => row !== undefined, run: filterHere } satisfies Command] : []),
+    { id: 'list.menu', title: 'cmd-list-menu', group: 'list', silent: true, keys: ['.', 'Shift+F10', 'ContextMenu'], when: () => row !== undefined, run: () => setPlace(atCursor()) },
     { id: 'list.export', title: 'cmd-list-export', group: 'list', icon: 'export', keys: ['Ctrl+E'], when: () => row !== undefined, run: save },
   ]);
   const empty = filtered
@@ -121,20 +142,19 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
       {spec.head}
       {/* In the place of the filters, so that the rows stay where they are. */}
       {count > 0 ? <BulkBar actions={spec.bulkActions ?? []} count={count} onRun={(action) => action.run(selection, ask, count)} onNothing={() => setSelection(NOTHING)} /> : <div className="list-tools">
-        {spec.search !== false && (
-          <SearchBox key={spec.id} search={search} onSearch={state.setSearch} onDone={() => grid.current?.focus()} ref={searchField} />
-        )}
-        {spec.filters?.map((filter) => <FilterChip key={filter.id} filter={filter} values={filters[filter.id] ?? []} onChange={(values) => state.setFilter(filter.id, values)} />)}
-        {filtered && <Button look="quiet" onPress={state.clear}>{t('filters-clear')}</Button>}
-        <span className="top-gap" />
+        <FilterBar
+          list={spec.id} fields={state.fields} conditions={conditions} onConditions={state.setConditions} search={spec.search === false ? null : search} onSearch={state.setSearch}
+          onClear={state.clear} onDone={() => grid.current?.focus()} searchField={searchField}
+        />
         <ViewMenu list={spec.id} columns={spec.columns} address={state.shown} onShow={state.show} />
       </div>}
       <div className="list-body">
         <DataGrid
           ref={grid} id={spec.id} label={t(spec.title)} columns={columns} source={source} rowId={spec.rowId} sort={sort} onSort={state.setSort} empty={empty}
-          onOpen={open} onCursor={setRow} onTotal={setTotal} {...(spec.isFaded ? { isFaded: spec.isFaded } : {})} {...(spec.firstCell ? { firstCell: spec.firstCell } : {})}
+          onOpen={open} onCursor={setRow} onMenu={(at, column, event) => setPlace({ row: at, column, element: (event.currentTarget as HTMLElement), x: event.clientX, y: event.clientY })} onTotal={setTotal} {...(spec.isFaded ? { isFaded: spec.isFaded } : {})} {...(spec.firstCell ? { firstCell: spec.firstCell } : {})}
           {...(spec.bulkActions ? { selection, onSelection: setSelection } : {})}
         />
+        {place && <RowMenu place={place} fields={spec.filters ?? []} commands={(spec.rowActions ?? []).map(({ id }) => id)} onFilter={filterBy} onClose={() => setPlace(null)} />}
         {spec.peek && peekOpen && <Peek spec={spec} row={row} onOpen={open} />}
       </div>
     </div>
@@ -161,41 +181,6 @@ function BulkBar({ actions, count, onRun, onNothing }: BulkBarProps) {
       {actions.map((action) => <Button key={action.id} testId={action.id} {...(action.icon ? { icon: action.icon } : {})} onPress={() => onRun(action)}>{t(action.title)}</Button>)}
       <Button look="quiet" onPress={onNothing}>{t('select-nothing')}</Button>
     </div>
-  );
-}
-
-const TYPING_MS = 90;
-
-/** The text is the field's own while somebody types; the address, and with it the list, follows a moment later. */
-function SearchBox({ search, onSearch, onDone, ref }: { search: string; onSearch: (text: string) => void; onDone: () => void; ref: Ref<HTMLInputElement> }) {
-  const [typed, setTyped] = useState<string | null>(null);
-  useEffect(() => {
-    if (typed === null) return undefined;
-    const timer = setTimeout(() => onSearch(typed), TYPING_MS);
-    return () => clearTimeout(timer);
-    // Only typing starts the clock.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [typed]);
-  const finish = (text: string): void => {
-    onSearch(text);
-    setTyped(null);
-    onDone();
-  };
-  return (
-    <label className="list-search">
-      <Icon name="search" size={16} />
-      <span className="sr-only">{t('list-search')}</span>
-      <input
-        ref={ref} type="text" value={typed ?? search} placeholder={t('list-search')} autoComplete="off" spellCheck={false} data-testid="list-search"
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={() => { if (typed === search) setTyped(null); }}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing || !['Escape', 'Enter', 'ArrowDown'].includes(event.key)) return;
-          event.preventDefault();
-          finish(event.key === 'Escape' ? '' : typed ?? search);
-        }}
-      />
-    </label>
   );
 }
 

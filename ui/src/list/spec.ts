@@ -6,7 +6,8 @@ import type { Column, Sort } from '../grid/columns';
 import type { RowWindow } from '../grid/rowPages';
 import type { Selection } from '../grid/selection';
 import type { IconName } from '../ui/icons';
-import type { Filter, FilterValues } from './filters';
+import type { Filter as CoreFilter } from '../core/generated/commands';
+import type { Filter } from './fields';
 
 /** What the list is asked for. */
 export interface ListAsk {
@@ -15,7 +16,10 @@ export interface ListAsk {
   to: number;
   search: string;
   sort: Sort | null;
-  filters: FilterValues;
+  /** Conditions that all hold, in terms of the core. */
+  filters: CoreFilter[];
+  /** Of these lists one holds, if there are any; within a list all do. */
+  any: CoreFilter[][];
 }
 
 /** Something to do with the row under the cursor: a key, an entry in its menu and in the palette. */
@@ -63,7 +67,7 @@ export interface ListSpec<Row, N extends CommandName = CommandName> {
   sort?: Sort;
   /** The column on which the cursor stands at first, where cells are changed in place. */
   firstCell?: string;
-  filters?: readonly Filter[];
+  filters?: readonly Filter<Row>[];
   /** Off for lists that cannot be searched. */
   search?: boolean;
   /** What the panel beside the list shows of the row under the cursor. */

@@ -3,13 +3,9 @@ import type { Filter, Window } from '../core/generated/commands';
 import type { RowWindow } from '../grid/rowPages';
 import type { ListAsk } from './spec';
 
-/** Rows of a list; `filters` are made by the screen, because only it knows what its chips mean. */
-export const windowOf = ({ from, to, search, sort }: ListAsk, filters: readonly Filter[] = []): Window =>
-  ({ from, limit: to - from, search, sort: sort ? [sort] : [], filters: [...filters] });
-
-/** `is` of the values of a chip; nothing while it is not set. */
-export const isOneOf = (column: string, values: readonly string[] | undefined): Filter[] =>
-  (values && values.length > 0 ? [{ column, op: 'is', values: [...values] }] : []);
+/** Rows of a list; `fixed` always holds there, whatever is asked besides. */
+export const windowOf = ({ from, to, search, sort, filters, any }: ListAsk, fixed: readonly Filter[] = []): Window =>
+  ({ from, limit: to - from, search, sort: sort ? [sort] : [], filters: [...fixed, ...filters], ...(any.length > 0 ? { any } : {}) });
 
 /** For commands that answer all rows at once: those that have every word of the search, and of them the part that is asked for. */
 export function partOf<Row>(rows: readonly Row[], { from, to, search }: Pick<ListAsk, 'from' | 'to' | 'search'>, wordsOf: (row: Row) => string): RowWindow<Row> {

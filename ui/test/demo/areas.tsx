@@ -37,7 +37,7 @@ export const invoices = listOf<DemoInvoice, CommandName>({
     { id: 'open', title: 'Open', width: 116, align: 'end', cell: (row) => (row.open.minor ? fmt.money(row.open) : <span className="soft">–</span>) },
   ],
   filters: [
-    { kind: 'choice', id: 'state', title: 'State', multiple: true, choices: () => (Object.keys(WORDS) as DemoInvoice['state'][]).map((id) => ({ id, title: WORDS[id] })) },
+    { kind: 'choice', id: 'state', title: 'State', choices: () => (Object.keys(WORDS) as DemoInvoice['state'][]).map((id) => ({ id, title: WORDS[id] })) },
     { kind: 'period', id: 'issued', title: 'Date' },
   ],
   peek: (row) => (

@@ -11,7 +11,7 @@ const COMPARE: Record<string, (a: DemoInvoice, b: DemoInvoice) => number> = {
 
 function rows({ from, to, search, sort, filters }: ListAsk): { rows: DemoInvoice[]; total: number; open: number } {
   const text = search.toLowerCase();
-  const found = INVOICES.filter((row) => (filters['state']?.includes(row.state) ?? true) && `${row.number} ${row.customer} ${row.city}`.toLowerCase().includes(text));
+  const found = INVOICES.filter((row) => filters.every(({ column, values }) => column !== 'state' || values.includes(row.state)) && `${row.number} ${row.customer} ${row.city}`.toLowerCase().includes(text));
   const compare = COMPARE[sort?.column ?? ''];
   const sorted = compare ? found.toSorted((a, b) => compare(a, b) * (sort?.descending ? -1 : 1)) : found;
   return { rows: sorted.slice(from, to), total: found.length, open: found.reduce((sum, row) => sum + row.open.minor, 0) };

@@ -1,10 +1,10 @@
 /** Who works here. */
 import { call } from '../../core/client';
-import type { EmployeeRow, Filter } from '../../core/generated/commands';
+import type { EmployeeRow } from '../../core/generated/commands';
 import { newId } from '../../core/id';
 import { Facts } from '../../form';
 import { t } from '../../i18n';
-import { type ListAsk, ListScreen, listOf, prepareList, windowOf } from '../../list';
+import { ListScreen, listOf, prepareList, windowOf } from '../../list';
 import { useCommands } from '../../commands/registry';
 import { may, office } from '../../shell/office';
 import { go } from '../../shell/router';
@@ -12,11 +12,8 @@ import { Chip, Loaded, toastError } from '../../ui';
 import { CalendarViews } from './CalendarViews';
 import { WeekFacts } from './WeekFacts';
 
-/** Those who left are asked for. */
-const filtersOf = ({ filters }: ListAsk): Filter[] => (filters['active']?.includes('all') ? [] : [{ column: 'active', op: 'is', values: ['1'] }]);
-
 const employees = listOf<EmployeeRow, 'employee_list'>({
-  id: 'employees', title: 'calendar-way-people', area: 'area-calendar', icon: 'user', command: 'employee_list', request: (ask) => windowOf(ask, filtersOf(ask)), rows: ({ rows, total }) => ({ rows, total }),
+  id: 'employees', title: 'calendar-way-people', area: 'area-calendar', icon: 'user', command: 'employee_list', request: windowOf, rows: ({ rows, total }) => ({ rows, total }),
   rowId: (row) => row.id, open: (row) => `/calendar/people/${row.id}`, sort: { column: 'name', descending: false },
   columns: [
     { id: 'name', title: 'employee-name', width: 180, grow: 1, sort: true, cell: (row) => row.name },
@@ -26,7 +23,8 @@ const employees = listOf<EmployeeRow, 'employee_list'>({
     { id: 'mail', title: 'employee-mail', width: 200, grow: 2, spare: true, cell: (row) => <span className="soft">{row.mail}</span> },
     { id: 'state', title: 'employee-state', width: 130, cell: (row) => (row.active ? row.user ? <Chip tone="accent">{t('employee-user')}</Chip> : '' : <Chip>{t('employee-left')}</Chip>) },
   ],
-  filters: [{ kind: 'choice', id: 'active', title: 'employee-state', choices: () => [{ id: 'all', title: t('employee-with-left') }] }],
+  // Those who left are asked for.
+  filters: [{ kind: 'choice', id: 'active', title: 'employee-state', choices: () => [{ id: 'all', title: t('employee-with-left') }], means: () => [], unset: () => [{ column: 'active', op: 'is', values: ['1'] }] }],
   views: <CalendarViews now="people" />, create: 'employees.new', isFaded: (row) => !row.active, empty: { title: 'employee-empty', hint: 'employee-empty-hint' },
   peek: (row) => (
     <>

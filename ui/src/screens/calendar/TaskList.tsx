@@ -5,7 +5,7 @@ import type { ActivityRow, Filter } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { Facts } from '../../form';
 import { t } from '../../i18n';
-import { type ListAsk, ListScreen, isOneOf, listOf, listScreen, periodOf, windowOf } from '../../list';
+import { ListScreen, listOf, listScreen, windowOf } from '../../list';
 import { may, office } from '../../shell/office';
 import { placeOf } from '../../shell/paths';
 import { go, goInstead, useParam } from '../../shell/router';
@@ -14,6 +14,8 @@ import { showActivity } from '../activities/ActivityDialog';
 import { Tick } from '../activities/Tick';
 import { removeActivity, setDone } from '../activities/done';
 import { ACTIVITY_ICONS, ACTIVITY_KINDS } from '../activities/kinds';
+import { findAnyParty } from '../contacts/find';
+import { partyName } from '../documents/reference';
 import { CalendarViews } from './CalendarViews';
 
 const OPEN: Filter[] = [{ column: 'done', op: 'is', values: ['0'] }, { column: 'kind', op: 'is_not', values: ['note'] }];
@@ -32,19 +34,12 @@ function mine(): Filter[] {
   return employee ? [{ column: 'assignee', op: 'is', values: [employee] }] : [];
 }
 
-function filtersOf({ filters }: ListAsk): Filter[] {
-  const { from, to } = periodOf(filters['due']);
-  return [
-    ...(STATES[filters['state']?.[0] ?? 'open']?.() ?? OPEN), ...isOneOf('kind', filters['kind']), ...(filters['who']?.includes('me') ? mine() : []),
-    ...(filters['who']?.includes('nobody') ? [{ column: 'assignee', op: 'empty' as const, values: [] }] : []),
-    ...(from ? [{ column: 'due_on', op: 'from' as const, values: [from] }] : []), ...(to ? [{ column: 'due_on', op: 'to' as const, values: [to] }] : []),
-  ];
-}
+const WHO: Record<string, () => Filter[]> = { me: mine, nobody: () => [{ column: 'assignee', op: 'empty', values: [] }] };
 
 const isLate = ({ done, due_on }: ActivityRow): boolean => !done && due_on !== null && due_on < fmt.today();
 
 const tasks = listOf<ActivityRow, 'activity_list'>({
-  id: 'tasks', title: 'calendar-way-tasks', area: 'area-calendar', icon: 'check', command: 'activity_list', request: (ask) => windowOf(ask, filtersOf(ask)), rows: ({ rows, total }) => ({ rows, total }),
+  id: 'tasks', title: 'calendar-way-tasks', area: 'area-calendar', icon: 'check', command: 'activity_list', request: windowOf, rows: ({ rows, total }) => ({ rows, total }),
   rowId: (row) => row.id, open: (row) => `/calendar/tasks/${row.id}`,
   columns: [
     { id: 'subject', title: 'activity-subject', width: 240, grow: 2, sort: true, cell: (row) => row.subject },
@@ -55,10 +50,11 @@ const tasks = listOf<ActivityRow, 'activity_list'>({
     { id: 'assignee_name', title: 'activity-assignee', width: 130, sort: true, cell: (row) => <span className="soft">{row.assignee_name ?? t('activity-anybody')}</span> },
   ],
   filters: [
-    { kind: 'choice', id: 'state', title: 'task-state', choices: () => Object.keys(STATES).map((id) => ({ id, title: t(`task-state-${id}`) })) },
-    { kind: 'choice', id: 'who', title: 'activity-assignee', choices: () => ['me', 'nobody'].map((id) => ({ id, title: t(`task-who-${id}`) })) },
-    { kind: 'choice', id: 'kind', title: 'activity-kind', multiple: true, choices: () => ACTIVITY_KINDS.map((id) => ({ id, title: t(`activity-${id}`) })) },
-    { kind: 'period', id: 'due', title: 'activity-day', ahead: true },
+    { kind: 'choice', id: 'state', title: 'task-state', cell: 'due_on', choices: () => Object.keys(STATES).map((id) => ({ id, title: t(`task-state-${id}`) })), means: (id) => STATES[id]?.() ?? OPEN, unset: () => OPEN },
+    { kind: 'choice', id: 'who', title: 'activity-assignee', cell: 'assignee_name', choices: () => ['me', 'nobody'].map((id) => ({ id, title: t(`task-who-${id}`) })), means: (id) => WHO[id]?.() ?? [] },
+    { kind: 'choice', id: 'kind', title: 'activity-kind', choices: () => ACTIVITY_KINDS.map((id) => ({ id, title: t(`activity-${id}`) })), of: ({ kind }) => kind },
+    { kind: 'period', id: 'due', title: 'activity-day', column: 'due_on', cell: 'due_on', ahead: true, optional: true, of: ({ due_on }) => due_on },
+    { kind: 'record', id: 'party', title: 'activity-party', cell: 'party_name', more: true, optional: true, search: findAnyParty, titleOf: partyName, of: ({ party }) => party },
   ],
   views: <CalendarViews now="tasks" />, peek: (row) => <TaskPeek row={row} />, create: 'activities.new', isFaded: (row) => row.done,
   empty: { title: 'task-empty', hint: 'task-empty-hint' },

@@ -3,7 +3,7 @@ import type { Filter, PartyRow } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { Facts } from '../../form';
 import { t } from '../../i18n';
-import { type ListAsk, isOneOf, listOf, listScreen, windowOf } from '../../list';
+import { DIGITS, listOf, listScreen, majorOf, windowOf } from '../../list';
 import { may } from '../../shell/office';
 import { go } from '../../shell/router';
 import { toastDone } from '../../shell/undo';
@@ -22,16 +22,11 @@ const SIDES: Record<string, Filter[]> = {
   person: [{ column: 'kind', op: 'is', values: ['person'] }],
 };
 
-const filtersOf = ({ filters }: ListAsk): Filter[] => [
-  ...(filters['side'] ?? []).flatMap((side) => SIDES[side] ?? []),
-  ...isOneOf('segment', filters['segment']), ...isOneOf('country', filters['country']), ...isOneOf('block', filters['block']),
-];
-
 const phoneLink = (phone: string) => <a href={`tel:${phone.replace(/[^\d+]/g, '')}`} tabIndex={-1}>{phone}</a>;
 
 const parties = listOf<PartyRow, 'party_list'>({
   id: 'contacts', title: 'area-contacts', icon: 'contacts', command: 'party_list',
-  request: (ask) => windowOf(ask, filtersOf(ask)), rows: ({ rows, total }) => ({ rows, total }),
+  request: windowOf, rows: ({ rows, total }) => ({ rows, total }),
   rowId: (row) => row.id, open: (row) => `/contacts/${row.id}`, sort: { column: 'name', descending: false },
   columns: [
     { id: 'name', title: 'party-name', width: 200, grow: 2, sort: true, cell: (row) => row.name },
@@ -45,10 +40,15 @@ const parties = listOf<PartyRow, 'party_list'>({
     { id: 'balance', title: 'party-balance', width: 120, align: 'end', sort: true, cell: (row) => (row.balance.minor === 0 ? <span className="soft">–</span> : fmt.money(row.balance)) },
   ],
   filters: [
-    { kind: 'choice', id: 'side', title: 'party-side', choices: () => Object.keys(SIDES).map((id) => ({ id, title: t(`party-side-${id}`) })) },
-    { kind: 'record', id: 'segment', title: 'party-segment', search: findSegments, titleOf: (id) => Promise.resolve(id) },
-    { kind: 'record', id: 'country', title: 'party-country', search: (text) => Promise.resolve(findCountries(text)), titleOf: (id) => Promise.resolve(t(`country-${id}`)) },
-    { kind: 'choice', id: 'block', title: 'party-block', multiple: true, choices: () => (['orders', 'all'] as const).map((id) => ({ id, title: t(`party-block-${id}`) })) },
+    { kind: 'choice', id: 'side', title: 'party-side', choices: () => Object.keys(SIDES).map((id) => ({ id, title: t(`party-side-${id}`) })), means: (id) => SIDES[id] ?? [], of: (row) => (row.customer ? 'customer' : row.supplier ? 'supplier' : row.kind === 'person' ? 'person' : null) },
+    { kind: 'record', id: 'segment', title: 'party-segment', optional: true, search: findSegments, titleOf: (id) => Promise.resolve(id), of: ({ segment }) => segment || null },
+    { kind: 'record', id: 'country', title: 'party-country', optional: true, search: (text) => Promise.resolve(findCountries(text)), titleOf: (id) => Promise.resolve(t(`country-${id}`)), of: ({ country }) => country },
+    { kind: 'text', id: 'city', title: 'party-city', more: true, optional: true, of: ({ city }) => city },
+    { kind: 'number', id: 'balance', title: 'party-balance', more: true, digits: DIGITS.amount, of: ({ balance }) => majorOf(balance) },
+    { kind: 'choice', id: 'block', title: 'party-block', more: true, cell: 'side', choices: () => (['orders', 'all'] as const).map((id) => ({ id, title: t(`party-block-${id}`) })) },
+    { kind: 'text', id: 'number', title: 'party-number', more: true, optional: true, of: ({ number }) => number || null },
+    { kind: 'text', id: 'mail', title: 'party-mail', more: true, optional: true, of: ({ mail }) => mail },
+    { kind: 'text', id: 'phone', title: 'party-phone', more: true, optional: true, of: ({ phone }) => phone },
   ],
   peek: (row) => <PartyPeek party={row} />, create: 'contacts.new', actions: ['contacts.new-supplier', 'import.parties'], empty: { title: 'party-empty', hint: 'party-empty-hint', also: 'import.parties' },
   isFaded: (row) => row.block === 'all',

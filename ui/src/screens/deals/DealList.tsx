@@ -3,7 +3,7 @@ import type { DealRow, Filter } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { Facts } from '../../form';
 import { t } from '../../i18n';
-import { type ListAsk, isOneOf, listOf, listScreen, periodOf, windowOf } from '../../list';
+import { DIGITS, listOf, listScreen, majorOf, windowOf } from '../../list';
 import { may, office } from '../../shell/office';
 import { toastDone } from '../../shell/undo';
 import { Chip, toastError } from '../../ui';
@@ -12,7 +12,9 @@ import { planActivity } from '../activities/ActivityDialog';
 import { Timeline } from '../activities/Timeline';
 import { startDocument } from '../activities/start';
 import { findCustomers } from '../contacts/find';
+import { partyName } from '../documents/reference';
 import { DealViews } from './DealViews';
+import { findStages, findUsers, stageTitle, userTitle } from './find';
 import { stageName } from './names';
 import { OutcomeChip } from './OutcomeChip';
 
@@ -25,16 +27,8 @@ const STATES: Record<string, () => Filter[]> = {
   unplanned: () => [{ column: 'outcome', op: 'is', values: ['open'] }, { column: 'next_activity', op: 'empty', values: [] }],
 };
 
-function filtersOf({ filters }: ListAsk): Filter[] {
-  const { from, to } = periodOf(filters['expected']);
-  return [
-    ...isOneOf('outcome', filters['outcome']), ...isOneOf('party', filters['party']), ...(filters['which'] ?? []).flatMap((which) => STATES[which]?.() ?? []),
-    ...(from ? [{ column: 'expected_on', op: 'from' as const, values: [from] }] : []), ...(to ? [{ column: 'expected_on', op: 'to' as const, values: [to] }] : []),
-  ];
-}
-
 const deals = listOf<DealRow, 'deal_list'>({
-  id: 'deals', title: 'area-deals', icon: 'deals', command: 'deal_list', request: (ask) => windowOf(ask, filtersOf(ask)), rows: ({ rows, total }) => ({ rows, total }),
+  id: 'deals', title: 'area-deals', icon: 'deals', command: 'deal_list', request: windowOf, rows: ({ rows, total }) => ({ rows, total }),
   rowId: (row) => row.id, open: (row) => `/deals/${row.id}`,
   columns: [
     { id: 'title', title: 'deal-title', width: 200, grow: 2, sort: true, cell: (row) => row.title },
@@ -46,10 +40,14 @@ const deals = listOf<DealRow, 'deal_list'>({
     { id: 'amount', title: 'deal-amount', width: 120, align: 'end', sort: true, cell: (row) => fmt.money(row.amount) },
   ],
   filters: [
-    { kind: 'choice', id: 'outcome', title: 'deal-outcome', multiple: true, choices: () => (['open', 'won', 'lost'] as const).map((id) => ({ id, title: t(`outcome-${id}`) })) },
-    { kind: 'choice', id: 'which', title: 'deal-which', multiple: true, choices: () => Object.keys(STATES).map((id) => ({ id, title: t(`deal-which-${id}`) })) },
-    { kind: 'record', id: 'party', title: 'deal-party', search: findCustomers, titleOf: async (id) => (await call('party_get', { id })).party.name },
-    { kind: 'period', id: 'expected', title: 'deal-expected', ahead: true },
+    { kind: 'choice', id: 'outcome', title: 'deal-outcome', cell: 'stage', choices: () => (['open', 'won', 'lost'] as const).map((id) => ({ id, title: t(`outcome-${id}`) })), of: ({ outcome }) => outcome },
+    { kind: 'choice', id: 'which', title: 'deal-which', cell: 'next', choices: () => Object.keys(STATES).map((id) => ({ id, title: t(`deal-which-${id}`) })), means: (id) => STATES[id]?.() ?? [] },
+    { kind: 'record', id: 'party', title: 'deal-party', cell: 'party_name', search: findCustomers, titleOf: partyName, of: ({ party }) => party },
+    { kind: 'period', id: 'expected', title: 'deal-expected', column: 'expected_on', cell: 'expected_on', ahead: true, optional: true, of: ({ expected_on }) => expected_on },
+    { kind: 'record', id: 'stage', title: 'deal-stage', more: true, search: findStages, titleOf: stageTitle, of: ({ stage }) => stage },
+    { kind: 'record', id: 'owner', title: 'deal-owner', cell: 'owner_name', more: true, optional: true, search: findUsers, titleOf: userTitle, of: ({ owner }) => owner },
+    { kind: 'number', id: 'amount', title: 'deal-amount', more: true, digits: DIGITS.amount, of: ({ amount }) => majorOf(amount) },
+    { kind: 'text', id: 'source', title: 'deal-source', more: true, optional: true, of: ({ source }) => source || null },
   ],
   views: <DealViews now="list" />,
   peek: (row) => <DealPeek deal={row} />, create: 'deals.new', empty: { title: 'deal-empty', hint: 'deal-empty-hint' }, isFaded: (row) => row.outcome === 'lost',

@@ -1,8 +1,8 @@
 /** The lists of documents: one spec, told apart by data. */
-import type { DocumentKind, DocumentListRequest, DocumentRow, Filter } from '../../core/generated/commands';
+import type { DocumentKind, DocumentListRequest, DocumentRow } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { t } from '../../i18n';
-import { type ListAsk, type ListSpec, listOf, listScreen, periodOf } from '../../list';
+import { DIGITS, type ListAsk, type ListSpec, listOf, listScreen, majorOf, windowOf } from '../../list';
 import type { Column } from '../../list';
 import { go } from '../../shell/router';
 import type { IconName } from '../../ui';
@@ -12,7 +12,7 @@ import { duplicate } from './follow';
 import { StockPlaces } from './StockPlaces';
 import { KINDS, newCommandOf, pathOf } from './kinds';
 import { branchFilter, partyFilter } from './reference';
-import { STATE_FILTERS, StateChip } from './states';
+import { STATE_FILTERS, StateChip, filterOfState } from './states';
 
 interface DocumentListSpec {
   id: string;
@@ -55,25 +55,10 @@ function signed({ kind, gross }: DocumentRow): fmt.Money {
 /** Columns with a name of their own show, and are sorted by, one of the core. */
 const SORTED_BY: Record<string, string> = { supplier: 'party_name', valid: 'until_on', wanted: 'until_on' };
 
-function filtersOf({ filters }: ListAsk): Filter[] {
-  const { from, to } = periodOf(filters['issued']);
-  const until = periodOf(filters['until']);
-  return [
-    ...(filters['state'] ?? []).flatMap((state) => STATE_FILTERS[state]?.(fmt.today()) ?? []),
-    ...(filters['kind'] ? [{ column: 'kind', op: 'is', values: [...filters['kind']] } satisfies Filter] : []),
-    ...(filters['branch'] ? [{ column: 'branch', op: 'is', values: [...filters['branch']] } satisfies Filter] : []),
-    ...(filters['party'] ? [{ column: 'party', op: 'is', values: [...filters['party']] } satisfies Filter] : []),
-    ...(from ? [{ column: 'issued_on', op: 'from', values: [from] } satisfies Filter] : []),
-    ...(to ? [{ column: 'issued_on', op: 'to', values: [to] } satisfies Filter] : []),
-    ...(until.from ? [{ column: 'until_on', op: 'from', values: [until.from] } satisfies Filter] : []),
-    ...(until.to ? [{ column: 'until_on', op: 'to', values: [until.to] } satisfies Filter] : []),
-  ];
-}
-
 /** What the core is asked for a window of the list. */
 export function requestOf(kinds: readonly DocumentKind[], ask: ListAsk): DocumentListRequest {
   const sort = ask.sort ? [{ column: SORTED_BY[ask.sort.column] ?? ask.sort.column, descending: ask.sort.descending }] : [];
-  return { kinds: [...kinds], window: { from: ask.from, limit: ask.to - ask.from, search: ask.search, sort, filters: filtersOf(ask) } };
+  return { kinds: [...kinds], window: { ...windowOf(ask), sort } };
 }
 
 function listFor({ id, icon, kinds, columns, states }: DocumentListSpec): ListSpec<DocumentRow, 'document_list'> {
@@ -83,12 +68,20 @@ function listFor({ id, icon, kinds, columns, states }: DocumentListSpec): ListSp
     rowId: (row) => row.id, open: (row) => pathOf(row.kind, row.id),
     columns: columns.map((column): Column<DocumentRow> => ({ id: column, ...(SORTED_BY[column] ? { field: SORTED_BY[column] } : {}), ...COLUMNS[column] })),
     filters: [
-      ...(states.length > 0 ? [{ kind: 'choice' as const, id: 'state', title: 'doc-state', choices: () => states.map((state) => ({ id: state, title: t(`doc-filter-${state}`) })) }] : []),
-      ...(kinds.length > 1 ? [{ kind: 'choice' as const, id: 'kind', title: 'doc-kind', choices: () => kinds.map((kind) => ({ id: kind, title: t(`doc-kind-${kind}`) })) }] : []),
-      { kind: 'period', id: 'issued', title: 'doc-date' },
-      ...(KINDS[first].until ? [{ kind: 'period' as const, id: 'until', title: KINDS[first].until, ahead: true }] : []),
-      ...(KINDS[first].party ? [partyFilter(first)] : []),
-      branchFilter,
+      ...(states.length > 0 ? [{
+        kind: 'choice' as const, id: 'state', title: 'doc-state', choices: () => states.map((state) => ({ id: state, title: t(`doc-filter-${state}`) })),
+        means: (state: string) => STATE_FILTERS[state]?.(fmt.today()) ?? [], of: ({ state }: DocumentRow) => filterOfState(state, states),
+      }] : []),
+      { kind: 'period', id: 'issued', title: 'doc-date', column: 'issued_on', cell: 'issued_on', of: (row) => row.issued_on },
+      ...(columns.includes('due_on') ? [{ kind: 'period' as const, id: 'due', title: 'doc-due', column: 'due_on', cell: 'due_on', ahead: true, optional: true, of: (row: DocumentRow) => row.due_on }] : []),
+      ...(KINDS[first].until ? [{ kind: 'period' as const, id: 'until', title: KINDS[first].until, column: 'until_on', cell: columns.includes('valid') ? 'valid' : 'wanted', ahead: true, optional: true, of: (row: DocumentRow) => row.until_on }] : []),
+      ...(KINDS[first].party ? [{ ...partyFilter(first), cell: columns.includes('supplier') ? 'supplier' : 'party_name', of: (row: DocumentRow) => row.party }] : []),
+      ...(kinds.length > 1 ? [{ kind: 'choice' as const, id: 'kind', title: 'doc-kind', more: true, choices: () => kinds.map((kind) => ({ id: kind, title: t(`doc-kind-${kind}`) })), of: (row: DocumentRow) => row.kind }] : []),
+      ...(columns.includes('gross') ? [{ kind: 'number' as const, id: 'gross', title: 'doc-total', more: true, digits: DIGITS.amount, of: (row: DocumentRow) => majorOf(row.gross) }] : []),
+      ...(columns.includes('open') ? [{ kind: 'number' as const, id: 'open', title: 'doc-open', more: true, digits: DIGITS.amount, of: (row: DocumentRow) => majorOf(row.open) }] : []),
+      { kind: 'text', id: 'number', title: 'doc-number', more: true, of: (row) => row.number },
+      { kind: 'text', id: 'reference', title: 'doc-reference', more: true, optional: true, of: (row) => row.reference || null },
+      { ...branchFilter, more: true, of: (row) => row.branch },
     ],
     ...(KINDS[first].path.startsWith('/stock') ? { area: 'area-stock', views: <StockPlaces /> } : {}), head: <DraftStrip kinds={kinds} />, peek: (row) => <DocumentPeek id={row.id} />, create: newCommandOf(first),
     rowActions: [

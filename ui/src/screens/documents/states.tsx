@@ -34,3 +34,8 @@ export const STATE_FILTERS: Record<string, (today: fmt.IsoDate) => Filter[]> = {
   overdue: (today) => [{ column: 'kind', op: 'is', values: ['invoice'] }, { column: 'state', op: 'is', values: ['open', 'partial'] }, { column: 'due_on', op: 'to', values: [fmt.addDays(today, -1)] }],
   paid: () => [{ column: 'kind', op: 'is', values: ['invoice'] }, { column: 'state', op: 'is', values: ['done'] }],
 };
+
+const FILTERS_OF: Partial<Record<DocumentState, readonly string[]>> = { open: ['unpaid', 'unanswered', 'unfinished'], partial: ['unpaid', 'unfinished'], done: ['paid', 'finished'] };
+
+/** The choice of a list's state filter that a document falls under. */
+export const filterOfState = (state: DocumentState, offered: readonly string[]): string | null => (FILTERS_OF[state] ?? [state]).find((one) => offered.includes(one)) ?? null;

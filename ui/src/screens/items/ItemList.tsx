@@ -6,7 +6,7 @@ import { Facts } from '../../form';
 import type { Selection } from '../../grid/selection';
 import { t } from '../../i18n';
 import { unitName } from '../../i18n/names';
-import { type ListAsk, isOneOf, listOf, listScreen, windowOf } from '../../list';
+import { DIGITS, type ListAsk, listOf, listScreen, windowOf } from '../../list';
 import { may } from '../../shell/office';
 import { Chip, Loaded, toastError } from '../../ui';
 import { priceText } from '../prices/words';
@@ -22,23 +22,19 @@ const STATES: Record<string, Filter[]> = {
   inactive: [{ column: 'active', op: 'is', values: ['0'] }],
 };
 
-const filtersOf = ({ filters }: ListAsk): Filter[] => [
-  ...(filters['state'] ?? []).flatMap((state) => STATES[state] ?? []), ...isOneOf('category', filters['category']), ...isOneOf('kind', filters['kind']),
-];
-
 const ownPrice = ({ price, currency }: ItemRow): string => (price === null || currency === null ? '' : priceText({ price, currency }));
 
 /** Services are never in stock. */
 const stockText = (row: ItemRow, quantity: string) => (row.kind !== 'goods' ? '' : fmt.exact.compare(quantity, '0') === 0 ? <span className="soft">–</span> : fmt.decimal(quantity));
 
 async function labelsOf(selection: Selection, ask: Omit<ListAsk, 'from' | 'to'>, count: number): Promise<LabelItem[]> {
-  const load = async (part: Pick<ListAsk, 'from' | 'to'>) => (await call('item_list', windowOf({ ...ask, ...part }, filtersOf({ ...ask, ...part })))).rows;
+  const load = async (part: Pick<ListAsk, 'from' | 'to'>) => (await call('item_list', windowOf({ ...ask, ...part }))).rows;
   return (await selectedOf(selection, count, load, ({ id }) => id)).map(({ id, name }) => ({ id, title: name }));
 }
 
 const items = listOf<ItemRow, 'item_list'>({
   id: 'items', title: 'area-items', icon: 'item', command: 'item_list',
-  request: (ask) => windowOf(ask, filtersOf(ask)), rows: ({ rows, total }) => ({ rows, total }),
+  request: windowOf, rows: ({ rows, total }) => ({ rows, total }),
   rowId: (row) => row.id, open: (row) => `/items/${row.id}`, sort: { column: 'name', descending: false },
   columns: [
     { id: 'name', title: 'item-name', width: 200, grow: 2, sort: true, cell: (row) => row.name },
@@ -52,9 +48,13 @@ const items = listOf<ItemRow, 'item_list'>({
     { id: 'low', title: 'item-state', width: 158, cell: (row) => (row.low ? <Chip tone="warn">{t('item-low')}</Chip> : row.active ? '' : <Chip>{t('item-inactive')}</Chip>), text: (row) => (row.low ? t('item-low') : '') },
   ],
   filters: [
-    { kind: 'choice', id: 'state', title: 'item-state', choices: () => Object.keys(STATES).map((id) => ({ id, title: t(`item-state-${id}`) })) },
-    { kind: 'record', id: 'category', title: 'item-category', search: findCategories, titleOf: categoryName },
-    { kind: 'choice', id: 'kind', title: 'item-kind', choices: () => (['goods', 'service', 'ancillary'] as const).map((id) => ({ id, title: t(`item-kind-${id}`) })) },
+    { kind: 'choice', id: 'state', title: 'item-state', cell: 'low', choices: () => Object.keys(STATES).map((id) => ({ id, title: t(`item-state-${id}`) })), means: (id) => STATES[id] ?? [], of: (row) => (row.low ? 'low' : row.active ? 'active' : 'inactive') },
+    { kind: 'record', id: 'category', title: 'item-category', cell: 'category_name', optional: true, search: findCategories, titleOf: categoryName, of: ({ category }) => category },
+    { kind: 'choice', id: 'kind', title: 'item-kind', choices: () => (['goods', 'service', 'ancillary'] as const).map((id) => ({ id, title: t(`item-kind-${id}`) })), of: ({ kind }) => kind },
+    { kind: 'number', id: 'price', title: 'item-price', more: true, optional: true, digits: DIGITS.price, of: ({ price }) => price },
+    { kind: 'number', id: 'available', title: 'item-available', more: true, digits: DIGITS.quantity, of: ({ available }) => available },
+    { kind: 'number', id: 'on_hand', title: 'item-on-hand', more: true, digits: DIGITS.quantity, of: ({ on_hand: there }) => there },
+    { kind: 'text', id: 'sku', title: 'item-sku', more: true, of: ({ sku }) => sku || null },
   ],
   peek: (row) => <ItemPeek row={row} />, create: 'items.new', actions: ['import.items'], empty: { title: 'item-empty', hint: 'item-empty-hint', also: 'import.items' },
   isFaded: (row) => !row.active,

@@ -1,27 +1,18 @@
 /** Payments in and out. */
-import { call } from '../../core/client';
 import type { Filter, PaymentRow } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { Facts } from '../../form';
 import { t } from '../../i18n';
-import { type ListAsk, isOneOf, listOf, listScreen, periodOf, windowOf } from '../../list';
+import { DIGITS, listOf, listScreen, majorOf, windowOf } from '../../list';
 import { Chip } from '../../ui';
 import { findAnyParty } from '../contacts/find';
+import { branchFilter, partyName } from '../documents/reference';
 import { methodChoices, methodName } from './methods';
 
 const STATES: Record<string, Filter[]> = {
   credit: [{ column: 'credit', op: 'is_not', values: ['0'] }, { column: 'reversed', op: 'is', values: ['0'] }],
   standing: [{ column: 'reversed', op: 'is', values: ['0'] }],
 };
-
-function filtersOf({ filters }: ListAsk): Filter[] {
-  const { from, to } = periodOf(filters['paid']);
-  return [
-    ...isOneOf('method', filters['method']), ...isOneOf('party', filters['party']),
-    ...(filters['state'] ?? []).flatMap((state) => STATES[state] ?? []),
-    ...(from ? [{ column: 'paid_on', op: 'from' as const, values: [from] }] : []), ...(to ? [{ column: 'paid_on', op: 'to' as const, values: [to] }] : []),
-  ];
-}
 
 /** Whether it settles something, or was taken back. */
 function State({ row }: { row: PaymentRow }) {
@@ -30,7 +21,7 @@ function State({ row }: { row: PaymentRow }) {
 }
 
 const payments = listOf<PaymentRow, 'payment_list'>({
-  id: 'payments', title: 'area-payments', icon: 'payment', command: 'payment_list', request: (ask) => windowOf(ask, filtersOf(ask)), rows: ({ rows, total }) => ({ rows, total }),
+  id: 'payments', title: 'area-payments', icon: 'payment', command: 'payment_list', request: windowOf, rows: ({ rows, total }) => ({ rows, total }),
   rowId: (row) => row.id, open: (row) => `/payments/${row.id}`, sort: { column: 'paid_on', descending: true },
   columns: [
     { id: 'paid_on', title: 'payment-date', width: 110, sort: true, cell: (row) => fmt.date(row.paid_on) },
@@ -42,10 +33,13 @@ const payments = listOf<PaymentRow, 'payment_list'>({
     { id: 'amount', title: 'payment-amount', width: 130, align: 'end', sort: true, cell: (row) => fmt.money(row.amount) },
   ],
   filters: [
-    { kind: 'choice', id: 'method', title: 'payment-method', multiple: true, choices: methodChoices },
-    { kind: 'choice', id: 'state', title: 'payment-state', choices: () => Object.keys(STATES).map((id) => ({ id, title: t(`payment-filter-${id}`) })) },
-    { kind: 'record', id: 'party', title: 'payment-party', search: findAnyParty, titleOf: async (id) => (await call('party_get', { id })).party.name },
-    { kind: 'period', id: 'paid', title: 'payment-date' },
+    { kind: 'choice', id: 'method', title: 'payment-method', choices: methodChoices, of: ({ method }) => method },
+    { kind: 'choice', id: 'state', title: 'payment-state', choices: () => Object.keys(STATES).map((id) => ({ id, title: t(`payment-filter-${id}`) })), means: (id) => STATES[id] ?? [], of: (row) => (row.reversed ? null : row.credit.minor === 0 ? 'standing' : 'credit') },
+    { kind: 'record', id: 'party', title: 'payment-party', cell: 'party_name', optional: true, search: findAnyParty, titleOf: partyName, of: ({ party }) => party },
+    { kind: 'period', id: 'paid', title: 'payment-date', column: 'paid_on', cell: 'paid_on', of: ({ paid_on }) => paid_on },
+    { kind: 'number', id: 'amount', title: 'payment-amount', more: true, digits: DIGITS.amount, of: ({ amount }) => majorOf(amount) },
+    { kind: 'text', id: 'reference', title: 'payment-reference', more: true, optional: true, of: ({ reference }) => reference || null },
+    { ...branchFilter, more: true, of: ({ branch }) => branch },
   ],
   peek: (row) => (
     <>

@@ -4,31 +4,28 @@ import * as fmt from '../../fmt';
 import { Facts } from '../../form';
 import { t } from '../../i18n';
 import { unitName } from '../../i18n/names';
-import { type ListAsk, isOneOf, listOf, listScreen, windowOf } from '../../list';
+import { DIGITS, listOf, listScreen, majorOf, windowOf } from '../../list';
 import { may } from '../../shell/office';
 import { go } from '../../shell/router';
 import { Chip } from '../../ui';
+import { findItems } from '../documents/reference';
 import { StockPlaces } from '../documents/StockPlaces';
 import { categoryName, findCategories } from '../items/find';
 import { ItemMoves } from '../items/ItemMoves';
 import { newTransfer } from './TransferDialog';
-import { findPlaces, placeTitle } from './find';
+import { findPlaces, itemTitle, placeTitle } from './find';
 
 const STATES: Record<string, Filter[]> = {
   there: [{ column: 'on_hand', op: 'is_not', values: ['0'] }],
   reorder: [{ column: 'reorder', op: 'is', values: ['1'] }],
 };
 
-const filtersOf = ({ filters }: ListAsk): Filter[] => [
-  ...(filters['state'] ?? []).flatMap((state) => STATES[state] ?? []), ...isOneOf('location', filters['location']), ...isOneOf('category', filters['category']), ...isOneOf('item', filters['item']),
-];
-
 const quantity = (value: string) => (fmt.exact.compare(value, '0') === 0 ? <span className="soft">–</span> : fmt.decimal(value));
 const transfer = ({ item, name, unit, location }: StockLevelRow): void => void newTransfer({ id: item, title: name, unit }, location);
 
 const levels = listOf<StockLevelRow, 'stock_level_list'>({
   id: 'stock', title: 'stock-view-levels', area: 'area-stock', icon: 'stock', command: 'stock_level_list',
-  request: (ask) => windowOf(ask, filtersOf(ask)), rows: ({ rows, total }) => ({ rows, total }),
+  request: windowOf, rows: ({ rows, total }) => ({ rows, total }),
   rowId: (row) => `${row.item}:${row.location}`, open: (row) => `/items/${row.item}?tab=moves`, sort: { column: 'name', descending: false },
   columns: [
     { id: 'name', title: 'move-item', width: 170, grow: 2, sort: true, cell: (row) => row.name },
@@ -43,9 +40,13 @@ const levels = listOf<StockLevelRow, 'stock_level_list'>({
     { id: 'reorder', title: 'item-state', width: 110, cell: (row) => (row.reorder ? <Chip tone="warn">{t('item-low')}</Chip> : ''), text: (row) => (row.reorder ? t('item-low') : '') },
   ],
   filters: [
-    { kind: 'choice', id: 'state', title: 'item-state', choices: () => Object.keys(STATES).map((id) => ({ id, title: t(`stock-state-${id}`) })) },
-    { kind: 'record', id: 'location', title: 'stock-place', search: findPlaces, titleOf: placeTitle },
-    { kind: 'record', id: 'category', title: 'item-category', search: findCategories, titleOf: categoryName },
+    { kind: 'choice', id: 'state', title: 'item-state', cell: 'reorder', choices: () => Object.keys(STATES).map((id) => ({ id, title: t(`stock-state-${id}`) })), means: (id) => STATES[id] ?? [], of: ({ reorder }) => (reorder ? 'reorder' : null) },
+    { kind: 'record', id: 'location', title: 'stock-place', cell: 'location_name', search: findPlaces, titleOf: placeTitle, of: ({ location }) => location },
+    { kind: 'record', id: 'category', title: 'item-category', cell: 'category_name', optional: true, search: findCategories, titleOf: categoryName, of: ({ category }) => category },
+    { kind: 'record', id: 'item', title: 'move-item', cell: 'name', more: true, search: (text) => findItems(text, true), titleOf: itemTitle, of: ({ item }) => item },
+    { kind: 'number', id: 'on_hand', title: 'item-on-hand', more: true, digits: DIGITS.quantity, of: ({ on_hand: there }) => there },
+    { kind: 'number', id: 'available', title: 'item-available', more: true, digits: DIGITS.quantity, of: ({ available }) => available },
+    { kind: 'number', id: 'value', title: 'stock-value', more: true, digits: DIGITS.amount, of: ({ value }) => (value === null ? null : majorOf(value)) },
   ],
   peek: (row) => <LevelPeek row={row} />, create: 'stock.transfer', empty: { title: 'stock-empty', hint: 'stock-empty-hint', command: 'documents.new-receipt' },
   views: <StockPlaces />,

@@ -1,25 +1,17 @@
 /** How goods moved, the latest first. */
-import type { Filter, StockMoveRow } from '../../core/generated/commands';
+import type { StockMoveRow } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { unitName } from '../../i18n/names';
-import { type ListAsk, isOneOf, listOf, listScreen, periodOf, windowOf } from '../../list';
+import { DIGITS, listOf, listScreen, windowOf } from '../../list';
 import { documentPath } from '../../shell/paths';
 import { findItems } from '../documents/reference';
 import { StockPlaces } from '../documents/StockPlaces';
 import { findPlaces, itemTitle, placeTitle } from './find';
 import { placeName } from './words';
 
-function filtersOf({ filters }: ListAsk): Filter[] {
-  const { from, to } = periodOf(filters['date']);
-  return [
-    ...isOneOf('item', filters['item']), ...isOneOf('from_location', filters['from']), ...isOneOf('to_location', filters['to']),
-    ...(from ? [{ column: 'moved_on', op: 'from' as const, values: [from] }] : []), ...(to ? [{ column: 'moved_on', op: 'to' as const, values: [to] }] : []),
-  ];
-}
-
 const moves = listOf<StockMoveRow, 'stock_move_list'>({
   id: 'stock-moves', title: 'stock-moves', area: 'area-stock', icon: 'stock', command: 'stock_move_list',
-  request: (ask) => windowOf(ask, filtersOf(ask)), rows: ({ rows, total }) => ({ rows, total }),
+  request: windowOf, rows: ({ rows, total }) => ({ rows, total }),
   rowId: (row) => row.id, open: (row) => (row.document && row.document_kind ? documentPath(row.document_kind, row.document) : `/items/${row.item}?tab=moves`),
   sort: { column: 'moved_at_ms', descending: true },
   columns: [
@@ -33,10 +25,12 @@ const moves = listOf<StockMoveRow, 'stock_move_list'>({
     { id: 'value', title: 'stock-value', width: 110, align: 'end', spare: true, cell: (row) => (row.value === null ? '' : fmt.money(row.value)) },
   ],
   filters: [
-    { kind: 'period', id: 'date', title: 'move-when' },
-    { kind: 'record', id: 'item', title: 'move-item', search: (text) => findItems(text, true), titleOf: itemTitle },
-    { kind: 'record', id: 'from', title: 'transfer-from', search: findPlaces, titleOf: placeTitle },
-    { kind: 'record', id: 'to', title: 'transfer-to', search: findPlaces, titleOf: placeTitle },
+    { kind: 'period', id: 'date', title: 'move-when', column: 'moved_on', cell: 'moved_at_ms', of: ({ moved_on: day }) => day },
+    { kind: 'record', id: 'item', title: 'move-item', cell: 'name', search: (text) => findItems(text, true), titleOf: itemTitle, of: ({ item }) => item },
+    { kind: 'record', id: 'from', title: 'transfer-from', column: 'from_location', cell: 'from_name', search: findPlaces, titleOf: placeTitle, of: ({ from_location: place }) => place },
+    { kind: 'record', id: 'to', title: 'transfer-to', column: 'to_location', cell: 'to_name', search: findPlaces, titleOf: placeTitle, of: ({ to_location: place }) => place },
+    { kind: 'number', id: 'quantity', title: 'move-quantity', more: true, digits: DIGITS.quantity, of: ({ quantity }) => quantity },
+    { kind: 'text', id: 'number', title: 'move-document', more: true, optional: true, of: ({ number }) => number },
   ],
   create: 'stock.transfer', empty: { title: 'item-no-moves', hint: 'item-no-moves-hint', command: 'documents.new-receipt' }, views: <StockPlaces />,
 });
