@@ -8,7 +8,8 @@ CREATE TABLE party (
     _seq INTEGER NOT NULL DEFAULT 0, _del INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX party_name ON party (name COLLATE NOCASE) WHERE _del = 0;
-CREATE INDEX party_number ON party (number) WHERE number <> '';
+CREATE INDEX party_number ON party (number);
+CREATE INDEX party_segment ON party (segment);
 CREATE INDEX party_vat_id ON party (vat_id) WHERE vat_id IS NOT NULL;
 
 CREATE TABLE address (

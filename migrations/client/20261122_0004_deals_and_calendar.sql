@@ -41,6 +41,8 @@ CREATE TABLE activity (
     remind_at_ms INTEGER, done_at_ms INTEGER, outcome TEXT NOT NULL,
     _seq INTEGER NOT NULL DEFAULT 0, _del INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
+-- The order of the list.
+CREATE INDEX activity_order ON activity (done_at_ms IS NOT NULL, due_on IS NULL, due_on, starts_at_ms, id) WHERE _del = 0;
 CREATE INDEX activity_due ON activity (due_on);
 CREATE INDEX activity_starts ON activity (starts_at_ms);
 CREATE INDEX activity_ends ON activity (ends_at_ms) WHERE ends_at_ms IS NOT NULL;

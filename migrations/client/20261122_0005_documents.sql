@@ -20,15 +20,8 @@ CREATE TABLE document (
     _seq INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX document_kind_day ON document (kind, issued_on, id);
--- The orders in which people look at lists.
-CREATE INDEX document_kind_number ON document (kind, number);
-CREATE INDEX document_kind_party ON document (kind, json_extract(party_snapshot, '$.name'));
-CREATE INDEX document_kind_net ON document (kind, net_minor);
-CREATE INDEX document_kind_gross ON document (kind, gross_minor);
-CREATE INDEX document_kind_reference ON document (kind, reference);
 CREATE INDEX document_day ON document (issued_on);
 CREATE INDEX document_party ON document (party, kind, issued_on);
-CREATE INDEX document_until ON document (kind, until_on) WHERE until_on IS NOT NULL;
 CREATE INDEX document_revision ON document (revision_of) WHERE revision_of IS NOT NULL;
 CREATE INDEX document_source ON document (source) WHERE source IS NOT NULL;
 CREATE INDEX document_deal ON document (deal) WHERE deal IS NOT NULL;
@@ -74,15 +67,28 @@ CREATE TABLE document_file (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX document_file_document ON document_file (document);
 
--- Projections: how far an order line is delivered and invoiced (in millionths of its own unit), and the state people see.
+-- Projections: how far an order line is delivered and invoiced (in millionths of its own unit), and what lists show of a
+-- document: where it stands, beside what of its wide row people sort and filter by.
 CREATE TABLE line_progress (
     line BLOB PRIMARY KEY, delivered INTEGER NOT NULL DEFAULT 0, invoiced INTEGER NOT NULL DEFAULT 0, returned INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE document_status (
-    document BLOB PRIMARY KEY, state TEXT NOT NULL, sent INTEGER NOT NULL DEFAULT 0, open_minor INTEGER NOT NULL DEFAULT 0, due_on TEXT
+    document BLOB PRIMARY KEY, kind TEXT NOT NULL, number TEXT NOT NULL, issued_on TEXT NOT NULL, until_on TEXT, party BLOB, party_name TEXT,
+    branch BLOB NOT NULL, reference TEXT NOT NULL, currency TEXT NOT NULL, net_minor INTEGER NOT NULL, gross_minor INTEGER NOT NULL,
+    state TEXT NOT NULL, sent INTEGER NOT NULL DEFAULT 0, open_minor INTEGER NOT NULL DEFAULT 0, due_on TEXT
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX document_status_state ON document_status (state);
-CREATE INDEX document_status_open ON document_status (due_on) WHERE open_minor <> 0;
+CREATE INDEX document_status_day ON document_status (kind, issued_on, document);
+CREATE INDEX document_status_state ON document_status (kind, state, issued_on, document);
+CREATE INDEX document_status_party ON document_status (party, kind, issued_on, document);
+CREATE INDEX document_status_branch ON document_status (branch, kind, issued_on, document);
+CREATE INDEX document_status_number ON document_status (kind, number, document);
+CREATE INDEX document_status_name ON document_status (kind, party_name, document);
+CREATE INDEX document_status_net ON document_status (kind, net_minor, document);
+CREATE INDEX document_status_gross ON document_status (kind, gross_minor, document);
+CREATE INDEX document_status_open ON document_status (kind, open_minor, document);
+CREATE INDEX document_status_due ON document_status (kind, due_on, document);
+CREATE INDEX document_status_until ON document_status (kind, until_on, document);
+CREATE INDEX document_status_reference ON document_status (kind, reference, document);
 
 CREATE TRIGGER document_unchanged BEFORE UPDATE ON document WHEN old._seq = new._seq BEGIN SELECT RAISE(ABORT, 'immutable: document'); END;
 CREATE TRIGGER document_kept BEFORE DELETE ON document BEGIN SELECT RAISE(ABORT, 'immutable: document'); END;

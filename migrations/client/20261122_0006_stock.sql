@@ -27,6 +27,8 @@ CREATE TABLE stock_move (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX stock_move_item ON stock_move (item, moved_at_ms);
 CREATE INDEX stock_move_time ON stock_move (moved_at_ms);
+CREATE INDEX stock_move_from ON stock_move (from_location, moved_at_ms);
+CREATE INDEX stock_move_to ON stock_move (to_location, moved_at_ms);
 CREATE INDEX stock_move_line ON stock_move (document_line) WHERE document_line IS NOT NULL;
 CREATE INDEX stock_move_return ON stock_move (return_of) WHERE return_of IS NOT NULL;
 CREATE INDEX stock_move_document ON stock_move (document, from_location, to_location, item, value_minor) WHERE document IS NOT NULL;

@@ -6,6 +6,7 @@ CREATE TABLE payment (
     _seq INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX payment_day ON payment (paid_on, id);
+CREATE INDEX payment_amount ON payment (amount_minor);
 CREATE INDEX payment_party ON payment (party) WHERE party IS NOT NULL;
 CREATE UNIQUE INDEX payment_reversal ON payment (reversal_of) WHERE reversal_of IS NOT NULL;
 

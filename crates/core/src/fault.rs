@@ -197,6 +197,10 @@ codes! {
     TooManyRows "too-many-rows",
     /// `max`: more columns.
     TooManyColumns "too-many-columns",
+    /// `max`: more rows than are sorted where no index runs in that order.
+    TooManyToSort "too-many-to-sort",
+    /// `max`: more rows than are grouped at once.
+    TooManyToGroup "too-many-to-group",
     /// `row`, `max`: a cell has more bytes.
     CellTooLong "cell-too-long",
     /// `row`: a quotation mark is opened there and never closed.

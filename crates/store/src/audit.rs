@@ -50,6 +50,8 @@ text_enum! {
         SeriesGapless "series-gapless",
         /// Lines, taxes and instalments of every document come to its totals.
         TotalsAgree "totals-agree",
+        /// What lists show of every document is what stands in it.
+        ListsAgree "lists-agree",
         /// How far lines are carried on follows from the documents that continue them.
         ProgressAgrees "progress-agrees",
         /// What is open of every claim follows from its allocations.
@@ -103,6 +105,7 @@ const QUERIES: &[Query] = &[
     (Rule::LayersAgree, EntityKind::Item, include_str!("audit/layers.sql")),
     (Rule::SeriesGapless, EntityKind::Document, include_str!("audit/series.sql")),
     (Rule::TotalsAgree, EntityKind::Document, include_str!("audit/totals.sql")),
+    (Rule::ListsAgree, EntityKind::Document, include_str!("audit/lists.sql")),
     (Rule::ProgressAgrees, EntityKind::DocumentLine, include_str!("audit/progress.sql")),
 ];
 

@@ -136,8 +136,12 @@ impl Cells<'_, '_> {
     /// # Errors
     /// When it is of another type.
     pub fn take<T: Column>(&mut self) -> Result<T> {
+        T::from_cell(self.cell()?)
+    }
+    /// The next value as it stands.
+    pub(crate) fn cell(&mut self) -> Result<Cell> {
         let cell = cell_at(self.row, self.at)?;
         self.at += 1;
-        T::from_cell(cell)
+        Ok(cell)
     }
 }

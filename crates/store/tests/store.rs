@@ -11,7 +11,7 @@ use kontor_core::fault::{Code, Faults};
 use kontor_core::id::Id;
 use kontor_core::party::{Party, PartyBlock, PartyKind};
 use kontor_core::time::Timestamp;
-use kontor_store::list::{Filter, FilterOp, Sort, Window};
+use kontor_store::list::{Filter, FilterOp, GroupBy, Sort, Window};
 use kontor_store::{Author, Key, Store, StoreError, list};
 use kontor_sync::commit::{Commit, Op};
 
@@ -195,6 +195,16 @@ fn lists_sort_filter_search_and_refuse_unknown_columns() {
     let filters = vec![Filter { column: "segment".into(), op: FilterOp::Is, values: vec!["odd".into()] }];
     assert_eq!(names(Window { filters, ..Window::default() }).0, ["Beta", "Delta"]);
     assert_eq!(names(Window { search: "gam".into(), ..Window::default() }).0, ["Gamma"]);
+    let is = |value: &str| Filter { column: "segment".into(), op: FilterOp::Is, values: vec![value.into()] };
+    let named = |part: &str| Filter { column: "name".into(), op: FilterOp::Contains, values: vec![part.into()] };
+    let any = vec![vec![is("odd"), named("bet")], vec![is("even"), named("gam")]];
+    assert_eq!(names(Window { any: any.clone(), ..Window::default() }).0, ["Beta", "Gamma"]);
+    assert_eq!(names(Window { any, filters: vec![is("odd")], ..Window::default() }).0, ["Beta"]);
+    let group = Some(GroupBy { column: "segment".into(), span: None, descending: true });
+    let window = Window { group, filters: vec![named("l")], ..Window::default() };
+    let page = desk.store.read(|read| read.list::<NameRow>(&window)).unwrap();
+    let groups: Vec<_> = page.groups.into_iter().map(|group| (group.value.unwrap(), group.count)).collect();
+    assert_eq!((groups, page.total), (vec![("odd".to_owned(), 1), ("even".to_owned(), 1)], 2));
     let injected =
         Window { sort: vec![Sort { column: "name; DROP TABLE party".into(), descending: false }], ..Window::default() };
     assert_eq!(code(&desk.store.read(|read| read.list::<NameRow>(&injected)).unwrap_err()), Code::NotAChoice);

@@ -14,7 +14,7 @@ list! {
     /// An activity in a list.
     ActivityRow from "activity a LEFT JOIN employee e ON e.id = a.assignee LEFT JOIN party p ON p.id = a.party"
     where "a._del = 0" key "a.id" search Activity
-    order "a.done_at_ms IS NOT NULL, a.due_on IS NULL, a.due_on, a.starts_at_ms, a.id" {
+    order "a.done_at_ms IS NOT NULL", "a.due_on IS NULL", "a.due_on", "a.starts_at_ms", "a.id" {
         /// Identity.
         id: ActivityId = "a.id";
         /// What it is.

@@ -19,7 +19,7 @@ list! {
         LEFT JOIN activity n ON n.id = (SELECT x.id FROM activity x WHERE x.link_id = d.id AND x._del = 0 AND x.done_at_ms IS NULL \
         AND x.kind <> 'note' ORDER BY x.due_on IS NULL, x.due_on, x.starts_at_ms, x.id LIMIT 1)"
     where "d._del = 0" key "d.id" search Deal
-    order "s.position, d.expected_on IS NULL, d.expected_on, d.id" {
+    order "s.position", "d.expected_on IS NULL", "d.expected_on", "d.id" {
         /// Identity.
         id: DealId = "d.id";
         /// What it is about.

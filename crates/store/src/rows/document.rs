@@ -3,45 +3,46 @@
 use kontor_core::entity::{DealId, DocumentId, PartyId};
 use kontor_core::money::Money;
 use kontor_core::sales::{DocumentKind, DocumentState};
+use kontor_core::text_enum::TextEnum as _;
 use kontor_core::time::LocalDate;
 
 use crate::error::Result;
 use crate::list;
-use crate::list::{Page, Window};
+use crate::list::{FilterOp, Page, Window};
 use crate::read::Read;
 
 list! {
     /// An issued document in the list.
-    DocumentRow from "document d LEFT JOIN document_status s ON s.document = d.id LEFT JOIN branch b ON b.id = d.branch LEFT JOIN user u ON u.id = d.issued_by"
-    where "1" key "d.id" search Document order "d.issued_on DESC, d.id DESC" {
+    DocumentRow from "document_status s LEFT JOIN document d ON d.id = s.document LEFT JOIN branch b ON b.id = s.branch LEFT JOIN user u ON u.id = d.issued_by"
+    where "1" key "s.document" search Document order "s.issued_on DESC", "s.document DESC" {
         /// Identity.
-        id: DocumentId = "d.id";
+        id: DocumentId = "s.document";
         /// What it is.
-        kind: DocumentKind = "d.kind";
+        kind: DocumentKind = "s.kind";
         /// Number.
-        number: String = "d.number";
+        number: String = "s.number" sort ["s.number", "s.document"];
         /// Customer or supplier.
-        party: Option<PartyId> = "d.party";
+        party: Option<PartyId> = "s.party";
         /// Name as printed.
-        party_name: Option<String> = "json_extract(d.party_snapshot, '$.name')";
+        party_name: Option<String> = "s.party_name" sort ["s.party_name", "s.document"];
         /// Date.
-        issued_on: LocalDate = "d.issued_on";
+        issued_on: LocalDate = "s.issued_on" sort ["s.issued_on", "s.document"];
         /// Quote: valid until. Order: wanted on. Invoice: last due date.
-        until_on: Option<LocalDate> = "d.until_on";
+        until_on: Option<LocalDate> = "s.until_on" sort ["s.until_on", "s.document"];
         /// When the oldest open part is due.
-        due_on: Option<LocalDate> = "s.due_on";
+        due_on: Option<LocalDate> = "s.due_on" sort ["s.due_on", "s.document"];
         /// Where it stands.
-        state: DocumentState = "s.state";
+        state: DocumentState = "s.state" sort ["s.state", "s.issued_on", "s.document"];
         /// Whether it was sent or printed.
         sent: bool = "s.sent";
         /// Without tax.
-        net: Money = "d.net_minor", "d.currency";
+        net: Money = "s.net_minor", "s.currency" sort ["s.net_minor", "s.document"] sum "CASE s.kind WHEN 'credit_note' THEN -s.net_minor ELSE s.net_minor END";
         /// With tax.
-        gross: Money = "d.gross_minor", "d.currency";
+        gross: Money = "s.gross_minor", "s.currency" sort ["s.gross_minor", "s.document"] sum "CASE s.kind WHEN 'credit_note' THEN -s.gross_minor ELSE s.gross_minor END";
         /// What is still to be paid.
-        open: Money = "s.open_minor", "d.currency";
+        open: Money = "s.open_minor", "s.currency" sort ["s.open_minor", "s.document"];
         /// The customer's order number or the supplier's delivery note number.
-        reference: String = "d.reference";
+        reference: String = "s.reference" sort ["s.reference", "s.document"];
         /// Code of the issuing branch.
         branch: Option<String> = "b.code";
         /// Who issued it.
@@ -57,11 +58,14 @@ impl Read<'_> {
     /// # Errors
     /// `not-a-choice` for an unknown column.
     pub fn document_rows(&self, kinds: &[DocumentKind], window: &Window) -> Result<Page<DocumentRow>> {
-        if kinds.is_empty() {
-            return self.list(window);
-        }
+        let asked = window.filters.iter().filter(|filter| filter.column == "kind" && filter.op == FilterOp::Is);
+        let asked: Vec<&Vec<String>> = asked.map(|filter| &filter.values).collect();
+        let all = if kinds.is_empty() { DocumentKind::ALL } else { kinds };
+        let kinds =
+            all.iter().filter(|kind| asked.iter().all(|values| values.iter().any(|value| value == kind.as_str())));
         // Kinds are a closed list of our own words: they can stand in the statement.
-        let names: Vec<String> = kinds.iter().map(|kind| format!("'{}'", kind.as_str())).collect();
-        self.list_where(window, &format!("d.kind IN ({})", names.join(", ")), Vec::new())
+        let parts: Vec<String> = kinds.map(|kind| format!("s.kind = '{}'", kind.as_str())).collect();
+        let parts = if parts.is_empty() { vec!["0".to_owned()] } else { parts };
+        self.list_parts(window, "1", Vec::new(), &parts)
     }
 }

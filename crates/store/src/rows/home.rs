@@ -16,7 +16,7 @@ use crate::rows::document::DocumentRow;
 list! {
     /// Money that should have come by now.
     OverdueRow from "open_item o JOIN document d ON d.id = o.document LEFT JOIN party p ON p.id = o.party"
-    where "o.kind = 'instalment' AND o.open_minor > 0" key "o.source" order "o.due_on, o.source" {
+    where "o.kind = 'instalment' AND o.open_minor > 0" key "o.source" order "o.due_on", "o.source" {
         /// The invoice.
         document: DocumentId = "d.id";
         /// Its number.
@@ -43,7 +43,7 @@ list! {
             FROM stock_policy s JOIN item i ON i.id = s.item \
             WHERE s.reorder_point IS NOT NULL AND s._del = 0 AND i.active = 1 AND i._del = 0) w \
         LEFT JOIN location p ON p.id = w.location"
-    where "w.available < w.wanted" key "w.item" order "w.name COLLATE NOCASE, w.item, w.location" {
+    where "w.available < w.wanted" key "w.item" and "coalesce(w.location, x'')" order "w.name COLLATE NOCASE", "w.item", "w.location" {
         /// The item.
         item: ItemId = "w.item";
         /// Its number.
@@ -104,7 +104,7 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn expiring_quotes(&self, from: LocalDate, to: LocalDate, limit: i64) -> Result<Page<DocumentRow>> {
-        let condition = "d.kind = 'quote' AND s.state = 'open' AND d.until_on BETWEEN ?1 AND ?2";
+        let condition = "s.kind = 'quote' AND s.state = 'open' AND s.until_on BETWEEN ?1 AND ?2";
         self.list_where(&by_date(limit), condition, vec![from.to_cell(), to.to_cell()])
     }
     /// Orders that are not done and are wanted within a span, the first wanted first.
@@ -113,9 +113,9 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn orders_wanted(&self, from: LocalDate, to: LocalDate, limit: i64) -> Result<Page<DocumentRow>> {
         // An order whose goods have all left may be open again for its invoice; nobody waits for it at the door.
-        let condition = "d.kind = 'order' AND s.state IN ('open', 'partial') AND d.until_on BETWEEN ?1 AND ?2 \
+        let condition = "s.kind = 'order' AND s.state IN ('open', 'partial') AND s.until_on BETWEEN ?1 AND ?2 \
             AND EXISTS (SELECT 1 FROM document_line l LEFT JOIN line_progress g ON g.line = l.id \
-            WHERE l.document = d.id AND coalesce(g.delivered, 0) < l.quantity)";
+            WHERE l.document = s.document AND coalesce(g.delivered, 0) < l.quantity)";
         self.list_where(&by_date(limit), condition, vec![from.to_cell(), to.to_cell()])
     }
     /// Items of which there is too little.
@@ -139,9 +139,8 @@ impl Read<'_> {
     pub fn open_count(&self, user: UserId, today: LocalDate) -> Result<OpenCount> {
         let counts = self.rows(
             "SELECT (SELECT count(*) FROM deal d JOIN stage s ON s.id = d.stage WHERE s.outcome = 'open' AND d._del = 0), \
-             (SELECT count(*) FROM document_status s JOIN document d ON d.id = s.document WHERE s.state = 'open' AND d.kind = 'quote' \
-              AND (d.until_on IS NULL OR d.until_on >= ?2)), \
-             (SELECT count(*) FROM document_status s JOIN document d ON d.id = s.document WHERE s.state IN ('open', 'partial') AND d.kind = 'order'), \
+             (SELECT count(*) FROM document_status WHERE kind = 'quote' AND state = 'open' AND (until_on IS NULL OR until_on >= ?2)), \
+             (SELECT count(*) FROM document_status WHERE kind = 'order' AND state IN ('open', 'partial')), \
              (SELECT count(*) FROM draft WHERE owner = ?1 AND _del = 0)",
             [crate::column::Sql(&user.to_cell()), crate::column::Sql(&today.to_cell())],
             |cells| Ok(OpenCount { deals: cells.take()?, quotes: cells.take()?, orders: cells.take()?, drafts: cells.take()? }),

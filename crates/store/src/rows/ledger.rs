@@ -12,11 +12,11 @@ list! {
     EntryRow from "entry e LEFT JOIN document d ON d.id = e.document LEFT JOIN payment y ON y.id = e.payment \
         LEFT JOIN party p ON p.id = coalesce(d.party, y.party) LEFT JOIN branch b ON b.id = e.branch"
     where "1" key "e.id" search Document by "e.document", Party by "coalesce(d.party, y.party)", Payment by "e.payment"
-    order "e.booked_on DESC, e.id DESC" {
+    order "e.booked_on DESC", "e.id DESC" {
         /// Identity.
         id: EntryId = "e.id";
         /// Its date.
-        booked_on: LocalDate = "e.booked_on";
+        booked_on: LocalDate = "e.booked_on" sort ["e.booked_on", "e.id"];
         /// The kind of event.
         journal: Journal = "e.journal";
         /// Number of the document, or what the payer wrote.

@@ -8,15 +8,15 @@ use crate::list;
 list! {
     /// A party in the list.
     PartyRow from "party p LEFT JOIN address a ON a.id = (SELECT min(id) FROM address WHERE party = p.id AND _del = 0)"
-    where "p._del = 0" key "p.id" search Party order "p.name COLLATE NOCASE, p.id" {
+    where "p._del = 0" key "p.id" search Party order "p.name COLLATE NOCASE", "p.id" {
         /// Identity.
         id: PartyId = "p.id";
         /// Human or firm.
         kind: kontor_core::party::PartyKind = "p.kind";
         /// Name.
-        name: String = "p.name";
+        name: String = "p.name" sort ["p.name COLLATE NOCASE", "p.id"];
         /// Customer or supplier number.
-        number: String = "p.number";
+        number: String = "p.number" sort ["p.number", "p.id"];
         /// Buys from us.
         customer: bool = "p.customer";
         /// Sells to us.
@@ -26,7 +26,7 @@ list! {
         /// Country of its first address.
         country: Option<String> = "a.country";
         /// Group.
-        segment: String = "p.segment";
+        segment: String = "p.segment" sort ["p.segment", "p.id"];
         /// First phone number.
         phone: Option<String> = "(SELECT value FROM contact_point c WHERE c.party = p.id AND c.kind IN ('phone', 'mobile') AND c._del = 0 ORDER BY c.id LIMIT 1)";
         /// First mail address.

@@ -11,8 +11,8 @@ use crate::rows::BySize;
 list! {
     /// A price in a list. Filter by `list` or `item` for the prices of one.
     PriceItemRow from "price_item p LEFT JOIN price_list l ON l.id = p.list LEFT JOIN item i ON i.id = p.item LEFT JOIN item_category c ON c.id = p.category"
-    where "p._del = 0 AND l._del = 0 AND coalesce(i._del, 0) = 0" key "p.item" search Item
-    order "l.name, coalesce(i.sku, ''), coalesce(c.name, ''), p.unit, p.min_quantity, p.valid_from, p.id" {
+    where "p._del = 0 AND l._del = 0 AND coalesce(i._del, 0) = 0" key "p.id" search Item by "p.item"
+    order "l.name", "coalesce(i.sku, '')", "coalesce(c.name, '')", "p.unit", "p.min_quantity", "p.valid_from", "p.id" {
         /// Identity.
         id: PriceItemId = "p.id";
         /// List.

@@ -51,8 +51,8 @@ list! {
         JOIN item i ON i.id = k.item JOIN location l ON l.id = k.location LEFT JOIN stock_level s ON s.item = k.item AND s.location = k.location \
         LEFT JOIN item_cost c ON c.item = k.item LEFT JOIN item_category g ON g.id = i.category \
         LEFT JOIN stock_policy p ON p.id = (SELECT min(id) FROM stock_policy WHERE item = k.item AND location = k.location AND _del = 0)"
-    where "i._del = 0 AND i.kind = 'goods' AND l.kind IN ('storage', 'transit')" key "k.item" search Item
-    order "i.name COLLATE NOCASE, l.name COLLATE NOCASE, k.item" {
+    where "i._del = 0 AND i.kind = 'goods' AND l.kind IN ('storage', 'transit')" key "k.item" and "k.location" search Item
+    order "i.name COLLATE NOCASE", "l.name COLLATE NOCASE", "k.item", "k.location" {
         /// The item.
         item: ItemId = "k.item";
         /// Its number.
@@ -89,13 +89,13 @@ list! {
     /// Goods that went from one place to another.
     StockMoveRow from "stock_move m LEFT JOIN item i ON i.id = m.item LEFT JOIN location f ON f.id = m.from_location LEFT JOIN location t ON t.id = m.to_location \
         LEFT JOIN document d ON d.id = m.document LEFT JOIN branch b ON b.id = m.branch"
-    where "1" key "m.id" search Item by "m.item", Document by "m.document" order "m.moved_at_ms DESC, m.id DESC" {
+    where "1" key "m.id" search Item by "m.item", Document by "m.document" order "m.moved_at_ms DESC", "m.id DESC" {
         /// Identity.
         id: StockMoveId = "m.id";
         /// On which business day.
         moved_on: LocalDate = "m.moved_on";
         /// When.
-        moved_at_ms: Timestamp = "m.moved_at_ms";
+        moved_at_ms: Timestamp = "m.moved_at_ms" sort ["m.moved_at_ms", "m.id"];
         /// The item.
         item: ItemId = "m.item";
         /// Its number.

@@ -10,7 +10,7 @@ use crate::rows::BySize;
 
 list! {
     /// An exchange rate.
-    ExchangeRateRow from "exchange_rate r" where "r._del = 0" key "r.id" order "r.on_day DESC, r.currency, r.id" {
+    ExchangeRateRow from "exchange_rate r" where "r._del = 0" key "r.id" order "r.on_day DESC", "r.currency", "r.id" {
         /// Identity.
         id: ExchangeRateId = "r.id";
         /// The foreign currency.

@@ -249,12 +249,24 @@ impl Write<'_> {
     /// # Errors
     /// When the file cannot be written.
     pub fn set_status(&mut self, document: DocumentId, status: &Status) -> Result<()> {
-        self.execute(
+        let id = document.to_cell();
+        let stands =
+            params![Sql(&id), status.state.as_str(), status.sent, status.open_minor, Sql(&status.due_on.to_cell())];
+        let changed = self.execute(
             Some(EntityKind::Document),
-            "INSERT INTO document_status (document, state, sent, open_minor, due_on) VALUES (?1, ?2, ?3, ?4, ?5) \
-             ON CONFLICT (document) DO UPDATE SET state = excluded.state, sent = excluded.sent, open_minor = excluded.open_minor, due_on = excluded.due_on",
-            params![Sql(&document.to_cell()), status.state.as_str(), status.sent, status.open_minor, Sql(&status.due_on.to_cell())],
+            "UPDATE document_status SET state = ?2, sent = ?3, open_minor = ?4, due_on = ?5 WHERE document = ?1",
+            stands,
         )?;
+        if changed == 0 {
+            self.execute(
+                Some(EntityKind::Document),
+                "INSERT INTO document_status (document, kind, number, issued_on, until_on, party, party_name, branch, reference, \
+                 currency, net_minor, gross_minor, state, sent, open_minor, due_on) \
+                 SELECT id, kind, number, issued_on, until_on, party, json_extract(party_snapshot, '$.name'), branch, reference, \
+                 currency, net_minor, gross_minor, ?2, ?3, ?4, ?5 FROM document WHERE id = ?1",
+                stands,
+            )?;
+        }
         Ok(())
     }
     /// Keeps bytes; answers their hash. The same bytes are kept once.

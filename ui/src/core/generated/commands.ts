@@ -861,7 +861,7 @@ languages: Array<Language>, };
 /**
  * Every reason for which a command can refuse its work.
  */
-export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "bad-request" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "file-damaged" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-many-columns" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
+export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "bad-request" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "file-damaged" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-many-columns" | "too-many-to-sort" | "too-many-to-group" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
 
 /**
  * An item that carries a code.
@@ -3208,6 +3208,40 @@ order: DateOrder, } | { "fix": "default" } | { "fix": "leave_out_column" } | { "
 export type Format = "csv" | "xlsx";
 
 /**
+ * Rows that have something in common.
+ */
+export type Group = { 
+/**
+ * What they have in common, as a filter takes it; nothing for rows without it.
+ */
+value: string | null, 
+/**
+ * How many they are.
+ */
+count: number, 
+/**
+ * What their amounts come to: one sum per column and currency.
+ */
+sums: Array<Sum>, };
+
+/**
+ * By what rows are grouped.
+ */
+export type GroupBy = { 
+/**
+ * Name of the column.
+ */
+column: string, 
+/**
+ * Days of it together; every value by itself when empty.
+ */
+span?: Span | null, 
+/**
+ * The last group first.
+ */
+descending?: boolean, };
+
+/**
  * How much is not finished; nothing where the person may not see it.
  */
 export type HomeCounts = { 
@@ -4415,7 +4449,15 @@ total: number,
 /**
  * Whether there are more rows than were counted.
  */
-more?: boolean, };
+more?: boolean, 
+/**
+ * The groups, where these were asked for.
+ */
+groups?: Array<Group>, 
+/**
+ * The amounts of all matching rows, where these were asked for: one sum per column and currency.
+ */
+sums?: Array<Sum>, };
 
 /**
  * The pages of a document.
@@ -6195,7 +6237,7 @@ faults: Array<Fault>, };
 /**
  * What is looked at in a company file.
  */
-export type Rule = "file-sound" | "chain-whole" | "facts-guarded" | "references-hold" | "files-unchanged" | "entries-balance" | "trial-balance-zero" | "turnover-agrees" | "stock-on-accounts" | "open-on-accounts" | "world-zero" | "levels-agree" | "reserved-agrees" | "costs-agree" | "layers-agree" | "series-gapless" | "totals-agree" | "progress-agrees" | "open-agrees" | "states-agree";
+export type Rule = "file-sound" | "chain-whole" | "facts-guarded" | "references-hold" | "files-unchanged" | "entries-balance" | "trial-balance-zero" | "turnover-agrees" | "stock-on-accounts" | "open-on-accounts" | "world-zero" | "levels-agree" | "reserved-agrees" | "costs-agree" | "layers-agree" | "series-gapless" | "totals-agree" | "lists-agree" | "progress-agrees" | "open-agrees" | "states-agree";
 
 /**
  * A rule and how many rows break it.
@@ -6584,6 +6626,11 @@ column: string,
  * Largest first.
  */
 descending: boolean, };
+
+/**
+ * How much time belongs together.
+ */
+export type Span = "month" | "year";
 
 /**
  * A stage of a pipeline.
@@ -6979,6 +7026,19 @@ unit_cost: UnitPrice,
  * What all of them cost.
  */
 value: Money, };
+
+/**
+ * What the amounts of a column come to in one currency.
+ */
+export type Sum = { 
+/**
+ * Name of the column.
+ */
+column: string, 
+/**
+ * The sum.
+ */
+amount: Money, };
 
 /**
  * What the rows of a table are.
@@ -7509,7 +7569,19 @@ sort?: Array<Sort>,
 /**
  * Conditions that all must hold.
  */
-filters?: Array<Filter>, };
+filters?: Array<Filter>, 
+/**
+ * Beside them, one of these groups must hold as a whole; nothing when empty.
+ */
+any?: Array<Array<Filter>>, 
+/**
+ * Groups instead of rows: `from`, `limit` and the page's `total` then count groups.
+ */
+group?: GroupBy, 
+/**
+ * Whether the amounts of all matching rows are added up too.
+ */
+sum?: boolean, };
 
 /** All codes, for the check that each has a text. */
 export const ALL_CODES: Code[] = [
@@ -7592,6 +7664,8 @@ export const ALL_CODES: Code[] = [
   'no-rows',
   'too-many-rows',
   'too-many-columns',
+  'too-many-to-sort',
+  'too-many-to-group',
   'cell-too-long',
   'unclosed-quote',
   'unknown-encoding',

@@ -1,0 +1,140 @@
+//! Which rows: filters and searched words as a condition with parameters.
+
+use kontor_core::fault::{Code, Fault};
+use kontor_core::id::Id;
+use kontor_sync::commit::Cell;
+
+use super::{ColumnSpec, Filter, FilterOp, ListSpec, Window};
+use crate::column::Column;
+use crate::error::Result;
+use crate::search::{beginning_with, match_of};
+
+/// A condition with its parameters, as it is put together.
+pub(super) struct Where {
+    pub sql: String,
+    pub params: Vec<Cell>,
+}
+
+impl Where {
+    fn and(&mut self, sql: &str) {
+        self.sql.push_str(" AND (");
+        self.sql.push_str(sql);
+        self.sql.push(')');
+    }
+    fn param(&mut self, cell: Cell) -> String {
+        self.params.push(cell);
+        format!("?{}", self.params.len())
+    }
+    /// A value that was typed, in every form in which a column may hold it: what is compared stays a plain column, so that an
+    /// index serves. Columns of the tables take text as what they hold; expressions do not.
+    fn forms(&mut self, value: &str) -> Vec<String> {
+        let text = Cell::Text(value.to_owned());
+        let whole = value.parse::<i64>().ok().filter(|whole| whole.to_string() == value).map(Cell::Int);
+        let id = value.parse::<Id>().ok().map(|id| id.to_cell());
+        [Some(text), whole, id].into_iter().flatten().map(|cell| self.param(cell)).collect()
+    }
+    /// A value to compare by size: a whole number where it is one.
+    fn size(&mut self, value: &str) -> String {
+        let whole = value.parse::<i64>().ok().filter(|whole| whole.to_string() == value);
+        self.param(whole.map_or_else(|| Cell::Text(value.to_owned()), Cell::Int))
+    }
+}
+
+impl ListSpec {
+    pub(super) fn column(&self, name: &str, field: &str) -> Result<&'static ColumnSpec> {
+        let known = self.columns.iter().find(|column| column.name == name);
+        known.ok_or_else(|| Fault::at(field, Code::NotAChoice).with("column", name).into())
+    }
+
+    /// The condition of a window, under one more that is given.
+    pub(super) fn condition(&self, window: &Window, given: &str, params: Vec<Cell>) -> Result<Where> {
+        let mut out = Where { sql: format!("({}) AND ({given})", self.condition), params };
+        for filter in &window.filters {
+            let sql = self.filter(&mut out, filter)?;
+            out.and(&sql);
+        }
+        if !window.any.is_empty() {
+            let mut groups = Vec::with_capacity(window.any.len());
+            for group in &window.any {
+                let all = group.iter().map(|filter| self.filter(&mut out, filter)).collect::<Result<Vec<String>>>()?;
+                groups.push(if all.is_empty() { "1".to_owned() } else { format!("({})", all.join(") AND (")) });
+            }
+            out.and(&groups.join(" OR "));
+        }
+        self.search(&mut out, &window.search);
+        Ok(out)
+    }
+
+    fn filter(&self, out: &mut Where, filter: &Filter) -> Result<String> {
+        let column = self.column(&filter.column, "filters")?.cells.first().copied().unwrap_or("NULL");
+        let first = filter.values.first().map_or("", String::as_str);
+        Ok(match filter.op {
+            FilterOp::Is | FilterOp::IsNot => {
+                let forms: Vec<String> = filter.values.iter().flat_map(|value| out.forms(value)).collect();
+                let forms = forms.join(", ");
+                match filter.op {
+                    FilterOp::Is => format!("{column} IN ({forms})"),
+                    _ => format!("{column} IS NULL OR {column} NOT IN ({forms})"),
+                }
+            }
+            FilterOp::Contains => {
+                let part = out.param(Cell::Text(first.to_owned()));
+                format!("instr(lower({column}), lower({part})) > 0")
+            }
+            FilterOp::From => format!("{column} >= {}", out.size(first)),
+            FilterOp::To => format!("{column} <= {}", out.size(first)),
+            FilterOp::Empty => format!("{column} IS NULL OR {column} = ''"),
+            FilterOp::Filled => format!("{column} IS NOT NULL AND {column} <> ''"),
+        })
+    }
+
+    fn search(&self, out: &mut Where, words: &str) {
+        let words = words.trim();
+        if words.is_empty() || self.search.is_empty() {
+            return;
+        }
+        let query = match_of(words).map(|query| out.param(Cell::Text(query)));
+        let start = match query {
+            Some(_) => String::new(),
+            None => out.param(Cell::Text(beginning_with(words))),
+        };
+        let found = self.search.iter().map(|(kind, key)| {
+            let wire = kind.wire();
+            match &query {
+                Some(query) => format!(
+                    "{key} IN (SELECT e.target FROM search JOIN search_entry e ON e.entry = search.rowid \
+                     WHERE search MATCH {query} AND e.target_kind = {wire} AND e.hidden = 0)"
+                ),
+                None => format!(
+                    "{key} IN (SELECT target FROM search_entry WHERE target_kind = {wire} AND hidden = 0 \
+                     AND (text LIKE {start} ESCAPE '\\' OR text LIKE '% ' || {start} ESCAPE '\\'))"
+                ),
+            }
+        });
+        out.and(&found.collect::<Vec<String>>().join(" OR "));
+    }
+
+    /// `FROM` with those joins only that a statement names. Joins that merely bring columns match one row at most.
+    pub(super) fn tables(&self, used: &str) -> String {
+        let mut joins = self.from.split(" LEFT JOIN ");
+        let mut from = joins.next().unwrap_or_default().to_owned();
+        let joins: Vec<&str> = joins.collect();
+        let alias = |join: &str| join.split_whitespace().nth(1).map(|name| format!("{name}."));
+        let mut wanted = vec![false; joins.len()];
+        // From the last to the first: a join that is wanted may want those before it.
+        let mut named = used.to_owned();
+        for (at, join) in joins.iter().enumerate().rev() {
+            if alias(join).is_none_or(|name| named.contains(&name)) {
+                named.push_str(join);
+                if let Some(wanted) = wanted.get_mut(at) {
+                    *wanted = true;
+                }
+            }
+        }
+        for (join, _) in joins.iter().zip(wanted).filter(|(_, wanted)| *wanted) {
+            from.push_str(" LEFT JOIN ");
+            from.push_str(join);
+        }
+        from
+    }
+}
