@@ -65,6 +65,23 @@ describe('pages of rows', () => {
     await settle();
     expect(pages.row(120)).toBe(120);
   });
+  it('does not ask for what flew past while the core was busy', async () => {
+    const waiting: (() => void)[] = [];
+    const load = vi.fn((from: number): Promise<RowWindow<number>> => new Promise((resolve) => {
+      waiting.push(() => resolve({ rows: Array.from({ length: PAGE }, (_, at) => from + at), total: 100_000 }));
+    }));
+    const pages = new RowPages(load, () => {});
+    pages.want(0, 20);
+    waiting.shift()?.();
+    await settle();
+    for (let at = 500; at <= 90_000; at += 500) pages.want(at, at + 20, 1);
+    while (waiting.length > 0) {
+      waiting.shift()?.();
+      await settle();
+    }
+    expect(pages.row(90_020)).toBe(90_020);
+    expect(load.mock.calls.length).toBeLessThan(12);
+  });
   it('lets the farthest pages go', async () => {
     const pages = new RowPages(core(100_000), () => {});
     for (let at = 0; at < 90_000; at += 1000) {

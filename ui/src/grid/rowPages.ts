@@ -1,6 +1,9 @@
 /**
  * The rows of a long list, held in pages: those near the eye are asked for, a few ahead in the direction of travel, and the
  * ones farthest away are let go. Rows that are asked anew stay on screen until their successors are there.
+ *
+ * Only a few pages are asked for at a time. Those that fly past while the list is scrolled far are never asked for: the core would
+ * look them all up, and the rows under the eye would come last.
  */
 
 /** Rows `from` (included) to `to` (excluded), and how many there are in all. */
@@ -14,6 +17,8 @@ export type LoadRows<Row> = (from: number, to: number) => Promise<RowWindow<Row>
 export const PAGE = 100;
 const AHEAD = 3;
 const KEPT = 60;
+/** What is on the screen, across the edge of two pages, and one that was begun before. */
+const AT_ONCE = 3;
 
 interface PageState<Row> {
   rows: readonly Row[];
@@ -27,6 +32,8 @@ export class RowPages<Row> {
   private readonly pages = new Map<number, PageState<Row>>();
   private readonly underway = new Set<number>();
   private seen: readonly [number, number] = [0, 0];
+  /** Pages to be asked for, the most urgent first. */
+  private wanted: readonly number[] = [];
   private generation = 0;
 
   constructor(private readonly load: LoadRows<Row>, private readonly onUpdate: () => void, first?: RowWindow<Row>) {
@@ -44,7 +51,8 @@ export class RowPages<Row> {
     this.seen = [Math.floor(Math.max(first, 0) / PAGE), Math.floor(Math.max(last, 0) / PAGE)];
     const from = this.seen[0] - (direction < 0 ? AHEAD : 0);
     const to = this.seen[1] + (direction > 0 ? AHEAD : 0);
-    for (const page of near(from, to, direction < 0 ? this.seen[0] : this.seen[1])) this.fetch(page);
+    this.wanted = near(from, to, direction < 0 ? this.seen[0] : this.seen[1]);
+    this.fetchWanted();
     this.forget();
   }
 
@@ -53,7 +61,8 @@ export class RowPages<Row> {
     this.generation += 1;
     this.underway.clear();
     for (const page of this.pages.values()) page.stale = true;
-    for (let page = this.seen[0]; page <= this.seen[1]; page += 1) this.fetch(page);
+    this.wanted = near(this.seen[0], this.seen[1], this.seen[0]);
+    this.fetchWanted();
   }
 
   /** Tries again after a failure. */
@@ -61,6 +70,10 @@ export class RowPages<Row> {
     this.error = null;
     this.onUpdate();
     this.refresh();
+  }
+
+  private fetchWanted(): void {
+    for (const page of this.wanted) if (this.underway.size < AT_ONCE) this.fetch(page);
   }
 
   private fetch(page: number): void {
@@ -82,11 +95,10 @@ export class RowPages<Row> {
   private take(page: number, { rows, total }: RowWindow<Row>): void {
     this.underway.delete(page);
     this.pages.set(page, { rows, stale: false });
-    const before = this.total;
     this.total = total;
     this.onUpdate();
-    // The first answer tells how many pages there are; now those that were wanted can be asked for.
-    if (before === null) for (let next = this.seen[0]; next <= this.seen[1]; next += 1) this.fetch(next);
+    // There is room for the next one; and the first answer tells how many pages there are.
+    this.fetchWanted();
   }
 
   private forget(): void {
