@@ -14,11 +14,14 @@ export type CommandName = keyof Commands;
 export type RequestOf<N extends CommandName> = Commands[N]['request'];
 export type ResponseOf<N extends CommandName> = Commands[N]['response'];
 
+/** Who comes back within a minute finds the screen as it was; the core answers the others as fast. A report is megabytes. */
+const KEPT_MS = 60_000;
+
 /** Commands that nothing but time makes stale stay in the cache; offline is not a reason to pause anything. */
 export function newQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { networkMode: 'always', staleTime: Infinity, gcTime: 300_000, retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false },
+      queries: { networkMode: 'always', staleTime: Infinity, gcTime: KEPT_MS, retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false },
       mutations: { networkMode: 'always', retry: false },
     },
   });
@@ -79,14 +82,17 @@ interface QueryOptions {
   enabled?: boolean;
   /** Shows the last answer while the next one is on its way. */
   keep?: boolean;
+  /** Forgotten with the screen that shows it: large, and seldom asked for twice. */
+  passing?: boolean;
 }
 
 /** The answer of a reading command, kept fresh. */
-export function useQueryOf<N extends CommandName>(name: N, request: RequestOf<N>, { enabled = true, keep = false }: QueryOptions = {}) {
+export function useQueryOf<N extends CommandName>(name: N, request: RequestOf<N>, { enabled = true, keep = false, passing = false }: QueryOptions = {}) {
   return useQuery({
     queryKey: [name, request],
     queryFn: () => call(name, request),
     enabled,
+    ...(passing ? { gcTime: 0 } : {}),
     ...(keep ? { placeholderData: keepPreviousData } : {}),
   });
 }

@@ -5,7 +5,7 @@ import { t } from '../../i18n';
 import { documentPath } from '../../shell/paths';
 import { Chip, CommandButton, EmptyState, ErrorState, RecordRows, Skeleton } from '../../ui';
 import { stageName } from '../deals/names';
-import { KINDS } from '../documents/kinds';
+import { KINDS, signed } from '../documents/kinds';
 
 const ofParty = (party: string) => [{ column: 'party', op: 'is' as const, values: [party] }];
 const MOST = 200;
@@ -33,11 +33,11 @@ export function PartyDocuments({ party }: { party: string }) {
   if (data.total === 0) return <EmptyState icon="invoice" title={t('party-no-documents')}><CommandButton command="contacts.quote" /><CommandButton command="contacts.invoice" /></EmptyState>;
   return (
     <RecordRows
-      label={t('party-tab-documents')} total={data.total}
+      label={t('party-tab-documents')} total={data.total} more={`/invoices?party=${party}`}
       rows={data.rows.map((document) => ({
         id: document.id, path: documentPath(document.kind, document.id), title: document.number,
         note: <>{t(`record-${document.kind}`)} · {fmt.date(document.issued_on)}{document.reference && ` · ${document.reference}`}{document.state === 'overdue' && <> <Chip tone="bad">{t('record-overdue')}</Chip></>}</>,
-        ...(KINDS[document.kind].priced ? { end: fmt.money(document.gross) } : {}),
+        ...(KINDS[document.kind].priced ? { end: fmt.money(signed(document)) } : {}),
       }))}
     />
   );

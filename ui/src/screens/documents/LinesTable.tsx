@@ -3,6 +3,7 @@ import type { DocumentDetail, LineDetail } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { t } from '../../i18n';
 import { unitName } from '../../i18n/names';
+import { useLongRows } from '../../ui';
 import { KINDS, type Progress } from './kinds';
 
 /** "4 of 10", with a bar that shows the same. */
@@ -22,6 +23,7 @@ const progressOf = (detail: LineDetail, column: Progress): string => detail[colu
 
 export function LinesTable({ detail: { document, lines } }: { detail: DocumentDetail }) {
   const spec = KINDS[document.kind];
+  const { shown, end } = useLongRows(lines);
   const cost = document.kind === 'receipt';
   const discounted = lines.some(({ line }) => line.discount_percent !== null);
   const money = (minor: number): string => fmt.amount({ minor, currency: document.currency });
@@ -45,7 +47,7 @@ export function LinesTable({ detail: { document, lines } }: { detail: DocumentDe
           </tr>
         </thead>
         <tbody>
-          {lines.map((one) => {
+          {shown.map((one) => {
             const { line } = one;
             return (
               <tr key={line.id}>
@@ -63,6 +65,7 @@ export function LinesTable({ detail: { document, lines } }: { detail: DocumentDe
               </tr>
             );
           })}
+          {end}
         </tbody>
       </table>
     </div>

@@ -29,8 +29,8 @@ export function Preview({ of, kind, title, onClose }: PreviewProps) {
     { id: 'preview.smaller', title: 'cmd-zoom-out', group: 'view', keys: ['-', 'Ctrl+-'], inDialogs: true, silent: true, run: smaller },
   ]);
   const issued = 'document' in of ? of.document : null;
-  const pages = useQueryOf('document_pages', { id: issued ?? '' }, { enabled: issued !== null });
-  const draft = useQueryOf('draft_pages', { id: 'draft' in of ? of.draft : '' }, { enabled: 'draft' in of });
+  const pages = useQueryOf('document_pages', { id: issued ?? '' }, { enabled: issued !== null, passing: true });
+  const draft = useQueryOf('draft_pages', { id: 'draft' in of ? of.draft : '' }, { enabled: 'draft' in of, passing: true });
   const { data, error, refetch } = issued === null ? draft : pages;
   return (
     <Dialog
@@ -54,7 +54,7 @@ export function Preview({ of, kind, title, onClose }: PreviewProps) {
   );
 }
 
-/** Pictures of the pages; as addresses of blobs, so that long documents do not travel through the page's text. */
+/** Pictures of the pages; as addresses of blobs, so that long documents do not travel through the page's text. Each is drawn when it is scrolled to. */
 function Pages({ pages, percent }: { pages: readonly string[]; percent: number }) {
   const [urls, setUrls] = useState<readonly string[]>([]);
   useEffect(() => {
@@ -62,7 +62,7 @@ function Pages({ pages, percent }: { pages: readonly string[]; percent: number }
     setUrls(made);
     return () => made.forEach((url) => URL.revokeObjectURL(url));
   }, [pages]);
-  return <>{urls.map((url, at) => <img key={url} className="preview-page" src={url} alt={t('preview-page', { page: at + 1 })} style={{ inlineSize: `calc(var(--page) * ${String(percent)} / 100)` }} />)}</>;
+  return <>{urls.map((url, at) => <img key={url} className="preview-page" loading="lazy" decoding="async" src={url} alt={t('preview-page', { page: at + 1 })} style={{ inlineSize: `calc(var(--page) * ${String(percent)} / 100)` }} />)}</>;
 }
 
 /** Open, save, print. */

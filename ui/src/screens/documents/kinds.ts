@@ -2,7 +2,7 @@
  * What tells the kinds of documents apart, as data. Lists, editor and view are one set of components that read it;
  * what a kind does when it is issued is the core's own table.
  */
-import type { DocumentKind, EventKind } from '../../core/generated/commands';
+import type { DocumentKind, DocumentRow, EventKind, Money } from '../../core/generated/commands';
 import type { IconName } from '../../ui';
 
 /** Fields of the head of a draft, by their name in the request. */
@@ -87,6 +87,9 @@ export const KINDS: Record<DocumentKind, KindSpec> = {
 export const STARTED: readonly DocumentKind[] = ['quote', 'order', 'delivery', 'invoice', 'receipt', 'correction'];
 
 export { documentPath as pathOf, draftPath as draftPathOf } from '../../shell/paths';
+
+/** Among invoices a credit note counts against the customer's debt. */
+export const signed = ({ kind, gross }: Pick<DocumentRow, 'kind' | 'gross'>): Money => (kind === 'credit_note' ? { ...gross, minor: -gross.minor } : gross);
 
 /** Id of the command that begins one. */
 export const newCommandOf = (kind: DocumentKind): string => `documents.new-${kind}`;

@@ -10,7 +10,7 @@ import { DocumentPeek } from './DocumentPeek';
 import { DraftStrip } from './DraftStrip';
 import { duplicate } from './follow';
 import { StockPlaces } from './StockPlaces';
-import { KINDS, newCommandOf, pathOf } from './kinds';
+import { KINDS, newCommandOf, pathOf, signed } from './kinds';
 import { branchFilter, partyFilter } from './reference';
 import { STATE_FILTERS, StateChip, filterOfState } from './states';
 
@@ -46,11 +46,6 @@ const COLUMNS = {
   gross: { title: 'doc-total', width: 120, align: 'end', sort: true, cell: (row) => fmt.money(signed(row)) },
   open: { title: 'doc-open', width: 116, align: 'end', sort: true, cell: (row) => (row.open.minor === 0 ? none : fmt.money(row.open)) },
 } satisfies Record<string, Omit<Column<DocumentRow>, 'id'>>;
-
-/** Among invoices a credit note counts against the customer's debt. */
-function signed({ kind, gross }: DocumentRow): fmt.Money {
-  return kind === 'credit_note' ? { ...gross, minor: -gross.minor } : gross;
-}
 
 /** Columns with a name of their own show, and are sorted by, one of the core. */
 const SORTED_BY: Record<string, string> = { supplier: 'party_name', valid: 'until_on', wanted: 'until_on' };

@@ -23,7 +23,7 @@ export function AgeingReport() {
   const on = fmt.isDate(address['on'] ?? '') ? address['on'] ?? null : null;
   const age = isAge(address['age']) ? address['age'] : null;
   const request = { on, branch: branch?.id ?? null };
-  const { data, error, refetch } = useQueryOf('report_receivables_ageing', request, { keep: true });
+  const { data, error, refetch, isPlaceholderData: busy } = useQueryOf('report_receivables_ageing', request, { keep: true });
   const columns: ReportColumn<AgeingRow>[] = [
     { field: 'party_name', title: 'report-group-customer', cell: ({ party, party_name: name }) => <RecordLink path={party && `/contacts/${party}`}>{name || t('report-none')}</RecordLink> },
     ...FIGURES.map((field) => ({ field, title: `report-age-${field}`, end: true, cell: (row: AgeingRow) => orDash(row[field]), ...(data ? { total: fmt.money(data.total[field]) } : {}) })),
@@ -32,7 +32,7 @@ export function AgeingReport() {
   const pathOf = (one: Age): string => `/reports/receivables?${new URLSearchParams({ ...kept, age: one }).toString()}`;
   return (
     <ReportFrame
-      id="receivables" csv={{ report: 'report_receivables_ageing', parameters: request, columns }} note={fmt.date(on ?? fmt.today())}
+      id="receivables" busy={busy} csv={{ report: 'report_receivables_ageing', parameters: request, columns }} note={fmt.date(on ?? fmt.today())}
       tools={<><DateField label={t('report-on')} value={on ?? fmt.today()} onChange={(day) => change({ on: day })} /><BranchField /></>}
     >
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : !data ? <Skeleton lines={8} /> : (

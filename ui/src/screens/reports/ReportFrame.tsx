@@ -27,10 +27,12 @@ interface FrameProps<Row> {
   note?: string;
   /** Fields that say what is asked for. */
   tools?: ReactNode;
+  /** What is shown is the answer to the question before. */
+  busy?: boolean;
   children: ReactNode;
 }
 
-export function ReportFrame<Row>({ id, csv, note, tools, children }: FrameProps<Row>) {
+export function ReportFrame<Row>({ id, csv, note, tools, busy = false, children }: FrameProps<Row>) {
   const right = REPORTS.find((report) => report.id === id)?.right.replace('read', 'export') ?? '';
   const { company } = useOffice();
   useCommands([{ id: 'reports.print', title: 'cmd-report-print', group: 'record', icon: 'print', keys: ['Ctrl+P'], run: () => window.print() }, {
@@ -51,7 +53,7 @@ export function ReportFrame<Row>({ id, csv, note, tools, children }: FrameProps<
       </nav>
       {tools && <div className="report-tools">{tools}</div>}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys */}
-      <div className="report-body" tabIndex={0} role="group" aria-label={t(`report-${id}`)}>{children}</div>
+      <div className="report-body" aria-busy={busy} tabIndex={0} role="group" aria-label={t(`report-${id}`)}>{children}</div>
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import { Fragment, type ReactNode, useState } from 'react';
 
 import { t } from '../../i18n';
-import { Icon } from '../../ui';
+import { Icon, isLong, useLongRows } from '../../ui';
 
 export interface ReportColumn<Row> {
   /** The field of the answer that goes into the file. */
@@ -28,16 +28,23 @@ interface TableProps<Row> {
 }
 
 export function ReportTable<Row>({ label, columns, rows, rowId, parts, opened = false }: TableProps<Row>) {
+  const { shown, end: more } = useLongRows(rows);
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   if (rows.length === 0) return <p className="soft">{t('report-nothing')}</p>;
   const [, ...others] = columns;
   const turn = (id: string): void => setTurned((now) => (now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id])));
+  const total = others.some((column) => column.total !== undefined) && (
+    <tr className="strong"><td>{t('report-total')}</td>{others.map((column) => <td key={column.field} className={column.end ? 'end' : undefined}>{column.total}</td>)}</tr>
+  );
+  // Nobody goes to the end of thousands of rows for their sum.
+  const totalFirst = isLong(rows);
   return (
     <div className="lines issued">
       <table aria-label={label}>
         <thead><tr>{columns.map(({ field, title, end }) => <th key={field} scope="col" className={end ? 'end' : undefined}>{t(title)}</th>)}</tr></thead>
         <tbody>
-          {rows.map((row) => {
+          {totalFirst && total}
+          {shown.map((row) => {
             const id = rowId(row);
             const open = turned.has(id) !== opened;
             return (
@@ -53,9 +60,8 @@ export function ReportTable<Row>({ label, columns, rows, rowId, parts, opened = 
               </Fragment>
             );
           })}
-          {others.some(({ total }) => total !== undefined) && (
-            <tr className="strong"><td>{t('report-total')}</td>{others.map(({ field, end, total }) => <td key={field} className={end ? 'end' : undefined}>{total}</td>)}</tr>
-          )}
+          {more}
+          {!totalFirst && total}
         </tbody>
       </table>
     </div>

@@ -63,7 +63,7 @@ export function SalesReport() {
   const { branch, branches } = useBranch();
   const group = isGroup(address['group']) ? address['group'] : 'month';
   const request = { ...span, branch: branch?.id ?? null, group };
-  const { data, error, refetch } = useQueryOf('report_sales', request, { keep: true });
+  const { data, error, refetch, isPlaceholderData: busy } = useQueryOf('report_sales', request, { keep: true });
   const compared = useQueryOf('report_sales', { ...request, ...against }, { enabled: against !== null, keep: true });
   const earlier = against && compared.data ? earlierOf(compared.data, group, span, against) : null;
   const pathOf = (row: SalesRow): string | null => behind(row, group, span, branch?.code ?? null, (id) => branches.find((one) => one.id === id)?.code ?? null);
@@ -73,7 +73,7 @@ export function SalesReport() {
   const failed = error ?? compared.error;
   return (
     <ReportFrame
-      id="sales" csv={{ report: 'report_sales', parameters: request, columns }} note={`${fmt.date(span.from)} – ${fmt.date(span.until)}`}
+      id="sales" busy={busy || compared.isPlaceholderData} csv={{ report: 'report_sales', parameters: request, columns }} note={`${fmt.date(span.from)} – ${fmt.date(span.until)}`}
       tools={(
         <>
           <Select label={t('report-group')} value={group} onChange={(next) => changeAddress({ group: next })} choices={GROUPS.map((id) => ({ id, title: t(`report-group-${id}`) }))} />

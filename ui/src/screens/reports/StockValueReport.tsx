@@ -35,7 +35,7 @@ export function StockValueReport() {
   const [address, change] = useAddress();
   const categories = useQueryOf('choices', {}).data?.item_categories ?? [];
   const request = { category: address['category'] ?? null };
-  const { data, error, refetch } = useQueryOf('report_stock_value', request, { keep: true });
+  const { data, error, refetch, isPlaceholderData: busy } = useQueryOf('report_stock_value', request, { keep: true });
   const columns: ReportColumn<StockValueRow>[] = [
     { field: 'name', title: 'report-group-item', cell: ({ item, name }) => <RecordLink path={`/items/${item}`}>{name}</RecordLink> },
     { field: 'sku', title: 'item-sku', cell: (row) => <span className="soft">{row.sku}</span> },
@@ -46,7 +46,7 @@ export function StockValueReport() {
   ];
   return (
     <ReportFrame
-      id="stock" csv={{ report: 'report_stock_value', parameters: request, columns }} note={fmt.date(fmt.today())}
+      id="stock" busy={busy} csv={{ report: 'report_stock_value', parameters: request, columns }} note={fmt.date(fmt.today())}
       tools={(
         <Select
           label={t('item-category')} value={request.category ?? 'all'} onChange={(next) => change({ category: next === 'all' ? null : next })}

@@ -15,7 +15,7 @@ export function TrialBalance() {
   const [{ span }] = useAsked();
   const { branch } = useBranch();
   const request = { ...span, branch: branch?.id ?? null };
-  const { data, error, refetch } = useQueryOf('trial_balance', request, { keep: true });
+  const { data, error, refetch, isPlaceholderData: busy } = useQueryOf('trial_balance', request, { keep: true });
   const columns: ReportColumn<TrialBalanceRow>[] = [
     { field: 'code', title: 'report-account', cell: ({ code }) => code },
     { field: 'name', title: 'report-account-name', cell: ({ name }) => name },
@@ -25,7 +25,7 @@ export function TrialBalance() {
     { field: 'closing', title: 'report-closing', end: true, cell: ({ closing }) => amount(closing), ...(data ? { total: fmt.money(data.closing) } : {}) },
   ];
   return (
-    <ReportFrame id="balance" csv={{ report: 'trial_balance', parameters: request, columns }} note={`${fmt.date(span.from)} – ${fmt.date(span.until)}`} tools={<><PeriodFields /><BranchField /></>}>
+    <ReportFrame id="balance" busy={busy} csv={{ report: 'trial_balance', parameters: request, columns }} note={`${fmt.date(span.from)} – ${fmt.date(span.until)}`} tools={<><PeriodFields /><BranchField /></>}>
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : !data ? <Skeleton lines={8} /> : <ReportTable label={t('report-balance')} columns={columns} rows={data.rows} rowId={({ account }) => account} />}
     </ReportFrame>
   );

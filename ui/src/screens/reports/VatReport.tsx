@@ -22,9 +22,9 @@ export function VatReport() {
   const [{ span }] = useAsked();
   const { branch } = useBranch();
   const request = { ...span, branch: branch?.id ?? null };
-  const { data, error, refetch } = useQueryOf('report_vat', request, { keep: true });
+  const { data, error, refetch, isPlaceholderData: busy } = useQueryOf('report_vat', request, { keep: true });
   return (
-    <ReportFrame id="vat" csv={{ report: 'report_vat', parameters: request, columns: COLUMNS }} note={`${fmt.date(span.from)} – ${fmt.date(span.until)}`} tools={<><PeriodFields /><BranchField /></>}>
+    <ReportFrame id="vat" busy={busy} csv={{ report: 'report_vat', parameters: request, columns: COLUMNS }} note={`${fmt.date(span.from)} – ${fmt.date(span.until)}`} tools={<><PeriodFields /><BranchField /></>}>
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : !data ? <Skeleton lines={8} /> : (
         <>
           <div className="figures">
