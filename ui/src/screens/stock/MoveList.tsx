@@ -16,12 +16,12 @@ const moves = listOf<StockMoveRow, 'stock_move_list'>({
   sort: { column: 'moved_at_ms', descending: true },
   columns: [
     { id: 'moved_at_ms', title: 'move-when', width: 110, sort: true, cell: (row) => fmt.date(row.moved_on) },
-    { id: 'name', title: 'move-item', width: 240, grow: 3, cell: (row) => row.name },
-    { id: 'sku', title: 'item-sku', width: 80, spare: true, cell: (row) => <span className="soft">{row.sku}</span> },
-    { id: 'quantity', title: 'move-quantity', width: 100, align: 'end', cell: (row) => fmt.quantity(row.quantity, unitName(row.unit)) },
+    { id: 'name', title: 'move-item', width: 240, grow: 3, sort: true, cell: (row) => row.name },
+    { id: 'sku', title: 'item-sku', width: 80, sort: true, spare: true, cell: (row) => <span className="soft">{row.sku}</span> },
+    { id: 'quantity', title: 'move-quantity', width: 100, align: 'end', sort: true, cell: (row) => fmt.quantity(row.quantity, unitName(row.unit)) },
     { id: 'from_name', title: 'transfer-from', width: 110, grow: 1, cell: (row) => placeName(row.from_name, row.from_kind) },
     { id: 'to_name', title: 'transfer-to', width: 110, grow: 1, cell: (row) => placeName(row.to_name, row.to_kind) },
-    { id: 'number', title: 'move-document', width: 152, cell: (row) => row.number ?? '' },
+    { id: 'number', title: 'move-document', width: 152, sort: true, cell: (row) => row.number ?? '' },
     { id: 'value', title: 'stock-value', width: 110, align: 'end', spare: true, cell: (row) => (row.value === null ? '' : fmt.money(row.value)) },
   ],
   filters: [
