@@ -8,6 +8,10 @@ use std::path::Path;
 
 /// The variable that WebKitGTK reads. Who sets it by hand keeps the word, whatever it says.
 pub const VARIABLE: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+/// The variable that glibc reads. Without it every thread that ever answered a command keeps an arena as large as its largest
+/// report took: a hundred megabytes and more after an hour.
+#[cfg(target_os = "linux")]
+const ARENAS: &str = "MALLOC_ARENA_MAX";
 
 /// How the web view draws.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +78,8 @@ pub fn settle(asked: bool) {
         return;
     }
     let Ok(program) = std::env::current_exe() else { return };
-    let failure = std::process::Command::new(program).args(std::env::args_os().skip(1)).env(VARIABLE, "1").exec();
+    let mut anew = std::process::Command::new(program);
+    let failure = anew.args(std::env::args_os().skip(1)).env(VARIABLE, "1").env(ARENAS, "2").exec();
     tracing::warn!(%failure, "could not start anew without the graphics card; going on with it");
 }
 

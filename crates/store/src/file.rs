@@ -46,6 +46,8 @@ pub struct Store {
 
 /// Length of the log at which a commit folds it itself: about 64 MB.
 const PAGES_OF_LONGEST_LOG: u32 = 16_000;
+/// Readers that stay open. A burst of questions has more of them, which go with it: each holds its pages in memory.
+const READERS: usize = 4;
 /// Memory of a connection: 16 MB.
 const PAGES_OF_WORK: &str = "PRAGMA cache_size = -16000";
 /// Memory for long work, so that the tails of all indexes stay in it: 96 MB.
@@ -157,7 +159,11 @@ impl Store {
         let transaction = connection.transaction().map_err(StoreError::from)?;
         let answer = work(&Read { sql: &transaction, memory: None });
         drop(transaction);
-        lock(&self.readers).push(connection);
+        let mut readers = lock(&self.readers);
+        if readers.len() < READERS {
+            readers.push(connection);
+        }
+        drop(readers);
         answer
     }
 
