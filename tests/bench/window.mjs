@@ -1,8 +1,9 @@
 /**
- * What the real window takes, beside an empty window and beside its budgets: `node tests/bench/window.mjs OUT.json`. KONTOR,
- * EMPTY_WINDOW, KONTORCTL and TAURI_DRIVER name the programs.
+ * What the real window takes, beside an empty window and beside its budgets: `node tests/bench/window.mjs OUT.json [COMPANY]`. KONTOR,
+ * EMPTY_WINDOW, KONTORCTL and TAURI_DRIVER name the programs. Without a company it is the one of the demonstration; another one is copied
+ * first, with the key that KONTOR_KEY_FILE names.
  */
-import { readFileSync, readdirSync } from 'node:fs';
+import { constants, copyFileSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { open, until } from '../e2e/drive/window.mjs';
@@ -12,10 +13,15 @@ import { beginning, measure } from './inside.mjs';
 
 const STARTS = 7;
 const ROUNDS = 5;
-const [out] = process.argv.slice(2);
+const [out, given] = process.argv.slice(2);
 if (!out) throw new Error('where is the result to be written to?');
-const company = join(folder, 'demo.kontor');
-run('--company', company, 'demo', '--language', 'en');
+const company = join(folder, 'company.kontor');
+if (given) {
+  copyFileSync(given, company, constants.COPYFILE_FICLONE);
+  copyFileSync(process.env.KONTOR_KEY_FILE, env.KONTOR_KEY_FILE);
+} else {
+  run('--company', company, 'demo', '--language', 'en');
+}
 const figures = table();
 
 /** One start: milliseconds from the word to the driver until something can be read, and since the window was shown. */

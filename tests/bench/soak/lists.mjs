@@ -33,19 +33,19 @@ async function search(hand, name, text) {
 /** By a record: some letters, then the best match. */
 async function filterBy(hand, name, filter, text) {
   await hand.point(`[data-testid="filter-${filter}"]`);
-  await hand.spell(text, 'choices while typing', `${name}, ${filter}`, { here: '[role=option]', quiet: true });
-  await hand.tap('[role=option]', 'filter', `${name} by ${filter} ${text}`, { asked: true });
+  await hand.spell(text, 'choices while typing', `${name}, ${filter}`, { here: '.popover .choice', quiet: true });
+  await hand.tap('.popover .choice', 'filter', `${name} by ${filter} ${text}`, { asked: true });
+  await hand.push('Escape');
   await hand.picture(`${name}-${filter}`);
   await hand.tap('.filter-clear', 'filter', `${name}, every ${filter}`, { asked: true });
 }
 
+/** By one state, by two, by three, then by none. */
 async function filterState(hand, name, states) {
-  for (const state of states) {
-    await hand.tap('[data-testid="filter-state"]', 'menu', `${name}, the states`, { here: '[role=option]' });
-    const at = states.indexOf(state);
-    await hand.tap('[role=option]', 'filter', `${name} by ${state}`, { asked: true }, at);
-  }
-  await hand.picture(`${name}-${states.at(-1)}`);
+  await hand.tap('[data-testid="filter-state"]', 'menu', `${name}, the states`, { here: '.filter-dialog [role=option]' });
+  for (const [at, state] of states.entries()) await hand.tap('.filter-dialog [role=option]', 'filter', `${name} by ${state} too`, { asked: true }, at);
+  await hand.push('Escape');
+  await hand.picture(`${name}-states`);
   await hand.tap('.filter-clear', 'filter', `${name} in any state`, { asked: true });
 }
 
@@ -83,11 +83,12 @@ export async function items(hand) {
   await search(hand, 'items', hand.random.of(['white hang', 'lunch bag', 'christmas', 'metal sign', 'heart']));
 }
 
-export async function moves(hand) {
+export async function moves(hand, firm) {
   await hand.goTo('/stock/moves', 'screen', '/stock/moves', area('/stock/moves'));
   await hand.picture('moves');
   await scroll(hand, 'moves');
-  await sort(hand, 'moves');
+  await hand.goTo(`/stock/moves?item=${hand.random.of(firm.items)}`, 'filter', 'moves of an item', { asked: true });
+  await sort(hand, 'moves of an item');
   await hand.goTo('/stock', 'screen', '/stock', { here: ROW });
   await hand.picture('stock');
   await sort(hand, 'stock');

@@ -71,7 +71,7 @@ function asEnds({ kind }: Filter, condition: Condition | null): string {
 function Choices({ filter, values, onChange }: { filter: ChoiceFilter; values: readonly string[]; onChange: (values: readonly string[]) => void }) {
   return (
     <ListBox
-      className="choices checked" aria-label={t(filter.title)} selectionMode="multiple" selectedKeys={values} autoFocus
+      className="choices checked" aria-label={t(filter.title)} selectionMode="multiple" selectedKeys={values} escapeKeyBehavior="none" autoFocus
       onSelectionChange={(keys) => onChange(keys === 'all' ? filter.choices().map(({ id }) => id) : [...keys].map(String))}
     >
       {filter.choices().map((choice) => <ChoiceItem key={choice.id} {...choice} />)}
