@@ -39,7 +39,7 @@ CREATE TABLE revaluation (
     _seq INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX revaluation_item ON revaluation (item);
-CREATE INDEX revaluation_day ON revaluation (made_on);
+CREATE INDEX revaluation_document ON revaluation (document) WHERE document IS NOT NULL;
 
 -- Projections.
 CREATE TABLE reservation (

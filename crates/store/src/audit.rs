@@ -12,6 +12,7 @@ use ts_rs::TS;
 use crate::error::Result;
 use crate::key::hex;
 use crate::read::Read;
+use crate::sales_figures::{AUDIT_SALE, AUDIT_SALE_ITEM};
 
 text_enum! {
     /// What is looked at in a company file.
@@ -52,6 +53,8 @@ text_enum! {
         TotalsAgree "totals-agree",
         /// What lists show of every document is what stands in it.
         ListsAgree "lists-agree",
+        /// The sums of sales are what the documents come to.
+        SalesAgree "sales-agree",
         /// How far lines are carried on follows from the documents that continue them.
         ProgressAgrees "progress-agrees",
         /// What is open of every claim follows from its allocations.
@@ -125,7 +128,11 @@ impl Read<'_> {
         self.unguarded(&mut findings)?;
         self.dangling(&mut findings)?;
         self.altered(&mut findings)?;
-        for (rule, kind, sql) in QUERIES {
+        let sales: [Query; 2] = [
+            (Rule::SalesAgree, EntityKind::Document, &AUDIT_SALE),
+            (Rule::SalesAgree, EntityKind::Item, &AUDIT_SALE_ITEM),
+        ];
+        for (rule, kind, sql) in QUERIES.iter().chain(&sales) {
             findings.extend(self.rows(&format!("{sql} {MOST_FINDINGS}"), [], |cells| {
                 Ok(Finding {
                     rule: *rule,

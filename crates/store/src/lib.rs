@@ -20,6 +20,7 @@ pub mod read;
 pub mod record;
 pub mod report;
 pub mod rows;
+mod sales_figures;
 pub mod search;
 pub mod table;
 pub mod undo;

@@ -82,7 +82,7 @@ pub(super) fn sales(read: &Read<'_>, company: &Company, group: SalesGroup, span:
         figures.net += net_minor;
         figures.quantity += invoiced.quantity.micro();
     }
-    for costed in read.costed(group, span)? {
+    for costed in read.costed(group, span, company.currency)? {
         found.entry(costed.key).or_default().cost += costed.cost_minor;
     }
     let mut total = Figures::default();

@@ -109,6 +109,7 @@ fn post(context: &Context<'_>, write: &mut Write<'_>, mut resolved: Resolved, dr
         write.insert(instalment)?;
     }
     goods::post(context, write, &resolved)?;
+    write.add_sales(resolved.head.document.id)?;
     if kind.is_claim() {
         claim::post(context, write, &resolved, &instalments)?;
     }

@@ -6,8 +6,10 @@ use kontor_core::id::Id;
 use kontor_core::money::Currency;
 use kontor_core::text_enum;
 use kontor_core::time::LocalDate;
-use rusqlite::params;
+use kontor_sync::commit::Cell;
+use rusqlite::params_from_iter;
 
+use super::months::Months;
 use crate::column::{Column, Sql};
 use crate::error::Result;
 use crate::read::{Cells, Read};
@@ -96,33 +98,36 @@ pub struct SalesSpan {
 }
 
 impl SalesGroup {
-    /// The columns of a group: first day, id and name; `day` is the date that counts.
-    fn columns(self, day: &str) -> String {
-        let (first_on, id, label) = match self {
-            Self::Day => (day.to_owned(), "NULL", "NULL"),
-            Self::Week => (format!("date({day}, 'weekday 0', '-6 days')"), "NULL", "NULL"),
-            Self::Month => (format!("substr({day}, 1, 7) || '-01'"), "NULL", "NULL"),
-            Self::Customer => ("NULL".to_owned(), "d.party", "p.name"),
-            Self::Item => ("NULL".to_owned(), "i.id", "i.name"),
-            Self::Category => ("NULL".to_owned(), "c.id", "c.name"),
-            Self::Branch => ("NULL".to_owned(), "d.branch", "b.name"),
-            Self::Salesperson => ("NULL".to_owned(), "u.id", "u.name"),
-        };
-        format!("{first_on} AS first_on, {id} AS id, coalesce({label}, '') AS label")
-    }
-    /// What these columns need beside a document `d` and its lines or moves, and no more: every join is made for every line.
-    fn joins(self, line: &str) -> String {
-        let item = format!("LEFT JOIN item i ON i.id = {line}.item");
+    /// The columns of a group of rows `s`: first day, id and name.
+    const fn columns(self) -> &'static str {
         match self {
-            Self::Day | Self::Week | Self::Month => String::new(),
-            Self::Customer => "LEFT JOIN party p ON p.id = d.party".to_owned(),
-            Self::Item => item,
-            Self::Category => format!("{item} LEFT JOIN item_category c ON c.id = i.category"),
-            Self::Branch => "LEFT JOIN branch b ON b.id = d.branch".to_owned(),
-            Self::Salesperson => "LEFT JOIN deal s ON s.id = d.deal LEFT JOIN party p ON p.id = d.party \
-                LEFT JOIN user u ON u.id = coalesce(s.owner, p.owner, d.issued_by)"
-                .to_owned(),
+            Self::Day => "s.sold_on AS first_on, NULL AS id, '' AS label",
+            Self::Week => "date(s.sold_on, 'weekday 0', '-6 days') AS first_on, NULL AS id, '' AS label",
+            Self::Month => "substr(s.sold_on, 1, 7) || '-01' AS first_on, NULL AS id, '' AS label",
+            Self::Customer => "NULL AS first_on, s.party AS id, coalesce(p.name, '') AS label",
+            Self::Branch => "NULL AS first_on, s.branch AS id, coalesce(b.name, '') AS label",
+            Self::Salesperson => "NULL AS first_on, u.id AS id, coalesce(u.name, '') AS label",
+            Self::Item => "NULL AS first_on, i.id AS id, coalesce(i.name, '') AS label",
+            Self::Category => "NULL AS first_on, c.id AS id, coalesce(c.name, '') AS label",
         }
+    }
+    /// What these columns need beside the rows, and no more: every join is made for every row.
+    const fn joins(self) -> &'static str {
+        match self {
+            Self::Day | Self::Week | Self::Month => "",
+            Self::Customer => "LEFT JOIN party p ON p.id = s.party",
+            Self::Branch => "LEFT JOIN branch b ON b.id = s.branch",
+            Self::Salesperson => {
+                "LEFT JOIN deal e ON e.id = s.deal LEFT JOIN party p ON p.id = s.party \
+                 LEFT JOIN user u ON u.id = coalesce(e.owner, p.owner, s.issued_by)"
+            }
+            Self::Item => "LEFT JOIN item i ON i.id = s.item",
+            Self::Category => "LEFT JOIN item i ON i.id = s.item LEFT JOIN item_category c ON c.id = i.category",
+        }
+    }
+    /// Whether it needs more than a document knows as a whole.
+    const fn by_line(self) -> bool {
+        matches!(self, Self::Item | Self::Category)
     }
 }
 
@@ -130,24 +135,36 @@ fn key(cells: &mut Cells<'_, '_>) -> Result<SalesKey> {
     Ok(SalesKey { first_on: cells.take()?, id: cells.take()?, label: cells.take()? })
 }
 
+/// `?1` to `?4` of every query: first and last day, branch, company currency.
+fn params_of(span: SalesSpan, company: Currency) -> [Cell; 4] {
+    [span.from.to_cell(), span.until.to_cell(), span.branch.to_cell(), Cell::Text(company.code().to_owned())]
+}
+
+/// Documents and later costs of a span, as `s`.
+const OF_SPAN: &str = "s.sold_on BETWEEN ?1 AND ?2 AND (?3 IS NULL OR s.branch = ?3)";
+
 impl Read<'_> {
-    /// What was invoiced in a span. Prepayments are no sales; their final invoice is.
+    /// What was invoiced in a span. Prepayments are no sales; their final invoice is. Claims from before the first day are none
+    /// either.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn invoiced(&self, group: SalesGroup, span: SalesSpan, company: Currency) -> Result<Vec<Invoiced>> {
-        let sign = "CASE d.kind WHEN 'credit_note' THEN -1 ELSE 1 END";
-        let (columns, joins) = (group.columns("d.issued_on"), group.joins("l"));
+        let rows = if group.by_line() {
+            Months::of(self, span)?.invoiced()
+        } else {
+            format!(
+                "SELECT s.*, CASE WHEN s.currency = ?4 THEN NULL ELSE s.source END AS document FROM sale s \
+                 WHERE s.kind IN ('invoice', 'credit_note') AND {OF_SPAN}"
+            )
+        };
         let sql = format!(
-            "SELECT {columns}, CASE WHEN d.currency = ?4 THEN NULL ELSE d.id END, d.currency, d.exchange_rate, \
-             sum({sign} * l.net_minor), sum({sign} * l.stock_quantity) \
-             FROM document d JOIN document_line l ON l.document = d.id {joins} \
-             WHERE d.kind IN ('invoice', 'credit_note') AND d.issued_on BETWEEN ?1 AND ?2 AND d.prepayment_percent IS NULL \
-             AND (?3 IS NULL OR d.branch = ?3) GROUP BY 1, 2, 3, 4 ORDER BY 1, 3, 2, 4"
+            "SELECT {}, s.document, s.currency, s.exchange_rate, sum(s.net_minor), sum(s.quantity) \
+             FROM ({rows}) s {} GROUP BY 1, 2, 3, 4 ORDER BY 1, 3, 2, 4",
+            group.columns(),
+            group.joins()
         );
-        let span =
-            params![Sql(&span.from.to_cell()), Sql(&span.until.to_cell()), Sql(&span.branch.to_cell()), company.code()];
-        self.rows(&sql, span, |cells| {
+        self.rows(&sql, params_from_iter(params_of(span, company).iter().map(Sql)), |cells| {
             Ok(Invoiced {
                 key: key(cells)?,
                 document: cells.take()?,
@@ -156,6 +173,25 @@ impl Read<'_> {
                 net_minor: cells.take()?,
                 quantity: cells.take()?,
             })
+        })
+    }
+    /// What goods that left in a span had cost, with what turned out later about goods that had left before they came.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn costed(&self, group: SalesGroup, span: SalesSpan, company: Currency) -> Result<Vec<Costed>> {
+        let rows = if group.by_line() {
+            Months::of(self, span)?.costed()
+        } else {
+            format!("SELECT s.* FROM sale s WHERE {OF_SPAN}")
+        };
+        let sql = format!(
+            "SELECT {}, sum(s.cost_minor) FROM ({rows}) s {} WHERE ?4 IS ?4 GROUP BY 1, 2, 3",
+            group.columns(),
+            group.joins()
+        );
+        self.rows(&sql, params_from_iter(params_of(span, company).iter().map(Sql)), |cells| {
+            Ok(Costed { key: key(cells)?, cost_minor: cells.take()? })
         })
     }
     /// Net of invoices less credit notes in company currency, by month and by the region and country to which they were
@@ -180,28 +216,5 @@ impl Read<'_> {
                 })
             },
         )
-    }
-    /// What goods that left in a span had cost, with what turned out later about goods that had left before they came.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn costed(&self, group: SalesGroup, span: SalesSpan) -> Result<Vec<Costed>> {
-        let (moved, settled, joins) = (group.columns("d.issued_on"), group.columns("r.made_on"), group.joins("m"));
-        let sql = format!(
-            "SELECT first_on, id, label, sum(cost) FROM ( \
-               SELECT {moved}, CASE WHEN t.kind = 'customer' THEN m.value_minor WHEN f.kind = 'customer' THEN -m.value_minor ELSE 0 END AS cost \
-               FROM document d JOIN stock_move m ON m.document = d.id JOIN location t ON t.id = m.to_location \
-               JOIN location f ON f.id = m.from_location {joins} \
-               WHERE d.kind IN ('delivery', 'invoice', 'credit_note') AND d.issued_on BETWEEN ?1 AND ?2 \
-               AND (?3 IS NULL OR d.branch = ?3) \
-               UNION ALL \
-               SELECT {settled}, -r.value_minor FROM revaluation r JOIN stock_move m ON m.id = r.move \
-               JOIN location t ON t.id = m.to_location AND t.kind = 'customer' JOIN document d ON d.id = m.document \
-               {joins} \
-               WHERE r.reason = 'settlement' AND r.made_on BETWEEN ?1 AND ?2 AND (?3 IS NULL OR d.branch = ?3) \
-             ) GROUP BY 1, 2, 3"
-        );
-        let span = params![Sql(&span.from.to_cell()), Sql(&span.until.to_cell()), Sql(&span.branch.to_cell())];
-        self.rows(&sql, span, |cells| Ok(Costed { key: key(cells)?, cost_minor: cells.take()? }))
     }
 }

@@ -1,0 +1,84 @@
+//! The sums of sales that stand beside the facts: added up in the transaction that posts a document, and checked by
+//! `verify` with the very queries that add them up.
+
+use std::sync::LazyLock;
+
+use kontor_core::entity::{DocumentId, EntityKind};
+
+use crate::column::{Column, Sql};
+use crate::error::Result;
+use crate::write::Write;
+
+const SALE: &str = include_str!("sale.sql");
+const SALE_ITEM: &str = include_str!("sale_item.sql");
+
+/// Of one document: what it sold itself, and what it told of goods that had left before.
+fn of_document(query: &str) -> String {
+    query.replace("{document}", "d.id = ?1").replace("{revaluation}", "r.document = ?1")
+}
+
+fn of_all(query: &str) -> String {
+    query.replace("{document}", "1").replace("{revaluation}", "1")
+}
+
+static ADD_SALE: LazyLock<String> = LazyLock::new(|| format!("INSERT INTO sale {}", of_document(SALE)));
+// The condition keeps SQLite from taking ON CONFLICT for a join.
+static ADD_SALE_ITEM: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "INSERT INTO sale_item SELECT * FROM ({}) WHERE 1 ON CONFLICT DO UPDATE SET net_minor = net_minor + excluded.net_minor, \
+         quantity = quantity + excluded.quantity, cost_minor = cost_minor + excluded.cost_minor",
+        of_document(SALE_ITEM)
+    )
+});
+
+/// Rows that differ from what the facts come to: id, name, expected, found.
+pub(crate) static AUDIT_SALE: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "WITH facts AS (SELECT *, json_array(kind, hex(branch), hex(party), hex(deal), hex(issued_by), currency, exchange_rate, \
+           net_minor, quantity, cost_minor) AS figures FROM ({})), \
+         kept AS (SELECT *, json_array(kind, hex(branch), hex(party), hex(deal), hex(issued_by), currency, exchange_rate, \
+           net_minor, quantity, cost_minor) AS figures FROM sale) \
+         SELECT coalesce(f.source, k.source), coalesce((SELECT number FROM document WHERE id = f.source), ''), \
+           coalesce(f.figures, ''), coalesce(k.figures, '') \
+         FROM facts f FULL JOIN kept k ON k.sold_on = f.sold_on AND k.source = f.source WHERE f.figures IS NOT k.figures",
+        of_all(SALE)
+    )
+});
+
+/// Rows that differ from what the facts come to: id, name, expected, found.
+pub(crate) static AUDIT_SALE_ITEM: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "WITH facts AS (SELECT *, json_array(net_minor, quantity, cost_minor) AS figures FROM ({})), \
+         kept AS (SELECT *, json_array(net_minor, quantity, cost_minor) AS figures FROM sale_item) \
+         SELECT nullif(coalesce(f.item, k.item), x''), coalesce((SELECT sku FROM item WHERE id = coalesce(f.item, k.item)), '') || ' ' || \
+           coalesce(f.month, k.month), coalesce(f.figures, ''), coalesce(k.figures, '') \
+         FROM facts f FULL JOIN kept k ON k.month = f.month AND k.item = f.item AND k.branch = f.branch AND k.currency = f.currency \
+         WHERE coalesce(f.figures, '[0,0,0]') <> coalesce(k.figures, '[0,0,0]')",
+        of_all(SALE_ITEM)
+    )
+});
+
+impl Write<'_> {
+    /// Adds what a document sold, and what it told of goods that had left before it.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn add_sales(&mut self, document: DocumentId) -> Result<()> {
+        let document = document.to_cell();
+        for sql in [&ADD_SALE, &ADD_SALE_ITEM] {
+            self.execute(Some(EntityKind::Document), sql, [Sql(&document)])?;
+        }
+        Ok(())
+    }
+    /// Adds up all sales anew.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn rebuild_sales(&mut self) -> Result<()> {
+        for (table, query) in [("sale", SALE), ("sale_item", SALE_ITEM)] {
+            self.execute(None, &format!("DELETE FROM {table}"), [])?;
+            self.execute(Some(EntityKind::Document), &format!("INSERT INTO {table} {}", of_all(query)), [])?;
+        }
+        Ok(())
+    }
+}
