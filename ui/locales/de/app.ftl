@@ -126,10 +126,7 @@ select-all = Alle auswählen
 select-row = Zeile { $row } auswählen
 select-nothing = Auswahl aufheben
 selection = Auswahl
-selected = { $count ->
-    [one] { $count } ausgewählt
-   *[other] { $count } ausgewählt
-}
+selected = { $count } ausgewählt
 peek = Vorschau
 peek-none = Wählen Sie eine Zeile, um sie hier zu sehen.
 period-from = Von

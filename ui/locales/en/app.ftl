@@ -126,10 +126,7 @@ select-all = Select all
 select-row = Select row { $row }
 select-nothing = Clear selection
 selection = Selection
-selected = { $count ->
-    [one] { $count } selected
-   *[other] { $count } selected
-}
+selected = { $count } selected
 peek = Preview
 peek-none = Choose a row to see it here.
 period-from = From

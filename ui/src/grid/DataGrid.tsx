@@ -3,19 +3,22 @@
  *
  * The grid has one tab stop; its cursor is a row (`aria-activedescendant`). Opening, peeking and selecting are told to the screen.
  */
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref, memo, useCallback, useEffect, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref, useCallback, useEffect, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 import { chordOf } from '../commands/keys';
 import { t } from '../i18n';
 import { ErrorState, Skeleton } from '../ui/parts';
 import { useSettings } from '../ui/settings';
-import { CellEditor } from './CellEditor';
+import { GridFoot } from './GridFoot';
 import { GridHead } from './GridHead';
+import { GridRow } from './GridRow';
+import type { Band } from './band';
 import { type Column, type Sort, columnTemplate, columnsWidth, fitting, scaled, useColumnWidths } from './columns';
 import { type View, contentHeight, scrollToShow, seenHeight, slots, topOf, visibleRows } from './layout';
-import { EVERYTHING, NOTHING, type Selection, isSelected, toggled } from './selection';
-import { type OpenCell, useCells } from './useCells';
+import { EVERYTHING, NOTHING, type Selection, isSelected } from './selection';
+import { useCells } from './useCells';
+import { useRange } from './useRange';
 import { type RowSource, useRowPages } from './useRowPages';
 
 export interface DataGridHandle<Row> {
@@ -44,11 +47,16 @@ export interface DataGridProps<Row> {
   onCursor?: (row: Row | undefined) => void;
   /** A menu was asked for with the mouse at a cell. */
   onMenu?: (row: Row, column: string | null, event: MouseEvent) => void;
-  onTotal?: (total: number) => void;
+  onTotal?: (total: number, more: boolean) => void;
   /** Dims rows that no longer count. */
   isFaded?: (row: Row) => boolean;
   /** The column of the cell cursor at first, where all work is done in cells, as in a spreadsheet. */
   firstCell?: string;
+  /** Rows that are bands across the columns, and opening them. */
+  bandOf?: (row: Row) => Band | null;
+  onBand?: (row: Row, open: boolean) => void;
+  /** What stands below all rows: how many they are, and what a column comes to. */
+  foot?: { title: string; sums: ReadonlyMap<string, ReactNode> };
   empty?: ReactNode;
   ref?: Ref<DataGridHandle<Row>>;
 }
@@ -56,7 +64,7 @@ export interface DataGridProps<Row> {
 const ROW_HEIGHT = { compact: 28, comfortable: 36, touch: 44 };
 
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const { id, label, columns: given, source, rowId, sort = null, onSort, selection = NOTHING, onSelection, onOpen, onCursor, onMenu, onTotal, isFaded, firstCell, empty, ref } = props;
+  const { id, label, columns: given, source, rowId, sort = null, onSort, selection = NOTHING, onSelection, onOpen, onCursor, onMenu, onTotal, isFaded, firstCell, bandOf, onBand, foot, empty, ref } = props;
   const { density, zoom } = useSettings();
   const rowHeight = ROW_HEIGHT[density] * zoom / 100;
   const domId = useId();
@@ -93,13 +101,15 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     travelled.current = scroll.top;
   }, [pages, range.first, range.last, scroll.top]);
   useEffect(() => {
-    if (pages.total !== null) onTotal?.(pages.total);
-  }, [pages.total, onTotal]);
+    if (pages.total !== null) onTotal?.(pages.total, pages.more);
+  }, [pages.total, pages.more, onTotal]);
   const cursorRow = pages.row(cursor);
+  const cursorBand = cursorRow === undefined ? null : bandOf?.(cursorRow) ?? null;
   useEffect(() => onCursor?.(cursorRow), [cursorRow, onCursor]);
 
   const show = (index: number): void => {
-    const top = scrollToShow(index, { ...view, height: view.height - rowHeight });
+    // Head and foot lie over the rows.
+    const top = scrollToShow(index, { ...view, height: view.height - rowHeight * (foot ? 2 : 1) });
     if (top !== scroll.top) box.current?.scrollTo({ top });
   };
   const moveTo = (index: number): void => {
@@ -126,13 +136,32 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     },
   }));
 
-  const select = (index: number, on?: boolean): void => {
-    const row = pages.row(index);
-    if (row && onSelection) onSelection(toggled(selection, rowId(row), on));
+  const idOf = (row: Row | undefined): string | null => (row === undefined || bandOf?.(row) ? null : rowId(row));
+  const ranges = useRange({
+    selection, onSelection, idAt: (index) => idOf(pages.row(index)),
+    idsBetween: async (first, last) => (await pages.between(first, last)).map(idOf).filter((one) => one !== null),
+  });
+  const openRow = (row: Row): void => {
+    const band = bandOf?.(row);
+    if (band) onBand?.(row, !band.open);
+    else onOpen?.(row);
+  };
+  /** ← closes the group that a row stands in, → opens it. */
+  const onBandKey = ({ key, ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent): boolean => {
+    if (!bandOf || ctrlKey || altKey || metaKey || shiftKey || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return false;
+    if (cursorRow !== undefined && cursorBand) {
+      if (cursorBand.open === (key === 'ArrowLeft')) onBand?.(cursorRow, key === 'ArrowRight');
+      return true;
+    }
+    if (key === 'ArrowRight' || cells.current !== null) return false;
+    let at = cursor;
+    for (let row = pages.row(at); row !== undefined && !bandOf(row); row = pages.row(at)) at -= 1;
+    moveTo(at);
+    return true;
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.target !== event.currentTarget) return;
-    if (cells.onKey(event)) {
+    if (onBandKey(event) || (cursorBand === null && cells.onKey(event))) {
       event.preventDefault();
       return;
     }
@@ -140,45 +169,52 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     const page = Math.max(1, Math.floor(scroll.height / rowHeight) - 2);
     const moves: Record<string, number> = {
       arrowdown: cursor + 1, j: cursor + 1, arrowup: cursor - 1, k: cursor - 1, pagedown: cursor + page, pageup: cursor - page, home: 0, end: total - 1,
-      'shift+arrowdown': cursor + 1, 'shift+arrowup': cursor - 1,
+      'shift+arrowdown': cursor + 1, 'shift+arrowup': cursor - 1, 'shift+pagedown': cursor + page, 'shift+pageup': cursor - page, 'shift+home': 0, 'shift+end': total - 1,
     };
     const to = chord === null ? undefined : moves[chord];
     if (to !== undefined) {
-      if (chord?.startsWith('shift+')) {
-        select(cursor, true);
-        select(to, true);
-      }
+      if (chord?.startsWith('shift+')) ranges.extend(cursor, Math.max(0, Math.min(to, total - 1)));
+      else ranges.end();
       moveTo(to);
-    } else if ((chord === 'enter' || chord === 'ctrl+enter') && cursorRow) onOpen?.(cursorRow);
-    else if (chord === 'x' && onSelection) select(cursor);
+    } else if ((chord === 'enter' || chord === 'ctrl+enter') && cursorRow) openRow(cursorRow);
+    else if (chord === 'x' && onSelection) ranges.toggle(cursor);
     else if (chord === 'ctrl+a' && onSelection) onSelection(EVERYTHING);
     else if (chord === 'ctrl+c' && cursorShown) void copyRow(`${domId}-${String(cursor)}`);
     else if (chord === 'escape' && onSelection && (selection.all || selection.ids.size > 0)) onSelection(NOTHING);
     else return;
     event.preventDefault();
   };
-  const press = useCallback((index: number): void => {
+  const latest = useRef({ openRow, onMenu, ranges, cells, cursor });
+  latest.current = { openRow, onMenu, ranges, cells, cursor };
+  const press = useCallback((index: number, event: MouseEvent): void => {
+    const { ranges: now, cursor: from } = latest.current;
+    if (event.shiftKey) now.extend(from, index);
+    else if (event.ctrlKey || event.metaKey) now.toggle(index);
+    else now.end();
+    // A range of rows is no text to be marked.
+    if (event.shiftKey) event.preventDefault();
     setCursor(index);
     box.current?.focus({ preventScroll: true });
   }, []);
 
   const template = columnTemplate(columns, widths, selectable);
   const cursorShown = cursor >= range.first && cursor <= range.last && total > 0;
-  const latest = useRef({ onOpen, onMenu, select, cells });
-  latest.current = { onOpen, onMenu, select, cells };
-  const open = useCallback((row: Row) => latest.current.onOpen?.(row), []);
+  const open = useCallback((row: Row) => latest.current.openRow(row), []);
   const menu = useCallback((row: Row, column: string | null, event: MouseEvent) => {
     if (!latest.current.onMenu) return;
     event.preventDefault();
     latest.current.onMenu(row, column, event);
   }, []);
-  const check = useCallback((index: number) => latest.current.select(index), []);
+  const check = useCallback((index: number, event: MouseEvent) => {
+    if (event.shiftKey) latest.current.ranges.extend(latest.current.cursor, index);
+    else latest.current.ranges.toggle(index);
+  }, []);
   const choose = useCallback((column: string) => latest.current.cells.choose(column), []);
   const edit = useCallback((index: number, column: string) => latest.current.cells.begin({ index, column }), []);
 
   return (
     <div
-      className="grid" role="grid" ref={box} tabIndex={0} aria-label={label} aria-rowcount={pages.total === null ? -1 : total + 1} aria-busy={pending}
+      className="grid" role="grid" ref={box} tabIndex={0} aria-label={label} aria-rowcount={pages.total === null || pages.more ? -1 : total + 1} aria-busy={pending}
       aria-multiselectable={selectable || undefined} aria-activedescendant={cursorShown ? [domId, String(cursor), ...(cells.current === null ? [] : [cells.current])].join('-') : undefined} data-testid={`grid-${id}`} data-version={version}
       style={{ '--columns': `${String(columnsWidth(columns, widths, selectable))}px` } as CSSProperties}
       onKeyDown={onKeyDown}
@@ -198,13 +234,14 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           return (
             <GridRow
               key={slot} domId={`${domId}-${String(index)}`} index={index} row={row} columns={columns} template={template} top={topOf(index, view)} height={rowHeight}
-              isCursor={index === cursor} selected={selectable ? row !== undefined && isSelected(selection, rowId(row)) : undefined}
-              faded={row !== undefined && (isFaded?.(row) ?? false)} onPress={press} onOpen={open} onCheck={check} onMenu={menu}
+              isCursor={index === cursor} selected={selectable ? row !== undefined && idOf(row) !== null && isSelected(selection, rowId(row)) : undefined}
+              faded={row !== undefined && !bandOf?.(row) && (isFaded?.(row) ?? false)} band={row === undefined ? null : bandOf?.(row) ?? null} onPress={press} onOpen={open} onCheck={check} onMenu={menu}
               cell={index === cursor ? cells.current : null} opened={cells.open?.index === index ? cells.open : null} onChoose={choose} onEdit={edit}
             />
           );
         })}
       </div>
+      {foot && total > 0 && <div className="grid-width grid-foot-line" role="rowgroup"><GridFoot columns={columns} template={template} selectable={selectable} title={foot.title} sums={foot.sums} index={total + 2} /></div>}
     </div>
   );
 }
@@ -214,72 +251,3 @@ async function copyRow(rowId: string): Promise<void> {
   const cells = [...document.querySelectorAll(`[id="${CSS.escape(rowId)}"] > [role=gridcell]:not(.grid-check)`)];
   await navigator.clipboard.writeText(cells.map((cell) => cell.textContent ?? '').join('\t'));
 }
-
-interface GridRowProps<Row> {
-  domId: string;
-  index: number;
-  row: Row | undefined;
-  columns: readonly Column<Row>[];
-  template: string;
-  top: number;
-  height: number;
-  isCursor: boolean;
-  selected: boolean | undefined;
-  faded: boolean;
-  onPress: (index: number) => void;
-  onOpen: (row: Row) => void;
-  onCheck: (index: number) => void;
-  onMenu: (row: Row, column: string | null, event: MouseEvent) => void;
-  /** The column under the cursor, in a grid that is changed in place. */
-  cell: string | null;
-  opened: OpenCell | null;
-  onChoose: (column: string) => void;
-  onEdit: (index: number, column: string) => void;
-}
-
-function Row<R>({ domId, index, row, columns, template, top, height, isCursor, selected, faded, onPress, onOpen, onCheck, onMenu, cell, opened, onChoose, onEdit }: GridRowProps<R>) {
-  const inControl = (event: MouseEvent): boolean => event.target instanceof Element && event.target.closest('a, button, input') !== null;
-  const editedAt = (event: MouseEvent): string | undefined => (event.target instanceof Element ? event.target.closest<HTMLElement>('[data-edit]')?.dataset['edit'] : undefined);
-  return (
-    <div
-      id={domId} className={`grid-row${isCursor ? ' cursor' : ''}${faded ? ' faded' : ''}`} role="row" aria-rowindex={index + 2} aria-selected={selected}
-      style={{ insetBlockStart: top, blockSize: height, gridTemplateColumns: template }}
-      onMouseDown={(event) => {
-        if (inControl(event)) return;
-        const column = editedAt(event);
-        if (column !== undefined) onChoose(column);
-        onPress(index);
-      }}
-      onContextMenu={(event) => {
-        if (!row || (event.target instanceof Element && event.target.closest('input') !== null)) return;
-        onPress(index);
-        onMenu(row, event.target instanceof Element ? event.target.closest<HTMLElement>('[data-column]')?.dataset['column'] ?? null : null, event);
-      }}
-      onDoubleClick={(event) => {
-        if (!row || inControl(event)) return;
-        const column = editedAt(event);
-        if (column === undefined) onOpen(row);
-        else onEdit(index, column);
-      }}
-    >
-      {selected !== undefined && (
-        <div role="gridcell" className="grid-check">
-          <input type="checkbox" aria-label={t('select-row', { row: index + 1 })} checked={selected} onChange={() => onCheck(index)} tabIndex={-1} />
-        </div>
-      )}
-      {columns.map((column) => (
-        <div
-          key={column.id} id={cell === column.id ? `${domId}-${column.id}` : undefined} role="gridcell" className={[column.align, cell === column.id && 'cell-cursor', opened?.column === column.id && 'cell-open'].filter(Boolean).join(' ') || undefined}
-          data-column={column.id} data-edit={column.edit && column.id}
-        >
-          {row === undefined ? <span className="grid-wait" /> : column.edit && opened?.column === column.id
-            ? <CellEditor key={`${String(index)}-${column.id}`} label={t(column.title)} text={column.edit.text(row) ?? ''} typed={opened.typed} align={column.align} save={(text) => column.edit?.save(row, text) ?? Promise.resolve()} onLeave={opened.leave} />
-            : column.cell(row)}
-        </div>
-      ))}
-    </div>
-  );
-}
-
-/** Only what changed is drawn again: the cursor moves without touching the other rows. */
-const GridRow = memo(Row) as typeof Row;

@@ -21,6 +21,8 @@ export interface Column<Row> {
   sort?: boolean;
   /** The field of the row that it shows, where that is not its id; so that it can stand in a file. */
   field?: string;
+  /** An amount that the core adds up, for the line below all rows. */
+  sum?: boolean;
   /** Plain text for copying, where the cell is not text itself. */
   text?: (row: Row) => string;
   /** Changed in place: F2, Enter or a digit opens the cell, a double click too. */

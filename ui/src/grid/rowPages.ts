@@ -10,6 +10,8 @@
 export interface RowWindow<Row> {
   rows: readonly Row[];
   total: number;
+  /** There are more than were counted. */
+  more?: boolean;
 }
 
 export type LoadRows<Row> = (from: number, to: number) => Promise<RowWindow<Row>>;
@@ -19,6 +21,8 @@ const AHEAD = 3;
 const KEPT = 60;
 /** What is on the screen, across the edge of two pages, and one that was begun before. */
 const AT_ONCE = 3;
+/** Rows that the core gives at once. */
+const MOST = 1000;
 
 interface PageState<Row> {
   rows: readonly Row[];
@@ -28,6 +32,8 @@ interface PageState<Row> {
 export class RowPages<Row> {
   /** `null` until the first answer. */
   total: number | null = null;
+  /** Whether there are more rows than `total`, which then grows on the way down. */
+  more = false;
   error: unknown = null;
   private readonly pages = new Map<number, PageState<Row>>();
   private readonly underway = new Set<number>();
@@ -40,10 +46,20 @@ export class RowPages<Row> {
     if (!first) return;
     this.pages.set(0, { rows: first.rows, stale: false });
     this.total = first.total;
+    this.more = first.more ?? false;
   }
 
   row(index: number): Row | undefined {
     return this.pages.get(Math.floor(index / PAGE))?.rows[index % PAGE];
+  }
+
+  /** The rows from one to another (both included), whether they were on screen or not. */
+  async between(first: number, last: number): Promise<Row[]> {
+    const found = Array.from({ length: last - first + 1 }, (_, at) => this.row(first + at));
+    if (found.every((row) => row !== undefined)) return found;
+    const rows: Row[] = [];
+    for (let from = first; from <= last; from += MOST) rows.push(...(await this.load(from, Math.min(last + 1, from + MOST))).rows);
+    return rows;
   }
 
   /** Rows `first` to `last` are on screen; `direction` is where the eye travels (-1, 0, 1). */
@@ -92,10 +108,12 @@ export class RowPages<Row> {
     });
   }
 
-  private take(page: number, { rows, total }: RowWindow<Row>): void {
+  private take(page: number, { rows, total, more = false }: RowWindow<Row>): void {
     this.underway.delete(page);
     this.pages.set(page, { rows, stale: false });
-    this.total = total;
+    // A window far up counts less far than one below it.
+    this.total = more && this.total !== null ? Math.max(this.total, total) : total;
+    this.more = more;
     this.onUpdate();
     // There is room for the next one; and the first answer tells how many pages there are.
     this.fetchWanted();

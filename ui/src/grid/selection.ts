@@ -13,6 +13,9 @@ export const isSelected = ({ all, ids }: Selection, id: string): boolean => ids.
 
 export const selectedCount = ({ all, ids }: Selection, total: number): number => (all ? Math.max(0, total - ids.size) : ids.size);
 
+/** Selects these rows too. */
+export const withRows = (selection: Selection, ids: readonly string[]): Selection => ids.reduce((now, id) => toggled(now, id, true), selection);
+
 /** Selects or unselects one row. */
 export function toggled(selection: Selection, id: string, select = !isSelected(selection, id)): Selection {
   const ids = new Set(selection.ids);

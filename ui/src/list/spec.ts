@@ -6,8 +6,9 @@ import type { Column, Sort } from '../grid/columns';
 import type { RowWindow } from '../grid/rowPages';
 import type { Selection } from '../grid/selection';
 import type { IconName } from '../ui/icons';
-import type { Filter as CoreFilter } from '../core/generated/commands';
+import type { Filter as CoreFilter, GroupBy } from '../core/generated/commands';
 import type { Filter } from './fields';
+import type { Grouping } from './groups';
 
 /** What the list is asked for. */
 export interface ListAsk {
@@ -20,6 +21,10 @@ export interface ListAsk {
   filters: CoreFilter[];
   /** Of these lists one holds, if there are any; within a list all do. */
   any: CoreFilter[][];
+  /** Groups instead of rows. */
+  group?: GroupBy;
+  /** What the amounts of all rows come to as well. */
+  sum?: boolean;
 }
 
 /** Something to do with the row under the cursor: a key, an entry in its menu and in the palette. */
@@ -68,6 +73,8 @@ export interface ListSpec<Row, N extends CommandName = CommandName> {
   /** The column on which the cursor stands at first, where cells are changed in place. */
   firstCell?: string;
   filters?: readonly Filter<Row>[];
+  /** By what it can be grouped. */
+  groups?: readonly Grouping[];
   /** Off for lists that cannot be searched. */
   search?: boolean;
   /** What the panel beside the list shows of the row under the cursor. */

@@ -13,7 +13,7 @@ import { CalendarViews } from './CalendarViews';
 import { WeekFacts } from './WeekFacts';
 
 const employees = listOf<EmployeeRow, 'employee_list'>({
-  id: 'employees', title: 'calendar-way-people', area: 'area-calendar', icon: 'user', command: 'employee_list', request: windowOf, rows: ({ rows, total }) => ({ rows, total }),
+  id: 'employees', title: 'calendar-way-people', area: 'area-calendar', icon: 'user', command: 'employee_list', request: windowOf, rows: (page) => page,
   rowId: (row) => row.id, open: (row) => `/calendar/people/${row.id}`, sort: { column: 'name', descending: false },
   columns: [
     { id: 'name', title: 'employee-name', width: 180, grow: 1, sort: true, cell: (row) => row.name },

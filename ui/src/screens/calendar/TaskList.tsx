@@ -39,7 +39,7 @@ const WHO: Record<string, () => Filter[]> = { me: mine, nobody: () => [{ column:
 const isLate = ({ done, due_on }: ActivityRow): boolean => !done && due_on !== null && due_on < fmt.today();
 
 const tasks = listOf<ActivityRow, 'activity_list'>({
-  id: 'tasks', title: 'calendar-way-tasks', area: 'area-calendar', icon: 'check', command: 'activity_list', request: windowOf, rows: ({ rows, total }) => ({ rows, total }),
+  id: 'tasks', title: 'calendar-way-tasks', area: 'area-calendar', icon: 'check', command: 'activity_list', request: windowOf, rows: (page) => page,
   rowId: (row) => row.id, open: (row) => `/calendar/tasks/${row.id}`,
   columns: [
     { id: 'subject', title: 'activity-subject', width: 240, grow: 2, sort: true, cell: (row) => row.subject },
@@ -56,6 +56,7 @@ const tasks = listOf<ActivityRow, 'activity_list'>({
     { kind: 'period', id: 'due', title: 'activity-day', column: 'due_on', cell: 'due_on', ahead: true, optional: true, of: ({ due_on }) => due_on },
     { kind: 'record', id: 'party', title: 'activity-party', cell: 'party_name', more: true, optional: true, search: findAnyParty, titleOf: partyName, of: ({ party }) => party },
   ],
+  groups: [{ id: 'who', title: 'activity-assignee', column: 'assignee_name' }, { id: 'party', title: 'activity-party', column: 'party_name' }, { id: 'kind', title: 'activity-kind', name: (kind) => t(`activity-${kind}`) }],
   views: <CalendarViews now="tasks" />, peek: (row) => <TaskPeek row={row} />, create: 'activities.new', isFaded: (row) => row.done,
   empty: { title: 'task-empty', hint: 'task-empty-hint' },
   rowActions: [

@@ -26,7 +26,7 @@ const phoneLink = (phone: string) => <a href={`tel:${phone.replace(/[^\d+]/g, ''
 
 const parties = listOf<PartyRow, 'party_list'>({
   id: 'contacts', title: 'area-contacts', icon: 'contacts', command: 'party_list',
-  request: windowOf, rows: ({ rows, total }) => ({ rows, total }),
+  request: windowOf, rows: (page) => page,
   rowId: (row) => row.id, open: (row) => `/contacts/${row.id}`, sort: { column: 'name', descending: false },
   columns: [
     { id: 'name', title: 'party-name', width: 200, grow: 2, sort: true, cell: (row) => row.name },
@@ -37,7 +37,7 @@ const parties = listOf<PartyRow, 'party_list'>({
     { id: 'segment', title: 'party-segment', width: 110, spare: true, sort: true, cell: (row) => <span className="soft">{row.segment}</span> },
     { id: 'phone', title: 'party-phone', width: 140, spare: true, cell: (row) => (row.phone ? phoneLink(row.phone) : '') },
     { id: 'mail', title: 'party-mail', width: 170, grow: 1, spare: true, cell: (row) => <span className="soft">{row.mail ?? ''}</span> },
-    { id: 'balance', title: 'party-balance', width: 120, align: 'end', sort: true, cell: (row) => (row.balance.minor === 0 ? <span className="soft">–</span> : fmt.money(row.balance)) },
+    { id: 'balance', title: 'party-balance', width: 120, align: 'end', sort: true, sum: true, cell: (row) => (row.balance.minor === 0 ? <span className="soft">–</span> : fmt.money(row.balance)) },
   ],
   filters: [
     { kind: 'choice', id: 'side', title: 'party-side', choices: () => Object.keys(SIDES).map((id) => ({ id, title: t(`party-side-${id}`) })), means: (id) => SIDES[id] ?? [], of: (row) => (row.customer ? 'customer' : row.supplier ? 'supplier' : row.kind === 'person' ? 'person' : null) },
@@ -50,6 +50,7 @@ const parties = listOf<PartyRow, 'party_list'>({
     { kind: 'text', id: 'mail', title: 'party-mail', more: true, optional: true, of: ({ mail }) => mail },
     { kind: 'text', id: 'phone', title: 'party-phone', more: true, optional: true, of: ({ phone }) => phone },
   ],
+  groups: [{ id: 'segment', title: 'party-segment' }, { id: 'country', title: 'party-country', name: (code) => t(`country-${code}`) }, { id: 'city', title: 'party-city' }],
   peek: (row) => <PartyPeek party={row} />, create: 'contacts.new', actions: ['contacts.new-supplier', 'import.parties'], empty: { title: 'party-empty', hint: 'party-empty-hint', also: 'import.parties' },
   isFaded: (row) => row.block === 'all',
   rowActions: [

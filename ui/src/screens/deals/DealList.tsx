@@ -28,7 +28,7 @@ const STATES: Record<string, () => Filter[]> = {
 };
 
 const deals = listOf<DealRow, 'deal_list'>({
-  id: 'deals', title: 'area-deals', icon: 'deals', command: 'deal_list', request: windowOf, rows: ({ rows, total }) => ({ rows, total }),
+  id: 'deals', title: 'area-deals', icon: 'deals', command: 'deal_list', request: windowOf, rows: (page) => page,
   rowId: (row) => row.id, open: (row) => `/deals/${row.id}`,
   columns: [
     { id: 'title', title: 'deal-title', width: 200, grow: 2, sort: true, cell: (row) => row.title },
@@ -37,7 +37,7 @@ const deals = listOf<DealRow, 'deal_list'>({
     { id: 'next', title: 'deal-next', width: 170, grow: 2, spare: true, cell: (row) => <Next row={row} /> },
     { id: 'expected_on', title: 'deal-expected', width: 152, sort: true, cell: (row) => (row.expected_on ? fmt.date(row.expected_on) : '') },
     { id: 'owner_name', title: 'deal-owner', width: 130, spare: true, sort: true, cell: (row) => <span className="soft">{row.owner_name ?? ''}</span> },
-    { id: 'amount', title: 'deal-amount', width: 120, align: 'end', sort: true, cell: (row) => fmt.money(row.amount) },
+    { id: 'amount', title: 'deal-amount', width: 120, align: 'end', sort: true, sum: true, cell: (row) => fmt.money(row.amount) },
   ],
   filters: [
     { kind: 'choice', id: 'outcome', title: 'deal-outcome', cell: 'stage', choices: () => (['open', 'won', 'lost'] as const).map((id) => ({ id, title: t(`outcome-${id}`) })), of: ({ outcome }) => outcome },
@@ -48,6 +48,10 @@ const deals = listOf<DealRow, 'deal_list'>({
     { kind: 'record', id: 'owner', title: 'deal-owner', cell: 'owner_name', more: true, optional: true, search: findUsers, titleOf: userTitle, of: ({ owner }) => owner },
     { kind: 'number', id: 'amount', title: 'deal-amount', more: true, digits: DIGITS.amount, of: ({ amount }) => majorOf(amount) },
     { kind: 'text', id: 'source', title: 'deal-source', more: true, optional: true, of: ({ source }) => source || null },
+  ],
+  groups: [
+    { id: 'stage', title: 'deal-stage', column: 'stage_name', name: stageName }, { id: 'party', title: 'deal-party', column: 'party_name' }, { id: 'owner', title: 'deal-owner', column: 'owner_name' },
+    { id: 'month', title: 'deal-expected', column: 'expected_on', span: 'month' }, { id: 'source', title: 'deal-source' },
   ],
   views: <DealViews now="list" />,
   peek: (row) => <DealPeek deal={row} />, create: 'deals.new', empty: { title: 'deal-empty', hint: 'deal-empty-hint' }, isFaded: (row) => row.outcome === 'lost',

@@ -1,5 +1,5 @@
 /** The lists of documents: one spec, told apart by data. */
-import type { DocumentKind, DocumentListRequest, DocumentRow } from '../../core/generated/commands';
+import type { DocumentKind, DocumentListRequest, DocumentRow, DocumentState } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { t } from '../../i18n';
 import { DIGITS, type ListAsk, type ListSpec, listOf, listScreen, majorOf, windowOf } from '../../list';
@@ -12,7 +12,7 @@ import { duplicate } from './follow';
 import { StockPlaces } from './StockPlaces';
 import { KINDS, newCommandOf, pathOf, signed } from './kinds';
 import { branchFilter, partyFilter } from './reference';
-import { STATE_FILTERS, StateChip, filterOfState } from './states';
+import { STATE_FILTERS, StateChip, filterOfState, stateText } from './states';
 
 interface DocumentListSpec {
   id: string;
@@ -43,8 +43,8 @@ const COLUMNS = {
   state: { title: 'doc-state', width: 130, cell: (row) => <StateChip kind={row.kind} state={row.state} /> },
   reference: { title: 'doc-reference', width: 130, spare: true, cell: (row) => <span className="soft">{row.reference}</span> },
   issued_by: { title: 'doc-issued-by', width: 150, grow: 1, cell: (row) => <span className="soft">{row.issued_by ?? ''}</span> },
-  gross: { title: 'doc-total', width: 120, align: 'end', sort: true, cell: (row) => fmt.money(signed(row)) },
-  open: { title: 'doc-open', width: 116, align: 'end', sort: true, cell: (row) => (row.open.minor === 0 ? none : fmt.money(row.open)) },
+  gross: { title: 'doc-total', width: 120, align: 'end', sort: true, sum: true, cell: (row) => fmt.money(signed(row)) },
+  open: { title: 'doc-open', width: 116, align: 'end', sort: true, sum: true, cell: (row) => (row.open.minor === 0 ? none : fmt.money(row.open)) },
 } satisfies Record<string, Omit<Column<DocumentRow>, 'id'>>;
 
 /** Columns with a name of their own show, and are sorted by, one of the core. */
@@ -59,7 +59,7 @@ export function requestOf(kinds: readonly DocumentKind[], ask: ListAsk): Documen
 function listFor({ id, icon, kinds, columns, states }: DocumentListSpec): ListSpec<DocumentRow, 'document_list'> {
   const [first] = kinds;
   return listOf<DocumentRow, 'document_list'>({
-    id, icon, title: `doc-list-${id}`, command: 'document_list', request: (ask) => requestOf(kinds, ask), rows: ({ rows, total }) => ({ rows, total }),
+    id, icon, title: `doc-list-${id}`, command: 'document_list', request: (ask) => requestOf(kinds, ask), rows: (page) => page,
     rowId: (row) => row.id, open: (row) => pathOf(row.kind, row.id),
     columns: columns.map((column): Column<DocumentRow> => ({ id: column, ...(SORTED_BY[column] ? { field: SORTED_BY[column] } : {}), ...COLUMNS[column] })),
     filters: [
@@ -77,6 +77,12 @@ function listFor({ id, icon, kinds, columns, states }: DocumentListSpec): ListSp
       { kind: 'text', id: 'number', title: 'doc-number', more: true, of: (row) => row.number },
       { kind: 'text', id: 'reference', title: 'doc-reference', more: true, optional: true, of: (row) => row.reference || null },
       { ...branchFilter, more: true, of: (row) => row.branch },
+    ],
+    groups: [
+      ...(KINDS[first].party ? [{ id: 'party', title: `doc-${KINDS[first].party}`, column: 'party_name' }] : []), { id: 'month', title: 'group-month', column: 'issued_on', span: 'month' },
+      ...(columns.includes('due_on') ? [{ id: 'due', title: 'group-due-month', column: 'due_on', span: 'month' as const }] : []),
+      ...(states.length > 0 ? [{ id: 'state', title: 'doc-state', name: (state: string) => stateText(first, state as DocumentState) }] : []),
+      ...(kinds.length > 1 ? [{ id: 'kind', title: 'doc-kind', name: (kind: string) => t(`doc-kind-${kind}`) }] : []), { id: 'branch', title: 'doc-branch' },
     ],
     ...(KINDS[first].path.startsWith('/stock') ? { area: 'area-stock', views: <StockPlaces /> } : {}), head: <DraftStrip kinds={kinds} />, peek: (row) => <DocumentPeek id={row.id} />, create: newCommandOf(first),
     rowActions: [

@@ -34,7 +34,7 @@ async function labelsOf(selection: Selection, ask: Omit<ListAsk, 'from' | 'to'>,
 
 const items = listOf<ItemRow, 'item_list'>({
   id: 'items', title: 'area-items', icon: 'item', command: 'item_list',
-  request: windowOf, rows: ({ rows, total }) => ({ rows, total }),
+  request: windowOf, rows: (page) => page,
   rowId: (row) => row.id, open: (row) => `/items/${row.id}`, sort: { column: 'name', descending: false },
   columns: [
     { id: 'name', title: 'item-name', width: 250, grow: 4, sort: true, cell: (row) => row.name },
@@ -56,6 +56,7 @@ const items = listOf<ItemRow, 'item_list'>({
     { kind: 'number', id: 'on_hand', title: 'item-on-hand', more: true, digits: DIGITS.quantity, of: ({ on_hand: there }) => there },
     { kind: 'text', id: 'sku', title: 'item-sku', more: true, of: ({ sku }) => sku || null },
   ],
+  groups: [{ id: 'category', title: 'item-category', column: 'category_name' }, { id: 'kind', title: 'item-kind', name: (kind) => t(`item-kind-${kind}`) }],
   peek: (row) => <ItemPeek row={row} />, create: 'items.new', actions: ['import.items'], empty: { title: 'item-empty', hint: 'item-empty-hint', also: 'import.items' },
   isFaded: (row) => !row.active,
   rowActions: [

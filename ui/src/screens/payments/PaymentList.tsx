@@ -21,7 +21,7 @@ function State({ row }: { row: PaymentRow }) {
 }
 
 const payments = listOf<PaymentRow, 'payment_list'>({
-  id: 'payments', title: 'area-payments', icon: 'payment', command: 'payment_list', request: windowOf, rows: ({ rows, total }) => ({ rows, total }),
+  id: 'payments', title: 'area-payments', icon: 'payment', command: 'payment_list', request: windowOf, rows: (page) => page,
   rowId: (row) => row.id, open: (row) => `/payments/${row.id}`, sort: { column: 'paid_on', descending: true },
   columns: [
     { id: 'paid_on', title: 'payment-date', width: 110, sort: true, cell: (row) => fmt.date(row.paid_on) },
@@ -29,8 +29,8 @@ const payments = listOf<PaymentRow, 'payment_list'>({
     { id: 'method', title: 'payment-method', width: 120, sort: true, cell: (row) => methodName(row.method) },
     { id: 'reference', title: 'payment-reference', width: 180, grow: 1, spare: true, cell: (row) => <span className="soft">{row.reference}</span> },
     { id: 'state', title: 'payment-state', width: 140, cell: (row) => <State row={row} /> },
-    { id: 'credit', title: 'payment-credit', width: 120, align: 'end', spare: true, sort: true, cell: (row) => (row.credit.minor === 0 ? '' : fmt.money(row.credit)) },
-    { id: 'amount', title: 'payment-amount', width: 130, align: 'end', sort: true, cell: (row) => fmt.money(row.amount) },
+    { id: 'credit', title: 'payment-credit', width: 120, align: 'end', spare: true, sort: true, sum: true, cell: (row) => (row.credit.minor === 0 ? '' : fmt.money(row.credit)) },
+    { id: 'amount', title: 'payment-amount', width: 130, align: 'end', sort: true, sum: true, cell: (row) => fmt.money(row.amount) },
   ],
   filters: [
     { kind: 'choice', id: 'method', title: 'payment-method', choices: methodChoices, of: ({ method }) => method },
@@ -41,6 +41,7 @@ const payments = listOf<PaymentRow, 'payment_list'>({
     { kind: 'text', id: 'reference', title: 'payment-reference', more: true, optional: true, of: ({ reference }) => reference || null },
     { ...branchFilter, more: true, of: ({ branch }) => branch },
   ],
+  groups: [{ id: 'method', title: 'payment-method', name: (method) => methodName(method as PaymentRow['method']) }, { id: 'party', title: 'payment-party', column: 'party_name' }, { id: 'month', title: 'group-month', column: 'paid_on', span: 'month' }, { id: 'branch', title: 'payment-branch' }],
   peek: (row) => (
     <>
       <div><h2>{fmt.money(row.amount)}</h2><p className="soft">{row.party_name}</p></div>

@@ -31,7 +31,7 @@ const columnsFor = (mayWrite: boolean): readonly Column<PriceItemRow>[] => (mayW
 
 const specOf = (list: string, mayWrite: boolean): ListSpec<PriceItemRow, 'price_item_list'> => listOf<PriceItemRow, 'price_item_list'>({
   id: 'prices', title: 'area-prices', icon: 'price', command: 'price_item_list',
-  request: (ask) => windowOf(ask, [{ column: 'list', op: 'is', values: [list] }]), rows: ({ rows, total }) => ({ rows, total }),
+  request: (ask) => windowOf(ask, [{ column: 'list', op: 'is', values: [list] }]), rows: (page) => page,
   rowId: (row) => row.id, open: (row) => (row.item ? `/items/${row.item}?tab=prices` : `/prices/${list}`), sort: { column: 'sku', descending: false },
   columns: columnsFor(mayWrite), firstCell: 'price',
   head: <ListHead list={list} />, create: 'prices.new', empty: { title: 'price-none', hint: 'price-none-list-hint' },

@@ -25,7 +25,7 @@ const transfer = ({ item, name, unit, location }: StockLevelRow): void => void n
 
 const levels = listOf<StockLevelRow, 'stock_level_list'>({
   id: 'stock', title: 'stock-view-levels', area: 'area-stock', icon: 'stock', command: 'stock_level_list',
-  request: windowOf, rows: ({ rows, total }) => ({ rows, total }),
+  request: windowOf, rows: (page) => page,
   rowId: (row) => `${row.item}:${row.location}`, open: (row) => `/items/${row.item}?tab=moves`, sort: { column: 'name', descending: false },
   columns: [
     { id: 'name', title: 'move-item', width: 170, grow: 2, sort: true, cell: (row) => row.name },
@@ -48,6 +48,7 @@ const levels = listOf<StockLevelRow, 'stock_level_list'>({
     { kind: 'number', id: 'available', title: 'item-available', more: true, digits: DIGITS.quantity, of: ({ available }) => available },
     { kind: 'number', id: 'value', title: 'stock-value', more: true, digits: DIGITS.amount, of: ({ value }) => (value === null ? null : majorOf(value)) },
   ],
+  groups: [{ id: 'place', title: 'stock-place', column: 'location_name' }, { id: 'category', title: 'item-category', column: 'category_name' }],
   peek: (row) => <LevelPeek row={row} />, create: 'stock.transfer', empty: { title: 'stock-empty', hint: 'stock-empty-hint', command: 'documents.new-receipt' },
   views: <StockPlaces />,
   rowActions: [

@@ -11,7 +11,7 @@ import { placeName } from './words';
 
 const moves = listOf<StockMoveRow, 'stock_move_list'>({
   id: 'stock-moves', title: 'stock-moves', area: 'area-stock', icon: 'stock', command: 'stock_move_list',
-  request: windowOf, rows: ({ rows, total }) => ({ rows, total }),
+  request: windowOf, rows: (page) => page,
   rowId: (row) => row.id, open: (row) => (row.document && row.document_kind ? documentPath(row.document_kind, row.document) : `/items/${row.item}?tab=moves`),
   sort: { column: 'moved_at_ms', descending: true },
   columns: [
@@ -32,6 +32,7 @@ const moves = listOf<StockMoveRow, 'stock_move_list'>({
     { kind: 'number', id: 'quantity', title: 'move-quantity', more: true, digits: DIGITS.quantity, of: ({ quantity }) => quantity },
     { kind: 'text', id: 'number', title: 'move-document', more: true, optional: true, of: ({ number }) => number },
   ],
+  groups: [{ id: 'month', title: 'group-month', column: 'moved_on', span: 'month' }, { id: 'item', title: 'move-item', column: 'name' }],
   create: 'stock.transfer', empty: { title: 'item-no-moves', hint: 'item-no-moves-hint', command: 'documents.new-receipt' }, views: <StockPlaces />,
 });
 

@@ -1,0 +1,55 @@
+/** What stands around the rows: the preview beside them, the bar of the selection, the words in the status bar. */
+import type { ReactNode } from 'react';
+
+import type { CommandName } from '../core/client';
+import { t } from '../i18n';
+import { Button, IconButton, Menu, changeSettings } from '../ui';
+import { rowsText } from './figures';
+import type { BulkAction, ListSpec } from './spec';
+
+export function Peek<Row, N extends CommandName>({ spec, row, onOpen }: { spec: ListSpec<Row, N>; row: Row | undefined; onOpen: (row: Row) => void }) {
+  return (
+    <aside className="peek" data-pane="peek" aria-label={t('peek')}>
+      {row === undefined ? <p className="peek-none">{t('peek-none')}</p> : (
+        <>
+          <div className="peek-actions">
+            <Button icon="arrow" onPress={() => onOpen(row)}>{t('open')}</Button>
+            <Menu label={t('more-actions')} commands={(spec.rowActions ?? []).map(({ id }) => id)} />
+            <span className="top-gap" />
+            <IconButton icon="close" label={t('close')} keys="Ctrl+." onPress={() => changeSettings({ peekOpen: false })} />
+          </div>
+          <div className="peek-body">{spec.peek?.(row)}</div>
+        </>
+      )}
+    </aside>
+  );
+}
+
+interface BulkBarProps {
+  actions: readonly BulkAction[];
+  /** As it is read: "50,000+". */
+  count: string;
+  /** What the selected amounts come to. */
+  sum: string;
+  /** How many there are in all, while not all of them are selected. */
+  rest: string | null;
+  onAll: () => void;
+  onRun: (action: BulkAction) => void;
+  onNothing: () => void;
+}
+
+export function BulkBar({ actions, count, sum, rest, onAll, onRun, onNothing }: BulkBarProps) {
+  return (
+    <div className="bulk-bar" role="region" aria-label={t('selection')}>
+      <strong>{[t('selected', { count }), sum].filter(Boolean).join(' · ')}</strong>
+      {rest !== null && <Button look="quiet" testId="select-all" onPress={onAll}>{t('select-all-matching', { count: rest })}</Button>}
+      {actions.map((action) => <Button key={action.id} testId={action.id} {...(action.icon ? { icon: action.icon } : {})} onPress={() => onRun(action)}>{t(action.title)}</Button>)}
+      <Button look="quiet" onPress={onNothing}>{t('select-nothing')}</Button>
+    </div>
+  );
+}
+
+export function ListStatus({ total, more, filtered, summary }: { total: number | null; more: boolean; filtered: boolean; summary: ReactNode }) {
+  if (total === null) return null;
+  return <><span>{rowsText(total, more, filtered)}</span>{summary}</>;
+}

@@ -1,0 +1,43 @@
+/** What the address says of a list: search, conditions, order, groups. Back, reload and links bring it all back. */
+import type { CommandName } from '../core/client';
+import { PAGE } from '../grid/rowPages';
+import type { Sort } from '../grid/columns';
+import { useAddress } from '../shell/router';
+import { ANY, type Conditions, NONE, addressOf, askedFor, conditionsOf } from './conditions';
+import type { Filter } from './fields';
+import type { Grouping } from './groups';
+import type { ListAsk, ListSpec } from './spec';
+import { shownBy } from './views';
+
+export type Asked = Omit<ListAsk, 'from' | 'to'>;
+export type Address = Readonly<Record<string, string>>;
+
+const fieldsOf = <Row, N extends CommandName>({ filters = [] }: ListSpec<Row, N>): readonly Filter[] => filters;
+const groupingOf = <Row, N extends CommandName>({ groups = [] }: ListSpec<Row, N>, address: Address): Grouping | null => groups.find(({ id }) => id === address['group']) ?? null;
+
+/** The rows that an address asks for; by which of their columns they are grouped is another question. */
+export function askedBy<Row, N extends CommandName>(spec: ListSpec<Row, N>, address: Address): Asked {
+  const [column = '', order] = (address['sort'] ?? '').split(':');
+  const sort: Sort | null = address['sort'] === undefined ? spec.sort ?? null : column ? { column, descending: order === 'desc' } : null;
+  return { search: address['q'] ?? '', sort, ...askedFor(fieldsOf(spec), conditionsOf(fieldsOf(spec), address)) };
+}
+
+export const firstOf = (ask: Asked): ListAsk => ({ ...ask, from: 0, to: PAGE });
+
+export function useListState<Row, N extends CommandName>(spec: ListSpec<Row, N>) {
+  const [address, change] = useAddress();
+  const fields = fieldsOf(spec);
+  const own = [...fields.map(({ id }) => id), ANY, 'group'];
+  const conditions = conditionsOf(fields, address);
+  const ask = askedBy(spec, address);
+  return {
+    ask, fields, conditions, grouping: groupingOf(spec, address), shown: shownBy(address, own),
+    filtered: ask.search !== '' || conditions.all.length + conditions.any.length > 0,
+    show: (next: Address) => change({ q: null, sort: null, ...Object.fromEntries(own.map((id) => [id, null])), ...next }),
+    setSearch: (text: string) => change({ q: text }),
+    setSort: (next: Sort | null) => change({ sort: next ? `${next.column}:${next.descending ? 'desc' : 'asc'}` : ':' }),
+    setGroup: (id: string | null) => change({ group: id }),
+    setConditions: (next: Conditions, instead = false) => change({ ...addressOf(fields, next), ...(instead ? { q: null } : {}) }),
+    clear: () => change({ q: null, ...addressOf(fields, NONE) }),
+  };
+}
