@@ -8,6 +8,7 @@
 //! * SQL stands in this crate and in `migrations/` only.
 
 pub mod audit;
+mod behind;
 mod checkpoint;
 pub mod column;
 pub mod error;

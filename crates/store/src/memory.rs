@@ -1,4 +1,4 @@
-//! What a long change has read of master data, so that a year of documents does not ask for the same item a thousand times.
+//! What a long change has read of master data and what it will write of figures, so that a year of documents does not ask for the same item a thousand times.
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use kontor_core::entity::EntityKind;
 
+use crate::behind::Behind;
 use crate::record::Record;
 
 /// A question: the kind of the records, and its statement with all values, as 128 bits of two independent hashes. The texts
@@ -20,6 +21,8 @@ pub(crate) struct Memory {
     first: RandomState,
     second: RandomState,
     known: RefCell<HashMap<Question, Rc<dyn Any>>>,
+    /// What is not written yet.
+    pub behind: Behind,
 }
 
 impl Memory {
@@ -39,5 +42,10 @@ impl Memory {
     /// Something changed.
     pub fn forget(&self) {
         self.known.borrow_mut().clear();
+    }
+    /// Something was taken back.
+    pub fn forget_all(&self) {
+        self.forget();
+        self.behind.forget();
     }
 }

@@ -84,6 +84,7 @@ impl Read<'_> {
     }
     /// Records that fulfil a condition (`party = ?1 ORDER BY name`), deleted ones left out where the table knows deletion.
     pub(crate) fn all<R: Record>(&self, condition: &str, params: impl Params) -> Result<Vec<R>> {
+        self.catch_up_for(condition)?;
         let mut statement = self.sql.prepare_cached(&format!("{} WHERE {condition}", select::<R>()))?;
         let mut rows = statement.query(params)?;
         let memory = self.memory.as_ref().filter(|_| R::KIND.class() == MergeClass::Master);
@@ -103,12 +104,23 @@ impl Read<'_> {
     }
     /// A single value.
     pub(crate) fn value<T: Column>(&self, sql: &str, params: impl Params) -> Result<Option<T>> {
+        self.catch_up_for(sql)?;
         let cell =
             self.sql.prepare_cached(sql)?.query_row(params, |row| Ok(cell_at(row, 0))).optional()?.transpose()?;
         cell.map(T::from_cell).transpose()
     }
     /// Rows of plain values.
     pub(crate) fn rows<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        each: impl FnMut(&mut Cells<'_, '_>) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        self.catch_up_for(sql)?;
+        self.rows_as_written(sql, params, each)
+    }
+    /// Rows of plain values, whatever a long change has not written yet.
+    pub(crate) fn rows_as_written<T>(
         &self,
         sql: &str,
         params: impl Params,

@@ -223,6 +223,7 @@ impl<'a> Write<'a> {
         params: impl rusqlite::Params,
     ) -> Result<usize> {
         kind.into_iter().for_each(|kind| self.note(kind));
+        self.read.catch_up_for(sql)?;
         Ok(self.read.sql.prepare_cached(sql)?.execute(params)?)
     }
     /// The command cannot be taken back, although it wrote only master data.
@@ -230,7 +231,7 @@ impl<'a> Write<'a> {
         self.undoable = false;
     }
     /// A kind of record was changed.
-    fn note(&mut self, kind: EntityKind) {
+    pub(crate) fn note(&mut self, kind: EntityKind) {
         self.changed.insert(kind);
         if let Some(memory) = self.read.memory.as_ref().filter(|_| kind.class() == MergeClass::Master) {
             memory.forget();
@@ -257,6 +258,7 @@ impl<'a> Write<'a> {
         part: impl FnOnce(&mut Self) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
         let run = |sql: &Connection, text: &str| sql.prepare_cached(text)?.execute([]).map(drop);
+        self.read.catch_up()?;
         run(self.read.sql, "SAVEPOINT part").map_err(StoreError::from)?;
         let (ops, inverse, undoable) = (self.ops.len(), self.inverse.len(), self.undoable);
         let answer = part(self);
@@ -265,7 +267,7 @@ impl<'a> Write<'a> {
             self.ops.truncate(ops);
             self.inverse.truncate(inverse);
             self.undoable = undoable;
-            self.read.memory.iter().for_each(Memory::forget);
+            self.read.memory.iter().for_each(Memory::forget_all);
         }
         run(self.read.sql, "RELEASE part").map_err(StoreError::from)?;
         answer

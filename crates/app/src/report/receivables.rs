@@ -2,16 +2,16 @@
 
 #![allow(clippy::disallowed_types, reason = "serde's flatten names every kind of number; none of them is used")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kontor_core::company::Company;
-use kontor_core::entity::{BranchId, DocumentId, PartyId};
+use kontor_core::entity::{BranchId, DocumentId, PartyId, PaymentId};
 use kontor_core::fault::Fault;
 use kontor_core::money::Money;
 use kontor_core::party::Party;
-use kontor_core::sales::Document;
 use kontor_core::time::LocalDate;
 use kontor_store::Read;
+use kontor_store::report::receivable::OpenClaim;
 use kontor_store::table::payment::OpenItem;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -111,22 +111,31 @@ pub(super) fn ageing(
     on: LocalDate,
     branch: Option<BranchId>,
 ) -> Answer<ReceivablesAgeingView> {
-    let mut items = read.claims_open_on(on)?;
-    for payment in read.payments_perhaps_open_on(on)? {
-        let item = payment_open_on(read, company, payment, on)?;
-        items.extend(Some(item).filter(|item| item.open_minor != 0 || item.book_minor != 0));
+    let touched: BTreeSet<PaymentId> = read.payments_touched_since(on)?.into_iter().collect();
+    let mut claims = read.claims_open_on(on)?;
+    for item in read.credits_open_now(on)? {
+        if !touched.contains(&PaymentId(item.source)) {
+            claims.push(OpenClaim { number: String::new(), item });
+        }
     }
-    items.retain(|item| branch.is_none_or(|branch| item.branch == branch));
+    for payment in touched {
+        let item = payment_open_on(read, company, payment, on)?;
+        if item.open_minor != 0 || item.book_minor != 0 {
+            claims.push(OpenClaim { number: String::new(), item });
+        }
+    }
+    claims.retain(|claim| branch.is_none_or(|branch| claim.item.branch == branch));
     let mut total = AgeingFigures::nothing(company);
     let mut parties: BTreeMap<Option<PartyId>, AgeingRow> = BTreeMap::new();
-    for item in &items {
+    for open in claims {
+        let item = &open.item;
         if let std::collections::btree_map::Entry::Vacant(e) = parties.entry(item.party) {
             e.insert(AgeingRow::of(read, company, item.party)?);
         }
         let Some(row) = parties.get_mut(&item.party) else { continue };
         row.figures.add(company, item, on)?;
         total.add(company, item, on)?;
-        row.claims.extend(claim(read, company, item, on)?);
+        row.claims.extend(claim(company, open, on));
     }
     let mut rows: Vec<AgeingRow> = parties.into_values().collect();
     rows.sort_by(|a, b| {
@@ -140,19 +149,17 @@ fn overdue_days(item: &OpenItem, on: LocalDate) -> i64 {
     item.due_on.map_or(0, |due_on| (on - due_on).num_days().max(0))
 }
 
-fn claim(read: &Read<'_>, company: &Company, item: &OpenItem, on: LocalDate) -> Answer<Option<AgeingClaim>> {
-    let (Some(document), Some(due_on)) = (item.document, item.due_on) else { return Ok(None) };
-    if item.open_minor < 0 {
-        return Ok(None);
-    }
-    Ok(Some(AgeingClaim {
+fn claim(company: &Company, open: OpenClaim, on: LocalDate) -> Option<AgeingClaim> {
+    let OpenClaim { number, item } = open;
+    let (document, due_on) = item.document.zip(item.due_on).filter(|_| item.open_minor >= 0)?;
+    Some(AgeingClaim {
         document,
-        number: read.get::<Document>(document)?.number,
+        number,
         due_on,
-        overdue_days: overdue_days(item, on),
+        overdue_days: overdue_days(&item, on),
         open: Money::new(item.open_minor, item.currency),
         book: Money::new(item.book_minor, company.currency),
-    }))
+    })
 }
 
 impl AgeingRow {

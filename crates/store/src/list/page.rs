@@ -155,7 +155,6 @@ impl Read<'_> {
     }
 
     pub(super) fn counted(&self, sql: &str, out: &Where) -> Result<i64> {
-        let mut statement = self.sql.prepare_cached(sql)?;
-        Ok(statement.query_row(params_from_iter(out.params.iter().map(Sql)), |row| row.get(0))?)
+        Ok(self.value(sql, params_from_iter(out.params.iter().map(Sql)))?.unwrap_or(0))
     }
 }

@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use kontor_core::entity::{DocumentId, EntityKind};
+use rusqlite::Connection;
 
 use crate::column::{Column, Sql};
 use crate::error::Result;
@@ -17,19 +18,45 @@ fn of_document(query: &str) -> String {
     query.replace("{document}", "d.id = ?1").replace("{revaluation}", "r.document = ?1")
 }
 
+fn of_many(query: &str) -> String {
+    query
+        .replace("{document}", &format!("d.id IN ({MANY})"))
+        .replace("{revaluation}", &format!("r.document IN ({MANY})"))
+}
+
 fn of_all(query: &str) -> String {
     query.replace("{document}", "1").replace("{revaluation}", "1")
 }
 
 static ADD_SALE: LazyLock<String> = LazyLock::new(|| format!("INSERT INTO sale {}", of_document(SALE)));
-// The condition keeps SQLite from taking ON CONFLICT for a join.
-static ADD_SALE_ITEM: LazyLock<String> = LazyLock::new(|| {
+static ADD_SALE_ITEM: LazyLock<String> = LazyLock::new(|| upsert(&of_document(SALE_ITEM)));
+
+/// The condition keeps SQLite from taking `ON CONFLICT` for a join.
+fn upsert(rows: &str) -> String {
     format!(
-        "INSERT INTO sale_item SELECT * FROM ({}) WHERE 1 ON CONFLICT DO UPDATE SET net_minor = net_minor + excluded.net_minor, \
-         quantity = quantity + excluded.quantity, cost_minor = cost_minor + excluded.cost_minor",
-        of_document(SALE_ITEM)
+        "INSERT INTO sale_item SELECT * FROM ({rows}) WHERE 1 ON CONFLICT DO UPDATE SET net_minor = net_minor + excluded.net_minor, \
+         quantity = quantity + excluded.quantity, cost_minor = cost_minor + excluded.cost_minor"
     )
-});
+}
+
+const MANY: &str = "SELECT document FROM temp.sold";
+static ADD_SALES: LazyLock<String> = LazyLock::new(|| format!("INSERT INTO sale {}", of_many(SALE)));
+static ADD_SALE_ITEMS: LazyLock<String> = LazyLock::new(|| upsert(&of_many(SALE_ITEM)));
+
+/// Adds what many documents sold, all at once.
+pub(crate) fn add_all(sql: &Connection, documents: &[DocumentId]) -> Result<()> {
+    if documents.is_empty() {
+        return Ok(());
+    }
+    sql.execute_batch("CREATE TEMP TABLE IF NOT EXISTS sold (document BLOB PRIMARY KEY) STRICT, WITHOUT ROWID")?;
+    for document in documents {
+        sql.prepare_cached("INSERT INTO temp.sold VALUES (?1)")?.execute([Sql(&document.to_cell())])?;
+    }
+    for statement in [&ADD_SALES, &ADD_SALE_ITEMS] {
+        sql.prepare_cached(statement)?.execute([])?;
+    }
+    Ok(sql.execute_batch("DELETE FROM temp.sold")?)
+}
 
 /// Rows that differ from what the facts come to: id, name, expected, found.
 pub(crate) static AUDIT_SALE: LazyLock<String> = LazyLock::new(|| {
@@ -64,6 +91,11 @@ impl Write<'_> {
     /// # Errors
     /// When the file cannot be written.
     pub fn add_sales(&mut self, document: DocumentId) -> Result<()> {
+        self.note(EntityKind::Document);
+        if let Some(memory) = &self.memory {
+            memory.behind.sold(document);
+            return Ok(());
+        }
         let document = document.to_cell();
         for sql in [&ADD_SALE, &ADD_SALE_ITEM] {
             self.execute(Some(EntityKind::Document), sql, [Sql(&document)])?;

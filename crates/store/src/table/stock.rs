@@ -8,7 +8,7 @@ use kontor_core::id::EntityId;
 use kontor_core::money::{Currency, Money};
 use kontor_core::stock::{CostLayer, CostMethod, CostState, Level};
 use kontor_core::warehouse::{Location, Reservation, Revaluation, StockMove, StockPolicy};
-use rusqlite::params;
+use rusqlite::{Connection, params};
 
 use crate::column::{Column, Sql};
 use crate::error::Result;
@@ -32,6 +32,8 @@ pub struct LoadedCost {
     pub state: CostState,
     places: Vec<i64>,
     known: bool,
+    /// Whether these are all of its layers.
+    pub(crate) whole: bool,
 }
 
 impl Read<'_> {
@@ -66,7 +68,11 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn level(&self, item: ItemId, location: LocationId) -> Result<Level> {
-        let read = self.rows(
+        let known = self.memory.as_ref().and_then(|memory| memory.behind.level(item, location));
+        if let Some(level) = known {
+            return Ok(level);
+        }
+        let read = self.rows_as_written(
             "SELECT on_hand, reserved FROM stock_level WHERE item = ?1 AND location = ?2",
             [Sql(&item.to_cell()), Sql(&location.to_cell())],
             |cells| Ok(Level { on_hand: cells.take()?, reserved: cells.take()? }),
@@ -132,8 +138,11 @@ impl Read<'_> {
         currency: Currency,
         needed: Quantity,
     ) -> Result<LoadedCost> {
+        if let Some(known) = self.memory.as_ref().and_then(|memory| memory.behind.cost(item)) {
+            return Ok(known);
+        }
         let key = item.to_cell();
-        let head = self.rows(
+        let head = self.rows_as_written(
             "SELECT method, quantity, value_minor, currency, last_cost FROM item_cost WHERE item = ?1",
             [Sql(&key)],
             |cells| {
@@ -144,7 +153,12 @@ impl Read<'_> {
             },
         )?;
         let Some(mut state) = head.into_iter().next() else {
-            return Ok(LoadedCost { state: CostState::new(method, currency), places: Vec::new(), known: false });
+            return Ok(LoadedCost {
+                state: CostState::new(method, currency),
+                places: Vec::new(),
+                known: false,
+                whole: true,
+            });
         };
         let mut places = Vec::new();
         let mut covered = 0_i64;
@@ -153,7 +167,12 @@ impl Read<'_> {
             "SELECT layer, move, quantity, value_minor, unit_cost FROM cost_layer WHERE item = ?1 ORDER BY layer",
         )?;
         let mut rows = statement.query([Sql(&key)])?;
+        let mut whole = true;
         while let Some(row) = rows.next()? {
+            if covered >= needed.micro() && !places.is_empty() {
+                whole = false;
+                break;
+            }
             let cell = |at| crate::column::cell_at(row, at);
             let quantity = Quantity::from_cell(cell(2)?)?;
             state.layers.push_back(CostLayer {
@@ -164,11 +183,8 @@ impl Read<'_> {
             });
             places.push(i64::from_cell(cell(0)?)?);
             covered = covered.saturating_add(quantity.micro().saturating_abs());
-            if covered >= needed.micro() {
-                break;
-            }
         }
-        Ok(LoadedCost { state, places, known: true })
+        Ok(LoadedCost { state, places, known: true, whole })
     }
 }
 
@@ -178,51 +194,24 @@ impl Write<'_> {
     /// # Errors
     /// When the file cannot be written.
     pub fn keep_cost(&mut self, item: ItemId, loaded: &LoadedCost) -> Result<()> {
-        let LoadedCost { state, places, known } = loaded;
-        let key = item.to_cell();
-        let kind = Some(EntityKind::StockMove);
-        let head = params![
-            Sql(&key),
-            state.method.as_str(),
-            state.quantity.micro(),
-            state.value.minor,
-            state.value.currency.code(),
-            state.last_cost.to_string()
-        ];
-        let sql = if *known {
-            "UPDATE item_cost SET method = ?2, quantity = ?3, value_minor = ?4, currency = ?5, last_cost = ?6 WHERE item = ?1"
-        } else {
-            "INSERT INTO item_cost (item, method, quantity, value_minor, currency, last_cost) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
-        };
-        self.execute(kind, sql, head)?;
-        // What is left of the loaded layers are the last of them; a new one goes behind all.
-        let kept = state.layers.len().min(places.len());
-        for place in places.iter().take(places.len() - kept) {
-            self.execute(kind, "DELETE FROM cost_layer WHERE item = ?1 AND layer = ?2", params![Sql(&key), place])?;
+        self.note(EntityKind::StockMove);
+        if self.memory.as_ref().is_some_and(|memory| memory.behind.keep_cost(item, loaded)) {
+            return Ok(());
         }
-        let mut targets: Vec<i64> = places.iter().skip(places.len() - kept).copied().collect();
-        if state.layers.len() > kept {
-            let last: Option<Option<i64>> =
-                self.value("SELECT max(layer) FROM cost_layer WHERE item = ?1", [Sql(&key)])?;
-            let first_new = last.flatten().unwrap_or(0) + 1;
-            targets.extend((first_new..).take(state.layers.len() - kept));
-        }
-        for (layer, place) in state.layers.iter().zip(targets) {
-            self.execute(
-                kind,
-                "INSERT INTO cost_layer (item, layer, move, quantity, value_minor, unit_cost) VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
-                 ON CONFLICT (item, layer) DO UPDATE SET move = excluded.move, quantity = excluded.quantity, \
-                 value_minor = excluded.value_minor, unit_cost = excluded.unit_cost",
-                params![Sql(&key), place, Sql(&layer.move_id.to_cell()), layer.quantity.micro(), layer.value.minor, layer.unit_cost.to_string()],
-            )?;
-        }
-        Ok(())
+        write_cost(self.sql, item, loaded)
     }
     /// Changes what is in a place.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn change_on_hand(&mut self, item: ItemId, location: LocationId, by: Quantity) -> Result<()> {
+        if let Some(memory) = &self.memory {
+            let level = self.level(item, location)?;
+            let on_hand = Quantity::from_micro(level.on_hand.micro().saturating_add(by.micro()));
+            memory.behind.keep_level(item, location, Level { on_hand, ..level });
+            self.note(EntityKind::StockMove);
+            return Ok(());
+        }
         self.execute(
             Some(EntityKind::StockMove),
             "INSERT INTO stock_level (item, location, on_hand) VALUES (?1, ?2, ?3) \
@@ -265,4 +254,47 @@ impl Write<'_> {
         )?;
         Ok(())
     }
+}
+
+/// Writes the cost of an item as an operation left it.
+pub(crate) fn write_cost(sql: &Connection, item: ItemId, loaded: &LoadedCost) -> Result<()> {
+    let LoadedCost { state, places, known, .. } = loaded;
+    let key = item.to_cell();
+    let head = params![
+        Sql(&key),
+        state.method.as_str(),
+        state.quantity.micro(),
+        state.value.minor,
+        state.value.currency.code(),
+        state.last_cost.to_string()
+    ];
+    let statement = if *known {
+        "UPDATE item_cost SET method = ?2, quantity = ?3, value_minor = ?4, currency = ?5, last_cost = ?6 WHERE item = ?1"
+    } else {
+        "INSERT INTO item_cost (item, method, quantity, value_minor, currency, last_cost) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+    };
+    sql.prepare_cached(statement)?.execute(head)?;
+    // What is left of the loaded layers are the last of them; a new one goes behind all.
+    let kept = state.layers.len().min(places.len());
+    for place in places.iter().take(places.len() - kept) {
+        sql.prepare_cached("DELETE FROM cost_layer WHERE item = ?1 AND layer = ?2")?
+            .execute(params![Sql(&key), place])?;
+    }
+    let mut targets: Vec<i64> = places.iter().skip(places.len() - kept).copied().collect();
+    if state.layers.len() > kept {
+        let last: Option<i64> = sql
+            .prepare_cached("SELECT max(layer) FROM cost_layer WHERE item = ?1")?
+            .query_row([Sql(&key)], |row| row.get(0))?;
+        let first_new = last.unwrap_or(0) + 1;
+        targets.extend((first_new..).take(state.layers.len() - kept));
+    }
+    for (layer, place) in state.layers.iter().zip(targets) {
+        sql.prepare_cached(
+            "INSERT INTO cost_layer (item, layer, move, quantity, value_minor, unit_cost) VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
+             ON CONFLICT (item, layer) DO UPDATE SET move = excluded.move, quantity = excluded.quantity, \
+             value_minor = excluded.value_minor, unit_cost = excluded.unit_cost",
+        )?
+        .execute(params![Sql(&key), place, Sql(&layer.move_id.to_cell()), layer.quantity.micro(), layer.value.minor, layer.unit_cost.to_string()])?;
+    }
+    Ok(())
 }
