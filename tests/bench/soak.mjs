@@ -43,7 +43,7 @@ let round = 0;
 let interactions = [];
 const window = await open({ ...env, KONTOR_SAVE_FOLDER: saved }, [company]);
 const hand = clerk(window, { random: chance(1), pictures, isSeen: () => round % PICTURED === 1, note: (seen) => interactions.push({ round, ...seen }) });
-await hand.waitFor({ role: 'heading', name: 'Good' });
+await hand.waitFor('go.invoices');
 await hand.ready();
 
 /** The slowest call of every command, with what was asked. */
