@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 import { App } from '../src/App';
 import { type CommandName, connect } from '../src/core/client';
+import { CommandFailed } from '../src/core/faults';
 import { memoryTransport } from '../src/core/transport';
 import type { RowWindow } from '../src/grid/rowPages';
 import { loadLanguage } from '../src/i18n';
@@ -15,10 +16,10 @@ import { go, useAddress } from '../src/shell/router';
 interface Name { id: string }
 
 const answers: ((rows: RowWindow<Name>) => void)[] = [];
-const rows = vi.fn(() => new Promise<RowWindow<Name>>((resolve) => { answers.push(resolve); }));
+const rows = vi.fn((_ask: { sort: unknown }) => new Promise<RowWindow<Name>>((resolve) => { answers.push(resolve); }));
 const Names = listScreen(listOf<Name, CommandName>({
   id: 'names', title: 'Names', icon: 'item', command: 'names' as string as CommandName, request: (ask) => ask as never, rows: (answer) => answer as unknown as RowWindow<Name>,
-  rowId: ({ id }) => id, columns: [{ id: 'name', title: 'Name', width: 200, cell: ({ id }) => id }], empty: { title: 'none', hint: 'none' },
+  rowId: ({ id }) => id, columns: [{ id: 'name', title: 'Name', width: 200, sort: true, cell: ({ id }) => id }], empty: { title: 'none', hint: 'none' },
 }));
 const drawn: string[] = [];
 const Note = () => {
@@ -63,4 +64,16 @@ it('shows the list without its rows when they take longer, and asks for them no 
   answers[0]?.({ rows: [{ id: 'cedar' }], total: 1 });
   await screen.findByText('cedar');
   expect(rows).toHaveBeenCalledTimes(1);
+});
+
+it('stays as it is when there are too many rows for an order', async () => {
+  act(() => go('/names'));
+  await vi.waitFor(() => expect(answers.length).toBe(1));
+  answers[0]?.({ rows: [{ id: 'cedar' }], total: 1 });
+  await screen.findByText('cedar');
+  rows.mockImplementationOnce(() => Promise.reject(new CommandFailed([{ code: 'too-many-to-sort', field: 'sort', params: { max: '50000' } }])));
+  act(() => screen.getByRole('button', { name: 'Name' }).click());
+  await vi.waitFor(() => expect(rows.mock.calls.map(([{ sort }]) => sort)).toEqual([null, { column: 'name', descending: false }, null]));
+  expect(screen.getByText('cedar')).toBeTruthy();
+  expect(await screen.findByText(/Narrow the list first/)).toBeTruthy();
 });

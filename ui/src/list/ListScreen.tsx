@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRe
 
 import { registry, useCommands } from '../commands/registry';
 import { type CommandName, type ResponseOf } from '../core/client';
+import { faultsOf } from '../core/faults';
 import { DataGrid, type DataGridHandle } from '../grid/DataGrid';
 import type { Band } from '../grid/band';
 import type { Column } from '../grid/columns';
@@ -49,7 +50,14 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
   });
   useLayoutEffect(() => forgetAhead(), []);
   const summed = (answer: ResponseOf<N>): void => { if (spec.summary) setSummary(({ version }) => ({ content: spec.summary?.(answer), version: version + 1 })); };
-  const { source, toggle } = useGroups(spec, ask, grouping, summed, () => grid.current?.refresh());
+  /** More rows than can be put in such an order: the list stays as it is and says why, instead of going away for the reason. */
+  const refused = (error: unknown): Promise<never> => {
+    if (!faultsOf(error).some(({ code }) => code === 'too-many-to-sort')) throw error;
+    toastError(error);
+    state.setSort(spec.sort ?? null);
+    return new Promise(() => undefined);
+  };
+  const { source, toggle } = useGroups(spec, ask, grouping, summed, () => grid.current?.refresh(), refused);
   // What was selected is not what is shown now.
   const { search, filters, any } = ask;
   useEffect(() => setSelection(NOTHING), [search, filters, any]);

@@ -18,14 +18,14 @@ interface Groups<Row> {
   toggle: (group: GroupRow, open: boolean) => void;
 }
 
-export function useGroups<Row, N extends CommandName>(spec: ListSpec<Row, N>, ask: Asked, grouping: Grouping | null, onFirst: (answer: ResponseOf<N>) => void, refresh: () => void): Groups<Row> {
+export function useGroups<Row, N extends CommandName>(spec: ListSpec<Row, N>, ask: Asked, grouping: Grouping | null, onFirst: (answer: ResponseOf<N>) => void, refresh: () => void, refused: (error: unknown) => Promise<never>): Groups<Row> {
   const [opened, setOpened] = useState<readonly Opened[]>([]);
-  const latest = useRef({ opened, onFirst });
-  latest.current = { opened, onFirst };
+  const latest = useRef({ opened, onFirst, refused });
+  latest.current = { opened, onFirst, refused };
   const key = JSON.stringify([ask, grouping?.id]);
   const load = useMemo(() => async (from: number, to: number, more: Partial<Asked> = {}): Promise<RowWindow<Row>> => {
     const window = { ...ask, ...more, from, to };
-    const answer = await callOrTake(spec.command, spec.request(window));
+    const answer = await callOrTake(spec.command, spec.request(window)).catch((error: unknown) => latest.current.refused(error));
     if (from === 0 && !more.filters) latest.current.onFirst(answer);
     return spec.rows(answer, window);
   }, [spec, ask]);
