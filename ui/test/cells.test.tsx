@@ -6,6 +6,7 @@ import { CommandFailed } from '../src/core/faults';
 import { DataGrid } from '../src/grid/DataGrid';
 import type { Column } from '../src/grid/columns';
 import { loadLanguage } from '../src/i18n';
+import { keepField } from '../src/list/typed';
 
 interface Row { id: string; quantity: string; price: string }
 
@@ -83,5 +84,69 @@ describe('cells of a grid', () => {
     type('14');
     fireEvent.blur(field() as HTMLInputElement);
     await waitFor(() => expect(save).toHaveBeenCalledTimes(1));
+  });
+});
+
+describe('a list of records', () => {
+  const onOpen = vi.fn();
+  const owners = [{ id: 'u1', title: 'Andrew Fuller' }, { id: 'u2', title: 'Nancy Davolio' }];
+  const owned: readonly Column<Row>[] = [
+    { id: 'name', title: 'settings-name', width: 100, cell: ({ id }) => id },
+    { id: 'price', title: 'price-price', width: 100, cell: ({ price }) => price, edit: { text: ({ price }) => price, save } },
+    { id: 'owner', title: 'deal-owner', width: 100, cell: () => 'Andrew Fuller', edit: { text: () => 'Andrew Fuller', choices: () => Promise.resolve(owners), save } },
+  ];
+  beforeEach(async () => {
+    onOpen.mockClear();
+    render(<DataGrid id="records" label="Records" columns={owned} source={source} rowId={({ id }) => id} onOpen={onOpen} />);
+    await waitFor(() => expect(screen.getAllByText('30')).toHaveLength(2));
+  });
+  const grid = (): HTMLElement => screen.getByRole('grid', { name: 'Records' });
+  const key = (name: string): void => { fireEvent.keyDown(field() ?? grid(), { key: name, code: name }); };
+  it('opens the record with Enter, and its first cell with F2', () => {
+    key('Enter');
+    expect(onOpen).toHaveBeenCalledTimes(1);
+    key('F2');
+    expect(field()?.value).toBe('10');
+    key('Escape');
+    key('7');
+    expect(field()).toBeNull();
+  });
+  it('walks over all cells with the arrows, until Escape', () => {
+    const at = (): string | null | undefined => grid().querySelector('.cell-cursor')?.textContent;
+    expect(at()).toBeUndefined();
+    key('ArrowRight');
+    expect(at()).toBe('a');
+    key('ArrowRight');
+    key('ArrowRight');
+    expect(at()).toBe('Andrew Fuller');
+    key('Escape');
+    expect(at()).toBeUndefined();
+  });
+  it('keeps the id of what was chosen, and nothing that is not offered', async () => {
+    key('ArrowLeft');
+    key('F2');
+    await screen.findByRole('option', { name: 'Nancy Davolio' });
+    type('nan');
+    key('Enter');
+    await waitFor(() => expect(save.mock.calls).toEqual([[rows[0], 'u2']]));
+    key('F2');
+    await screen.findByRole('option', { name: 'Nancy Davolio' });
+    type('nobody');
+    key('Enter');
+    await waitFor(() => expect(field()).toBeNull());
+    expect(save).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a field that is kept', () => {
+  it('leaves the rest as it is stored now', async () => {
+    const keep = vi.fn(() => Promise.resolve());
+    await keepField({ name: 'Alfreds', number: '7', notes: 'changed by somebody else' }, 'name', 'Alfreds', 'Alfreds GmbH', keep);
+    expect(keep).toHaveBeenCalledWith({ name: 'Alfreds GmbH', number: '7', notes: 'changed by somebody else' });
+  });
+  it('is left alone where somebody has changed that very field', async () => {
+    const keep = vi.fn(() => Promise.resolve());
+    await expect(keepField({ name: 'Alfred' }, 'name', 'Alfreds', 'Alfreds GmbH', keep)).rejects.toMatchObject({ faults: [{ code: 'changed-meanwhile' }] });
+    expect(keep).not.toHaveBeenCalled();
   });
 });

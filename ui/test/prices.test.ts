@@ -6,7 +6,7 @@ import { type CellEdit, beginsValue, cellBeside } from '../src/grid/cells';
 import type { Column } from '../src/grid/columns';
 import { loadLanguage } from '../src/i18n';
 import { partOf } from '../src/list';
-import { readDay, readNumber } from '../src/screens/prices/cells';
+import { readDay, readNumber } from '../src/list/typed';
 import { built, isBelow } from '../src/screens/prices/lists';
 import { stepText } from '../src/screens/prices/stepText';
 import { ruleSentence } from '../src/screens/prices/words';

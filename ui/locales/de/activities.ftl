@@ -99,3 +99,4 @@ did-location_save = Lagerort geändert
 did-stock_policy_save = Lagerregel geändert
 did-device_save = PC geändert
 did-company_logo_set = Logo geändert
+activity-changed = { $subject } geändert

@@ -107,3 +107,4 @@ record-credit_note = Gutschrift
 record-receipt = Wareneingang
 record-correction = Bestandskorrektur
 record-overdue = Überfällig
+party-changed = { $name } geändert

@@ -143,3 +143,4 @@ entity-stock_move = Lagerbewegung
 entity-company = Firma
 entity-activity = Aktivität
 entity-user = Person
+err-amount-of-lines = Summe der Zeilen

@@ -73,3 +73,4 @@ label-place-hint = 1 bis 24, Zeile für Zeile
 label-width = Breite des Etiketts
 label-height = Höhe des Etiketts
 label-file = Etiketten
+item-changed = { $name } geändert

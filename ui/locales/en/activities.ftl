@@ -99,3 +99,4 @@ did-location_save = place changed
 did-stock_policy_save = stock rule changed
 did-device_save = PC changed
 did-company_logo_set = logo changed
+activity-changed = { $subject } changed

@@ -107,3 +107,4 @@ record-credit_note = Credit note
 record-receipt = Goods receipt
 record-correction = Stock correction
 record-overdue = Overdue
+party-changed = { $name } changed

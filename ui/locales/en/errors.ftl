@@ -143,3 +143,4 @@ entity-stock_move = stock move
 entity-company = company
 entity-activity = activity
 entity-user = person
+err-amount-of-lines = Sum of the lines

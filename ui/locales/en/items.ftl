@@ -73,3 +73,4 @@ label-place-hint = 1 to 24, row by row
 label-width = Label width
 label-height = Label height
 label-file = Labels
+item-changed = { $name } changed

@@ -6,7 +6,7 @@ import type { Code } from './generated/commands';
 /** One thing that is wrong. `field` is a path (`lines.2.qty`) or empty; params are plain numbers and ISO dates. */
 export interface Fault {
   /** A code of core, or one of the window's own. */
-  code: Code | 'unreachable';
+  code: Code | 'unreachable' | 'amount-of-lines';
   field: string;
   params: Record<string, string>;
 }

@@ -84,7 +84,7 @@ function Row<R>({ domId, index, row, columns, template, top, height, isCursor, s
           data-column={column.id} data-edit={column.edit && column.id}
         >
           {row === undefined ? <span className="grid-wait" /> : column.edit && opened?.column === column.id
-            ? <CellEditor key={`${String(index)}-${column.id}`} label={t(column.title)} text={column.edit.text(row) ?? ''} typed={opened.typed} align={column.align} save={(text) => column.edit?.save(row, text) ?? Promise.resolve()} onLeave={opened.leave} />
+            ? <CellEditor key={`${String(index)}-${column.id}`} label={t(column.title)} text={column.edit.text(row) ?? ''} typed={opened.typed} align={column.align} save={(text) => column.edit?.save(row, text) ?? Promise.resolve()} {...(column.edit.choices ? { choices: () => column.edit?.choices?.(row) ?? [] } : {})} onLeave={opened.leave} />
             : column.cell(row)}
         </div>
       ))}

@@ -1,10 +1,15 @@
 /** Cells that are changed in place: how they are described, and the way from one to the next. */
+import type { Choice } from '../ui/fields';
 import type { Column } from './columns';
 
 /** How the cells of a column are changed. */
 export interface CellEdit<Row> {
+  /** Who may change it: `party.write`; everybody where nothing is said. */
+  right?: string;
   /** What stands in the field at first, as people type it; `null` where this row has nothing to change. */
   text: (row: Row) => string | null;
+  /** One of these and nothing else: the id of the chosen one is kept, or nothing where the field was emptied. */
+  choices?: (row: Row) => Promise<readonly Choice[]> | readonly Choice[];
   /** Reads what was typed and keeps it. What it throws is told at the cell, which stays open. */
   save: (row: Row, text: string) => Promise<unknown>;
 }

@@ -17,6 +17,8 @@ export interface Column<Row> {
   align?: 'end';
   /** Makes way when there is no room for all columns (beside the preview). */
   spare?: boolean;
+  /** Not shown until somebody chooses it. */
+  extra?: boolean;
   /** Can be sorted by its head. */
   sort?: boolean;
   /** The field of the row that it shows, where that is not its id; so that it can stand in a file. */

@@ -12,6 +12,7 @@ import * as fmt from '../fmt';
 import { t } from '../i18n';
 import type { Prepare } from '../shell/navigation';
 import { go, hrefOf } from '../shell/router';
+import { may } from '../shell/office';
 import { useStatus } from '../shell/status';
 import { Button, CommandButton, EmptyState, IconButton, Menu, changeSettings, toastError, useSettings } from '../ui';
 import { FilterBar } from './FilterBar';
@@ -167,9 +168,9 @@ export const prepareList = <Row, N extends CommandName>(spec: ListSpec<Row, N>):
 /** A list that is the whole screen. */
 export const listScreen = <Row, N extends CommandName>(spec: ListSpec<Row, N>) => Object.assign(() => <ListScreen spec={spec} />, { prepare: prepareList(spec) });
 
-/** The first column leads to the record by mouse as well. */
+/** The first column leads to the record by mouse as well. Whoever may not change a cell reads it. */
 function linked<Row, N extends CommandName>(spec: ListSpec<Row, N>, open: (row: Row) => void): readonly Column<Row>[] {
-  const [first, ...rest] = spec.columns;
+  const [first, ...rest] = spec.columns.map(({ edit, ...column }): Column<Row> => (edit && (edit.right === undefined || may(edit.right)) ? { ...column, edit } : column));
   if (!first) return [];
   const cell = (row: Row): ReactNode => (spec.open === undefined ? <button type="button" className="text-link row-link" tabIndex={-1} onClick={() => open(row)}>{first.cell(row)}</button> : (
     <a className="row-link" href={hrefOf(spec.open(row))} tabIndex={-1} onClick={(event) => { if (!event.ctrlKey && !event.metaKey && !event.shiftKey) { event.preventDefault(); open(row); } }}>{first.cell(row)}</a>

@@ -17,6 +17,7 @@ import { ACTIVITY_ICONS, ACTIVITY_KINDS } from '../activities/kinds';
 import { findAnyParty } from '../contacts/find';
 import { partyName } from '../documents/reference';
 import { CalendarViews } from './CalendarViews';
+import { assigneeCell, dueCell, subjectCell } from './cells';
 
 const OPEN: Filter[] = [{ column: 'done', op: 'is', values: ['0'] }, { column: 'kind', op: 'is_not', values: ['note'] }];
 
@@ -42,12 +43,12 @@ const tasks = listOf<ActivityRow, 'activity_list'>({
   id: 'tasks', title: 'calendar-way-tasks', area: 'area-calendar', icon: 'check', command: 'activity_list', request: windowOf, rows: (page) => page,
   rowId: (row) => row.id, open: (row) => `/calendar/tasks/${row.id}`,
   columns: [
-    { id: 'subject', title: 'activity-subject', width: 240, grow: 2, sort: true, cell: (row) => row.subject },
+    { id: 'subject', title: 'activity-subject', width: 240, grow: 2, sort: true, cell: (row) => row.subject, edit: subjectCell },
     { id: 'kind', title: 'activity-kind', width: 120, spare: true, sort: true, cell: (row) => <span className="with-icon"><Icon name={ACTIVITY_ICONS[row.kind]} size={16} />{t(`activity-${row.kind}`)}</span> },
-    { id: 'due_on', title: 'activity-day', width: 204, sort: true, cell: (row) => <Due row={row} /> },
+    { id: 'due_on', title: 'activity-day', width: 204, sort: true, cell: (row) => <Due row={row} />, edit: dueCell },
     { id: 'party_name', title: 'activity-party', width: 160, grow: 1, sort: true, cell: (row) => row.party_name ?? '' },
     { id: 'link', title: 'activity-link', width: 150, grow: 1, spare: true, cell: (row) => <span className="soft">{row.link_title ?? ''}</span> },
-    { id: 'assignee_name', title: 'activity-assignee', width: 130, sort: true, cell: (row) => <span className="soft">{row.assignee_name ?? t('activity-anybody')}</span> },
+    { id: 'assignee_name', title: 'activity-assignee', width: 130, sort: true, cell: (row) => <span className="soft">{row.assignee_name ?? t('activity-anybody')}</span>, edit: assigneeCell },
   ],
   filters: [
     { kind: 'choice', id: 'state', title: 'task-state', cell: 'due_on', choices: () => Object.keys(STATES).map((id) => ({ id, title: t(`task-state-${id}`) })), means: (id) => STATES[id]?.() ?? OPEN, unset: () => OPEN },

@@ -14,6 +14,7 @@ import { planActivity } from '../activities/ActivityDialog';
 import { findCountries } from '../../i18n/countries';
 import { findSegments } from './find';
 import { PartyChips } from './PartyChips';
+import { nameCell, numberCell, segmentCell } from './cells';
 import { deleteParty } from './newParty';
 
 const SIDES: Record<string, Filter[]> = {
@@ -29,12 +30,12 @@ const parties = listOf<PartyRow, 'party_list'>({
   request: windowOf, rows: (page) => page,
   rowId: (row) => row.id, open: (row) => `/contacts/${row.id}`, sort: { column: 'name', descending: false },
   columns: [
-    { id: 'name', title: 'party-name', width: 200, grow: 2, sort: true, cell: (row) => row.name },
-    { id: 'number', title: 'party-number', width: 96, sort: true, spare: true, cell: (row) => <span className="soft">{row.number}</span> },
+    { id: 'name', title: 'party-name', width: 200, grow: 2, sort: true, cell: (row) => row.name, edit: nameCell },
+    { id: 'number', title: 'party-number', width: 96, sort: true, spare: true, cell: (row) => <span className="soft">{row.number}</span>, edit: numberCell },
     { id: 'side', title: 'party-side', width: 190, cell: (row) => <PartyChips party={row} /> },
     { id: 'city', title: 'party-city', width: 130, grow: 1, sort: true, cell: (row) => row.city ?? '' },
     { id: 'country', title: 'party-country', width: 64, spare: true, sort: true, cell: (row) => <span className="soft" title={row.country ? t(`country-${row.country}`) : ''}>{row.country ?? ''}</span> },
-    { id: 'segment', title: 'party-segment', width: 110, spare: true, sort: true, cell: (row) => <span className="soft">{row.segment}</span> },
+    { id: 'segment', title: 'party-segment', width: 110, spare: true, sort: true, cell: (row) => <span className="soft">{row.segment}</span>, edit: segmentCell },
     { id: 'phone', title: 'party-phone', width: 140, spare: true, cell: (row) => (row.phone ? phoneLink(row.phone) : '') },
     { id: 'mail', title: 'party-mail', width: 170, grow: 1, spare: true, cell: (row) => <span className="soft">{row.mail ?? ''}</span> },
     { id: 'balance', title: 'party-balance', width: 120, align: 'end', sort: true, sum: true, cell: (row) => (row.balance.minor === 0 ? <span className="soft">–</span> : fmt.money(row.balance)) },

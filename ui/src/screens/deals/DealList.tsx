@@ -14,6 +14,7 @@ import { startDocument } from '../activities/start';
 import { findCustomers } from '../contacts/find';
 import { partyName } from '../documents/reference';
 import { DealViews } from './DealViews';
+import { amountCell, expectedCell, ownerCell, titleCell } from './cells';
 import { findStages, findUsers, stageTitle, userTitle } from './find';
 import { stageName } from './names';
 import { OutcomeChip } from './OutcomeChip';
@@ -31,13 +32,13 @@ const deals = listOf<DealRow, 'deal_list'>({
   id: 'deals', title: 'area-deals', icon: 'deals', command: 'deal_list', request: windowOf, rows: (page) => page,
   rowId: (row) => row.id, open: (row) => `/deals/${row.id}`,
   columns: [
-    { id: 'title', title: 'deal-title', width: 200, grow: 2, sort: true, cell: (row) => row.title },
+    { id: 'title', title: 'deal-title', width: 200, grow: 2, sort: true, cell: (row) => row.title, edit: titleCell },
     { id: 'party_name', title: 'deal-party', width: 160, grow: 1, sort: true, cell: (row) => row.party_name ?? '' },
     { id: 'stage', field: 'stage_name', title: 'deal-stage', width: 150, cell: (row) => <OutcomeChip outcome={row.outcome}>{stageName(row.stage_name)}</OutcomeChip> },
     { id: 'next', title: 'deal-next', width: 170, grow: 2, spare: true, cell: (row) => <Next row={row} /> },
-    { id: 'expected_on', title: 'deal-expected', width: 152, sort: true, cell: (row) => (row.expected_on ? fmt.date(row.expected_on) : '') },
-    { id: 'owner_name', title: 'deal-owner', width: 130, spare: true, sort: true, cell: (row) => <span className="soft">{row.owner_name ?? ''}</span> },
-    { id: 'amount', title: 'deal-amount', width: 120, align: 'end', sort: true, sum: true, cell: (row) => fmt.money(row.amount) },
+    { id: 'expected_on', title: 'deal-expected', width: 152, sort: true, cell: (row) => (row.expected_on ? fmt.date(row.expected_on) : ''), edit: expectedCell },
+    { id: 'owner_name', title: 'deal-owner', width: 130, spare: true, sort: true, cell: (row) => <span className="soft">{row.owner_name ?? ''}</span>, edit: ownerCell },
+    { id: 'amount', title: 'deal-amount', width: 120, align: 'end', sort: true, sum: true, cell: (row) => fmt.money(row.amount), edit: amountCell },
   ],
   filters: [
     { kind: 'choice', id: 'outcome', title: 'deal-outcome', cell: 'stage', choices: () => (['open', 'won', 'lost'] as const).map((id) => ({ id, title: t(`outcome-${id}`) })), of: ({ outcome }) => outcome },

@@ -12,6 +12,7 @@ import { Chip, Loaded, toastError } from '../../ui';
 import { priceText } from '../prices/words';
 import { printLabels } from './LabelDialog';
 import { LevelFacts } from './LevelFacts';
+import { activeCell, nameCell, priceCell, reorderCell, skuCell } from './cells';
 import { categoryName, categoryPath, findCategories } from './find';
 import { type LabelItem, selectedOf } from './labels';
 import { removeItem } from './record';
@@ -37,15 +38,16 @@ const items = listOf<ItemRow, 'item_list'>({
   request: windowOf, rows: (page) => page,
   rowId: (row) => row.id, open: (row) => `/items/${row.id}`, sort: { column: 'name', descending: false },
   columns: [
-    { id: 'name', title: 'item-name', width: 250, grow: 4, sort: true, cell: (row) => row.name },
-    { id: 'sku', title: 'item-sku', width: 110, sort: true, cell: (row) => <span className="soft">{row.sku}</span> },
+    { id: 'name', title: 'item-name', width: 250, grow: 4, sort: true, cell: (row) => row.name, edit: nameCell },
+    { id: 'sku', title: 'item-sku', width: 110, sort: true, cell: (row) => <span className="soft">{row.sku}</span>, edit: skuCell },
     { id: 'category_name', title: 'item-category', width: 120, grow: 1, sort: true, spare: true, cell: (row) => <span className="soft">{row.category_name ?? ''}</span> },
-    { id: 'price', title: 'item-price', width: 110, align: 'end', sort: true, cell: ownPrice },
+    { id: 'price', title: 'item-price', width: 110, align: 'end', sort: true, cell: ownPrice, edit: priceCell },
     { id: 'unit', title: 'item-unit', width: 70, spare: true, cell: (row) => <span className="soft">{unitName(row.unit)}</span> },
     { id: 'on_hand', title: 'item-on-hand', width: 84, align: 'end', sort: true, spare: true, cell: (row) => stockText(row, row.on_hand) },
     { id: 'reserved', title: 'item-reserved', width: 90, align: 'end', sort: true, spare: true, cell: (row) => stockText(row, row.reserved) },
     { id: 'available', title: 'item-available', width: 100, align: 'end', sort: true, cell: (row) => stockText(row, row.available) },
-    { id: 'low', title: 'item-state', width: 120, cell: (row) => (row.low ? <Chip tone="warn">{t('item-low')}</Chip> : row.active ? '' : <Chip>{t('item-inactive')}</Chip>), text: (row) => (row.low ? t('item-low') : '') },
+    { id: 'low', title: 'item-state', width: 120, cell: (row) => (row.low ? <Chip tone="warn">{t('item-low')}</Chip> : row.active ? '' : <Chip>{t('item-inactive')}</Chip>), text: (row) => (row.low ? t('item-low') : ''), edit: activeCell },
+    { id: 'reorder_point', title: 'item-reorder-point', width: 120, align: 'end', sort: true, extra: true, cell: (row) => stockText(row, row.reorder_point ?? '0'), edit: reorderCell },
   ],
   filters: [
     { kind: 'choice', id: 'state', title: 'item-state', cell: 'low', choices: () => Object.keys(STATES).map((id) => ({ id, title: t(`item-state-${id}`) })), means: (id) => STATES[id] ?? [], of: (row) => (row.low ? 'low' : row.active ? 'active' : 'inactive') },
