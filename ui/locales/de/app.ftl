@@ -214,5 +214,4 @@ view-kept = Ansicht { $name } gespeichert
 view-remove = Ansicht { $name } entfernen
 view-removed = Ansicht { $name } entfernt
 view-columns = Spalten
-view-all-columns = Alle Spalten zeigen
 cmd-list-export = Liste als CSV exportieren

@@ -214,5 +214,4 @@ view-kept = View { $name } saved
 view-remove = Remove the view { $name }
 view-removed = View { $name } removed
 view-columns = Columns
-view-all-columns = Show all columns
 cmd-list-export = Export the list as CSV

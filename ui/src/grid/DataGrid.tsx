@@ -41,6 +41,8 @@ export interface DataGridProps<Row> {
   rowId: (row: Row) => string;
   sort?: Sort | null;
   onSort?: (sort: Sort | null) => void;
+  /** A column was moved to a place among those shown; the first one stays. */
+  onMoveColumn?: (column: string, to: number) => void;
   selection?: Selection;
   onSelection?: (selection: Selection) => void;
   onOpen?: (row: Row) => void;
@@ -64,7 +66,7 @@ export interface DataGridProps<Row> {
 const ROW_HEIGHT = { compact: 28, comfortable: 36, touch: 44 };
 
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const { id, label, columns: given, source, rowId, sort = null, onSort, selection = NOTHING, onSelection, onOpen, onCursor, onMenu, onTotal, isFaded, firstCell, bandOf, onBand, foot, empty, ref } = props;
+  const { id, label, columns: given, source, rowId, sort = null, onSort, onMoveColumn, selection = NOTHING, onSelection, onOpen, onCursor, onMenu, onTotal, isFaded, firstCell, bandOf, onBand, foot, empty, ref } = props;
   const { density, zoom } = useSettings();
   const rowHeight = ROW_HEIGHT[density] * zoom / 100;
   const domId = useId();
@@ -221,7 +223,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     >
       <div className="grid-width" role="rowgroup">
         <GridHead
-          columns={columns} template={template} sort={sort} onSort={onSort} onResize={resize} selectable={selectable} allSelected={selection.all && selection.ids.size === 0}
+          columns={columns} template={template} sort={sort} onSort={onSort} onResize={resize} onMove={onMoveColumn} selectable={selectable} allSelected={selection.all && selection.ids.size === 0}
           onSelectAll={() => onSelection?.(selection.all ? NOTHING : EVERYTHING)}
         />
       </div>

@@ -10,16 +10,17 @@ import type { Column } from '../grid/columns';
 import { EVERYTHING, NOTHING, type Selection, selectedCount } from '../grid/selection';
 import * as fmt from '../fmt';
 import { t } from '../i18n';
-import type { Prepare } from '../shell/navigation';
+import type { Prepare, Question } from '../shell/navigation';
 import { go, hrefOf } from '../shell/router';
 import { may } from '../shell/office';
 import { useStatus } from '../shell/status';
 import { Button, CommandButton, EmptyState, IconButton, Menu, changeSettings, toastError, useSettings } from '../ui';
+import { chosenColumns, movedTo } from './ColumnChooser';
 import { FilterBar } from './FilterBar';
 import { BulkBar, ListStatus, Peek } from './ListParts';
 import { RowMenu, type RowPlace, filtersAt } from './RowMenu';
 import { ViewMenu } from './ViewMenu';
-import { type Asked, askedBy, firstOf, useListState } from './address';
+import { type Asked, askedBy, begunWith, firstOf, useListState } from './address';
 import { answeredAhead, askAhead, forgetAhead } from './ahead';
 import { type Condition, and } from './conditions';
 import { csvOf, exportList } from './exporting';
@@ -29,7 +30,7 @@ import { GroupRow, groupTitle } from './groups';
 import { bulkCommands, listCommands } from './listCommands';
 import type { BulkAction, ListSpec } from './spec';
 import { type Shown, useGroups } from './useGroups';
-import { useKept } from './views';
+import { chooseColumns, useKept } from './views';
 import { beginWalk } from './walk';
 
 export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpec<Row, N> }) {
@@ -79,8 +80,8 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
     go(path);
   }, [spec, source]);
 
-  const { hidden } = useKept(spec.id);
-  const columns = useMemo(() => linked(spec, open).filter(({ id }, index) => index === 0 || !hidden.includes(id)), [spec, open, hidden]);
+  const { columns: picked } = useKept(spec.id);
+  const columns = useMemo(() => chosenColumns(linked(spec, open), picked), [spec, open, picked]);
   const addsUp = columns.some(({ sum }) => sum);
   const figures = useFigures(spec, ask, extent !== null && (addsUp || grouping !== null));
   const { total = 0, more = false } = (grouping ? figures : extent) ?? {};
@@ -150,6 +151,7 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
           ref={grid} id={spec.id} label={t(spec.title)} columns={columns as readonly Column<Shown<Row>>[]} source={source} rowId={(one) => (one instanceof GroupRow ? one.id : spec.rowId(one))}
           sort={grouping ? null : ask.sort} onSort={(sort) => state.setSort(sort)} empty={empty} onOpen={(one) => { if (!(one instanceof GroupRow)) open(one); }} onCursor={setAt}
           onTotal={took} onMenu={(one, column, event) => { if (!(one instanceof GroupRow)) setPlace({ row: one, column, element: event.currentTarget as HTMLElement, x: event.clientX, y: event.clientY }); }}
+          onMoveColumn={(id, to) => chooseColumns(spec.id, movedTo(columns.slice(1).map((column) => column.id), id, to - 1))}
           isFaded={(one) => !(one instanceof GroupRow) && (spec.isFaded?.(one) ?? false)} {...(spec.firstCell ? { firstCell: spec.firstCell } : {})}
           {...(grouping ? { bandOf, onBand: (one: Shown<Row>, opens: boolean) => { if (one instanceof GroupRow) toggle(one, opens); } } : {})}
           {...(addsUp && figures ? { foot: { title: rowsText(figures.total, figures.more ?? false, filtered), sums: sumsUnder(columns, figures.sums ?? []) } } : {})}
@@ -163,10 +165,13 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
 }
 
 /** Asks for the first rows on the way to the list: `PriceLists.prepare = prepareList(lists)`. */
-export const prepareList = <Row, N extends CommandName>(spec: ListSpec<Row, N>): Prepare => (address) => askAhead(spec.command, spec.request(firstOf(askedBy(spec, address))));
+export const prepareList = <Row, N extends CommandName>(spec: ListSpec<Row, N>): Prepare => (address) => askAhead(spec.command, spec.request(firstOf(askedBy(spec, begunWith(spec, address)))));
+
+/** What is asked to count the rows of an address, for the rail. */
+const questionOf = <Row, N extends CommandName>(spec: ListSpec<Row, N>): Question => (address) => ({ command: spec.command, request: spec.request({ ...askedBy(spec, address), from: 0, to: 0 }) });
 
 /** A list that is the whole screen. */
-export const listScreen = <Row, N extends CommandName>(spec: ListSpec<Row, N>) => Object.assign(() => <ListScreen spec={spec} />, { prepare: prepareList(spec) });
+export const listScreen = <Row, N extends CommandName>(spec: ListSpec<Row, N>) => Object.assign(() => <ListScreen spec={spec} />, { prepare: prepareList(spec), question: questionOf(spec) });
 
 /** The first column leads to the record by mouse as well. Whoever may not change a cell reads it. */
 function linked<Row, N extends CommandName>(spec: ListSpec<Row, N>, open: (row: Row) => void): readonly Column<Row>[] {

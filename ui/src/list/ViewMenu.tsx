@@ -5,12 +5,14 @@ import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria
 import { useCommands } from '../commands/registry';
 import type { Column } from '../grid/columns';
 import { t } from '../i18n';
-import { Button, Checkbox, Icon, IconButton, TextField, toast } from '../ui';
-import { type View, hideColumns, removeView, saveView, useKept, viewShown } from './views';
+import { usePath } from '../shell/router';
+import { Button, Icon, IconButton, Menu, TextField, toast } from '../ui';
+import { ColumnChooser } from './ColumnChooser';
+import { type View, chooseColumns, moveView, pinView, removeView, renameView, saveView, startWith, useKept, viewShown } from './views';
 
 interface ViewMenuProps {
   list: string;
-  columns: readonly Pick<Column<never>, 'id' | 'title'>[];
+  columns: readonly Pick<Column<never>, 'id' | 'title' | 'extra'>[];
   /** What the list shows now. */
   address: View['address'];
   onShow: (address: View['address']) => void;
@@ -19,19 +21,23 @@ interface ViewMenuProps {
 export function ViewMenu({ list, columns, address, onShow }: ViewMenuProps) {
   const kept = useKept(list);
   const [open, setOpen] = useState(false);
+  // What was shown last: saved again under its name, it is changed.
+  const [last, setLast] = useState('');
   const shown = viewShown(kept, address);
   const show = (view: View): void => {
-    hideColumns(list, view.hidden);
+    chooseColumns(list, view.columns);
     onShow(view.address);
+    setLast(view.name);
     setOpen(false);
   };
   useCommands([
-    { id: 'list.view', title: 'cmd-list-view', group: 'list', icon: 'eye', keys: ['Alt+V'], run: () => setOpen(true) },
+    { id: 'list.view', title: 'cmd-list-view', group: 'list', icon: 'eye', keys: ['v', 'Alt+V'], run: () => setOpen(true) },
     ...kept.views.map((view, at) => ({ id: `list.view-${String(at)}`, title: 'cmd-list-view-named', titleArgs: { name: view.name }, group: 'list' as const, icon: 'eye' as const, run: () => show(view) })),
   ]);
-  const remove = (name: string): void => {
-    const back = removeView(list, name);
-    toast({ kind: 'done', title: t('view-removed', { name }), action: { title: t('cmd-undo'), run: back } });
+  const save = (name: string): void => {
+    saveView(list, { name, address, columns: kept.columns });
+    setLast(name);
+    toast({ kind: 'done', title: t('view-kept', { name }) });
   };
   return (
     <DialogTrigger isOpen={open} onOpenChange={setOpen}>
@@ -44,25 +50,71 @@ export function ViewMenu({ list, columns, address, onShow }: ViewMenuProps) {
             <section>
               <h3>{t('view-saved')}</h3>
               <ul>
-                {kept.views.map((view) => (
-                  <li key={view.name}>
-                    <button type="button" className="view-name" aria-current={view === shown ? 'true' : undefined} onClick={() => show(view)}>{view.name}</button>
-                    <IconButton icon="trash" label={t('view-remove', { name: view.name })} onPress={() => remove(view.name)} />
-                  </li>
-                ))}
+                {kept.views.map((view) => <SavedView key={view.name} list={list} view={view} isShown={view === shown} isStart={view.name === kept.start} onShow={() => show(view)} />)}
               </ul>
             </section>
           )}
-          {!shown && <SaveView taken={kept.views.map(({ name }) => name)} onSave={(name) => { saveView(list, { name, address, hidden: kept.hidden }); toast({ kind: 'done', title: t('view-kept', { name }) }); }} />}
-          <Columns list={list} columns={columns} hidden={kept.hidden} />
+          {!shown && <SaveView key={last} taken={kept.views.map(({ name }) => name)} last={last} onSave={save} />}
+          <ColumnChooser columns={columns} chosen={kept.columns} onChoose={(ids) => chooseColumns(list, ids)} />
         </Dialog>
       </Popover>
     </DialogTrigger>
   );
 }
 
-function SaveView({ taken, onSave }: { taken: readonly string[]; onSave: (name: string) => void }) {
-  const [name, setName] = useState('');
+interface SavedViewProps {
+  list: string;
+  view: View;
+  isShown: boolean;
+  isStart: boolean;
+  onShow: () => void;
+}
+
+function SavedView({ list, view: { name, pinned }, isShown, isStart, onShow }: SavedViewProps) {
+  const path = usePath();
+  const [renaming, setRenaming] = useState(false);
+  const remove = (): void => {
+    const back = removeView(list, name);
+    toast({ kind: 'done', title: t('view-removed', { name }), action: { title: t('cmd-undo'), run: back } });
+  };
+  if (renaming) return <li><Rename name={name} onName={(next) => { if (next === name || renameView(list, name, next)) setRenaming(false); }} onLeave={() => setRenaming(false)} /></li>;
+  return (
+    <li>
+      <button type="button" className="view-name" aria-current={isShown ? 'true' : undefined} onClick={onShow}>{name}</button>
+      {isStart && <span title={t('view-is-start')}><Icon name="home" size={14} /></span>}
+      {pinned && <span title={t('view-is-pinned')}><Icon name="star" size={14} /></span>}
+      <Menu
+        label={t('view-actions', { name })}
+        entries={[
+          { id: 'rename', title: t('view-rename'), icon: 'edit', run: () => setRenaming(true) },
+          { id: 'start', title: t(isStart ? 'view-no-start' : 'view-start'), icon: 'home', run: () => startWith(list, isStart ? undefined : name) },
+          { id: 'pin', title: t(pinned ? 'view-unpin' : 'view-pin'), icon: 'star', run: () => pinView(list, name, pinned ? null : path) },
+          { id: 'up', title: t('move-up'), icon: 'up', run: () => moveView(list, name, -1) },
+          { id: 'down', title: t('move-down'), icon: 'down', run: () => moveView(list, name, 1) },
+          { id: 'remove', title: t('view-remove', { name }), icon: 'trash', run: remove },
+        ]}
+      />
+    </li>
+  );
+}
+
+function Rename({ name, onName, onLeave }: { name: string; onName: (name: string) => void; onLeave: () => void }) {
+  const [typed, setTyped] = useState(name);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    onName(typed.trim());
+  };
+  return (
+    <form className="view-rename" onSubmit={submit}>
+      <TextField label={t('view-rename')} labelHidden value={typed} onChange={setTyped} autoFocus />
+      <Button type="submit" isDisabled={typed.trim() === ''}>{t('save')}</Button>
+      <IconButton icon="close" label={t('cancel')} onPress={onLeave} />
+    </form>
+  );
+}
+
+function SaveView({ taken, last, onSave }: { taken: readonly string[]; last: string; onSave: (name: string) => void }) {
+  const [name, setName] = useState(last);
   const clean = name.trim();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -73,21 +125,5 @@ function SaveView({ taken, onSave }: { taken: readonly string[]; onSave: (name: 
       <TextField label={t('view-name')} value={name} onChange={setName} hint={t(taken.includes(clean) ? 'view-replaces' : 'view-hint')} />
       <Button type="submit" isDisabled={clean === ''} testId="view-save">{t('view-save')}</Button>
     </form>
-  );
-}
-
-/** The first column leads to the record and stays. */
-function Columns({ list, columns: [, ...others], hidden }: { list: string; columns: ViewMenuProps['columns']; hidden: readonly string[] }) {
-  if (others.length === 0) return null;
-  return (
-    <section>
-      <h3>{t('view-columns')}</h3>
-      <div className="view-columns">
-        {others.map(({ id, title }) => (
-          <Checkbox key={id} isSelected={!hidden.includes(id)} onChange={(on) => hideColumns(list, on ? hidden.filter((one) => one !== id) : [...hidden, id])}>{t(title)}</Checkbox>
-        ))}
-      </div>
-      {hidden.length > 0 && <Button look="quiet" onPress={() => hideColumns(list, [])}>{t('view-all-columns')}</Button>}
-    </section>
   );
 }

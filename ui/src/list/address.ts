@@ -1,4 +1,6 @@
 /** What the address says of a list: search, conditions, order, groups. Back, reload and links bring it all back. */
+import { useLayoutEffect, useRef } from 'react';
+
 import type { CommandName } from '../core/client';
 import { PAGE } from '../grid/rowPages';
 import type { Sort } from '../grid/columns';
@@ -7,13 +9,22 @@ import { ANY, type Conditions, NONE, addressOf, askedFor, conditionsOf } from '.
 import type { Filter } from './fields';
 import type { Grouping } from './groups';
 import type { ListAsk, ListSpec } from './spec';
-import { shownBy } from './views';
+import { chooseColumns, shownBy, startOf } from './views';
 
 export type Asked = Omit<ListAsk, 'from' | 'to'>;
 export type Address = Readonly<Record<string, string>>;
 
 const fieldsOf = <Row, N extends CommandName>({ filters = [] }: ListSpec<Row, N>): readonly Filter[] => filters;
 const groupingOf = <Row, N extends CommandName>({ groups = [] }: ListSpec<Row, N>, address: Address): Grouping | null => groups.find(({ id }) => id === address['group']) ?? null;
+
+/** The parts of an address that are the list's own. */
+const ownOf = <Row, N extends CommandName>(spec: ListSpec<Row, N>): string[] => [...fieldsOf(spec).map(({ id }) => id), ANY, 'group'];
+
+/** Whoever comes without saying what to show sees the view that the list begins with. */
+export function begunWith<Row, N extends CommandName>(spec: ListSpec<Row, N>, address: Address): Address {
+  const start = startOf(spec.id);
+  return start && Object.keys(shownBy(address, ownOf(spec))).length === 0 ? { ...address, ...start.address } : address;
+}
 
 /** The rows that an address asks for; by which of their columns they are grouped is another question. */
 export function askedBy<Row, N extends CommandName>(spec: ListSpec<Row, N>, address: Address): Asked {
@@ -25,9 +36,21 @@ export function askedBy<Row, N extends CommandName>(spec: ListSpec<Row, N>, addr
 export const firstOf = (ask: Asked): ListAsk => ({ ...ask, from: 0, to: PAGE });
 
 export function useListState<Row, N extends CommandName>(spec: ListSpec<Row, N>) {
-  const [address, change] = useAddress();
+  const [said, change] = useAddress();
+  const landing = useRef(true);
+  const address = landing.current ? begunWith(spec, said) : said;
+  useLayoutEffect(() => {
+    if (!landing.current) return;
+    landing.current = false;
+    const start = startOf(spec.id);
+    if (address === said || !start) return;
+    chooseColumns(spec.id, start.columns);
+    change({ ...start.address });
+    // Once, on coming to the list.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
   const fields = fieldsOf(spec);
-  const own = [...fields.map(({ id }) => id), ANY, 'group'];
+  const own = ownOf(spec);
   const conditions = conditionsOf(fields, address);
   const ask = askedBy(spec, address);
   return {

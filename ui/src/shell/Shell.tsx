@@ -1,6 +1,6 @@
 /** The frame around every screen: rail, top bar, screen, status bar, and what may lie over them. */
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { Fragment, type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 
 import { Dispatcher, listenToKeys } from '../commands/dispatcher';
@@ -11,6 +11,7 @@ import { Icon } from '../ui/icons';
 import { AskHost, DialogHost, Menu, ToastRegion } from '../ui/overlays';
 import { currentSettings, useSettings } from '../ui/settings';
 import { KeySheet } from './KeySheet';
+import { Pins } from './Pins';
 import { Palette } from './Palette';
 import { type Area, railOf } from './navigation';
 import { followOffice } from './office';
@@ -64,11 +65,14 @@ function Rail({ areas }: { areas: readonly Area[] }) {
       {railOf(areas).map((group) => (
         <ul key={group[0]?.id}>
           {group.map(({ id, title, icon, keys, path }) => (
-            <li key={id}>
-              <Link to={path} className="rail-link" activeProps={{ 'aria-current': 'page' }} title={t(title)} data-testid={`go.${id}`}>
-                <Icon name={icon} size={18} /><span className="rail-title">{t(title)}</span><Keys keys={keys} />
-              </Link>
-            </li>
+            <Fragment key={id}>
+              <li>
+                <Link to={path} className="rail-link" activeProps={{ 'aria-current': 'page' }} title={t(title)} data-testid={`go.${id}`}>
+                  <Icon name={icon} size={18} /><span className="rail-title">{t(title)}</span><Keys keys={keys} />
+                </Link>
+              </li>
+              <Pins areas={areas} path={path} />
+            </Fragment>
           ))}
         </ul>
       ))}

@@ -5,6 +5,7 @@ import { type RouteComponent, lazyRouteComponent } from '@tanstack/react-router'
 import type { ComponentType } from 'react';
 
 import type { Command } from '../commands/registry';
+import type { CommandName } from '../core/client';
 import type { IconName } from '../ui/icons';
 
 /** An area of the rail. */
@@ -36,12 +37,17 @@ export interface Screen {
   bare?: boolean;
   /** Fetches what the screen shows first. The old screen stays until then, for a moment at most, so that the window is painted once. */
   prepare?: Prepare;
+  /** What is asked to count what the screen lists. */
+  question?: (address: Texts) => Promise<ReturnType<Question> | null>;
 }
 
 type Texts = Readonly<Record<string, string>>;
 
 /** Given the part of the address behind `?`, and the parameters of the path. */
 export type Prepare = (address: Texts, params: Texts) => Promise<unknown>;
+
+/** A list tells what the core is asked for its rows at an address. */
+export type Question = (address: Texts) => { command: CommandName; request: unknown };
 
 /** Something that the palette has found. */
 export interface Found {
@@ -70,7 +76,8 @@ export interface Area {
 /** A screen that is loaded when it is first gone to, and may say by a `prepare` of its own what to fetch. Not React.lazy: Suspense would hold it for a third of a second. */
 export function screen<Module extends Record<string, unknown>>(path: string, load: () => Promise<Module>, name: keyof Module & string, bare = false): Screen {
   const prepare: Prepare = async (...place) => ((await load())[name] as { prepare?: Prepare }).prepare?.(...place);
-  return { path, component: lazyRouteComponent(load as () => Promise<Record<string, ComponentType>>, name), bare, prepare };
+  const question: Screen['question'] = async (address) => ((await load())[name] as { question?: Question }).question?.(address) ?? null;
+  return { path, component: lazyRouteComponent(load as () => Promise<Record<string, ComponentType>>, name), bare, prepare, question };
 }
 
 /** The groups of the rail with what is built. */

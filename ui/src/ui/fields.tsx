@@ -1,5 +1,5 @@
 /** Text, choices and switches. Every field has a label, may have a hint, and finds its own fault by its `name` (a path). */
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import {
   Button as AriaButton, Checkbox as AriaCheckbox, Select as AriaSelect, Switch as AriaSwitch, TextField as AriaTextField,
   FieldError, Header, Input, Label, ListBox, ListBoxItem, ListBoxSection, Popover, SelectValue, Text, TextArea,
@@ -120,6 +120,7 @@ interface CheckProps {
   isDisabled?: boolean;
   isIndeterminate?: boolean;
   name?: string;
+  onKeyDown?: (event: KeyboardEvent) => void;
 }
 
 export function Checkbox({ children, name, ...rest }: CheckProps) {
