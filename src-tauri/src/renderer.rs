@@ -8,10 +8,11 @@ use std::path::Path;
 
 /// The variable that WebKitGTK reads. Who sets it by hand keeps the word, whatever it says.
 pub const VARIABLE: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
-/// The variable that glibc reads. Without it every thread that ever answered a command keeps an arena as large as its largest
-/// report took: a hundred megabytes and more after an hour.
+
+/// What keeps a long day small. glibc would give every thread that ever answered a command an arena as large as its largest
+/// report took; the script engine would let garbage grow with the memory of the machine, not with what a page needs.
 #[cfg(target_os = "linux")]
-const ARENAS: &str = "MALLOC_ARENA_MAX";
+const LEAN: [(&str, &str); 2] = [("MALLOC_ARENA_MAX", "2"), ("JSC_forceRAMSize", "268435456")];
 
 /// How the web view draws.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +80,7 @@ pub fn settle(asked: bool) {
     }
     let Ok(program) = std::env::current_exe() else { return };
     let mut anew = std::process::Command::new(program);
-    let failure = anew.args(std::env::args_os().skip(1)).env(VARIABLE, "1").env(ARENAS, "2").exec();
+    let failure = anew.args(std::env::args_os().skip(1)).env(VARIABLE, "1").envs(LEAN).exec();
     tracing::warn!(%failure, "could not start anew without the graphics card; going on with it");
 }
 
