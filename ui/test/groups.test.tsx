@@ -117,6 +117,16 @@ describe('rows that are selected', () => {
     press('End', { shiftKey: true });
     await waitFor(() => expect(selectedCount(now, 12)).toBe(11));
   });
+  it('are all but a few where a range is most of a long list', async () => {
+    let far: Selection = NOTHING;
+    const ids = Array.from({ length: 3000 }, (_, at) => ({ id: `far ${String(at)}` }));
+    render(<DataGrid id="far" label="Far" columns={columns} rowId={({ id }) => id} selection={NOTHING} onSelection={(next) => { far = next; }} source={{ key: 'x', load: (from, to) => Promise.resolve({ rows: ids.slice(from, to), total: ids.length }) }} />);
+    const grid = await screen.findByRole('grid', { name: 'Far' });
+    await screen.findByText('far 0');
+    fireEvent.keyDown(grid, { key: 'ArrowDown', code: 'ArrowDown' });
+    fireEvent.keyDown(grid, { key: 'End', code: 'End', shiftKey: true });
+    await waitFor(() => expect([far.all, [...far.ids]]).toEqual([true, ['far 0']]));
+  });
   it('are taken one by one with Ctrl, and up to one with Shift, beside what was selected', async () => {
     click(1, { ctrlKey: true });
     click(4, { ctrlKey: true });

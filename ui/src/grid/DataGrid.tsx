@@ -140,7 +140,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
   const idOf = (row: Row | undefined): string | null => (row === undefined || bandOf?.(row) ? null : rowId(row));
   const ranges = useRange({
-    selection, onSelection, idAt: (index) => idOf(pages.row(index)),
+    selection, onSelection, idAt: (index) => idOf(pages.row(index)), total: bandOf || pages.more ? null : pages.total,
     idsBetween: async (first, last) => (await pages.between(first, last)).map(idOf).filter((one) => one !== null),
   });
   const openRow = (row: Row): void => {

@@ -55,6 +55,7 @@ export class RowPages<Row> {
 
   /** The rows from one to another (both included), whether they were on screen or not. */
   async between(first: number, last: number): Promise<Row[]> {
+    if (last < first) return [];
     const found = Array.from({ length: last - first + 1 }, (_, at) => this.row(first + at));
     if (found.every((row) => row !== undefined)) return found;
     const rows: Row[] = [];

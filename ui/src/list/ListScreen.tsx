@@ -20,7 +20,7 @@ import { FilterBar } from './FilterBar';
 import { BulkBar, ListStatus, Peek } from './ListParts';
 import { RowMenu, type RowPlace, filtersAt } from './RowMenu';
 import { ViewMenu } from './ViewMenu';
-import { type Asked, askedBy, begunWith, firstOf, useListState } from './address';
+import { type Asked, askedBy, begunWith, firstOf, selectedOf, useListState } from './address';
 import { answeredAhead, askAhead, forgetAhead } from './ahead';
 import { type Condition, and } from './conditions';
 import { csvOf, exportList } from './exporting';
@@ -87,7 +87,9 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
   const { total = 0, more = false } = (grouping ? figures : extent) ?? {};
   const known = grouping ? figures !== undefined : extent !== null;
   const count = selectedCount(selection, total);
-  const chosen = useSelected(spec, ask, selection, addsUp && count > 0);
+  const selects = spec.selects ?? (spec.filters !== undefined || spec.bulkActions !== undefined);
+  const chosen = useMemo(() => selectedOf(ask, selection), [ask, selection]);
+  const chosenSum = useSelected(spec, chosen, addsUp && count > 0);
   useStatus(<ListStatus total={known ? total : null} more={more} filtered={filtered} summary={summary.content} />, [spec.id, known, total, more, filtered, summary.version].join());
 
   const atCursor = (): RowPlace<Row> | null => {
@@ -132,7 +134,7 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
       {/* In the place of the filters, so that the rows stay where they are. */}
       {count > 0 ? (
         <BulkBar
-          actions={spec.bulkActions ?? []} count={countText(count, more && selection.all)} sum={chosen} rest={count < total && !selection.all ? countText(total, more) : null}
+          actions={spec.bulkActions ?? []} count={countText(count, more && selection.all)} sum={chosenSum} rest={count < total && !selection.all ? countText(total, more) : null}
           onAll={() => setSelection(EVERYTHING)} onRun={run} onNothing={() => setSelection(NOTHING)}
         />
       ) : (
@@ -154,8 +156,8 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
           onMoveColumn={(id, to) => chooseColumns(spec.id, movedTo(columns.slice(1).map((column) => column.id), id, to - 1))}
           isFaded={(one) => !(one instanceof GroupRow) && (spec.isFaded?.(one) ?? false)} {...(spec.firstCell ? { firstCell: spec.firstCell } : {})}
           {...(grouping ? { bandOf, onBand: (one: Shown<Row>, opens: boolean) => { if (one instanceof GroupRow) toggle(one, opens); } } : {})}
-          {...(addsUp && figures ? { foot: { title: rowsText(figures.total, figures.more ?? false, filtered), sums: sumsUnder(columns, figures.sums ?? []) } } : {})}
-          {...(spec.bulkActions ? { selection, onSelection: setSelection } : {})}
+          {...(addsUp && figures?.sums?.length ? { foot: { title: rowsText(figures.total, figures.more ?? false, filtered), sums: sumsUnder(columns, figures.sums ?? []) } } : {})}
+          {...(selects ? { selection, onSelection: setSelection } : {})}
         />
         {place && <RowMenu place={place} fields={spec.filters ?? []} commands={(spec.rowActions ?? []).map(({ id }) => id)} onFilter={filterBy} onClose={() => setPlace(null)} />}
         {spec.peek && peekOpen && <Peek spec={spec} row={row} onOpen={open} />}

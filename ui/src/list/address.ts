@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { CommandName } from '../core/client';
 import { PAGE } from '../grid/rowPages';
 import type { Sort } from '../grid/columns';
+import type { Selection } from '../grid/selection';
 import { useAddress } from '../shell/router';
 import { ANY, type Conditions, NONE, addressOf, askedFor, conditionsOf } from './conditions';
 import type { Filter } from './fields';
@@ -34,6 +35,11 @@ export function askedBy<Row, N extends CommandName>(spec: ListSpec<Row, N>, addr
 }
 
 export const firstOf = (ask: Asked): ListAsk => ({ ...ask, from: 0, to: PAGE });
+
+/** The selected rows as a question of their own: a few by their ids, or all but a few. */
+export const selectedOf = (ask: Asked, { all, ids }: Selection): Asked => ({
+  ...ask, filters: [...ask.filters, ...(all && ids.size === 0 ? [] : [{ column: 'id', op: all ? 'is_not' as const : 'is' as const, values: [...ids] }])],
+});
 
 export function useListState<Row, N extends CommandName>(spec: ListSpec<Row, N>) {
   const [said, change] = useAddress();

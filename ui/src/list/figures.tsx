@@ -5,7 +5,6 @@ import type { Page, Sum } from '../core/generated/commands';
 import { type CommandName, useQueryOf } from '../core/client';
 import * as fmt from '../fmt';
 import type { Column } from '../grid/columns';
-import type { Selection } from '../grid/selection';
 import { t } from '../i18n';
 import { officeOrNone } from '../shell/office';
 import type { Asked } from './address';
@@ -43,9 +42,8 @@ export function useFigures<Row, N extends CommandName>(spec: ListSpec<Row, N>, a
 }
 
 /** What the selected rows come to, in words; nothing while it is not known. */
-export function useSelected<Row, N extends CommandName>(spec: ListSpec<Row, N>, ask: Asked, { all, ids }: Selection, wanted: boolean): string {
-  const those = ids.size === 0 ? [] : [{ column: 'id', op: all ? 'is_not' as const : 'is' as const, values: [...ids] }];
-  const { data } = useQueryOf(spec.command, spec.request({ ...ask, from: 0, to: 0, filters: [...ask.filters, ...those], sum: true }), { enabled: wanted, keep: true });
+export function useSelected<Row, N extends CommandName>(spec: ListSpec<Row, N>, chosen: Asked, wanted: boolean): string {
+  const { data } = useQueryOf(spec.command, spec.request({ ...chosen, from: 0, to: 0, sum: true }), { enabled: wanted, keep: true });
   const sums = (data as Figures | undefined)?.sums ?? [];
   return wanted ? spec.columns.filter(({ sum }) => sum).flatMap((column) => {
     const own = amountsOf(column, sums);

@@ -85,6 +85,8 @@ export interface ListSpec<Row, N extends CommandName = CommandName> {
   actions?: readonly string[];
   rowActions?: readonly RowAction<Row>[];
   bulkActions?: readonly BulkAction[];
+  /** Off for rows without an id of their own. */
+  selects?: boolean;
   isFaded?: (row: Row) => boolean;
   /** Why it is empty and what to do; keys of texts, the command that ends it where that is not `create`, and a second one. */
   empty: { title: string; hint: string; command?: string; also?: string };
