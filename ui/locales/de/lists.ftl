@@ -53,3 +53,7 @@ view-unpin = Aus der Leiste nehmen
 view-usual-columns = Übliche Spalten
 column-before = { $column }: weiter nach vorn
 column-after = { $column }: weiter nach hinten
+keys-grid-range = Von hier an auswählen
+keys-grid-cell = Zu einer Zelle gehen, sie ändern
+keys-grid-group = Gruppe öffnen und schließen
+keys-grid-column = Im Kopf: Breite, Platz der Spalte

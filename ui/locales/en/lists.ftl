@@ -53,3 +53,7 @@ view-unpin = Take out of the rail
 view-usual-columns = Usual columns
 column-before = { $column }: further to the front
 column-after = { $column }: further to the back
+keys-grid-range = Select from here
+keys-grid-cell = Go to a cell, change it
+keys-grid-group = Open and close a group
+keys-grid-column = On a head: width, place of the column

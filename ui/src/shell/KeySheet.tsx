@@ -12,6 +12,10 @@ const CONTROLS: readonly { title: string; keys: readonly string[] }[] = [
   { title: 'keys-grid-page', keys: ['PageUp', 'PageDown', 'Home', 'End'] },
   { title: 'keys-grid-open', keys: ['Enter'] },
   { title: 'keys-grid-select', keys: ['x', 'Ctrl+A'] },
+  { title: 'keys-grid-range', keys: ['Shift+ArrowUp', 'Shift+ArrowDown', 'Shift+End'] },
+  { title: 'keys-grid-cell', keys: ['ArrowLeft', 'ArrowRight', 'F2'] },
+  { title: 'keys-grid-group', keys: ['ArrowRight', 'ArrowLeft'] },
+  { title: 'keys-grid-column', keys: ['Alt+ArrowRight', 'Alt+Shift+ArrowRight'] },
   { title: 'keys-board-move', keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'] },
   { title: 'keys-date', keys: ['t', '+', '-'] },
 ];
