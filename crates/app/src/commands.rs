@@ -25,6 +25,7 @@ use kontor_store::rows::tax::ExchangeRateRow;
 
 use crate::choices;
 use crate::command_list;
+use crate::export;
 use crate::file::FileContent;
 use crate::import;
 use crate::item;
@@ -56,6 +57,8 @@ command_list! {
         demo::demo_create(demo::DemoCreate) -> program::ProgramState, posts [Company Branch Device User];
         /// Opens a company file.
         setup::company_open(setup::CompanyOpen) -> program::ProgramState, posts [Company Branch Device User];
+        /// Makes a company file for what an archive of everything holds, keeps its key, judges it, and opens it.
+        export::import_all(export::ImportAll) -> export::ImportedAll, posts [Company Branch Device User];
         /// Closes the open company.
         setup::company_close(Nothing) -> program::ProgramState, posts [Company Branch Device User];
         /// Runs a command as a task that tells how far it is and can be stopped without a trace.
@@ -90,6 +93,9 @@ command_list! {
         program::redo(Nothing) -> program::Replayed, needs Activity Write, changes [];
         /// What can be undone and redone next.
         program::undo_state(Nothing) -> kontor_store::undo::UndoState, needs Activity Read, reads [];
+
+        /// Writes everything that the company has into one archive of CSV or JSON with a schema, straight to disk.
+        export::export_all(export::ExportAll) -> export::ExportedAll, needs Company Export, reads [];
 
         // Set-up: company, branches, people, settings.
         /// Judges every rule that must hold between the rows of the company file; answers the rows that break one.

@@ -48,7 +48,11 @@ type Listener = Arc<dyn Fn(&Changed) + Send + Sync>;
 
 /// The running program. A copy is the same program, for the thread of a long task.
 #[derive(Clone)]
-pub struct Desk(Arc<Inner>);
+pub struct Desk {
+    inner: Arc<Inner>,
+    /// Where long work that needs no company tells how far it is.
+    progress: Progress,
+}
 
 struct Inner {
     host: Box<dyn Host>,
@@ -64,35 +68,39 @@ impl Desk {
     #[must_use]
     pub fn new(host: Box<dyn Host>, keys: Box<dyn Keys>, place: Place) -> Self {
         let (office, listeners, jobs) = (RwLock::default(), Arc::default(), Jobs::default());
-        Self(Arc::new(Inner { host, keys, place, office, listeners, jobs }))
+        Self { inner: Arc::new(Inner { host, keys, place, office, listeners, jobs }), progress: Progress::unseen() }
     }
     /// Clock and randomness.
     #[must_use]
     pub fn host(&self) -> &dyn Host {
-        self.0.host.as_ref()
+        self.inner.host.as_ref()
     }
     /// Where keys are kept.
     #[must_use]
     pub fn keys(&self) -> &dyn Keys {
-        self.0.keys.as_ref()
+        self.inner.keys.as_ref()
     }
     /// Where new companies are put.
     #[must_use]
     pub fn place(&self) -> &Place {
-        &self.0.place
+        &self.inner.place
+    }
+    /// How far the work is that this copy does.
+    pub(crate) const fn progress(&self) -> &Progress {
+        &self.progress
     }
     /// Long tasks that run or have run.
     pub(crate) fn jobs(&self) -> &Jobs {
-        &self.0.jobs
+        &self.inner.jobs
     }
     /// Calls back after every change that was committed.
     pub fn listen(&self, listener: impl Fn(&Changed) + Send + Sync + 'static) {
-        self.0.listeners.lock().unwrap_or_else(PoisonError::into_inner).push(Arc::new(listener));
+        self.inner.listeners.lock().unwrap_or_else(PoisonError::into_inner).push(Arc::new(listener));
     }
     /// Path of the open company.
     #[must_use]
     pub fn open_path(&self) -> Option<PathBuf> {
-        self.0
+        self.inner
             .office
             .read()
             .unwrap_or_else(PoisonError::into_inner)
@@ -101,21 +109,21 @@ impl Desk {
     }
     /// Takes over an open company file; the program works in it as `user` from now on.
     pub(crate) fn enter(&self, store: Store, user: User) {
-        let listeners = Arc::clone(&self.0.listeners);
+        let listeners = Arc::clone(&self.inner.listeners);
         store.listen(move |changed| {
             let all: Vec<Listener> = listeners.lock().unwrap_or_else(PoisonError::into_inner).clone();
             all.iter().for_each(|listener| listener(changed));
         });
-        *self.0.office.write().unwrap_or_else(PoisonError::into_inner) = Some(Office { store, user });
+        *self.inner.office.write().unwrap_or_else(PoisonError::into_inner) = Some(Office { store, user });
     }
     /// Closes the open company. Long tasks in it are stopped first: nothing of them was done.
     pub fn leave(&self) {
-        self.0.jobs.stop_all();
-        *self.0.office.write().unwrap_or_else(PoisonError::into_inner) = None;
+        self.inner.jobs.stop_all();
+        *self.inner.office.write().unwrap_or_else(PoisonError::into_inner) = None;
     }
     /// Works as somebody else of the company from now on.
     pub(crate) fn switch_user(&self, user: User) {
-        if let Some(office) = self.0.office.write().unwrap_or_else(PoisonError::into_inner).as_mut() {
+        if let Some(office) = self.inner.office.write().unwrap_or_else(PoisonError::into_inner).as_mut() {
             office.user = user;
         }
     }
@@ -138,7 +146,7 @@ impl Desk {
         progress: &Progress,
         work: impl FnOnce(&Context<'_>) -> Answer<T>,
     ) -> Answer<T> {
-        let office = self.0.office.read().unwrap_or_else(PoisonError::into_inner);
+        let office = self.inner.office.read().unwrap_or_else(PoisonError::into_inner);
         let Some(office) = office.as_ref() else {
             return Err(Fault::new(Code::NotFound).with("kind", "company").into());
         };
@@ -170,7 +178,7 @@ impl Desk {
             return Err(Fault::new(Code::UnknownCommand).with("name", name).into());
         };
         match command.run {
-            Run::Desk(run) => run(self, request),
+            Run::Desk(run) => run(&Self { inner: Arc::clone(&self.inner), progress: progress.clone() }, request),
             Run::Office(run) => {
                 self.inside_job(command.name, command.effect, progress, |context| match command.needs {
                     Some(needed) if !context.user.role.may(needed) => {

@@ -141,12 +141,7 @@ pub(crate) fn company_create(desk: &Desk, request: CompanyCreate) -> Answer<Prog
     let company = request.company(new_id(desk.host()));
     request.check(&company)?;
     let path = request.path.clone().unwrap_or_else(|| usual_path(&desk.place().companies, &request.name));
-    let mut random = [0_u8; 32];
-    desk.host().random(&mut random);
-    let key = Key::new(random);
     let device = DeviceId(new_id(desk.host()));
-    let now = desk.host().now();
-    let store = Store::create(&path, key.clone(), device, now)?;
     let user = User {
         id: UserId(new_id(desk.host())),
         name: request.user_name.trim().to_owned(),
@@ -155,27 +150,46 @@ pub(crate) fn company_create(desk: &Desk, request: CompanyCreate) -> Answer<Prog
         employee: None,
         active: true,
     };
-    let author = Author { user: user.id, command: "company_create", now, durable: true };
-    // A company that nobody could open again must not come into being: its key is kept before its first row.
-    let mut kept = false;
-    let founded = desk.keys().keep(&path, &key).map_err(Into::into).and_then(|()| {
-        kept = true;
+    let author = Author { user: user.id, command: "company_create", now: desk.host().now(), durable: true };
+    let (store, ()) = make_file(desk, &path, device, |store| {
         store.write(author, |write| {
             write.not_undoable();
             found(desk, write, &request, &company, device, &user)
         })
-    });
-    if let Err(error) = founded {
-        drop(store);
-        if kept {
-            desk.keys().forget(&path);
-        }
-        remove(&path);
-        return Err(error);
-    }
+    })?;
     desk.leave();
     desk.enter(store, user);
     program_state(desk, Nothing {})
+}
+
+/// Makes a company file, keeps its key, and has `fill` write what belongs into it. When anything fails nothing is left.
+pub(crate) fn make_file<T>(
+    desk: &Desk,
+    path: &Path,
+    device: DeviceId,
+    fill: impl FnOnce(&Store) -> Answer<T>,
+) -> Answer<(Store, T)> {
+    let mut random = [0_u8; 32];
+    desk.host().random(&mut random);
+    let key = Key::new(random);
+    let store = Store::create(path, key.clone(), device, desk.host().now())?;
+    // A company that nobody could open again must not come into being: its key is kept before its first row.
+    let mut kept = false;
+    let filled = desk.keys().keep(path, &key).map_err(Into::into).and_then(|()| {
+        kept = true;
+        fill(&store)
+    });
+    match filled {
+        Ok(filled) => Ok((store, filled)),
+        Err(error) => {
+            drop(store);
+            if kept {
+                desk.keys().forget(path);
+            }
+            remove(path);
+            Err(error)
+        }
+    }
 }
 
 /// Removes a company file that did not come into being, with what lies beside it.
@@ -188,11 +202,16 @@ pub(crate) fn remove(path: &Path) {
     }
 }
 
-/// A file name that every system accepts, not yet taken.
-fn usual_path(folder: &Path, name: &str) -> PathBuf {
+/// A name for a file that every system accepts.
+pub(crate) fn safe_name(name: &str) -> String {
     let safe: String =
         name.trim().chars().map(|c| if c.is_alphanumeric() || " -_".contains(c) { c } else { '-' }).take(60).collect();
-    let safe = if safe.trim().is_empty() { "company".to_owned() } else { safe };
+    if safe.trim().is_empty() { "company".to_owned() } else { safe }
+}
+
+/// A file name that every system accepts, not yet taken.
+pub(crate) fn usual_path(folder: &Path, name: &str) -> PathBuf {
+    let safe = safe_name(name);
     (1..)
         .map(|count| if count == 1 { format!("{safe}.kontor") } else { format!("{safe} {count}.kontor") })
         .map(|file| folder.join(file))

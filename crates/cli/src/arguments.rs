@@ -64,6 +64,12 @@ pub enum Task {
         #[command(subcommand)]
         what: Import,
     },
+    /// Export what the company has.
+    Export {
+        /// What of it.
+        #[command(subcommand)]
+        what: Export,
+    },
     /// Serve the pages and all commands on this computer, for a browser.
     Serve(Serving),
     /// Write an issued document as PDF.
@@ -82,6 +88,22 @@ pub enum Task {
     },
 }
 
+/// What can be exported.
+#[derive(Debug, Subcommand)]
+pub enum Export {
+    /// Everything, in open formats: one archive of CSV or JSON with a schema.
+    Everything {
+        /// The archive to write, or a folder for it.
+        target: PathBuf,
+        /// How rows are written: csv or json.
+        #[arg(long, default_value = "csv")]
+        format: String,
+        /// Replace the file if it is there.
+        #[arg(long)]
+        replace: bool,
+    },
+}
+
 /// What can be imported.
 #[derive(Debug, Subcommand)]
 pub enum Import {
@@ -91,6 +113,11 @@ pub enum Import {
     /// company where `--company` names a file that is not there.
     OnlineRetail {
         /// `online-retail.csv`, plain or packed with xz.
+        file: PathBuf,
+    },
+    /// An export of everything, into a company file that is made for it where `--company` says.
+    Everything {
+        /// The archive.
         file: PathBuf,
     },
 }

@@ -12,13 +12,14 @@ use serde_json::{Value, json};
 use crate::arguments::{Import, TableWishes};
 use crate::found;
 use crate::office::Office;
-use crate::outcome::{Outcome, say, show};
+use crate::outcome::{Failure, Outcome, say, show};
 
 /// Imports what was asked for.
 pub fn import(office: &Office, wishes: &Import) -> Outcome {
     match wishes {
         Import::OnlineRetail { file } => online_retail(office, file),
         Import::Table(wishes) => table(office, wishes),
+        Import::Everything { file } => everything(office, file),
     }
 }
 
@@ -86,8 +87,18 @@ fn online_retail(office: &Office, file: &Path) -> Outcome {
     show(&answer?)
 }
 
+/// Into a company file of its own; what its judgement found decides the exit code, as with `verify`.
+fn everything(office: &Office, file: &Path) -> Outcome {
+    let wish = json!({ "file": std::path::absolute(file)?, "path": office.company() });
+    let progress = Progress::default();
+    let answer = watched(&progress, || office.desk().call_with(&progress, "import_all", wish))?;
+    show(&answer)?;
+    let sound = answer["report"]["findings"].as_array().is_some_and(Vec::is_empty);
+    if sound { Ok(()) } else { Err(Failure::Findings) }
+}
+
 /// Does the work and tells how far it is, if somebody looks at a terminal.
-fn watched<T>(progress: &Progress, work: impl FnOnce() -> T) -> T {
+pub fn watched<T>(progress: &Progress, work: impl FnOnce() -> T) -> T {
     let done = AtomicBool::new(false);
     std::thread::scope(|scope| {
         if std::io::stderr().is_terminal() {

@@ -7,6 +7,7 @@
 mod arguments;
 mod catalogue;
 mod demo;
+mod export;
 mod found;
 mod import;
 mod office;
@@ -52,6 +53,7 @@ fn run(arguments: Arguments) -> Outcome {
         Task::Verify => verify(&office),
         Task::Demo(wishes) => demo::demo(&office, &wishes),
         Task::Import { what } => import::import(&office, &what),
+        Task::Export { what } => export::export(&office, &what),
         Task::Serve(wishes) => serve::serve(office, &wishes),
         Task::Pdf { document, out } => paper::pdf(&office, document, &out),
         Task::Typescript { out } => typescript(&out),

@@ -38,10 +38,10 @@ pub enum Partition {
 }
 
 macro_rules! entities {
-    ($($(#[$doc:meta])* $name:ident $id:ident $table:literal $wire:literal class $class:ident resource $resource:ident partition $part:ident;)*) => {
+    ($($(#[doc = $doc:literal])* $name:ident $id:ident $table:literal $wire:literal class $class:ident resource $resource:ident partition $part:ident;)*) => {
         /// Every kind of record that Kontor keeps.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
-        pub enum EntityKind { $($(#[$doc])* #[serde(rename = $table)] $name,)* }
+        pub enum EntityKind { $($(#[doc = $doc])* #[serde(rename = $table)] $name,)* }
 
         impl EntityKind {
             /// All kinds in the order of the registry.
@@ -49,6 +49,9 @@ macro_rules! entities {
             /// Name of its table, and of the kind on the wire.
             #[must_use]
             pub const fn table(self) -> &'static str { match self { $(Self::$name => $table,)* } }
+            /// What a record of it is, in English, for whoever reads the data outside the program.
+            #[must_use]
+            pub const fn meaning(self) -> &'static str { match self { $(Self::$name => concat!($($doc),*).trim_ascii(),)* } }
             /// Number of the table in commits.
             #[must_use]
             pub const fn wire(self) -> u16 { match self { $(Self::$name => $wire,)* } }
@@ -64,12 +67,13 @@ macro_rules! entities {
         }
 
         $(
-            $(#[$doc])*
+            $(#[doc = $doc])*
             #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema, TS)]
             #[serde(transparent)]
             #[ts(as = "Id")]
             pub struct $id(pub Id);
             impl EntityId for $id {
+                const KIND: Option<EntityKind> = Some(EntityKind::$name);
                 fn from_id(id: Id) -> Self { Self(id) }
                 fn id(self) -> Id { self.0 }
             }

@@ -182,6 +182,15 @@ codes! {
     PrintFailed "print-failed",
     /// The picture cannot be read (PNG, JPEG or SVG up to 2 MB).
     BadImage "bad-image",
+    // Everything, out and back
+    /// The file is no export of everything.
+    NotAnExport "not-an-export",
+    /// `version`, `known`: the export has a format of a newer program.
+    ExportNewer "export-newer",
+    /// `part`, `detail`: a file of the export, or a row of it (`file:row`), is not what it should be; nothing was imported.
+    ExportDamaged "export-damaged",
+    /// `name`: the export holds a file, table or column that this program does not know; nothing was imported.
+    ExportUnknown "export-unknown",
     // Spreadsheets of somebody else's program
     /// `max`: the file has more MiB.
     FileTooLarge "file-too-large",

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 pub use uuid::Uuid;
 
+use crate::entity::EntityKind;
+
 /// The identity of any record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(transparent)]
@@ -40,6 +42,8 @@ impl std::str::FromStr for Id {
 
 /// What every branded id offers, so that the store and the wire treat them alike.
 pub trait EntityId: Copy + Eq {
+    /// What it names; nothing for a bare id, which may name anything.
+    const KIND: Option<EntityKind>;
     /// From the bare id.
     fn from_id(id: Id) -> Self;
     /// The bare id.
@@ -47,6 +51,7 @@ pub trait EntityId: Copy + Eq {
 }
 
 impl EntityId for Id {
+    const KIND: Option<EntityKind> = None;
     fn from_id(id: Id) -> Self {
         id
     }

@@ -4,6 +4,8 @@
 pub trait TextEnum: Copy + Sized + 'static {
     /// All values in their order.
     const ALL: &'static [Self];
+    /// Their texts, in the same order.
+    const TEXTS: &'static [&'static str];
     /// The text in store and wire.
     fn as_str(self) -> &'static str;
     /// Back from the text.
@@ -21,6 +23,7 @@ macro_rules! text_enum {
         pub enum $name { $($(#[$vdoc])* #[serde(rename = $text)] $variant,)* }
         impl $crate::text_enum::TextEnum for $name {
             const ALL: &'static [Self] = &[$(Self::$variant,)*];
+            const TEXTS: &'static [&'static str] = &[$($text,)*];
             fn as_str(self) -> &'static str { match self { $(Self::$variant => $text,)* } }
         }
         impl $name {

@@ -12,8 +12,43 @@ use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 
 use crate::error::{Result, StoreError};
 
+/// What a column holds: what a reader outside the program must know to understand it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// A whole number.
+    Integer,
+    /// 0 or 1.
+    Flag,
+    /// Text.
+    Text,
+    /// Milliseconds since 1970-01-01 UTC.
+    Instant,
+    /// Millionths.
+    Quantity,
+    /// A decimal number as text.
+    Decimal,
+    /// A date as `2026-01-31`.
+    Date,
+    /// A code of ISO 4217.
+    Currency,
+    /// A closed list of texts.
+    Choice(&'static [&'static str]),
+    /// Name of a table.
+    Kind,
+    /// The identity of a record of that kind, or of any.
+    Id(Option<EntityKind>),
+    /// A structured value as JSON.
+    Json,
+    /// Bytes.
+    Bytes,
+}
+
 /// A type that fits in one column.
 pub trait Column: Sized {
+    /// What the column holds.
+    const HOLDS: Holds;
+    /// Whether it may be empty.
+    const OPTIONAL: bool = false;
     /// To the column.
     fn to_cell(&self) -> Cell;
     /// From the column.
@@ -28,6 +63,7 @@ fn unreadable<T>(what: &str, cell: &Cell) -> Result<T> {
 }
 
 impl Column for i64 {
+    const HOLDS: Holds = Holds::Integer;
     fn to_cell(&self) -> Cell {
         Cell::Int(*self)
     }
@@ -39,6 +75,7 @@ impl Column for i64 {
 macro_rules! integer_columns {
     ($($name:ident)*) => {$(
         impl Column for $name {
+            const HOLDS: Holds = Holds::Integer;
             fn to_cell(&self) -> Cell { Cell::Int(i64::from(*self)) }
             fn from_cell(cell: Cell) -> Result<Self> {
                 let value = i64::from_cell(cell)?;
@@ -50,6 +87,7 @@ macro_rules! integer_columns {
 integer_columns!(i32 u32);
 
 impl Column for bool {
+    const HOLDS: Holds = Holds::Flag;
     fn to_cell(&self) -> Cell {
         Cell::Int(i64::from(*self))
     }
@@ -59,6 +97,7 @@ impl Column for bool {
 }
 
 impl Column for String {
+    const HOLDS: Holds = Holds::Text;
     fn to_cell(&self) -> Cell {
         Cell::Text(self.clone())
     }
@@ -68,6 +107,8 @@ impl Column for String {
 }
 
 impl<T: Column> Column for Option<T> {
+    const HOLDS: Holds = T::HOLDS;
+    const OPTIONAL: bool = true;
     fn to_cell(&self) -> Cell {
         self.as_ref().map_or(Cell::Null, Column::to_cell)
     }
@@ -77,6 +118,7 @@ impl<T: Column> Column for Option<T> {
 }
 
 impl Column for Timestamp {
+    const HOLDS: Holds = Holds::Instant;
     fn to_cell(&self) -> Cell {
         Cell::Int(self.0)
     }
@@ -86,6 +128,7 @@ impl Column for Timestamp {
 }
 
 impl Column for Quantity {
+    const HOLDS: Holds = Holds::Quantity;
     fn to_cell(&self) -> Cell {
         Cell::Int(self.micro())
     }
@@ -95,6 +138,7 @@ impl Column for Quantity {
 }
 
 impl Column for Vec<u8> {
+    const HOLDS: Holds = Holds::Bytes;
     fn to_cell(&self) -> Cell {
         Cell::Bytes(self.clone())
     }
@@ -104,6 +148,7 @@ impl Column for Vec<u8> {
 }
 
 impl Column for Id {
+    const HOLDS: Holds = Holds::Id(None);
     fn to_cell(&self) -> Cell {
         Cell::Bytes(self.0.as_bytes().to_vec())
     }
@@ -114,6 +159,7 @@ impl Column for Id {
 }
 
 impl Column for LocalDate {
+    const HOLDS: Holds = Holds::Date;
     fn to_cell(&self) -> Cell {
         Cell::Text(self.format("%Y-%m-%d").to_string())
     }
@@ -124,6 +170,7 @@ impl Column for LocalDate {
 }
 
 impl Column for EntityKind {
+    const HOLDS: Holds = Holds::Kind;
     fn to_cell(&self) -> Cell {
         Cell::Text(self.table().to_owned())
     }
@@ -138,6 +185,7 @@ impl Column for EntityKind {
 }
 
 impl Column for Currency {
+    const HOLDS: Holds = Holds::Currency;
     fn to_cell(&self) -> Cell {
         Cell::Text(self.code().to_owned())
     }
@@ -150,6 +198,7 @@ impl Column for Currency {
 macro_rules! decimal_columns {
     ($($name:ident)*) => {$(
         impl Column for $name {
+            const HOLDS: Holds = Holds::Decimal;
             fn to_cell(&self) -> Cell { Cell::Text(self.to_string()) }
             fn from_cell(cell: Cell) -> Result<Self> {
                 let text = String::from_cell(cell)?;
@@ -165,6 +214,7 @@ decimal_columns!(UnitPrice Rate);
 macro_rules! columns {
     (ids: $($id:ty)*) => {$(
         impl $crate::column::Column for $id {
+            const HOLDS: $crate::column::Holds = $crate::column::Holds::Id(<$id as kontor_core::id::EntityId>::KIND);
             fn to_cell(&self) -> kontor_sync::commit::Cell { kontor_core::id::EntityId::id(*self).to_cell() }
             fn from_cell(cell: kontor_sync::commit::Cell) -> $crate::error::Result<Self> {
                 kontor_core::id::Id::from_cell(cell).map(kontor_core::id::EntityId::from_id)
@@ -173,6 +223,8 @@ macro_rules! columns {
     )*};
     (texts: $($name:ty)*) => {$(
         impl $crate::column::Column for $name {
+            const HOLDS: $crate::column::Holds =
+                $crate::column::Holds::Choice(<$name as kontor_core::text_enum::TextEnum>::TEXTS);
             fn to_cell(&self) -> kontor_sync::commit::Cell { kontor_sync::commit::Cell::Text(self.as_str().to_owned()) }
             fn from_cell(cell: kontor_sync::commit::Cell) -> $crate::error::Result<Self> {
                 let text = String::from_cell(cell)?;
@@ -184,6 +236,7 @@ macro_rules! columns {
     )*};
     (json: $($name:ty)*) => {$(
         impl $crate::column::Column for $name {
+            const HOLDS: $crate::column::Holds = $crate::column::Holds::Json;
             fn to_cell(&self) -> kontor_sync::commit::Cell { $crate::column::json_cell(self) }
             fn from_cell(cell: kontor_sync::commit::Cell) -> $crate::error::Result<Self> {
                 Ok(serde_json::from_str(&String::from_cell(cell)?)?)
@@ -198,6 +251,7 @@ pub fn json_cell<T: serde::Serialize>(value: &T) -> Cell {
 }
 
 impl<V: serde::Serialize + serde::de::DeserializeOwned> Column for BTreeMap<kontor_core::language::Language, V> {
+    const HOLDS: Holds = Holds::Json;
     fn to_cell(&self) -> Cell {
         json_cell(self)
     }
@@ -207,6 +261,7 @@ impl<V: serde::Serialize + serde::de::DeserializeOwned> Column for BTreeMap<kont
 }
 
 impl Column for serde_json::Value {
+    const HOLDS: Holds = Holds::Json;
     fn to_cell(&self) -> Cell {
         Cell::Text(self.to_string())
     }

@@ -11,7 +11,7 @@ use kontor_sync::commit::Cell;
 use rusqlite::{Connection, OptionalExtension, Params, Row, Statement};
 
 use crate::column::{Column, Sql, cell_at};
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 use crate::memory::Memory;
 use crate::record::Record;
 use crate::table::columns_of;
@@ -36,8 +36,9 @@ static SELECTS: LazyLock<HashMap<EntityKind, String>> = LazyLock::new(|| {
     EntityKind::ALL.iter().copied().map(select).collect()
 });
 
-fn select<R: Record>() -> &'static str {
-    SELECTS.get(&R::KIND).map_or("", String::as_str)
+/// The id first, then the columns.
+pub(crate) fn select_from(kind: EntityKind) -> &'static str {
+    SELECTS.get(&kind).map_or("", String::as_str)
 }
 
 fn record_of<R: Record>(row: &Row<'_>) -> Result<R> {
@@ -85,7 +86,7 @@ impl Read<'_> {
     /// Records that fulfil a condition (`party = ?1 ORDER BY name`), deleted ones left out where the table knows deletion.
     pub(crate) fn all<R: Record>(&self, condition: &str, params: impl Params) -> Result<Vec<R>> {
         self.catch_up_for(condition)?;
-        let mut statement = self.sql.prepare_cached(&format!("{} WHERE {condition}", select::<R>()))?;
+        let mut statement = self.sql.prepare_cached(&format!("{} WHERE {condition}", select_from(R::KIND)))?;
         let mut rows = statement.query(params)?;
         let memory = self.memory.as_ref().filter(|_| R::KIND.class() == MergeClass::Master);
         let asked = memory.zip(rows.as_ref().and_then(Statement::expanded_sql));
@@ -126,13 +127,32 @@ impl Read<'_> {
         params: impl Params,
         mut each: impl FnMut(&mut Cells<'_, '_>) -> Result<T>,
     ) -> Result<Vec<T>> {
-        let mut statement = self.sql.prepare_cached(sql)?;
-        let mut rows = statement.query(params)?;
         let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            found.push(each(&mut Cells { row, at: 0 })?);
-        }
+        self.each_as_written(sql, params, |cells| each(cells).map(|row| found.push(row)))?;
         Ok(found)
+    }
+    /// Rows of plain values, one after the other.
+    pub(crate) fn each<E: From<StoreError>>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        each: impl FnMut(&mut Cells<'_, '_>) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        self.catch_up_for(sql)?;
+        self.each_as_written(sql, params, each)
+    }
+    fn each_as_written<E: From<StoreError>>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        mut each: impl FnMut(&mut Cells<'_, '_>) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let mut statement = self.sql.prepare_cached(sql).map_err(StoreError::from)?;
+        let mut rows = statement.query(params).map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            each(&mut Cells { row, at: 0 })?;
+        }
+        Ok(())
     }
 }
 

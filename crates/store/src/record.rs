@@ -8,6 +8,7 @@ use kontor_core::id::Id;
 use kontor_sync::commit::Cell;
 
 use crate::error::Result;
+use crate::schema::ColumnSpec;
 
 /// Names and wire numbers of columns, without the id.
 pub type Columns = &'static [(&'static str, u16)];
@@ -48,6 +49,8 @@ pub trait Record: Clone + PartialEq + Sized + 'static {
     /// # Errors
     /// When a cell cannot be read.
     fn from_cells(id: Id, cells: Vec<Cell>) -> Result<Self>;
+    /// What its columns hold and mean, in the order of [`Record::COLUMNS`].
+    fn described() -> Vec<ColumnSpec>;
     /// What it is found by.
     fn search_text(&self) -> Option<SearchText> {
         None
@@ -61,6 +64,10 @@ macro_rules! record {
         impl $crate::record::Record for $ty {
             const KIND: kontor_core::entity::EntityKind = kontor_core::entity::EntityKind::$kind;
             const COLUMNS: $crate::record::Columns = &[$(($crate::record::column_name(stringify!($field)), $number),)*];
+            fn described() -> Vec<$crate::schema::ColumnSpec> {
+                let meanings = $crate::schema::Meanings::of::<Self>();
+                vec![$($crate::schema::spec($crate::record::column_name(stringify!($field)), |row: &Self| &row.$field, &meanings),)*]
+            }
             fn id(&self) -> kontor_core::id::Id { kontor_core::id::EntityId::id(self.id) }
             fn cells(&self) -> Vec<kontor_sync::commit::Cell> {
                 vec![$($crate::column::Column::to_cell(&self.$field),)*]

@@ -18,7 +18,7 @@ use crate::column::{Column, Sql};
 use crate::error::{Result, StoreError};
 use crate::memory::Memory;
 use crate::read::Read;
-use crate::record::Record;
+use crate::record::{Record, SearchText};
 use crate::table::columns_of;
 use crate::{search, undo};
 
@@ -94,26 +94,35 @@ impl<'a> Write<'a> {
     /// # Errors
     /// When the row breaks a rule of the table.
     pub fn insert<R: Record>(&mut self, record: &R) -> Result<()> {
-        let cells = record.cells();
-        let sql = INSERTS.get(&R::KIND).map_or("", String::as_str);
-        let id = record.id().to_cell();
-        let values = std::iter::once(&id).chain(cells.iter()).map(Sql);
+        self.put_row(R::KIND, record.id(), record.cells(), record.search_text())
+    }
+    /// Adds a row with what it is found by, and tells the commit.
+    pub(crate) fn put_row(
+        &mut self,
+        kind: EntityKind,
+        id: Id,
+        cells: Vec<Cell>,
+        text: Option<SearchText>,
+    ) -> Result<()> {
+        let sql = INSERTS.get(&kind).map_or("", String::as_str);
+        let key = id.to_cell();
+        let values = std::iter::once(&key).chain(cells.iter()).map(Sql);
         self.read.sql.prepare_cached(sql)?.execute(params_from_iter(values))?;
-        search::put(self.read.sql, R::KIND, record.id(), record.search_text())?;
-        let table = R::KIND.wire();
-        let filled = filled(R::COLUMNS, cells);
-        match R::KIND.class() {
+        search::put(self.read.sql, kind, id, text)?;
+        let table = kind.wire();
+        let filled = filled(columns_of(kind), cells);
+        match kind.class() {
             MergeClass::Fact | MergeClass::Guarded => {
-                self.ops.push(Op::Fact { table, id: record.id(), cells: filled });
+                self.ops.push(Op::Fact { table, id, cells: filled });
                 self.undoable = false;
             }
             MergeClass::Master | MergeClass::Draft => {
-                self.ops.push(Op::Put { table, id: record.id(), cells: filled });
-                self.inverse.push(Op::Delete { table, id: record.id() });
+                self.ops.push(Op::Put { table, id, cells: filled });
+                self.inverse.push(Op::Delete { table, id });
             }
             MergeClass::Projection | MergeClass::Local => {}
         }
-        self.note(R::KIND);
+        self.note(kind);
         Ok(())
     }
     /// Adds a fact that only tells of the change beside it. It does not stand in the way of undo: whoever takes the change

@@ -82,6 +82,12 @@ err-unknown-printer = Den Drucker „{ $printer }“ gibt es nicht. Wählen Sie 
 err-print-failed = Der Druck ist fehlgeschlagen ({ $detail }). Der Beleg ist gesichert; versuchen Sie es erneut.
 err-bad-image = Dieses Bild ist nicht lesbar. Verwenden Sie PNG, JPEG oder SVG bis 2 MB.
 
+## Alles, hinaus und zurück
+err-not-an-export = Diese Datei ist kein Gesamtexport. Wählen Sie das ZIP-Archiv, das „Alles exportieren“ geschrieben hat.
+err-export-newer = Dieser Export stammt von einer neueren Version (Format { $version }; dieses Programm liest bis { $known }). Bitte aktualisieren.
+err-export-damaged = Der Export ist beschädigt: { $part } ({ $detail }). Es wurde nichts importiert; bitte exportieren Sie neu.
+err-export-unknown = Der Export enthält { $name }; diese Version kennt das nicht. Es wurde nichts importiert; bitte aktualisieren Sie.
+
 ## Tabellen
 err-file-too-large = Diese Datei ist zu groß: Höchstens { $max } MB können gelesen werden. Teilen Sie sie bitte auf.
 err-too-large = Entpackt hat diese Arbeitsmappe mehr als { $max } MB. Speichern Sie bitte das benötigte Blatt als CSV.

@@ -82,6 +82,12 @@ err-unknown-printer = There is no printer “{ $printer }”. Choose another one
 err-print-failed = Printing failed ({ $detail }). The document is kept; try again.
 err-bad-image = This picture cannot be read. Use PNG, JPEG or SVG of at most 2 MB.
 
+## Everything, out and back
+err-not-an-export = This file is not an export of everything. Choose the ZIP archive that “Export everything” has written.
+err-export-newer = This export was written by a newer version (format { $version }; this program reads up to { $known }). Please update.
+err-export-damaged = The export is damaged: { $part } ({ $detail }). Nothing was imported; please export again.
+err-export-unknown = The export holds { $name }, which this version does not know. Nothing was imported; please update.
+
 ## Spreadsheets
 err-file-too-large = This file is too large: at most { $max } MB can be read. Please split it.
 err-too-large = Unpacked, this workbook has more than { $max } MB. Please save the one sheet you need as CSV.

@@ -140,7 +140,7 @@ pub(crate) fn in_books(company: &Company, amount: Money, rate: Rate) -> Result<M
 }
 
 /// Keeps what is left of a payment as credit. A payment that was taken back, and the one that took it back, have none.
-pub(super) fn refresh_payment(write: &mut Write<'_>, company: &Company, id: PaymentId) -> Answer<()> {
+pub(crate) fn refresh_payment(write: &mut Write<'_>, company: &Company, id: PaymentId) -> Answer<()> {
     let item = payment_open_on(write, company, id, LocalDate::MAX)?;
     Ok(write.set_open_item(&item)?)
 }

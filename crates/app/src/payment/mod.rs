@@ -21,7 +21,7 @@ pub use propose::{PaymentProposal, PaymentPropose};
 pub use record::{PaymentRecord, Settling};
 pub use reverse::{PaymentReverse, PaymentUnallocate};
 
-pub(crate) use claims::{in_books, payment_open_on};
+pub(crate) use claims::{in_books, payment_open_on, refresh_payment};
 pub(crate) use credit::{apply, credit_apply, give, refund};
 pub(crate) use list::{payment_get, payment_list};
 pub(crate) use open::open_items;

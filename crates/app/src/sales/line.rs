@@ -305,11 +305,18 @@ fn absorb(refusal: AppError, field: &str, faults: &mut Faults) -> Answer<()> {
 }
 
 /// The cost per unit of a received line in company currency.
-pub(super) fn unit_cost(row: &DocumentLine, exchange_rate: Rate) -> Result<UnitPrice, Fault> {
-    let per_stock_unit = if row.stock_quantity.is_zero() {
-        row.price.get()
+pub(crate) fn unit_cost(
+    price: UnitPrice,
+    quantity: Quantity,
+    stock_quantity: Quantity,
+    exchange_rate: Rate,
+) -> Result<UnitPrice, Fault> {
+    let exact = if stock_quantity.is_zero() {
+        Some(price.get())
     } else {
-        row.price.get() * row.quantity.get() / row.stock_quantity.get()
+        price.get().checked_mul(quantity.get()).and_then(|whole| whole.checked_div(stock_quantity.get()))
     };
-    UnitPrice::new(Rounding::HalfUp.apply(per_stock_unit * exchange_rate.get(), UnitPrice::SCALE))
+    let exact = exact.and_then(|cost| cost.checked_mul(exchange_rate.get()));
+    let exact = exact.ok_or_else(|| Fault::new(Code::AmountTooLarge))?;
+    UnitPrice::new(Rounding::HalfUp.apply(exact, UnitPrice::SCALE))
 }

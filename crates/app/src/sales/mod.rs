@@ -28,6 +28,7 @@ pub use view::{DocumentDetail, DocumentGet, DocumentListRequest};
 
 pub(crate) use draft::{draft_discard, draft_get, draft_list, draft_save};
 pub(crate) use issue::{Issued, document_issue, issue_body};
+pub(crate) use line::unit_cost;
 pub(crate) use paper::{document_pages, document_pdf, document_print, draft_pages, printer_list};
 pub(crate) use start::draft_start;
 pub(crate) use step::document_step;

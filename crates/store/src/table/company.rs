@@ -1,5 +1,7 @@
 //! The company, its branches, PCs, people, settings and exchange rates.
 
+use std::collections::BTreeSet;
+
 use kontor_core::company::{Branch, Company, Device, ExchangeRate, Setting, User};
 use kontor_core::entity::{DeviceId, EntityKind, SettingId};
 use kontor_core::id::Id;
@@ -110,6 +112,13 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn goods_moved(&self) -> Result<bool> {
         Ok(self.value::<i64>("SELECT 1 FROM stock_move LIMIT 1", [])?.is_some())
+    }
+    /// The codes of all PCs that ever were.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn device_codes(&self) -> Result<BTreeSet<String>> {
+        Ok(self.rows("SELECT code FROM device", [], |cells| cells.take())?.into_iter().collect())
     }
     /// Whether a PC has issued documents: its code stands in their numbers.
     ///

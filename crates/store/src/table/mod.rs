@@ -1,6 +1,7 @@
 //! The tables: one module per area, each row described once by [`record!`](crate::record!).
 
 pub mod company;
+pub mod cost;
 pub mod deal;
 pub mod document;
 pub mod import;
@@ -37,12 +38,14 @@ use kontor_core::tax::{LineTax, Region, TaxCategory, TaxKind, TaxRate, TaxRule, 
 use kontor_core::terms::{DiscountTax, EarlyDiscount, PaymentTerm, TermPart};
 use kontor_core::totals::TaxMode;
 use kontor_core::warehouse::{Location, Reservation, Revaluation, StockMove, StockPolicy};
+use kontor_sync::commit::Cell;
 
 use crate::column::{Column, Sql};
 use crate::columns;
 use crate::error::Result;
 use crate::read::Read;
-use crate::record::{Columns, Record};
+use crate::record::{Columns, Record, SearchText};
+use crate::schema::ColumnSpec;
 use crate::write::Write;
 
 columns!(ids: CompanyId BranchId DeviceId UserId SettingId NumberSeriesId ExchangeRateId PartyId AddressId ContactPointId BankAccountId
@@ -80,6 +83,22 @@ macro_rules! tables {
                 $(EntityKind::$kind => <$record as Record>::COLUMNS,)*
                 $(EntityKind::$other => &[],)*
             }
+        }
+
+        /// What the columns of a kind hold and mean, in the order of [`columns_of`].
+        pub(crate) fn described(kind: EntityKind) -> Vec<ColumnSpec> {
+            match kind {
+                $(EntityKind::$kind => <$record as Record>::described(),)*
+                $(EntityKind::$other => Vec::new(),)*
+            }
+        }
+
+        /// Reads a row as the record that it is; answers what that is found by.
+        pub(crate) fn read_row(kind: EntityKind, id: Id, cells: Vec<Cell>) -> Result<Option<SearchText>> {
+            Ok(match kind {
+                $(EntityKind::$kind => <$record as Record>::from_cells(id, cells)?.search_text(),)*
+                $(EntityKind::$other => None,)*
+            })
         }
 
         /// Brings the search text of a row up to date after columns were set one by one.

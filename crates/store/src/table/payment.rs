@@ -63,6 +63,13 @@ pub(crate) fn open_item(cells: &mut crate::read::Cells<'_, '_>) -> Result<OpenIt
 }
 
 impl Read<'_> {
+    /// All payments, in the order of their ids.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn payment_ids(&self) -> Result<Vec<PaymentId>> {
+        self.rows("SELECT id FROM payment ORDER BY id", [], |cells| cells.take())
+    }
     /// A payment of the same party, day and amount with the same words, that was not taken back.
     ///
     /// # Errors

@@ -861,7 +861,7 @@ languages: Array<Language>, };
 /**
  * Every reason for which a command can refuse its work.
  */
-export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "bad-request" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "file-damaged" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-many-columns" | "too-many-to-sort" | "too-many-to-group" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
+export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "bad-request" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "file-damaged" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "not-an-export" | "export-newer" | "export-damaged" | "export-unknown" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-many-columns" | "too-many-to-sort" | "too-many-to-group" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
 
 /**
  * An item that carries a code.
@@ -3083,6 +3083,49 @@ on_day: string,
 rate: Rate, };
 
 /**
+ * How everything goes out.
+ */
+export type ExportAll = { 
+/**
+ * The archive to write, or a folder for it; beside the company file when empty.
+ */
+path: string | null, 
+/**
+ * How rows are written.
+ */
+format: ExportFormat, 
+/**
+ * Whether a file that is there may be replaced.
+ */
+replace: boolean, };
+
+/**
+ * How rows are written.
+ */
+export type ExportFormat = "csv" | "json";
+
+/**
+ * What went out.
+ */
+export type ExportedAll = { 
+/**
+ * The archive.
+ */
+path: string, 
+/**
+ * Its length.
+ */
+bytes: number, 
+/**
+ * Rows of all tables.
+ */
+rows: number, 
+/**
+ * Kept files.
+ */
+files: number, };
+
+/**
  * One thing that is wrong: code, field and the parameters that its sentence needs.
  */
 export type Fault = { 
@@ -3306,6 +3349,19 @@ counts: HomeCounts, };
 export type Id = string;
 
 /**
+ * An archive that shall become a company.
+ */
+export type ImportAll = { 
+/**
+ * The archive.
+ */
+file: string, 
+/**
+ * Where the company file goes; a name made of the firm's in the usual folder when empty.
+ */
+path: string | null, };
+
+/**
  * Where the rows come from.
  */
 export type ImportFile = { "from": "path", 
@@ -3499,6 +3555,27 @@ leave_out_wrong: boolean,
  * Rows for which something else was decided, by their number in the file.
  */
 choices: { [key in number]: RowChoice }, };
+
+/**
+ * A company that came in.
+ */
+export type ImportedAll = { 
+/**
+ * The program with the company open.
+ */
+state: ProgramState, 
+/**
+ * Rows of all tables.
+ */
+rows: number, 
+/**
+ * Kept files.
+ */
+files: number, 
+/**
+ * Whether the company is sound, judged anew.
+ */
+report: VerifyReport, };
 
 /**
  * A part of an invoice with its due date.
@@ -6237,7 +6314,7 @@ faults: Array<Fault>, };
 /**
  * What is looked at in a company file.
  */
-export type Rule = "file-sound" | "chain-whole" | "facts-guarded" | "references-hold" | "files-unchanged" | "entries-balance" | "trial-balance-zero" | "turnover-agrees" | "stock-on-accounts" | "open-on-accounts" | "world-zero" | "levels-agree" | "reserved-agrees" | "costs-agree" | "layers-agree" | "series-gapless" | "totals-agree" | "lists-agree" | "progress-agrees" | "open-agrees" | "states-agree";
+export type Rule = "file-sound" | "chain-whole" | "facts-guarded" | "references-hold" | "files-unchanged" | "entries-balance" | "trial-balance-zero" | "turnover-agrees" | "stock-on-accounts" | "open-on-accounts" | "world-zero" | "levels-agree" | "reserved-agrees" | "costs-agree" | "layers-agree" | "series-gapless" | "totals-agree" | "lists-agree" | "sales-agree" | "progress-agrees" | "open-agrees" | "states-agree";
 
 /**
  * A rule and how many rows break it.
@@ -7657,6 +7734,10 @@ export const ALL_CODES: Code[] = [
   'unknown-printer',
   'print-failed',
   'bad-image',
+  'not-an-export',
+  'export-newer',
+  'export-damaged',
+  'export-unknown',
   'file-too-large',
   'too-large',
   'not-a-table',
@@ -7684,6 +7765,8 @@ export interface Commands {
   demo_create: { request: DemoCreate; response: ProgramState };
   /** Opens a company file. */
   company_open: { request: CompanyOpen; response: ProgramState };
+  /** Makes a company file for what an archive of everything holds, keeps its key, judges it, and opens it. */
+  import_all: { request: ImportAll; response: ImportedAll };
   /** Closes the open company. */
   company_close: { request: Nothing; response: ProgramState };
   /** Runs a command as a task that tells how far it is and can be stopped without a trace. */
@@ -7716,6 +7799,8 @@ export interface Commands {
   redo: { request: Nothing; response: Replayed };
   /** What can be undone and redone next. */
   undo_state: { request: Nothing; response: UndoState };
+  /** Writes everything that the company has into one archive of CSV or JSON with a schema, straight to disk. */
+  export_all: { request: ExportAll; response: ExportedAll };
   /** Judges every rule that must hold between the rows of the company file; answers the rows that break one. */
   company_verify: { request: Nothing; response: VerifyReport };
   /** All small lists that screens choose from. */
@@ -7985,6 +8070,7 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   company_create: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   demo_create: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   company_open: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
+  import_all: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   company_close: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   job_start: { reads: [], changes: [] },
   job_get: { reads: [], changes: [] },
@@ -8001,6 +8087,7 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   undo: { reads: [], changes: [] },
   redo: { reads: [], changes: [] },
   undo_state: { reads: [], changes: [] },
+  export_all: { reads: [], changes: [] },
   company_verify: { reads: [], changes: [] },
   choices: { reads: ['company', 'branch', 'user', 'employee', 'price_list', 'payment_term', 'tax_category', 'tax_rate', 'item_category', 'location', 'pipeline', 'stage'], changes: [] },
   company_get: { reads: ['company', 'document', 'payment', 'stock_move'], changes: [] },

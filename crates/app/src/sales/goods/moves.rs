@@ -35,8 +35,8 @@ impl LineGoods<'_> {
     }
 
     pub fn receive(&self, write: &mut Write<'_>) -> Answer<Happened> {
-        let cost = unit_cost(&self.line.row, self.resolved.head.document.exchange_rate)?;
-        let quantity = self.line.row.stock_quantity;
+        let (row, quantity) = (&self.line.row, self.line.row.stock_quantity);
+        let cost = unit_cost(row.price, row.quantity, quantity, self.resolved.head.document.exchange_rate)?;
         let receipt = self.bring_in(write, place_id(LocationType::Supplier), quantity, None, |state, id| {
             state.receive(id, quantity, cost)
         })?;

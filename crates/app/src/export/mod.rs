@@ -1,0 +1,50 @@
+//! Everything that a company has, in open formats: one archive of CSV or JSON lines, described by a schema, that any program
+//! can read; and the way back, into a company file that is made for it (`docs/export.md`).
+//!
+//! * Rows leave and come back as they are kept, removed ones with their mark: what refers to them still finds them.
+//! * What is kept beside the facts does not travel: it is derived anew, by the code that keeps it ([`crate::rebuild`]).
+//! * Only what was promised to orders travels although it is kept beside them: it depends on the order in which goods came.
+//! * An archive is written under another name and renamed at its end; a company that does not come in whole leaves nothing.
+
+mod back;
+mod cell;
+mod csv;
+mod json;
+mod manifest;
+mod out;
+mod pack;
+mod rows;
+mod schema;
+mod unpack;
+
+use kontor_core::text_enum;
+
+pub(crate) use back::import_all;
+pub use back::{ImportAll, ImportedAll};
+pub(crate) use out::export_all;
+pub use out::{ExportAll, ExportedAll};
+
+/// What `manifest.json` and `schema.json` call the format.
+const FORMAT: &str = "kontor-export";
+/// The version of the format that this program writes, and the newest that it reads.
+const VERSION: u32 = 1;
+
+text_enum! {
+    /// How rows are written.
+    ExportFormat {
+        /// A file of comma-separated values per table (RFC 4180).
+        Csv "csv",
+        /// A file of JSON objects per table, one in a line.
+        Json "json",
+    }
+}
+
+impl ExportFormat {
+    /// Where the rows of a table are in the archive.
+    fn path_of(self, table: &str) -> String {
+        match self {
+            Self::Csv => format!("csv/{table}.csv"),
+            Self::Json => format!("json/{table}.jsonl"),
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! What every item costs, by replaying its moves through the state that posting works with.
+//!
+//! The values of the moves are facts. Should a replay come to another sum (the order of two moves of one moment is not known),
+//! the facts hold: the stock that is there bears the difference.
+
+use std::collections::HashMap;
+
+use kontor_core::company::Company;
+use kontor_core::decimal::{Quantity, Rounding, UnitPrice};
+use kontor_core::entity::{ItemId, StockMoveId};
+use kontor_core::fault::Fault;
+use kontor_core::money::Money;
+use kontor_core::stock::{CostState, MoveKind, Origin, Receipt};
+use kontor_store::Write;
+use kontor_store::table::cost::CostMove;
+
+use crate::error::{Answer, AppError};
+use crate::sales::unit_cost;
+
+/// Reckons the cost of every item that was ever moved.
+pub(super) fn rebuild(write: &mut Write<'_>, company: &Company) -> Answer<()> {
+    let mut replays: Vec<Replay> = Vec::new();
+    write.each_cost_move(|moved| {
+        if replays.last().is_none_or(|replay| replay.item != moved.item) {
+            replays.iter_mut().rev().take(1).for_each(|done| done.left = HashMap::new());
+            replays.push(Replay::of(moved.item, company));
+        }
+        replays.last_mut().map_or(Ok(()), |replay| replay.step(&moved)).map_err(AppError::from)
+    })?;
+    let revalued = write.revalued()?;
+    for replay in replays.into_iter().filter(|replay| replay.moved) {
+        let facts = replay.facts_minor.saturating_add(revalued.get(&replay.item).copied().unwrap_or(0));
+        let mut state = replay.state;
+        let difference = facts.saturating_sub(state.value.minor);
+        if difference != 0 {
+            state.revalue_all(Money::new(difference, company.currency))?;
+        }
+        let mut cost = write.load_cost(replay.item, company.cost_method, company.currency, Quantity::ZERO)?;
+        cost.state = state;
+        write.keep_cost(replay.item, &cost)?;
+    }
+    Ok(())
+}
+
+/// The moves of one item so far.
+struct Replay {
+    item: ItemId,
+    state: CostState,
+    /// Whether anything came in or went out.
+    moved: bool,
+    /// Value that came in less value that went out, as the moves have it.
+    facts_minor: i64,
+    /// What left, for its way back.
+    left: HashMap<StockMoveId, Origin>,
+}
+
+impl Replay {
+    fn of(item: ItemId, company: &Company) -> Self {
+        let state = CostState::new(company.cost_method, company.currency);
+        Self { item, state, moved: false, facts_minor: 0, left: HashMap::new() }
+    }
+
+    fn step(&mut self, moved: &CostMove) -> Result<(), Fault> {
+        let value = Money::new(moved.value_minor, self.state.value.currency);
+        match (moved.from.is_ours(), moved.to.is_ours()) {
+            (false, true) => {
+                self.bring_in(moved, value)?;
+                self.facts_minor = self.facts_minor.saturating_add(moved.value_minor);
+            }
+            (true, false) => {
+                self.state.issue(moved.id, moved.quantity)?;
+                self.left.insert(moved.id, Origin::of(moved.id, moved.quantity, value));
+                self.facts_minor = self.facts_minor.saturating_sub(moved.value_minor);
+            }
+            _ => return Ok(()),
+        }
+        self.moved = true;
+        Ok(())
+    }
+
+    /// As the document of its kind brought it in; at its value where that cannot be followed.
+    fn bring_in(&mut self, moved: &CostMove, value: Money) -> Result<Receipt, Fault> {
+        let (id, quantity) = (moved.id, moved.quantity);
+        let cost = match (MoveKind::between(moved.from, moved.to)?, &moved.line) {
+            (MoveKind::CustomerReturn, _) => {
+                if let Some(origin) = moved.return_of.and_then(|origin| self.left.get_mut(&origin)) {
+                    let back = *origin;
+                    origin.returned = Quantity::from_micro(origin.returned.micro() + quantity.micro());
+                    origin.returned_value = origin.returned_value.plus(value)?;
+                    if back.quantity.micro() - back.returned.micro() >= quantity.micro() {
+                        return self.state.customer_return(id, &back, quantity);
+                    }
+                }
+                self.state.unit_cost()?
+            }
+            (MoveKind::Receipt, Some(line)) => {
+                unit_cost(line.price, line.quantity, line.stock_quantity, line.exchange_rate)?
+            }
+            (MoveKind::Gain, Some(line)) if line.price.is_zero() => self.state.unit_cost()?,
+            (MoveKind::Gain, Some(line)) => line.price,
+            _ => {
+                let exact = value.to_decimal().checked_div(quantity.get()).unwrap_or_default();
+                UnitPrice::new(Rounding::HalfUp.apply(exact, UnitPrice::SCALE))?
+            }
+        };
+        self.state.receive(id, quantity, cost)
+    }
+}

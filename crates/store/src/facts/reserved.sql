@@ -1,0 +1,2 @@
+-- item, location, reserved
+SELECT item, location, sum(quantity) AS quantity FROM reservation GROUP BY item, location

@@ -1,0 +1,99 @@
+//! Moves and revaluations as the cost of their item sees them: for reckoning it anew.
+
+use std::collections::BTreeMap;
+
+use kontor_core::decimal::{Quantity, Rate, UnitPrice};
+use kontor_core::entity::{ItemId, StockMoveId};
+use kontor_core::stock::LocationType;
+
+use crate::error::{Result, StoreError};
+use crate::read::{Cells, Read};
+
+/// A move as the cost of its item sees it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CostMove {
+    /// Which.
+    pub id: StockMoveId,
+    /// Of which item.
+    pub item: ItemId,
+    /// Out of what kind of place.
+    pub from: LocationType,
+    /// Into what kind of place.
+    pub to: LocationType,
+    /// How much, in stock units.
+    pub quantity: Quantity,
+    /// At what value, in minor units of company currency.
+    pub value_minor: i64,
+    /// The move whose goods come back.
+    pub return_of: Option<StockMoveId>,
+    /// The line by which goods were bought or found.
+    pub line: Option<PricedLine>,
+}
+
+/// What a line of a document says about the cost of its goods.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PricedLine {
+    /// Price of a unit, in the currency of the document.
+    pub price: UnitPrice,
+    /// In the unit of the line.
+    pub quantity: Quantity,
+    /// In stock units.
+    pub stock_quantity: Quantity,
+    /// Units of company currency for one of the document.
+    pub exchange_rate: Rate,
+}
+
+// Only what came from outside has a price of its own; the wide rows of sold lines are not looked up.
+const MOVES: &str = "SELECT m.id, m.item, f.kind, t.kind, m.quantity, m.value_minor, m.return_of, \
+     l.price, l.quantity, l.stock_quantity, d.exchange_rate \
+     FROM stock_move m JOIN location f ON f.id = m.from_location JOIN location t ON t.id = m.to_location \
+     LEFT JOIN document_line l ON l.id = m.document_line AND f.kind IN ('supplier', 'loss') \
+     LEFT JOIN document d ON d.id = l.document ORDER BY m.item, m.moved_at_ms, m.id";
+
+impl Read<'_> {
+    /// Goes through all moves, item by item, in the order in which they were made.
+    ///
+    /// # Errors
+    /// What `each` answers, or that the file cannot be read.
+    pub fn each_cost_move<E: From<StoreError>>(
+        &self,
+        mut each: impl FnMut(CostMove) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        self.each(MOVES, [], |cells| each(cost_move(cells)?))
+    }
+    /// By how much the value of each item was changed without a move, in minor units of company currency.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn revalued(&self) -> Result<BTreeMap<ItemId, i64>> {
+        let sums = self.rows("SELECT item, sum(value_minor) FROM revaluation GROUP BY item", [], |cells| {
+            Ok((cells.take()?, cells.take()?))
+        })?;
+        Ok(sums.into_iter().collect())
+    }
+}
+
+fn cost_move(cells: &mut Cells<'_, '_>) -> Result<CostMove> {
+    Ok(CostMove {
+        id: cells.take()?,
+        item: cells.take()?,
+        from: cells.take()?,
+        to: cells.take()?,
+        quantity: cells.take()?,
+        value_minor: cells.take()?,
+        return_of: cells.take()?,
+        line: priced_line(cells)?,
+    })
+}
+
+fn priced_line(cells: &mut Cells<'_, '_>) -> Result<Option<PricedLine>> {
+    let (price, quantity, stock_quantity): (Option<UnitPrice>, Option<Quantity>, Option<Quantity>) =
+        (cells.take()?, cells.take()?, cells.take()?);
+    let exchange_rate: Option<Rate> = cells.take()?;
+    let line =
+        |price, quantity, stock_quantity, exchange_rate| PricedLine { price, quantity, stock_quantity, exchange_rate };
+    Ok(match (price, quantity, stock_quantity, exchange_rate) {
+        (Some(price), Some(quantity), Some(stock), Some(rate)) => Some(line(price, quantity, stock, rate)),
+        _ => None,
+    })
+}
