@@ -62,7 +62,7 @@ pub(super) struct Saved {
     path: PathBuf,
 }
 
-/// The files saved in this run: the only ones that the page may have shown in their folder.
+/// The files saved in this run, and the places chosen for others: the only ones that the page may have shown in their folder.
 #[derive(Default)]
 pub(super) struct SavedFiles(Mutex<Vec<PathBuf>>);
 
@@ -75,11 +75,19 @@ pub(super) fn choose(window: &WebviewWindow, choice: Choice) -> Option<PathBuf> 
     }
     if let Some(name) = choice.name {
         if let (Kind::Save, Some(folder)) = (&choice.kind, std::env::var_os("KONTOR_SAVE_FOLDER")) {
-            return Some(PathBuf::from(folder).join(file_name(&name)));
+            return Some(noted(window, PathBuf::from(folder).join(file_name(&name))));
         }
         dialog = dialog.set_file_name(file_name(&name));
     }
-    ask(dialog, &choice.kind)
+    let chosen = ask(dialog, &choice.kind);
+    if let Kind::Save = choice.kind { chosen.map(|path| noted(window, path)) } else { chosen }
+}
+
+/// A place for a new file, which may be shown to the person afterwards.
+fn noted(window: &WebviewWindow, path: PathBuf) -> PathBuf {
+    let saved = window.state::<SavedFiles>();
+    saved.0.lock().unwrap_or_else(PoisonError::into_inner).push(path.clone());
+    path
 }
 
 fn ask(dialog: FileDialogBuilder<tauri::Wry>, kind: &Kind) -> Option<PathBuf> {
@@ -100,8 +108,6 @@ pub(super) fn save(window: &WebviewWindow, paper: Paper) -> Result<Option<PathBu
         Choice { kind: Kind::Save, title: paper.title, name: Some(paper.name), types: types.into_iter().collect() };
     let Some(path) = choose(window, choice) else { return Ok(None) };
     fs::write(&path, bytes).map_err(|error| unwritten(&path, &error))?;
-    let saved = window.state::<SavedFiles>();
-    saved.0.lock().unwrap_or_else(PoisonError::into_inner).push(path.clone());
     Ok(Some(path))
 }
 

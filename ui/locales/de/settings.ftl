@@ -291,3 +291,17 @@ cmd-settings-rates = Einstellungen: Wechselkurse
 cmd-settings-periods = Einstellungen: Abgeschlossene Zeiträume
 cmd-settings-stock = Einstellungen: Lagerorte
 cmd-settings-pipeline = Einstellungen: Stufen der Chancen
+
+settings-export = Export
+cmd-settings-export = Einstellungen: Alles exportieren
+settings-export-title = Alles exportieren
+settings-export-hint = Alle Daten der Firma mit den gedruckten Papieren, als ein Archiv, das jedes Programm lesen kann. Niemand muss bei Kontor bleiben. Aus einem solchen Archiv lässt sich die Firma neu anlegen, auf diesem oder einem anderen PC.
+settings-export-open = Das Archiv ist nicht verschlüsselt: Wer es hat, kann alles lesen.
+settings-export-type = ZIP-Archiv
+settings-export-format = Tabellen als
+settings-export-csv = CSV, eine Datei je Tabelle
+settings-export-json = JSON, ein Objekt je Zeile
+settings-export-start = Alles exportieren …
+settings-export-running = Alles wird exportiert
+settings-export-stop = Wenn Sie abbrechen, bleibt keine Datei zurück.
+settings-export-done = Exportiert: { $rows } Zeilen, { $files } Dateien, { $size } MB.

@@ -72,3 +72,14 @@ demo-market-IDR = Indonesien
 demo-market-USD = Vereinigte Staaten
 demo-making = Ein Jahr wird Tag für Tag gelebt: Waren werden gekauft und verkauft, geliefert, berechnet und bezahlt.
 demo-making-hint = Das dauert etwa zehn Sekunden. Dann öffnet sich die Firma von selbst.
+
+welcome-archive = Aus einem Export …
+welcome-archive-title = Firma aus einem Gesamtexport anlegen
+welcome-archive-running = Alles wird eingelesen und geprüft
+welcome-archive-stop = Wenn Sie abbrechen, bleibt nichts zurück.
+welcome-archive-stopped = Abgebrochen. Es ist nichts zurückgeblieben.
+welcome-archive-enter = Firma öffnen
+welcome-archive-findings = { $count ->
+    [one] Die Firma ist da. Eine Zeile widerspricht anderen, wie schon zuvor.
+   *[other] Die Firma ist da. { $count } Zeilen widersprechen anderen, wie schon zuvor.
+  }

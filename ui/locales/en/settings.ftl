@@ -291,3 +291,17 @@ cmd-settings-rates = Settings: Exchange rates
 cmd-settings-periods = Settings: Closed periods
 cmd-settings-stock = Settings: Stock places
 cmd-settings-pipeline = Settings: Stages of deals
+
+settings-export = Export
+cmd-settings-export = Settings: export everything
+settings-export-title = Export everything
+settings-export-hint = All records of the company with the papers that were printed, as one archive that any program can read. Nobody has to stay with Kontor. From such an archive the company can be made again, on this or another PC.
+settings-export-open = The archive is not encrypted: whoever has it can read everything.
+settings-export-type = ZIP archive
+settings-export-format = Tables as
+settings-export-csv = CSV, one file for each table
+settings-export-json = JSON, one object in a line
+settings-export-start = Export everything…
+settings-export-running = Exporting everything
+settings-export-stop = If you cancel, no file is left.
+settings-export-done = Exported: { $rows } rows, { $files } files, { $size } MB.

@@ -72,3 +72,14 @@ demo-market-IDR = Indonesia
 demo-market-USD = United States
 demo-making = A year is being lived day by day: goods are bought and sold, delivered, invoiced and paid.
 demo-making-hint = This takes about ten seconds. Then the company opens by itself.
+
+welcome-archive = From an export…
+welcome-archive-title = Make a company of an export of everything
+welcome-archive-running = Bringing everything in and checking it
+welcome-archive-stop = If you cancel, nothing is left.
+welcome-archive-stopped = Cancelled. Nothing was left.
+welcome-archive-enter = Open the company
+welcome-archive-findings = { $count ->
+    [one] The company is in. One row of it contradicts others, as it did before.
+   *[other] The company is in. { $count } rows of it contradict others, as they did before.
+  }

@@ -52,5 +52,10 @@ export async function chooseFile(title: string, type: string, extensions: readon
   return await callDesktop('choose', { kind: 'open', title, types: [{ label: type, extensions }] }) as string | null;
 }
 
+/** The dialog of the system for a file that the core shall write itself. Answers its path, or `null`; only in the desktop window. */
+export async function choosePlace(title: string, name: string, type: string, extensions: readonly string[]): Promise<string | null> {
+  return await callDesktop('choose', { kind: 'save', title, name, types: [{ label: type, extensions }] }) as string | null;
+}
+
 /** Shows the folder of a file that was saved in this run. */
 export const revealFile = async (path: string): Promise<unknown> => callDesktop('reveal', { path });

@@ -10,6 +10,7 @@ import { CommandButton, Tabs } from '../../ui';
 import { BranchSection } from './BranchSection';
 import { CompanySection } from './CompanySection';
 import { DeviceSection } from './DeviceSection';
+import { ExportSection } from './ExportSection';
 import { NumberSection } from './NumberSection';
 import { PeopleSection } from './PeopleSection';
 import { PeriodSection } from './PeriodSection';
@@ -32,6 +33,7 @@ const CONTENT: Record<PartId, () => ReactNode> = {
   periods: () => <PeriodSection />,
   stock: () => <PlaceSection />,
   pipeline: () => <PipelineSection />,
+  export: () => <ExportSection />,
   import: () => <Section title={t('import-title')}><p className="settings-text">{t('settings-import-hint')}</p><CommandButton command="import.open" look="primary" /></Section>,
 };
 

@@ -9,6 +9,7 @@ import { languages, t } from '../../i18n';
 import { settleIn, useOfficeOrNone } from '../../shell/office';
 import { go, goInstead } from '../../shell/router';
 import { Button, FormFaults, Icon, Loaded, Select, changeSettings, useSettings } from '../../ui';
+import { ArchiveDialog, bringingBack } from './ArchiveDialog';
 import { DemoDialog } from './DemoDialog';
 import { Stage } from './Stage';
 
@@ -21,6 +22,7 @@ export function Welcome() {
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const [demo, setDemo] = useState(false);
+  const [archive, setArchive] = useState(false);
   const opened = useOfficeOrNone();
   const chosen = useSettings().language;
   // The file of the start could not be opened: the person must hear why.
@@ -37,6 +39,15 @@ export function Welcome() {
     const path = await chooseFile(t('welcome-open-title'), t('welcome-file-type'), ['kontor']);
     return path === null ? null : call('company_open', { path });
   };
+  /** The core reads the file itself: it may be larger than any page should hold. */
+  const bringBack = async (): Promise<void> => {
+    const file = await chooseFile(t('welcome-archive-title'), t('settings-export-type'), ['zip']);
+    if (file === null) return;
+    bringingBack.forget();
+    setArchive(true);
+    const answer = await bringingBack.start({ file, path: null });
+    if (answer?.report.findings.length === 0) moveIn(answer.state);
+  };
   return (
     <Stage title={t('welcome-title')} hint={t('welcome-hint')}>
       {error !== null && <FormFaults error={error}>{null}</FormFaults>}
@@ -45,7 +56,12 @@ export function Welcome() {
         <Way icon="star" title={t('welcome-demo')} text={t('welcome-demo-hint')} testId="welcome.demo" isDisabled={busy} onPress={() => setDemo(true)} />
       </div>
       <section className="welcome-files">
-        <header><h2>{t('welcome-open')}</h2>{isDesktop() && <Button look="quiet" icon="archive" isDisabled={busy} onPress={() => begin(choose)}>{t('welcome-open-other')}</Button>}</header>
+        <header><h2>{t('welcome-open')}</h2>{isDesktop() && (
+          <span>
+            <Button look="quiet" icon="archive" isDisabled={busy} onPress={() => begin(choose)}>{t('welcome-open-other')}</Button>
+            <Button look="quiet" icon="import" isDisabled={busy} onPress={() => void bringBack().catch(setError)} testId="welcome.archive">{t('welcome-archive')}</Button>
+          </span>
+        )}</header>
         <Loaded command="company_files" request={{}} lines={2}>
           {(files) => (files.length === 0 ? <p className="soft">{t('welcome-no-files')}</p> : (
             <ul>
@@ -63,6 +79,7 @@ export function Welcome() {
       <div className="welcome-language">
         <Select label={t('setting-language')} value={chosen || fmt.language()} onChange={(code) => changeSettings({ language: code })} choices={languages.map(({ code, name }) => ({ id: code, title: name }))} />
       </div>
+      {archive && <ArchiveDialog onIn={({ state }) => moveIn(state)} onClose={() => setArchive(false)} />}
       {demo && <DemoDialog onMade={moveIn} onClose={() => setDemo(false)} />}
     </Stage>
   );
