@@ -35,15 +35,15 @@ export const countText = (total: number, more: boolean): string => (more ? `${fm
 
 export const rowsText = (total: number, more: boolean, filtered: boolean): string => (more ? t('rows-most', { count: total - total % 1000 }) : t(filtered ? 'rows-found' : 'rows', { count: total }));
 
-/** Asked for once the rows are there; shown as long as the next ones are on their way. */
+/** Asked for once the rows are there; shown as long as the next ones are on their way. The order of the rows changes nothing. */
 export function useFigures<Row, N extends CommandName>(spec: ListSpec<Row, N>, ask: Asked, wanted: boolean): Figures | undefined {
-  const { data } = useQueryOf(spec.command, spec.request({ ...ask, from: 0, to: 0, sum: true }), { enabled: wanted, keep: true });
+  const { data } = useQueryOf(spec.command, spec.request({ ...ask, sort: null, from: 0, to: 0, sum: true }), { enabled: wanted, keep: true });
   return data as Figures | undefined;
 }
 
 /** What the selected rows come to, in words; nothing while it is not known. */
 export function useSelected<Row, N extends CommandName>(spec: ListSpec<Row, N>, chosen: Asked, wanted: boolean): string {
-  const { data } = useQueryOf(spec.command, spec.request({ ...chosen, from: 0, to: 0, sum: true }), { enabled: wanted, keep: true });
+  const { data } = useQueryOf(spec.command, spec.request({ ...chosen, sort: null, from: 0, to: 0, sum: true }), { enabled: wanted, keep: true });
   const sums = (data as Figures | undefined)?.sums ?? [];
   return wanted ? spec.columns.filter(({ sum }) => sum).flatMap((column) => {
     const own = amountsOf(column, sums);
