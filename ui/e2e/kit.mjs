@@ -132,6 +132,28 @@ await check('grid: end, jump, no blank rows, selection of all', async () => {
   await picture(page, 'selection');
   await page.context().close();
 });
+await check('filters: typed, taken back, and by the cell under the cursor', async () => {
+  const page = await open('/invoices');
+  await page.waitForSelector('.grid-row .chip');
+  await page.keyboard.press('/');
+  await page.keyboard.type('over');
+  await page.waitForSelector('.proposal >> text=Overdue');
+  await accessible(page);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.filter-chip.active >> text=Overdue');
+  expect(await page.evaluate(() => location.hash), '#/invoices?state=overdue', 'the filter stands in the address, the typed text does not');
+  await picture(page, 'filter-typed');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Delete');
+  await page.waitForFunction(() => location.hash === '#/invoices');
+  await page.locator('[role=grid]').focus();
+  await page.keyboard.press('f');
+  await page.waitForSelector('[role=menuitem] >> text=State');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.filter-chip.active');
+  await page.context().close();
+});
 await check('board: by keys and by mouse', async () => {
   const page = await open('/deals');
   const count = (column) => page.locator(`[data-column=${column}] [data-card]`).count();

@@ -60,7 +60,7 @@ describe('groups in the grid', () => {
   const band = new GroupRow(0, { value: 'a', count: 2, sums: [] }, false);
   const onBand = vi.fn();
   const onOpen = vi.fn();
-  const press = (key: string): void => { fireEvent.keyDown(screen.getByRole('grid'), { key, code: key }); };
+  const press = (key: string): void => { fireEvent.keyDown(screen.getByRole('treegrid'), { key, code: key }); };
   beforeEach(async () => {
     onBand.mockClear();
     onOpen.mockClear();

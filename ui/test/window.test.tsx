@@ -54,6 +54,34 @@ describe('window', () => {
     const amounts = [...document.querySelectorAll('.grid-row [role=gridcell]:nth-last-child(2)')].map((cell) => Number(cell.textContent?.replace(/[^\d.]/g, '')));
     expect(amounts).toEqual(amounts.toSorted((a, b) => b - a));
   });
+  it('filters by what is typed, and by the cell under the cursor', async () => {
+    await open('/invoices');
+    await screen.findByText('11,133');
+    const box = screen.getByTestId('list-search');
+    fireEvent.change(box, { target: { value: 'overdue' } });
+    fireEvent.keyDown(box, { key: 'ArrowDown' });
+    fireEvent.keyDown(box, { key: 'Enter' });
+    const chip = await screen.findByTestId('filter-state');
+    await waitFor(() => expect(chip.textContent).toBe('StateisOverdue'));
+    expect((box as HTMLInputElement).value).toBe('');
+    await waitFor(() => expect(screen.queryByText('11,133')).toBeNull());
+    fireEvent.keyDown(chip, { key: 'Delete' });
+    fireEvent.keyUp(chip, { key: 'Delete' });
+    await screen.findByText('11,133');
+    act(() => { registry.run('list.by-cell'); });
+    fireEvent.click(await screen.findByRole('menuitem', { name: /^State is/ }));
+    await waitFor(() => expect(screen.getByTestId('filter-state').textContent).toMatch(/^Stateis/));
+  });
+  it('sorts and hides a column from its head', async () => {
+    await open('/invoices');
+    await screen.findByText('11,133');
+    fireEvent.contextMenu(screen.getByRole('columnheader', { name: 'Total' }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Largest first, Z to A' }));
+    await waitFor(() => expect(document.querySelector('[aria-sort=descending]')?.textContent).toBe('Total'));
+    fireEvent.contextMenu(screen.getByRole('columnheader', { name: 'City' }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Hide this column' }));
+    await waitFor(() => expect(screen.queryByRole('columnheader', { name: 'City' })).toBeNull());
+  });
   it('moves the cursor by keys and opens the record', async () => {
     await open('/invoices');
     await screen.findByText('11,133');

@@ -47,6 +47,8 @@ export interface DataGridProps<Row> {
   onSelection?: (selection: Selection) => void;
   onOpen?: (row: Row) => void;
   onCursor?: (row: Row | undefined) => void;
+  /** A menu was asked for with the mouse at a head. */
+  onHeadMenu?: (column: string, event: MouseEvent) => void;
   /** A menu was asked for with the mouse at a cell. */
   onMenu?: (row: Row, column: string | null, event: MouseEvent) => void;
   onTotal?: (total: number, more: boolean) => void;
@@ -66,7 +68,7 @@ export interface DataGridProps<Row> {
 const ROW_HEIGHT = { compact: 28, comfortable: 36, touch: 44 };
 
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const { id, label, columns: given, source, rowId, sort = null, onSort, onMoveColumn, selection = NOTHING, onSelection, onOpen, onCursor, onMenu, onTotal, isFaded, firstCell, bandOf, onBand, foot, empty, ref } = props;
+  const { id, label, columns: given, source, rowId, sort = null, onSort, onMoveColumn, selection = NOTHING, onSelection, onOpen, onCursor, onMenu, onHeadMenu, onTotal, isFaded, firstCell, bandOf, onBand, foot, empty, ref } = props;
   const { density, zoom } = useSettings();
   const rowHeight = ROW_HEIGHT[density] * zoom / 100;
   const domId = useId();
@@ -215,15 +217,17 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const edit = useCallback((index: number, column: string) => latest.current.cells.begin({ index, column }), []);
 
   return (
+    // Where rows open others, the grid is a tree; its role is always there.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
-      className="grid" role="grid" ref={box} tabIndex={0} aria-label={label} aria-rowcount={pages.total === null || pages.more ? -1 : total + 1} aria-busy={pending}
+      className="grid" role={bandOf ? 'treegrid' : 'grid'} ref={box} tabIndex={0} aria-label={label} aria-rowcount={pages.total === null || pages.more ? -1 : total + 1} aria-busy={pending}
       aria-multiselectable={selectable || undefined} aria-activedescendant={cursorShown ? [domId, String(cursor), ...(cells.current === null ? [] : [cells.current])].join('-') : undefined} data-testid={`grid-${id}`} data-version={version}
       style={{ '--columns': `${String(columnsWidth(columns, widths, selectable))}px` } as CSSProperties}
       onKeyDown={onKeyDown}
     >
       <div className="grid-width" role="rowgroup">
         <GridHead
-          columns={columns} template={template} sort={sort} onSort={onSort} onResize={resize} onMove={onMoveColumn} selectable={selectable} allSelected={selection.all && selection.ids.size === 0}
+          columns={columns} template={template} sort={sort} onSort={onSort} onResize={resize} onMove={onMoveColumn} onMenu={onHeadMenu} selectable={selectable} allSelected={selection.all && selection.ids.size === 0}
           onSelectAll={() => onSelection?.(selection.all ? NOTHING : EVERYTHING)}
         />
       </div>
@@ -238,7 +242,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
               key={slot} domId={`${domId}-${String(index)}`} index={index} row={row} columns={columns} template={template} top={topOf(index, view)} height={rowHeight}
               isCursor={index === cursor} selected={selectable ? row !== undefined && idOf(row) !== null && isSelected(selection, rowId(row)) : undefined}
               faded={row !== undefined && !bandOf?.(row) && (isFaded?.(row) ?? false)} band={row === undefined ? null : bandOf?.(row) ?? null} onPress={press} onOpen={open} onCheck={check} onMenu={menu}
-              cell={index === cursor ? cells.current : null} opened={cells.open?.index === index ? cells.open : null} onChoose={choose} onEdit={edit}
+              cell={index === cursor ? cells.current : null} level={bandOf ? 2 : undefined} opened={cells.open?.index === index ? cells.open : null} onChoose={choose} onEdit={edit}
             />
           );
         })}

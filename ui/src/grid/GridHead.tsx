@@ -1,5 +1,5 @@
 /** The head of a grid: sorts when pressed, resizes by its edge or with Alt+← and Alt+→; a column is dragged to another place, or moved with Alt+Shift+← and →. */
-import { type PointerEvent as ReactPointerEvent, useRef, useState } from 'react';
+import { type MouseEvent, type PointerEvent as ReactPointerEvent, useRef, useState } from 'react';
 
 import { t } from '../i18n';
 import { Icon } from '../ui/icons';
@@ -12,6 +12,8 @@ interface GridHeadProps<Row> {
   onSort?: ((sort: Sort | null) => void) | undefined;
   onResize: (column: string, width: number) => void;
   onMove?: ((column: string, to: number) => void) | undefined;
+  /** A menu was asked for with the mouse. */
+  onMenu?: ((column: string, event: MouseEvent) => void) | undefined;
   selectable: boolean;
   allSelected: boolean;
   onSelectAll: () => void;
@@ -19,7 +21,7 @@ interface GridHeadProps<Row> {
 
 const STEP = 16;
 
-export function GridHead<Row>({ columns, template, sort, onSort, onResize, onMove, selectable, allSelected, onSelectAll }: GridHeadProps<Row>) {
+export function GridHead<Row>({ columns, template, sort, onSort, onResize, onMove, onMenu, selectable, allSelected, onSelectAll }: GridHeadProps<Row>) {
   const drag = useColumnDrag(onMove);
   return (
     <div className="grid-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
@@ -32,7 +34,7 @@ export function GridHead<Row>({ columns, template, sort, onSort, onResize, onMov
         const sorted = sort?.column === column.id ? sort : null;
         const order = sorted ? (sorted.descending ? 'descending' : 'ascending') : 'none';
         return (
-          <div key={column.id} role="columnheader" data-head={column.id} className={[column.align, drag.over === index && 'drop-here'].filter(Boolean).join(' ') || undefined} aria-sort={column.sort ? order : undefined} {...(index > 0 && onMove ? drag.on(column.id) : {})}>
+          <div key={column.id} role="columnheader" data-head={column.id} className={[column.align, drag.over === index && 'drop-here'].filter(Boolean).join(' ') || undefined} aria-sort={column.sort ? order : undefined} {...(onMenu ? { onContextMenu: (event) => { event.preventDefault(); onMenu(column.id, event); } } : {})} {...(index > 0 && onMove ? drag.on(column.id) : {})}>
             {column.sort && onSort ? (
               <button
                 type="button" data-sort={column.id} onClick={() => { if (!drag.moved()) onSort(nextSort(sort, column.id)); }}

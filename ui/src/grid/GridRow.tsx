@@ -29,19 +29,21 @@ interface GridRowProps<Row> {
   onChoose: (column: string) => void;
   onEdit: (index: number, column: string) => void;
   band: Band | null;
+  /** How deep it lies below groups. */
+  level: number | undefined;
 }
 
 const inControl = (event: MouseEvent): boolean => event.target instanceof Element && event.target.closest('a, button, input') !== null;
 const cellAt = ({ target }: MouseEvent): HTMLElement | null => (target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null);
 const editedAt = (event: MouseEvent): string | undefined => cellAt(event)?.dataset['edit'];
 
-function Row<R>({ domId, index, row, columns, template, top, height, isCursor, selected, faded, onPress, onOpen, onCheck, onMenu, cell, opened, onChoose, onEdit, band }: GridRowProps<R>) {
+function Row<R>({ domId, index, row, columns, template, top, height, isCursor, selected, faded, onPress, onOpen, onCheck, onMenu, cell, opened, onChoose, onEdit, band, level }: GridRowProps<R>) {
   const style: CSSProperties = { insetBlockStart: top, blockSize: height, gridTemplateColumns: template };
   const place = { id: domId, 'aria-rowindex': index + 2, style };
   if (row !== undefined && band) {
     return (
       <div
-        {...place} role="row" className={isCursor ? 'grid-row band cursor' : 'grid-row band'} aria-expanded={band.open}
+        {...place} role="row" className={isCursor ? 'grid-row band cursor' : 'grid-row band'} aria-level={1} aria-expanded={band.open}
         onMouseDown={(event) => {
           if (event.button !== 0) return;
           onPress(index, event);
@@ -54,7 +56,7 @@ function Row<R>({ domId, index, row, columns, template, top, height, isCursor, s
   }
   return (
     <div
-      {...place} role="row" className={`grid-row${isCursor ? ' cursor' : ''}${faded ? ' faded' : ''}`} aria-selected={selected}
+      {...place} role="row" className={`grid-row${isCursor ? ' cursor' : ''}${faded ? ' faded' : ''}`} aria-selected={selected} aria-level={level}
       onMouseDown={(event) => {
         if (inControl(event) || event.button !== 0) return;
         const column = editedAt(event);

@@ -6,7 +6,7 @@ import { type CommandName, type ResponseOf } from '../core/client';
 import { faultsOf } from '../core/faults';
 import { DataGrid, type DataGridHandle } from '../grid/DataGrid';
 import type { Band } from '../grid/band';
-import type { Column } from '../grid/columns';
+import { type Column, nextSort } from '../grid/columns';
 import { EVERYTHING, NOTHING, type Selection, selectedCount } from '../grid/selection';
 import * as fmt from '../fmt';
 import { t } from '../i18n';
@@ -17,7 +17,9 @@ import { useStatus } from '../shell/status';
 import { Button, CommandButton, EmptyState, IconButton, Menu, changeSettings, toastError, useSettings } from '../ui';
 import { chosenColumns, movedTo } from './ColumnChooser';
 import { FilterBar } from './FilterBar';
+import { HeadMenu } from './HeadMenu';
 import { BulkBar, ListStatus, Peek } from './ListParts';
+import type { Point } from './PointMenu';
 import { RowMenu, type RowPlace, filtersAt } from './RowMenu';
 import { ViewMenu } from './ViewMenu';
 import { type Asked, askedBy, begunWith, firstOf, selectedOf, useListState } from './address';
@@ -43,6 +45,7 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
   const [extent, setExtent] = useState<{ total: number; more: boolean } | null>(null);
   const [selection, setSelection] = useState<Selection>(NOTHING);
   const [place, setPlace] = useState<RowPlace<Row> | null>(null);
+  const [head, setHead] = useState<(Point & { column: string | null }) | null>(null);
   // Equal texts in the address are one question, however often the screen is drawn.
   const asked = JSON.stringify(state.ask);
   const ask = useMemo(() => JSON.parse(asked) as Asked, [asked]);
@@ -95,8 +98,9 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
   const atCursor = (): RowPlace<Row> | null => {
     const here = grid.current?.place();
     if (!here || here.row instanceof GroupRow) return null;
-    const box = here.element.getBoundingClientRect();
-    return { row: here.row, column: here.column, element: here.element, x: box.left + 24, y: box.bottom };
+    const cell = here.column === null ? null : here.element.querySelector(`[data-column="${CSS.escape(here.column)}"]`);
+    const box = (cell ?? here.element).getBoundingClientRect();
+    return { row: here.row, column: here.column, element: here.element, x: box.left + (cell ? 0 : 24), y: box.bottom };
   };
   const filterBy = (condition: Condition): void => state.setConditions(and(state.conditions, condition));
   /** By the cell under the cursor at once; where none is, the cells of the row are offered. */
@@ -106,10 +110,23 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
     if (first) filterBy(first.condition);
     else if (here) setPlace({ ...here, column: null });
   };
+  const excludeHere = (): void => {
+    const here = atCursor();
+    const not = here?.column ? filtersAt(spec.filters ?? [], here).find(({ condition }) => condition.op === 'not') : undefined;
+    if (not) filterBy(not.condition);
+    else if (here) setPlace(here);
+  };
+  /** By the column under the cursor, the other way round each time; where none is, they are offered. */
+  const sortHere = (): void => {
+    const here = atCursor();
+    const column = columns.find(({ id, sort }) => id === here?.column && sort);
+    if (column) state.setSort(nextSort(ask.sort, column.id));
+    else if (here) setHead({ x: here.x, y: here.y, column: null });
+  };
   const run = (action: BulkAction): void => action.run(selection, ask, count);
   useCommands([
     ...listCommands(spec, {
-      row, filtered, clear: state.clear, focus: () => grid.current?.focus(), search: () => searchField.current?.select(), filterHere, menuHere: () => setPlace(atCursor()),
+      row, filtered, clear: state.clear, focus: () => grid.current?.focus(), search: () => searchField.current?.select(), filterHere, excludeHere, sortHere, menuHere: () => setPlace(atCursor()),
       exportAll: () => { if (row !== undefined) exportList(t(spec.title), csvOf(spec.command, spec.request({ ...ask, from: 0, to: 0 }), columns, row)).catch(toastError); },
     }),
     ...bulkCommands(spec, count, run),
@@ -153,12 +170,18 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
           ref={grid} id={spec.id} label={t(spec.title)} columns={columns as readonly Column<Shown<Row>>[]} source={source} rowId={(one) => (one instanceof GroupRow ? one.id : spec.rowId(one))}
           sort={grouping ? null : ask.sort} onSort={(sort) => state.setSort(sort)} empty={empty} onOpen={(one) => { if (!(one instanceof GroupRow)) open(one); }} onCursor={setAt}
           onTotal={took} onMenu={(one, column, event) => { if (!(one instanceof GroupRow)) setPlace({ row: one, column, element: event.currentTarget as HTMLElement, x: event.clientX, y: event.clientY }); }}
-          onMoveColumn={(id, to) => chooseColumns(spec.id, movedTo(columns.slice(1).map((column) => column.id), id, to - 1))}
+          onHeadMenu={(column, { clientX, clientY }) => setHead({ x: clientX, y: clientY, column })} onMoveColumn={(id, to) => chooseColumns(spec.id, movedTo(columns.slice(1).map((column) => column.id), id, to - 1))}
           isFaded={(one) => !(one instanceof GroupRow) && (spec.isFaded?.(one) ?? false)} {...(spec.firstCell ? { firstCell: spec.firstCell } : {})}
           {...(grouping ? { bandOf, onBand: (one: Shown<Row>, opens: boolean) => { if (one instanceof GroupRow) toggle(one, opens); } } : {})}
           {...(addsUp && figures?.sums?.length ? { foot: { title: rowsText(figures.total, figures.more ?? false, filtered), sums: sumsUnder(columns, figures.sums ?? []) } } : {})}
           {...(selects ? { selection, onSelection: setSelection } : {})}
         />
+        {head && (
+          <HeadMenu
+            at={head} column={columns.find(({ id }) => id === head.column) ?? null} columns={columns} groups={spec.groups ?? []} sort={ask.sort} onSort={(sort) => state.setSort(sort ?? spec.sort ?? null)} onGroup={state.setGroup} onClose={() => setHead(null)}
+            onHide={head.column === columns[0]?.id ? null : (id) => chooseColumns(spec.id, columns.slice(1).map((column) => column.id).filter((one) => one !== id))}
+          />
+        )}
         {place && <RowMenu place={place} fields={spec.filters ?? []} commands={(spec.rowActions ?? []).map(({ id }) => id)} onFilter={filterBy} onClose={() => setPlace(null)} />}
         {spec.peek && peekOpen && <Peek spec={spec} row={row} onOpen={open} />}
       </div>

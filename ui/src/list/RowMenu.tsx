@@ -1,22 +1,17 @@
 /** What can be done at a row: filter by what stands there, or leave it out, and the actions of the row. */
-import { useRef } from 'react';
-import { Menu as AriaMenu, MenuItem, MenuSection, Popover, Separator, Text } from 'react-aria-components';
-
 import { registry, useAllCommands } from '../commands/registry';
 import { t } from '../i18n';
-import { Icon, type IconName, Keys } from '../ui';
 import { commandTitle } from '../ui/Button';
 import { type Condition, ofCell } from './conditions';
+import { type Point, type PointEntry, PointMenu } from './PointMenu';
 import type { Filter } from './fields';
 import { wordsOf } from './words';
 
-export interface RowPlace<Row> {
+export interface RowPlace<Row> extends Point {
   row: Row;
   /** The cell that was meant; all of them where none was. */
   column: string | null;
   element: HTMLElement;
-  x: number;
-  y: number;
 }
 
 interface RowMenuProps<Row> {
@@ -26,14 +21,6 @@ interface RowMenuProps<Row> {
   commands: readonly string[];
   onFilter: (condition: Condition) => void;
   onClose: () => void;
-}
-
-interface Entry {
-  id: string;
-  title: string;
-  icon?: IconName;
-  keys?: string;
-  run: () => void;
 }
 
 /** What people see in a cell. */
@@ -54,35 +41,11 @@ export function filtersAt<Row>(fields: readonly Filter<Row>[], { row, column, el
 }
 
 export function RowMenu<Row>({ place, fields, commands, onFilter, onClose }: RowMenuProps<Row>) {
-  const anchor = useRef<HTMLSpanElement>(null);
   const all = useAllCommands();
-  const filters = filtersAt(fields, place).map(({ condition, title }): Entry => ({ id: title, title, icon: 'filter', run: () => onFilter(condition) }));
-  const actions = commands.flatMap((id): Entry[] => {
+  const filters = filtersAt(fields, place).map(({ condition, title }): PointEntry => ({ id: title, title, icon: 'filter', run: () => onFilter(condition) }));
+  const actions = commands.flatMap((id): PointEntry[] => {
     const command = all.findLast((one) => one.id === id);
     return command && command.when?.() !== false ? [{ id, title: commandTitle(command), ...(command.icon ? { icon: command.icon } : {}), ...(command.keys?.[0] ? { keys: command.keys[0] } : {}), run: () => void registry.run(id) }] : [];
   });
-  const entries = [...filters, ...actions];
-  const item = ({ id, title, icon, keys }: Entry) => (
-    <MenuItem key={id} id={id} className="menu-item" textValue={title}>
-      {icon ? <Icon name={icon} size={16} /> : <span className="menu-gap" />}<Text slot="label">{title}</Text>{keys && <Keys keys={keys} />}
-    </MenuItem>
-  );
-  return (
-    <>
-      <span ref={anchor} className="menu-anchor" style={{ insetInlineStart: place.x, insetBlockStart: place.y }} />
-      <Popover className="popover" triggerRef={anchor} isOpen={entries.length > 0} onOpenChange={(open) => { if (!open) onClose(); }} placement="bottom start" offset={0}>
-        <AriaMenu
-          className="menu" aria-label={t('row-menu')} autoFocus="first" onClose={onClose}
-          onAction={(key) => {
-            onClose();
-            entries.find(({ id }) => id === key)?.run();
-          }}
-        >
-          <MenuSection aria-label={t('filters')}>{filters.map(item)}</MenuSection>
-          {filters.length > 0 && actions.length > 0 && <Separator className="menu-line" />}
-          <MenuSection aria-label={t('actions')}>{actions.map(item)}</MenuSection>
-        </AriaMenu>
-      </Popover>
-    </>
-  );
+  return <PointMenu label={t('row-menu')} at={place} parts={[{ title: t('filters'), entries: filters }, { title: t('actions'), entries: actions }]} onClose={onClose} />;
 }

@@ -13,11 +13,14 @@ interface ListContext<Row> {
   search: () => void;
   /** Filters by the cell under the cursor. */
   filterHere: () => void;
+  /** Leaves out what the cell under the cursor holds. */
+  excludeHere: () => void;
   menuHere: () => void;
+  sortHere: () => void;
   exportAll: () => void;
 }
 
-export function listCommands<Row, N extends CommandName>(spec: ListSpec<Row, N>, { row, filtered, clear, focus, search, filterHere, menuHere, exportAll }: ListContext<Row>): Command[] {
+export function listCommands<Row, N extends CommandName>(spec: ListSpec<Row, N>, { row, filtered, clear, focus, search, filterHere, excludeHere, menuHere, sortHere, exportAll }: ListContext<Row>): Command[] {
   const rowActions = (spec.rowActions ?? []).map(({ id, title, icon, keys, when, run }): Command => ({
     id, title, group: 'record', ...(icon ? { icon } : {}), ...(keys ? { keys } : {}), when: () => row !== undefined && (when?.(row) ?? true), run: () => { if (row !== undefined) run(row); },
   }));
@@ -30,6 +33,8 @@ export function listCommands<Row, N extends CommandName>(spec: ListSpec<Row, N>,
     { id: 'list.clear', title: 'cmd-list-clear', group: 'list', icon: 'filter', when: () => filtered, run: clear },
     { id: 'list.focus', title: 'cmd-list-focus', group: 'list', silent: true, run: focus },
     spec.filters && { id: 'list.by-cell', title: 'cmd-list-by-cell', group: 'list', icon: 'filter', keys: ['f'], when: isThere, run: filterHere },
+    spec.filters && { id: 'list.but-cell', title: 'cmd-list-but-cell', group: 'list', icon: 'filter', keys: ['!'], when: isThere, run: excludeHere },
+    { id: 'list.sort', title: 'cmd-list-sort', group: 'list', icon: 'sort', keys: ['s'], when: isThere, run: sortHere },
     { id: 'list.menu', title: 'cmd-list-menu', group: 'list', silent: true, keys: ['.', 'Shift+F10', 'ContextMenu'], when: isThere, run: menuHere },
     { id: 'list.export', title: 'cmd-list-export', group: 'list', icon: 'export', keys: ['Ctrl+E'], when: isThere, run: exportAll },
   ];

@@ -17,7 +17,7 @@ function focusPane(step: 1 | -1): void {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) => pane.offsetParent !== null);
   const at = panes.findIndex((pane) => pane.contains(document.activeElement));
   const pane = panes[(at + step + panes.length) % panes.length];
-  const first = pane?.querySelector<HTMLElement>('[role=grid], a[href], button:not([disabled]), input, [tabindex="0"]');
+  const first = pane?.querySelector<HTMLElement>('.grid, a[href], button:not([disabled]), input, [tabindex="0"]');
   (first ?? pane)?.focus();
 }
 

@@ -37,7 +37,7 @@ export const invoices = listOf<DemoInvoice, CommandName>({
     { id: 'open', title: 'Open', width: 116, align: 'end', cell: (row) => (row.open.minor ? fmt.money(row.open) : <span className="soft">–</span>) },
   ],
   filters: [
-    { kind: 'choice', id: 'state', title: 'State', choices: () => (Object.keys(WORDS) as DemoInvoice['state'][]).map((id) => ({ id, title: WORDS[id] })) },
+    { kind: 'choice', id: 'state', title: 'State', choices: () => (Object.keys(WORDS) as DemoInvoice['state'][]).map((id) => ({ id, title: WORDS[id] })), of: (row) => row.state },
     { kind: 'period', id: 'issued', title: 'Date' },
   ],
   peek: (row) => (
@@ -190,7 +190,7 @@ export const demoAreas: Area[] = [
     id: 'invoices', screens: [{ path: '/invoices', component: Invoices }, { path: '/invoices/$id', component: InvoiceForm }],
     commands: [{ id: 'invoices.new', title: 'New invoice', group: 'create', icon: 'invoice', run: () => go('/invoices/new') }],
     find: async (text) => {
-      const { rows } = await demo('demo_rows', { from: 0, to: 5, search: text, sort: null, filters: {} }) as RowWindow<DemoInvoice>;
+      const { rows } = await demo('demo_rows', { from: 0, to: 5, search: text, sort: null, filters: [], any: [] }) as RowWindow<DemoInvoice>;
       return rows.map((row) => ({ id: row.id, title: `${row.number} ${row.customer}`, note: fmt.money(row.total), path: `/invoices/${row.id}` }));
     },
   },

@@ -7,7 +7,7 @@ import type { PriceItemRow } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { t } from '../../i18n';
 import { nameOf, unitName } from '../../i18n/names';
-import { type Column, type ListSpec, ListScreen, listOf, windowOf } from '../../list';
+import { type Column, DIGITS, type ListSpec, ListScreen, listOf, windowOf } from '../../list';
 import { may } from '../../shell/office';
 import { go, useParam } from '../../shell/router';
 import { Chip, CommandButton, ErrorState } from '../../ui';
@@ -34,6 +34,14 @@ const specOf = (list: string, mayWrite: boolean): ListSpec<PriceItemRow, 'price_
   request: (ask) => windowOf(ask, [{ column: 'list', op: 'is', values: [list] }]), rows: (page) => page,
   rowId: (row) => row.id, open: (row) => (row.item ? `/items/${row.item}?tab=prices` : `/prices/${list}`), sort: { column: 'sku', descending: false },
   columns: columnsFor(mayWrite), firstCell: 'price',
+  filters: [
+    { kind: 'text', id: 'item', title: 'price-of', column: 'item_name', cell: 'item_name', of: (row) => row.item_name },
+    { kind: 'number', id: 'price', title: 'price-price', digits: DIGITS.price, of: (row) => row.price },
+    { kind: 'period', id: 'valid_to', title: 'price-valid-to', optional: true, of: (row) => row.valid_to },
+    { kind: 'period', id: 'valid_from', title: 'price-valid-from', more: true, optional: true, of: (row) => row.valid_from },
+    { kind: 'number', id: 'min_quantity', title: 'price-from-quantity', more: true, digits: DIGITS.quantity, of: (row) => row.min_quantity },
+    { kind: 'text', id: 'sku', title: 'price-sku', more: true, of: (row) => row.sku },
+  ],
   head: <ListHead list={list} />, create: 'prices.new', empty: { title: 'price-none', hint: 'price-none-list-hint' },
   rowActions: [
     { id: 'prices.edit', title: 'price-change', icon: 'edit', keys: ['e'], when: () => may('price.write'), run: (row) => void editPrice(row) },
