@@ -9,7 +9,7 @@ import { RowPages } from '../src/grid/rowPages';
 import { NOTHING, type Selection, selectedCount } from '../src/grid/selection';
 import { loadLanguage } from '../src/i18n';
 import { countText, rowsText } from '../src/list/figures';
-import { GroupRow, type Opened, filtersOfGroup, groupBy, groupTitle, loadGrouped } from '../src/list/groups';
+import { GroupRow, type Opened, filtersOfGroup, groupBy, groupTitle, loadGrouped, stillOpen } from '../src/list/groups';
 
 beforeEach(async () => {
   Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, value: 560 });
@@ -44,6 +44,13 @@ describe('a list in groups', () => {
     expect([told(rows), total]).toEqual([['c5', 'c6', 'c7', 'c8'], 34]);
     expect(load.rows.mock.calls).toEqual([['c', 5, 9]]);
     expect(load.groups.mock.calls).toEqual([[0, 0]]);
+  });
+  it('follows its open groups when others come before them, and closes those that are gone', () => {
+    const now = opened(0, 2);
+    expect(stillOpen(now, 0, FOUND)).toBe(now);
+    expect(stillOpen(now, 0, [{ value: '0', count: 1, sums: [] }, { value: 'a', count: 11, sums: [] }, { value: 'b', count: 20, sums: [] }])).toEqual([{ index: 1, value: 'a', count: 11 }]);
+    expect(stillOpen(now, 0, FOUND.slice(1)).map(({ value, index }) => [value, index])).toEqual([['c', 1]]);
+    expect(stillOpen(now, 50, FOUND)).toBe(now);
   });
   it('knows what the rows of a group have in common', () => {
     const month = { id: 'month', title: 'group-month', column: 'issued_on', span: 'month' as const };

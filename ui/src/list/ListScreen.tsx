@@ -84,7 +84,8 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
   }, [spec, source]);
 
   const { columns: picked } = useKept(spec.id);
-  const columns = useMemo(() => chosenColumns(linked(spec, open), picked), [spec, open, picked]);
+  // What somebody has chosen makes way for nothing: the list scrolls sideways.
+  const columns = useMemo(() => chosenColumns(linked(spec, open), picked).map((column) => (picked ? { ...column, spare: false } : column)), [spec, open, picked]);
   const addsUp = columns.some(({ sum }) => sum);
   const figures = useFigures(spec, ask, extent !== null && (addsUp || grouping !== null));
   const { total = 0, more = false } = (grouping ? figures : extent) ?? {};

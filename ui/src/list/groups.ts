@@ -61,6 +61,22 @@ export interface Opened {
   value: string | null;
 }
 
+/**
+ * The open groups after groups `from` on were read anew: those that have moved or grown are found there, those that are gone are closed.
+ * The very same list where nothing has changed.
+ */
+export function stillOpen(opened: readonly Opened[], from: number, groups: readonly Group[]): readonly Opened[] {
+  const isRead = ({ index }: Opened): boolean => index >= from && index < from + groups.length;
+  const isSame = ({ index, value, count }: Opened): boolean => groups[index - from]?.value === value && groups[index - from]?.count === count;
+  if (opened.every((one) => !isRead(one) || isSame(one))) return opened;
+  return opened.flatMap((one) => {
+    if (!isRead(one)) return [one];
+    const at = groups.findIndex(({ value }) => value === one.value);
+    const found = groups[at];
+    return found ? [{ index: from + at, value: found.value, count: found.count }] : [];
+  });
+}
+
 export interface GroupedLoad<Row> {
   groups: (from: number, to: number) => Promise<{ groups: readonly Group[]; total: number }>;
   rows: (value: string | null, from: number, to: number) => Promise<readonly Row[]>;

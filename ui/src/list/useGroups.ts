@@ -6,7 +6,7 @@ import type { RowWindow } from '../grid/rowPages';
 import type { RowSource } from '../grid/useRowPages';
 import { type Asked, firstOf } from './address';
 import { answeredAhead, callOrTake } from './ahead';
-import { GroupRow, type Grouping, type Opened, filtersOfGroup, groupBy, loadGrouped } from './groups';
+import { GroupRow, type Grouping, type Opened, filtersOfGroup, groupBy, loadGrouped, stillOpen } from './groups';
 import type { Figures } from './figures';
 import type { ListSpec } from './spec';
 
@@ -41,6 +41,7 @@ export function useGroups<Row, N extends CommandName>(spec: ListSpec<Row, N>, as
     const grouped = {
       groups: async (from: number, to: number) => {
         const { groups = [], total } = await call(spec.command, spec.request({ ...ask, from, to, group: groupBy(grouping) })) as Figures;
+        setOpened((now) => stillOpen(now, from, groups));
         return { groups, total };
       },
       rows: async (value: string | null, from: number, to: number) => (await load(from, to, { filters: [...ask.filters, ...filtersOfGroup(grouping, value)] })).rows,

@@ -38,6 +38,7 @@ const deals = listOf<DealRow, 'deal_list'>({
     { id: 'next', title: 'deal-next', width: 170, grow: 2, spare: true, cell: (row) => <Next row={row} /> },
     { id: 'expected_on', title: 'deal-expected', width: 152, sort: true, cell: (row) => (row.expected_on ? fmt.date(row.expected_on) : ''), edit: expectedCell },
     { id: 'owner_name', title: 'deal-owner', width: 130, spare: true, sort: true, cell: (row) => <span className="soft">{row.owner_name ?? ''}</span>, edit: ownerCell },
+    { id: 'source', title: 'deal-source', width: 120, extra: true, cell: (row) => <span className="soft">{row.source}</span> },
     { id: 'amount', title: 'deal-amount', width: 120, align: 'end', sort: true, sum: true, cell: (row) => fmt.money(row.amount), edit: amountCell },
   ],
   filters: [

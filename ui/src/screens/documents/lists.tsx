@@ -43,6 +43,8 @@ const COLUMNS = {
   state: { title: 'doc-state', width: 130, cell: (row) => <StateChip kind={row.kind} state={row.state} /> },
   reference: { title: 'doc-reference', width: 130, spare: true, cell: (row) => <span className="soft">{row.reference}</span> },
   issued_by: { title: 'doc-issued-by', width: 150, grow: 1, cell: (row) => <span className="soft">{row.issued_by ?? ''}</span> },
+  net: { title: 'doc-net', width: 120, align: 'end', sort: true, sum: true, extra: true, cell: (row) => fmt.money(row.kind === 'credit_note' ? { ...row.net, minor: -row.net.minor } : row.net) },
+  branch: { title: 'doc-branch', width: 90, extra: true, cell: (row) => <span className="soft">{row.branch ?? ''}</span> },
   gross: { title: 'doc-total', width: 120, align: 'end', sort: true, sum: true, cell: (row) => fmt.money(signed(row)) },
   open: { title: 'doc-open', width: 116, align: 'end', sort: true, sum: true, cell: (row) => (row.open.minor === 0 ? none : fmt.money(row.open)) },
 } satisfies Record<string, Omit<Column<DocumentRow>, 'id'>>;
@@ -94,10 +96,10 @@ function listFor({ id, icon, kinds, columns, states }: DocumentListSpec): ListSp
   });
 }
 
-const quotes = listFor({ id: 'quotes', icon: 'quote', kinds: ['quote'], columns: ['number', 'party_name', 'issued_on', 'valid', 'state', 'reference', 'gross'], states: ['unanswered', 'expired', 'accepted', 'declined', 'replaced'] });
-const orders = listFor({ id: 'orders', icon: 'order', kinds: ['order'], columns: ['number', 'party_name', 'issued_on', 'wanted', 'state', 'reference', 'gross'], states: ['unfinished', 'late', 'finished', 'closed'] });
+const quotes = listFor({ id: 'quotes', icon: 'quote', kinds: ['quote'], columns: ['number', 'party_name', 'issued_on', 'valid', 'state', 'reference', 'branch', 'net', 'gross'], states: ['unanswered', 'expired', 'accepted', 'declined', 'replaced'] });
+const orders = listFor({ id: 'orders', icon: 'order', kinds: ['order'], columns: ['number', 'party_name', 'issued_on', 'wanted', 'state', 'reference', 'branch', 'net', 'gross'], states: ['unfinished', 'late', 'finished', 'closed'] });
 const deliveries = listFor({ id: 'deliveries', icon: 'delivery', kinds: ['delivery'], columns: ['number', 'party_name', 'issued_on', 'state', 'reference', 'issued_by'], states: ['unfinished', 'finished'] });
-const invoices = listFor({ id: 'invoices', icon: 'invoice', kinds: ['invoice', 'credit_note'], columns: ['number', 'kind', 'party_name', 'issued_on', 'due_on', 'state', 'gross', 'open'], states: ['unpaid', 'overdue', 'paid'] });
+const invoices = listFor({ id: 'invoices', icon: 'invoice', kinds: ['invoice', 'credit_note'], columns: ['number', 'kind', 'party_name', 'issued_on', 'due_on', 'state', 'branch', 'net', 'gross', 'open'], states: ['unpaid', 'overdue', 'paid'] });
 const receipts = listFor({ id: 'receipts', icon: 'import', kinds: ['receipt'], columns: ['number', 'supplier', 'issued_on', 'reference', 'issued_by'], states: [] });
 const corrections = listFor({ id: 'corrections', icon: 'stock', kinds: ['correction'], columns: ['number', 'issued_on', 'reference', 'issued_by'], states: [] });
 

@@ -42,6 +42,7 @@ const items = listOf<ItemRow, 'item_list'>({
     { id: 'sku', title: 'item-sku', width: 110, sort: true, cell: (row) => <span className="soft">{row.sku}</span>, edit: skuCell },
     { id: 'category_name', title: 'item-category', width: 120, grow: 1, sort: true, spare: true, cell: (row) => <span className="soft">{row.category_name ?? ''}</span> },
     { id: 'price', title: 'item-price', width: 110, align: 'end', sort: true, cell: ownPrice, edit: priceCell },
+    { id: 'kind', title: 'item-kind', width: 110, extra: true, cell: (row) => <span className="soft">{t(`item-kind-${row.kind}`)}</span> },
     { id: 'unit', title: 'item-unit', width: 70, spare: true, cell: (row) => <span className="soft">{unitName(row.unit)}</span> },
     { id: 'on_hand', title: 'item-on-hand', width: 84, align: 'end', sort: true, spare: true, cell: (row) => stockText(row, row.on_hand) },
     { id: 'reserved', title: 'item-reserved', width: 90, align: 'end', sort: true, spare: true, cell: (row) => stockText(row, row.reserved) },

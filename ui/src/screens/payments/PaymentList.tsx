@@ -29,6 +29,8 @@ const payments = listOf<PaymentRow, 'payment_list'>({
     { id: 'method', title: 'payment-method', width: 120, sort: true, cell: (row) => methodName(row.method) },
     { id: 'reference', title: 'payment-reference', width: 180, grow: 1, spare: true, cell: (row) => <span className="soft">{row.reference}</span> },
     { id: 'state', title: 'payment-state', width: 140, cell: (row) => <State row={row} /> },
+    { id: 'branch', title: 'payment-branch', width: 90, extra: true, cell: (row) => <span className="soft">{row.branch ?? ''}</span> },
+    { id: 'used', title: 'payment-used', width: 120, align: 'end', extra: true, sum: true, cell: (row) => fmt.money(row.used) },
     { id: 'credit', title: 'payment-credit', width: 120, align: 'end', spare: true, sort: true, sum: true, cell: (row) => (row.credit.minor === 0 ? '' : fmt.money(row.credit)) },
     { id: 'amount', title: 'payment-amount', width: 130, align: 'end', sort: true, sum: true, cell: (row) => fmt.money(row.amount) },
   ],
