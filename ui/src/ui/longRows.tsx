@@ -1,5 +1,5 @@
 /**
- * The rows of a long table, drawn as far as somebody has scrolled: a thousand lines stand as fast as fifty. For tables whose rows differ
+ * The rows of a long table, drawn as far as somebody has scrolled: a thousand lines stand as fast as fifty. For those whose rows differ
  * in height and can be printed; a list that is searched and sorted is a `DataGrid`.
  */
 import { type ReactNode, useEffect, useState } from 'react';
@@ -21,8 +21,8 @@ function scroller(element: Element): Element | null {
   return null;
 }
 
-/** The rows to draw, and what stands behind them in the body of the table as long as there are more. */
-export function useLongRows<Row>(rows: readonly Row[]): { shown: readonly Row[]; end: ReactNode } {
+/** The rows to draw, and what stands behind them in the table or list as long as there are more. */
+export function useLongRows<Row>(rows: readonly Row[], inList = false): { shown: readonly Row[]; end: ReactNode } {
   const [count, setCount] = useState(FIRST);
   useEffect(() => {
     // Paper has no end to scroll to.
@@ -39,5 +39,7 @@ export function useLongRows<Row>(rows: readonly Row[]): { shown: readonly Row[];
     return () => observer.disconnect();
   };
   // A new one after every step: it is asked anew whether the end is near.
-  return { shown: rows.slice(0, count), end: rows.length > count ? <tr key={`end-${String(count)}`} ref={watch} className="rows-end" aria-hidden="true"><td>{null}</td></tr> : null };
+  const key = `end-${String(count)}`;
+  const end = inList ? <li key={key} ref={watch} className="rows-end" aria-hidden="true" /> : <tr key={key} ref={watch} className="rows-end" aria-hidden="true"><td>{null}</td></tr>;
+  return { shown: rows.slice(0, count), end: rows.length > count ? end : null };
 }

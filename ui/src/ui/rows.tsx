@@ -4,6 +4,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { t } from '../i18n';
 import { go, hrefOf } from '../shell/router';
 import { Icon, type IconName } from './icons';
+import { useLongRows } from './longRows';
 
 export interface RecordRow {
   id: string;
@@ -42,11 +43,12 @@ function walk(event: KeyboardEvent<HTMLAnchorElement>, row: RecordRow): void {
 }
 
 export function RecordRows({ label, rows, total = rows.length, more, empty }: RecordRowsProps) {
+  const { shown, end } = useLongRows(rows, true);
   if (rows.length === 0) return empty ? <div className="record-none">{empty}</div> : null;
   return (
     <>
       <ul className="record-rows" aria-label={label}>
-        {rows.map((row) => (
+        {shown.map((row) => (
           <li key={row.id} className={row.faded ? 'record-row faded' : 'record-row'}>
             {row.lead}
             <a href={hrefOf(row.path)} onKeyDown={(event) => walk(event, row)} onClick={(event) => { if (!event.ctrlKey && !event.metaKey) { event.preventDefault(); go(row.path); } }}>
@@ -57,6 +59,7 @@ export function RecordRows({ label, rows, total = rows.length, more, empty }: Re
             </a>
           </li>
         ))}
+        {end}
       </ul>
       {total > rows.length && more && <a className="record-more" href={hrefOf(more)}>{t('rows-more', { count: total - rows.length })}</a>}
     </>
