@@ -1,4 +1,4 @@
-/** The first steps in a new company. Each opens the real thing; all of it goes away when it is done, or for good on request. */
+/** The first steps in a new company. Each opens the real thing; all of it goes away when it is done, with the daily work, or for good on request. */
 import { useState } from 'react';
 
 import { registry } from '../../commands/registry';
@@ -19,26 +19,30 @@ interface Step {
   run: () => void;
 }
 
-/** Whether a list has any row; not asked where nobody wants to know. */
-function useAny<N extends CommandName>(enabled: boolean, command: N, request: RequestOf<N>): boolean | null {
+/** So many documents are no beginning any more, whatever was left out. */
+const SETTLED = 100;
+
+/** How many rows a list has; not asked where nobody wants to know. */
+function useTotal<N extends CommandName>(enabled: boolean, command: N, request: RequestOf<N>): number | null {
   const { data } = useQueryOf(command, request, { enabled });
-  return data === undefined ? null : (data as { total: number }).total > 0;
+  return data === undefined ? null : (data as { total: number }).total;
 }
 
 export function Checklist() {
   const { company } = useOffice();
   const [hidden, setHidden] = useState(() => hiddenFor(company.id));
-  const customers = useAny(!hidden, 'party_list', { limit: 1, filters: [{ column: 'customer', op: 'is', values: ['1'] }] });
-  const items = useAny(!hidden, 'item_list', { limit: 1 });
-  const documents = useAny(!hidden, 'document_list', { window: { limit: 1 } });
-  const people = useAny(!hidden, 'employee_list', { limit: 1 });
-  if (hidden || [customers, items, documents, people].includes(null) || !may('document.write')) return null;
+  const documents = useTotal(!hidden, 'document_list', { window: { limit: 1 } });
+  const fresh = documents !== null && documents < SETTLED;
+  const customers = useTotal(fresh, 'party_list', { limit: 1, filters: [{ column: 'customer', op: 'is', values: ['1'] }] });
+  const items = useTotal(fresh, 'item_list', { limit: 1 });
+  const people = useTotal(fresh, 'employee_list', { limit: 1 });
+  if (hidden || !fresh || customers === null || items === null || people === null || !may('document.write')) return null;
   const steps: Step[] = [
-    ...(may('company.write') ? [{ id: 'import', icon: 'import', done: customers === true && items === true, run: () => void registry.run('import.open') } satisfies Step] : []),
-    { id: 'customer', icon: 'contacts', done: customers === true, run: () => void registry.run('contacts.new') },
-    { id: 'item', icon: 'item', done: items === true, run: () => go('/items') },
-    { id: 'document', icon: 'invoice', done: documents === true, run: () => go('/invoices') },
-    { id: 'people', icon: 'user', done: people === true, run: () => go('/calendar/people') },
+    ...(may('company.write') ? [{ id: 'import', icon: 'import', done: customers > 0 && items > 0, run: () => void registry.run('import.open') } satisfies Step] : []),
+    { id: 'customer', icon: 'contacts', done: customers > 0, run: () => void registry.run('contacts.new') },
+    { id: 'item', icon: 'item', done: items > 0, run: () => go('/items') },
+    { id: 'document', icon: 'invoice', done: documents > 0, run: () => go('/invoices') },
+    { id: 'people', icon: 'user', done: people > 0, run: () => go('/calendar/people') },
   ];
   if (steps.every(({ done }) => done)) return null;
   const hide = (): void => {
