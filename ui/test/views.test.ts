@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { loadLanguage } from '../src/i18n';
 import { chosenColumns, movedTo } from '../src/list/ColumnChooser';
 import { begunWith } from '../src/list/address';
-import { csvOf } from '../src/list/exporting';
+import { columnsOf } from '../src/list/exporting';
 import { addressText, chooseColumns, keptOf, moveView, pinView, removeView, renameView, saveView, shownBy, startOf, startWith, viewShown } from '../src/list/views';
 import { LISTS } from '../src/screens/documents/lists';
 
@@ -100,8 +100,11 @@ describe('columns', () => {
 it('exports the columns that are fields of the rows, under their own names', async () => {
   await loadLanguage('de');
   const cell = () => '';
-  const shown = [{ id: 'number', title: 'doc-number', width: 1, cell }, { id: 'wanted', field: 'until_on', title: 'doc-wanted-on', width: 1, cell }, { id: 'made-up', title: 'doc-state', width: 1, cell }];
-  const asked = csvOf('payment_list', { search: 'ernst' }, shown, { number: 'X', until_on: null });
-  expect(asked).toMatchObject({ list: 'payment_list', parameters: { search: 'ernst' }, semicolons: true });
-  expect(asked.columns.map(({ name }) => name)).toEqual(['number', 'until_on']);
+  const columns = [{ id: 'number', title: 'doc-number', width: 1, cell }, { id: 'wanted', field: 'until_on', title: 'doc-wanted-on', width: 1, cell }, { id: 'made-up', title: 'doc-state', width: 1, cell }];
+  const total = { id: 'gross', title: 'doc-total', width: 1, cell };
+  const state = { kind: 'choice' as const, id: 'number', title: 'doc-number', choices: () => [{ id: 'X', title: 'Iks' }] };
+  const row = { number: 'X', until_on: null, gross: { minor: 1, currency: 'EUR' } };
+  const asked = columnsOf<typeof row>([...columns, total], row, [state]);
+  expect(asked.map(({ name }) => name)).toEqual(['number', 'until_on', 'gross', 'gross.currency']);
+  expect(asked[0]?.words).toEqual({ X: 'Iks' });
 });

@@ -378,9 +378,9 @@ command_list! {
         report::report_vat(report::ReportVat) -> report::ReportVatView, needs Ledger Read, reads [Entry EntryLine Account];
         /// The first look in the morning.
         report::dashboard(Nothing) -> report::DashboardView, needs Report Read, reads [Document DocumentLine Payment Allocation];
-        /// A report as a CSV file.
-        report::report_csv(report::ReportCsv) -> FileContent, needs Report Read, reads [];
-        /// All rows of a list as a CSV file.
-        report::list_csv(report::ListCsv) -> FileContent, needs Activity Read, reads [];
+        /// A report as a file for a spreadsheet or for paper.
+        report::report_export(report::TableExport) -> report::Exported, needs Report Read, reads [];
+        /// All rows of a list as a file for a spreadsheet or for paper.
+        report::list_export(report::TableExport) -> report::Exported, needs Activity Read, reads [];
     }
 }

@@ -1,6 +1,6 @@
 //! What a command works with: the open company, the person, the moment.
 
-use chrono::{DateTime, NaiveTime, TimeZone};
+use chrono::{DateTime, NaiveDateTime, NaiveTime, TimeZone};
 use chrono_tz::Tz;
 use kontor_core::company::{Branch, Company, Device, User};
 use kontor_core::fault::{Code, Fault};
@@ -112,6 +112,12 @@ impl Calendar {
     #[must_use]
     pub fn day_of(self, at: Timestamp) -> LocalDate {
         DateTime::from_timestamp_millis(at.0).map_or(LocalDate::MIN, |utc| utc.with_timezone(&self.0).date_naive())
+    }
+    /// What calendar and clock show at an instant.
+    #[must_use]
+    pub fn shown(self, at: Timestamp) -> NaiveDateTime {
+        let utc = DateTime::from_timestamp_millis(at.0);
+        utc.map_or(NaiveDateTime::MIN, |utc| utc.with_timezone(&self.0).naive_local())
     }
     /// The first instant of a day. Where the clock jumps over midnight the day begins after the jump.
     #[must_use]

@@ -102,6 +102,22 @@ pub enum Export {
         #[arg(long)]
         replace: bool,
     },
+    /// All rows of a list or report, as in the window.
+    List {
+        /// The command that answers the rows: party_list, document_list, report_sales.
+        name: String,
+        /// Its request as JSON: search, sort, filters, span; `-` reads it from standard input.
+        request: Option<String>,
+        /// csv, xlsx or pdf; by the ending of the file without it.
+        #[arg(long)]
+        format: Option<String>,
+        /// Which columns: `number,gross,gross.currency`; all without it.
+        #[arg(long, value_delimiter = ',')]
+        columns: Vec<String>,
+        /// The file to write.
+        #[arg(short, long, value_name = "FILE")]
+        out: PathBuf,
+    },
 }
 
 /// What can be imported.

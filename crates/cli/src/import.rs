@@ -1,9 +1,6 @@
 //! `kontorctl import`: what another program leaves behind, with the progress on standard error.
 
-use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
 
 use kontor_app::job::Progress;
 use kontor_core::fault::{Code, Fault};
@@ -13,6 +10,7 @@ use crate::arguments::{Import, TableWishes};
 use crate::found;
 use crate::office::Office;
 use crate::outcome::{Failure, Outcome, say, show};
+use crate::progress::watched;
 
 /// Imports what was asked for.
 pub fn import(office: &Office, wishes: &Import) -> Outcome {
@@ -95,30 +93,4 @@ fn everything(office: &Office, file: &Path) -> Outcome {
     show(&answer)?;
     let sound = answer["report"]["findings"].as_array().is_some_and(Vec::is_empty);
     if sound { Ok(()) } else { Err(Failure::Findings) }
-}
-
-/// Does the work and tells how far it is, if somebody looks at a terminal.
-pub fn watched<T>(progress: &Progress, work: impl FnOnce() -> T) -> T {
-    let done = AtomicBool::new(false);
-    std::thread::scope(|scope| {
-        if std::io::stderr().is_terminal() {
-            scope.spawn(|| tell(progress, &done));
-        }
-        let answer = work();
-        done.store(true, Ordering::Relaxed);
-        answer
-    })
-}
-
-fn tell(progress: &Progress, done: &AtomicBool) {
-    let start = Instant::now();
-    while !done.load(Ordering::Relaxed) {
-        std::thread::sleep(Duration::from_millis(200));
-        if let (steps, Some(total)) = progress.seen() {
-            let took = start.elapsed().as_secs();
-            let left = took.saturating_mul(total.saturating_sub(steps)) / steps.max(1);
-            let _ = write!(std::io::stderr(), "\rkontorctl: {steps} of {total} rows, {took} s, about {left} s left   ");
-        }
-    }
-    let _ = writeln!(std::io::stderr());
 }

@@ -13,6 +13,7 @@ mod import;
 mod office;
 mod outcome;
 mod paper;
+mod progress;
 mod serve;
 
 use std::io::{IsTerminal as _, Read as _};
@@ -52,8 +53,8 @@ fn run(arguments: Arguments) -> Outcome {
         Task::New(wishes) => found::found(&office, &wishes),
         Task::Verify => verify(&office),
         Task::Demo(wishes) => demo::demo(&office, &wishes),
-        Task::Import { what } => import::import(&office, &what),
         Task::Export { what } => export::export(&office, &what),
+        Task::Import { what } => import::import(&office, &what),
         Task::Serve(wishes) => serve::serve(office, &wishes),
         Task::Pdf { document, out } => paper::pdf(&office, document, &out),
         Task::Typescript { out } => typescript(&out),

@@ -36,6 +36,23 @@ fn a_company_is_made_worked_in_and_found_sound() {
 }
 
 #[test]
+fn a_list_is_written_into_a_file_of_any_kind() {
+    let shelf = Shelf::new();
+    let company = shelf.founded();
+    let party = r#"{"party": {"id": "01900000-0000-7000-8000-000000000001", "kind": "organisation", "name": "Berg GmbH", "customer": true}}"#;
+    shelf.run(&["--company", company, "rpc", "party_save", party]);
+    for (file, begins) in [("all.csv", "\u{feff}name".as_bytes()), ("all.xlsx", b"PK"), ("all.pdf", b"%PDF")] {
+        let made =
+            shelf.run(&["--company", company, "export", "list", "party_list", "--columns", "name,number", "-o", file]);
+        assert_eq!(made.json()["rows"], 1, "{}", made.err);
+        assert!(std::fs::read(shelf.path(file)).unwrap().starts_with(begins), "{file}");
+    }
+    let report = shelf.run(&["--company", company, "export", "list", "trial_balance", "-o", "balance.csv"]);
+    assert_eq!(report.code, 0, "{}", report.err);
+    assert_eq!(shelf.run(&["--company", company, "export", "list", "party_list", "-o", "all.ods"]).code, 1);
+}
+
+#[test]
 fn every_command_is_described_with_its_schemas() {
     let shelf = Shelf::new();
     let all = shelf.run(&["commands", "--json"]).json();

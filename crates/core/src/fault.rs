@@ -204,6 +204,10 @@ codes! {
     NoRows "no-rows",
     /// `max`: more rows.
     TooManyRows "too-many-rows",
+    /// `max`: the list has more rows than are printed.
+    TooLongForPaper "too-long-for-paper",
+    /// `max`: the file has more MiB than a page can take over; a place on the PC can be named instead.
+    TooLargeForPage "too-large-for-page",
     /// `max`: more columns.
     TooManyColumns "too-many-columns",
     /// `max`: more rows than are sorted where no index runs in that order.

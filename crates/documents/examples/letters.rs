@@ -16,8 +16,9 @@ use kontor_core::language::Language;
 use kontor_core::sales::DocumentKind;
 use kontor_core::text_enum::TextEnum;
 use kontor_documents::labels::{self, Label, Stock};
+use kontor_documents::list;
 use kontor_documents::render::Layout;
-use support::{Sample, stress};
+use support::{Sample, lists, stress};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::env::args().nth(1).unwrap_or_else(|| "target/letters".to_owned());
@@ -38,6 +39,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let labels: Vec<Label> = ["4006381333931", "96385074", "SHELF-7"].into_iter().cycle().take(30).map(label).collect();
     std::fs::write(folder.join("label-sheet.pdf"), labels::pdf(&labels, Stock::SHEET_24, 2)?)?;
     std::fs::write(folder.join("label-roll.pdf"), labels::pdf(&labels, Stock::roll(620, 290), 0)?)?;
+    for (name, columns, rows) in [("list", 3, 120), ("list-wide", 9, 120), ("list-longest", 8, list::MOST_ROWS)] {
+        let start = Instant::now();
+        std::fs::write(folder.join(format!("{name}.pdf")), list::pdf(&lists::sample(columns, rows))?)?;
+        println!("{name:24} {rows} rows, all {:?}", start.elapsed());
+    }
     Ok(())
 }
 

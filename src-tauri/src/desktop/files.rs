@@ -66,8 +66,19 @@ pub(super) struct Saved {
 #[derive(Default)]
 pub(super) struct SavedFiles(Mutex<Vec<PathBuf>>);
 
-/// Lets the person choose; `None` where the dialog was closed without a choice.
+/// Lets the person choose; `None` where the dialog was closed without a choice. A place for a new file is remembered as that
+/// of a saved one: the core may write there itself.
 pub(super) fn choose(window: &WebviewWindow, choice: Choice) -> Option<PathBuf> {
+    let saves = matches!(choice.kind, Kind::Save);
+    let chosen = chosen(window, choice);
+    if let Some(path) = chosen.as_ref().filter(|_| saves) {
+        let saved = window.state::<SavedFiles>();
+        saved.0.lock().unwrap_or_else(PoisonError::into_inner).push(path.clone());
+    }
+    chosen
+}
+
+fn chosen(window: &WebviewWindow, choice: Choice) -> Option<PathBuf> {
     let mut dialog = window.dialog().file().set_parent(window).set_title(choice.title);
     for file_type in &choice.types {
         let extensions: Vec<&str> = file_type.extensions.iter().map(String::as_str).collect();

@@ -214,4 +214,3 @@ view-kept = Ansicht { $name } gespeichert
 view-remove = Ansicht { $name } entfernen
 view-removed = Ansicht { $name } entfernt
 view-columns = Spalten
-cmd-list-export = Liste als CSV exportieren

@@ -62,6 +62,7 @@ paper-column-tax = USt.
 paper-column-net = Netto { $currency }
 paper-column-gross = Brutto { $currency }
 paper-line-code = Artikelnr. { $code }
+paper-list-total = Summe { $currency }
 paper-carried-forward = Übertrag
 paper-brought-forward = Übertrag
 

@@ -12,3 +12,13 @@ job-left-minutes = { $count ->
    *[other] noch etwa { $count } Minuten
 }
 job-spoken = { $title }, { $percent } Prozent
+
+export-as = Exportieren
+export-as-csv = Als CSV exportieren
+export-as-xlsx = Als Excel-Arbeitsmappe exportieren
+export-as-pdf = Als PDF exportieren
+export-currency = Währung
+export-done = { $count ->
+    [one] { $count } Zeile exportiert
+   *[other] { $count } Zeilen exportiert
+}

@@ -1,6 +1,5 @@
 # Berichte: Überblick, Umsatz, Forderungen, Lagerwert, Konten, Umsatzsteuer.
 
-cmd-report-export = Als CSV exportieren
 cmd-go-report-sales = Gehe zum Umsatzbericht
 cmd-go-report-receivables = Gehe zum Bericht der Forderungen
 cmd-go-report-stock = Gehe zum Bericht des Lagerwerts

@@ -214,4 +214,3 @@ view-kept = View { $name } saved
 view-remove = Remove the view { $name }
 view-removed = View { $name } removed
 view-columns = Columns
-cmd-list-export = Export the list as CSV

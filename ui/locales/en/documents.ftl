@@ -62,6 +62,7 @@ paper-column-tax = VAT
 paper-column-net = Net { $currency }
 paper-column-gross = Gross { $currency }
 paper-line-code = Item no. { $code }
+paper-list-total = Total { $currency }
 paper-carried-forward = Carried forward
 paper-brought-forward = Brought forward
 

@@ -12,3 +12,13 @@ job-left-minutes = { $count ->
    *[other] about { $count } minutes left
 }
 job-spoken = { $title }, { $percent } per cent
+
+export-as = Export
+export-as-csv = Export as CSV
+export-as-xlsx = Export as Excel workbook
+export-as-pdf = Export as PDF
+export-currency = Currency
+export-done = { $count ->
+    [one] { $count } row exported
+   *[other] { $count } rows exported
+}

@@ -1,6 +1,5 @@
 # Reports: overview, sales, receivables, stock value, accounts, VAT.
 
-cmd-report-export = Export as CSV
 cmd-go-report-sales = Go to the sales report
 cmd-go-report-receivables = Go to the report of receivables
 cmd-go-report-stock = Go to the report of the stock value

@@ -52,6 +52,9 @@ export async function chooseFile(title: string, type: string, extensions: readon
   return await callDesktop('choose', { kind: 'open', title, types: [{ label: type, extensions }] }) as string | null;
 }
 
+/** Whether a file that the core makes can go straight to its place, without passing through the page. */
+export const savesByPath = (): boolean => isDesktop();
+
 /** The dialog of the system for a file that the core shall write itself. Answers its path, or `null`; only in the desktop window. */
 export async function choosePlace(title: string, name: string, type: string, extensions: readonly string[]): Promise<string | null> {
   return await callDesktop('choose', { kind: 'save', title, name, types: [{ label: type, extensions }] }) as string | null;

@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRe
 import { registry, useCommands } from '../commands/registry';
 import { type CommandName, type ResponseOf } from '../core/client';
 import { faultsOf } from '../core/faults';
+import type { TableFormat } from '../core/generated/commands';
 import { DataGrid, type DataGridHandle } from '../grid/DataGrid';
 import type { Band } from '../grid/band';
 import { type Column, nextSort } from '../grid/columns';
@@ -25,7 +26,7 @@ import { ViewMenu } from './ViewMenu';
 import { type Asked, askedBy, begunWith, firstOf, selectedOf, useListState } from './address';
 import { answeredAhead, askAhead, forgetAhead } from './ahead';
 import { type Condition, and } from './conditions';
-import { csvOf, exportList } from './exporting';
+import { FORMATS, columnsOf, exportTable, listContent, notesOf } from './exporting';
 import { GroupMenu } from './GroupMenu';
 import { countText, rowsText, sumsUnder, useFigures, useSelected } from './figures';
 import { GroupRow, groupTitle } from './groups';
@@ -125,10 +126,15 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
     else if (here) setHead({ x: here.x, y: here.y, column: null });
   };
   const run = (action: BulkAction): void => action.run(selection, ask, count);
+  const save = async (format: TableFormat): Promise<void> => {
+    if (row === undefined) return;
+    const notes = await notesOf(spec.filters ?? [], state.conditions, ask.search);
+    await exportTable('list_export', listContent(spec.command, spec.request({ ...ask, from: 0, to: 0 }), t(spec.title), columnsOf(columns, row, spec.filters), notes), format);
+  };
   useCommands([
     ...listCommands(spec, {
       row, filtered, clear: state.clear, focus: () => grid.current?.focus(), search: () => searchField.current?.select(), filterHere, excludeHere, sortHere, menuHere: () => setPlace(atCursor()),
-      exportAll: () => { if (row !== undefined) exportList(t(spec.title), csvOf(spec.command, spec.request({ ...ask, from: 0, to: 0 }), columns, row)).catch(toastError); },
+      exportAs: (format) => void save(format).catch(toastError),
     }),
     ...bulkCommands(spec, count, run),
   ]);
@@ -144,7 +150,7 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
         {spec.views}
         {known && <span className="screen-count">{countText(total, more)}</span>}
         <span className="top-gap" />
-        <Menu label={t('more-actions')} commands={[...(spec.actions ?? []), 'list.export']} />
+        <Menu label={t('more-actions')} commands={[...(spec.actions ?? []), ...FORMATS.map((format) => `list.export-${format}`)]} />
         {spec.peek && <IconButton icon="panel" label={t('cmd-peek')} keys="Ctrl+." pressed={peekOpen} onPress={() => changeSettings({ peekOpen: !peekOpen })} />}
         {spec.create && <CommandButton command={spec.create} look="primary" />}
       </header>

@@ -1,8 +1,10 @@
 /** The commands of a list: those that every list has, those of a row, those of the selected rows. */
 import { type Command, registry } from '../commands/registry';
 import type { CommandName } from '../core/client';
+import type { TableFormat } from '../core/generated/commands';
 import { changeSettings } from '../ui';
 import { currentSettings } from '../ui/settings';
+import { FORMATS } from './exporting';
 import type { BulkAction, ListSpec } from './spec';
 
 interface ListContext<Row> {
@@ -17,10 +19,10 @@ interface ListContext<Row> {
   excludeHere: () => void;
   menuHere: () => void;
   sortHere: () => void;
-  exportAll: () => void;
+  exportAs: (format: TableFormat) => void;
 }
 
-export function listCommands<Row, N extends CommandName>(spec: ListSpec<Row, N>, { row, filtered, clear, focus, search, filterHere, excludeHere, menuHere, sortHere, exportAll }: ListContext<Row>): Command[] {
+export function listCommands<Row, N extends CommandName>(spec: ListSpec<Row, N>, { row, filtered, clear, focus, search, filterHere, excludeHere, menuHere, sortHere, exportAs }: ListContext<Row>): Command[] {
   const rowActions = (spec.rowActions ?? []).map(({ id, title, icon, keys, when, run }): Command => ({
     id, title, group: 'record', ...(icon ? { icon } : {}), ...(keys ? { keys } : {}), when: () => row !== undefined && (when?.(row) ?? true), run: () => { if (row !== undefined) run(row); },
   }));
@@ -36,7 +38,7 @@ export function listCommands<Row, N extends CommandName>(spec: ListSpec<Row, N>,
     spec.filters && { id: 'list.but-cell', title: 'cmd-list-but-cell', group: 'list', icon: 'filter', keys: ['!'], when: isThere, run: excludeHere },
     { id: 'list.sort', title: 'cmd-list-sort', group: 'list', icon: 'sort', keys: ['s'], when: isThere, run: sortHere },
     { id: 'list.menu', title: 'cmd-list-menu', group: 'list', silent: true, keys: ['.', 'Shift+F10', 'ContextMenu'], when: isThere, run: menuHere },
-    { id: 'list.export', title: 'cmd-list-export', group: 'list', icon: 'export', keys: ['Ctrl+E'], when: isThere, run: exportAll },
+    ...FORMATS.map((format): Command => ({ id: `list.export-${format}`, title: `export-as-${format}`, group: 'list', icon: 'export', ...(format === 'csv' ? { keys: ['Ctrl+E'] } : {}), when: isThere, run: () => exportAs(format) })),
   ];
   return [...all.filter((command): command is Command => Boolean(command)), ...rowActions];
 }

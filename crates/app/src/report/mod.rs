@@ -2,22 +2,22 @@
 //!
 //! Amounts are in company currency and exact: each report agrees with the ledger, which tests compare after random days.
 
-mod csv;
 mod dashboard;
+pub(crate) mod export;
 mod receivables;
 mod sales;
 mod stock_value;
 mod vat;
 
-pub use csv::{ListCsv, ReportCsv};
 pub use dashboard::DashboardView;
+pub use export::{Exported, TableExport};
 pub use receivables::{ReceivablesAgeing, ReceivablesAgeingView};
 pub use sales::{ReportSales, ReportSalesView};
 pub use stock_value::{ReportStockValue, ReportStockValueView};
 pub use vat::{ReportVat, ReportVatView};
 
-pub(crate) use csv::{list_csv, report_csv};
 pub(crate) use dashboard::dashboard;
+pub(crate) use export::{list_export, report_export};
 pub(crate) use receivables::report_receivables_ageing;
 pub(crate) use sales::report_sales;
 pub(crate) use stock_value::report_stock_value;

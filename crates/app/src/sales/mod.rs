@@ -32,4 +32,4 @@ pub(crate) use line::unit_cost;
 pub(crate) use paper::{document_pages, document_pdf, document_print, draft_pages, printer_list};
 pub(crate) use start::draft_start;
 pub(crate) use step::document_step;
-pub(crate) use view::{document_get, document_list};
+pub(crate) use view::{as_of, document_get, document_list};

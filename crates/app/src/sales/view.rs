@@ -102,11 +102,14 @@ pub(crate) fn document_list(context: &Context<'_>, request: DocumentListRequest)
     context.read(|read| {
         let today = Calendar::of(&company(read)?).day_of(context.now());
         let mut page = read.document_rows(&request.kinds, &request.window)?;
-        for row in &mut page.rows {
-            row.state = dated_state(row.kind, row.state, row.until_on, row.due_on, today);
-        }
+        page.rows = page.rows.into_iter().map(|row| as_of(today, row)).collect();
         Ok(page)
     })
+}
+
+/// A document in a list as it stands on a day.
+pub(crate) fn as_of(today: LocalDate, row: DocumentRow) -> DocumentRow {
+    DocumentRow { state: dated_state(row.kind, row.state, row.until_on, row.due_on, today), ..row }
 }
 
 pub(crate) fn document_get(context: &Context<'_>, request: DocumentGet) -> Answer<DocumentDetail> {

@@ -58,7 +58,7 @@ fn without_costs(mut page: Page<StockMoveRow>, costs: bool) -> Page<StockMoveRow
 }
 
 /// Whether the person may see costs. Sorting or filtering by them would tell them as well.
-fn may_see_costs(context: &Context<'_>, window: &Window) -> Answer<bool> {
+pub(crate) fn may_see_costs(context: &Context<'_>, window: &Window) -> Answer<bool> {
     let may = context.user.role.may(COSTS);
     let asked = window.sort.iter().any(|sort| sort.column == "value")
         || window.filters.iter().any(|filter| filter.column == "value");

@@ -8,8 +8,6 @@ mod code;
 mod widths;
 mod world;
 
-use std::sync::{Mutex, PoisonError};
-
 use chrono::Datelike;
 use kontor_core::fault::{Code, Fault};
 use kontor_core::language::Language;
@@ -23,6 +21,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_svg::SvgOptions;
 
 pub use code::qr_svg;
+pub(crate) use widths::{BOLD, FontFace as Face, REGULAR, width as text_width};
 pub(crate) use world::FACES;
 
 use crate::format::Format;
@@ -36,6 +35,7 @@ pub struct Layout {
     document: PagedDocument,
     ident: String,
     on: LocalDate,
+    tagged: bool,
 }
 
 impl Layout {
@@ -68,8 +68,23 @@ impl Layout {
     ) -> Result<Self, Fault> {
         let json = serde_json::to_vec(data).map_err(|error| internal(&error.to_string()))?;
         let sheet = Sheet::new(template, json, files)?;
-        let document = alone(|| typst::compile::<PagedDocument>(&sheet).output).map_err(|errors| refused(&errors))?;
-        Ok(Self { document, ident, on })
+        let document =
+            forgetting(|| typst::compile::<PagedDocument>(&sheet).output).map_err(|errors| refused(&errors))?;
+        Ok(Self { document, ident, on, tagged: true })
+    }
+
+    /// The pages of all parts, one after the other.
+    pub(crate) fn joined(parts: impl Iterator<Item = Result<Self, Fault>>) -> Result<Self, Fault> {
+        let mut parts = parts.collect::<Result<Vec<Self>, Fault>>()?;
+        let pages = parts.iter().flat_map(|part| part.document.pages().iter().cloned()).collect();
+        let mut first = parts.drain(..).next().ok_or_else(|| internal("no pages"))?;
+        let info = first.document.info_mut().clone();
+        Ok(Self { document: PagedDocument::new(pages, info), ..first })
+    }
+
+    /// Without the marks by which a reader tells headings from cells: for long tables, which they make several times as large.
+    pub(crate) fn untagged(self) -> Self {
+        Self { tagged: false, ..self }
     }
 
     /// How many pages there are.
@@ -92,9 +107,10 @@ impl Layout {
             creator: Smart::Custom(Some("Kontor".to_owned())),
             timestamp: midnight.map(Timestamp::new_utc),
             standards,
+            tagged: self.tagged,
             ..PdfOptions::default()
         };
-        alone(|| typst_pdf::pdf(&self.document, &options)).map_err(|errors| refused(&errors))
+        forgetting(|| typst_pdf::pdf(&self.document, &options)).map_err(|errors| refused(&errors))
     }
 
     /// Each page as an SVG picture, sharp at every size, for the preview in the window.
@@ -131,14 +147,15 @@ pub fn check_logo(logo: &Logo) -> Result<(), Fault> {
     drawn.map(|_| ()).map_err(|_| Fault::new(Code::BadImage))
 }
 
+/// How often the engine forgets before what it has not needed meanwhile is gone: what all documents share stays.
+const KEPT_FOR: usize = 0;
+
 /// Runs a step of the engine, and lets it forget. It remembers every intermediate result of every document until it is
-/// told not to (at 20 pages 339 MB instead of 67 MB); as that memory belongs to the whole program, two documents at a
-/// time would only take it from each other.
-fn alone<T>(step: impl FnOnce() -> T) -> T {
-    static ENGINE: Mutex<()> = Mutex::new(());
-    let _one_at_a_time = ENGINE.lock().unwrap_or_else(PoisonError::into_inner);
+/// told not to (at 20 pages 339 MB instead of 67 MB). That memory belongs to the whole program; several documents at a time
+/// share it, and none waits for another.
+fn forgetting<T>(step: impl FnOnce() -> T) -> T {
     let made = step();
-    typst::comemo::evict(0);
+    typst::comemo::evict(KEPT_FOR);
     made
 }
 

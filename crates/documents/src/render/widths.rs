@@ -9,8 +9,11 @@ use ttf_parser::Face;
 use super::world::FACES;
 use crate::model::{Fact, Field, Paper};
 
-static REGULAR: LazyLock<Option<Face<'static>>> = LazyLock::new(|| Face::parse(FACES[0], 0).ok());
-static BOLD: LazyLock<Option<Face<'static>>> = LazyLock::new(|| Face::parse(FACES[1], 0).ok());
+/// A face of our font; none should it not be readable, and then nothing has a width.
+pub(crate) type FontFace = LazyLock<Option<Face<'static>>>;
+
+pub(crate) static REGULAR: FontFace = LazyLock::new(|| Face::parse(FACES[0], 0).ok());
+pub(crate) static BOLD: FontFace = LazyLock::new(|| Face::parse(FACES[1], 0).ok());
 
 /// Half-points, the sizes in `templates/table.typ`.
 const HEAD: u64 = 16;
@@ -50,8 +53,8 @@ impl Widths {
     }
 }
 
-/// A character that the font does not have is taken as wide as its size.
-fn width(face: &LazyLock<Option<Face<'static>>>, text: &str, half_points: u64) -> u64 {
+/// Width of a text in micrometres. A character that the font does not have is taken as wide as its size.
+pub(crate) fn width(face: &FontFace, text: &str, half_points: u64) -> u64 {
     let Some(face) = face.as_ref() else { return 0 };
     let em = u64::from(face.units_per_em());
     let advance = |c| face.glyph_index(c).and_then(|glyph| face.glyph_hor_advance(glyph)).map_or(em, u64::from);

@@ -1,6 +1,7 @@
 //! Sample documents of a small trading firm, for the golden files and for measuring.
 #![allow(dead_code, clippy::unwrap_used, reason = "each test binary uses its own part")]
 
+pub mod lists;
 pub mod stress;
 
 use kontor_core::decimal::{Quantity, Rate, Rounding, UnitPrice};

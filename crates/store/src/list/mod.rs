@@ -6,6 +6,7 @@
 mod condition;
 mod group;
 mod page;
+mod walk;
 
 use kontor_core::entity::EntityKind;
 use kontor_core::money::{Currency, Money};
@@ -15,6 +16,7 @@ use ts_rs::TS;
 
 pub use self::group::{Group, GroupBy, Span, Sum};
 pub use self::page::COUNTED;
+pub use self::walk::Walked;
 use crate::column::Column;
 use crate::error::Result;
 use crate::read::Cells;

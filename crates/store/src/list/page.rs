@@ -15,7 +15,7 @@ use crate::read::Read;
 pub const COUNTED: i64 = 50_000;
 
 /// A term of an order: an expression, and whether the largest comes first.
-struct Term {
+pub(super) struct Term {
     sql: &'static str,
     down: bool,
 }
@@ -35,7 +35,7 @@ fn joined(terms: &[Term]) -> String {
 
 impl ListSpec {
     /// The order of a window, down to the last row, and whether an index runs in it.
-    fn order(&self, window: &Window) -> Result<(Vec<Term>, bool)> {
+    pub(super) fn order(&self, window: &Window) -> Result<(Vec<Term>, bool)> {
         if window.sort.is_empty() {
             let own = self.order.iter().map(|term| match term.strip_suffix(" DESC") {
                 Some(sql) => Term { sql, down: true },
@@ -66,26 +66,31 @@ impl ListSpec {
         format!("SELECT count(*) FROM (SELECT 1 FROM ({rows}) {} LIMIT {})", passed(out), most.saturating_add(1))
     }
 
+    /// The keys of all rows in their order, or of a window of them.
+    pub(super) fn keys(&self, out: &Where, parts: &[String], order: &[Term], window: &str) -> String {
+        let written = joined(order);
+        let slim = self.tables(&format!("{} {} {written} {}", out.sql, parts.join(" "), self.key.join(" ")));
+        if let [part] = parts {
+            let key = self.key.join(", ");
+            return format!("SELECT {key} FROM {slim} WHERE {} AND ({part}) ORDER BY {written} {window}", out.sql);
+        }
+        // Each part in its own order by its own index; SQLite merges them row by row.
+        let names: Vec<String> = (0..self.key.len()).map(|at| format!("k{at}")).collect();
+        let keys = self.key.iter().zip(&names).map(|(key, name)| format!("{key} AS {name}"));
+        let orders = order.iter().enumerate().map(|(at, term)| format!("{} AS o{at}", term.sql));
+        let cells = keys.chain(orders).collect::<Vec<String>>().join(", ");
+        let each = parts.iter().map(|part| format!("SELECT {cells} FROM {slim} WHERE {} AND ({part})", out.sql));
+        let merged = each.collect::<Vec<String>>().join(" UNION ALL ");
+        let by = order.iter().enumerate().map(|(at, term)| format!("o{at} {}", term.direction()));
+        let by = by.collect::<Vec<String>>().join(", ");
+        format!("SELECT {} FROM ({merged} ORDER BY {by} {window})", names.join(", "))
+    }
+
     /// The rows of a window.
     fn select(&self, out: &Where, parts: &[String], order: &[Term], from: i64, limit: i64) -> String {
         let written = joined(order);
-        let slim = self.tables(&format!("{} {} {written} {}", out.sql, parts.join(" "), self.key.join(" ")));
+        let keys = self.keys(out, parts, order, &format!("LIMIT {limit} OFFSET {from}"));
         let key = self.key.join(", ");
-        let window = format!("LIMIT {limit} OFFSET {from}");
-        let keys = if let [part] = parts {
-            format!("SELECT {key} FROM {slim} WHERE {} AND ({part}) ORDER BY {written} {window}", out.sql)
-        } else {
-            // Each part in its own order by its own index; SQLite merges them row by row.
-            let names: Vec<String> = (0..self.key.len()).map(|at| format!("k{at}")).collect();
-            let keys = self.key.iter().zip(&names).map(|(key, name)| format!("{key} AS {name}"));
-            let orders = order.iter().enumerate().map(|(at, term)| format!("{} AS o{at}", term.sql));
-            let cells = keys.chain(orders).collect::<Vec<String>>().join(", ");
-            let each = parts.iter().map(|part| format!("SELECT {cells} FROM {slim} WHERE {} AND ({part})", out.sql));
-            let merged = each.collect::<Vec<String>>().join(" UNION ALL ");
-            let by = order.iter().enumerate().map(|(at, term)| format!("o{at} {}", term.direction()));
-            let by = by.collect::<Vec<String>>().join(", ");
-            format!("SELECT {} FROM ({merged} ORDER BY {by} {window})", names.join(", "))
-        };
         let columns: Vec<&str> = self.columns.iter().flat_map(|column| column.cells.iter().copied()).collect();
         format!(
             "SELECT {} FROM {} WHERE ({key}) IN ({keys}) {} ORDER BY {written}",

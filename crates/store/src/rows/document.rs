@@ -6,9 +6,9 @@ use kontor_core::sales::{DocumentKind, DocumentState};
 use kontor_core::text_enum::TextEnum as _;
 use kontor_core::time::LocalDate;
 
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 use crate::list;
-use crate::list::{FilterOp, Page, Window};
+use crate::list::{FilterOp, Page, Walked, Window};
 use crate::read::Read;
 
 list! {
@@ -58,14 +58,29 @@ impl Read<'_> {
     /// # Errors
     /// `not-a-choice` for an unknown column.
     pub fn document_rows(&self, kinds: &[DocumentKind], window: &Window) -> Result<Page<DocumentRow>> {
-        let asked = window.filters.iter().filter(|filter| filter.column == "kind" && filter.op == FilterOp::Is);
-        let asked: Vec<&Vec<String>> = asked.map(|filter| &filter.values).collect();
-        let all = if kinds.is_empty() { DocumentKind::ALL } else { kinds };
-        let kinds =
-            all.iter().filter(|kind| asked.iter().all(|values| values.iter().any(|value| value == kind.as_str())));
-        // Kinds are a closed list of our own words: they can stand in the statement.
-        let parts: Vec<String> = kinds.map(|kind| format!("s.kind = '{}'", kind.as_str())).collect();
-        let parts = if parts.is_empty() { vec!["0".to_owned()] } else { parts };
-        self.list_parts(window, "1", Vec::new(), &parts)
+        self.list_parts(window, "1", Vec::new(), &parts_of(kinds, window))
     }
+    /// All documents of some kinds, as [`Read::walk`] does it.
+    ///
+    /// # Errors
+    /// As [`Read::walk`].
+    pub fn walk_documents<T, E: From<StoreError>>(
+        &self,
+        kinds: &[DocumentKind],
+        window: &Window,
+        work: impl FnOnce(usize, &mut Walked<'_, DocumentRow>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        self.walk_parts(window, &parts_of(kinds, window), work)
+    }
+}
+
+/// A condition for each kind that is wanted; all are when none is named.
+fn parts_of(kinds: &[DocumentKind], window: &Window) -> Vec<String> {
+    let asked = window.filters.iter().filter(|filter| filter.column == "kind" && filter.op == FilterOp::Is);
+    let asked: Vec<&Vec<String>> = asked.map(|filter| &filter.values).collect();
+    let all = if kinds.is_empty() { DocumentKind::ALL } else { kinds };
+    let kinds = all.iter().filter(|kind| asked.iter().all(|values| values.iter().any(|value| value == kind.as_str())));
+    // Kinds are a closed list of our own words: they can stand in the statement.
+    let parts: Vec<String> = kinds.map(|kind| format!("s.kind = '{}'", kind.as_str())).collect();
+    if parts.is_empty() { vec!["0".to_owned()] } else { parts }
 }

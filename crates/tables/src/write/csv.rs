@@ -13,7 +13,7 @@ use crate::values::number_hint;
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Writes a header and the rows: UTF-8 with byte order mark, comma between cells and point before decimals in English,
-/// semicolon and comma in all other languages; dates as `2024-12-31`, which Excel reads everywhere. Text that Excel would
+/// semicolon and comma in all other languages; dates as `2024-12-31` and `2024-12-31 18:05`, which Excel reads everywhere. Text that Excel would
 /// take for a formula gets an apostrophe in front, which [`Source`](crate::Source) takes away again.
 ///
 /// Answers with the number of rows below the header.
@@ -48,6 +48,7 @@ fn field(cell: &Out, mark: char) -> String {
         Out::Number(number) => marked(number.to_string()),
         Out::Money { minor, digits } => marked(Out::money(*minor, *digits).to_string()),
         Out::Date(date) => date.to_string(),
+        Out::Moment(moment) => moment.format("%Y-%m-%d %H:%M").to_string(),
     }
 }
 

@@ -5,7 +5,7 @@
 mod csv;
 mod xlsx;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use kontor_core::fault::Fault;
 use rust_decimal::Decimal;
 use thiserror::Error;
@@ -32,6 +32,8 @@ pub enum Out {
     },
     /// A date.
     Date(NaiveDate),
+    /// A date with the time of day, to the minute.
+    Moment(NaiveDateTime),
 }
 
 impl Out {

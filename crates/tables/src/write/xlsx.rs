@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate, Timelike as _};
 use kontor_core::fault::{Code, Fault};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
@@ -21,6 +21,8 @@ const DIGITS: u32 = 15;
 const WIDTH: (usize, usize) = (8, 60);
 /// Built-in format for dates as the system of the reader writes them.
 const SYSTEM_DATE: u8 = 14;
+/// Built-in format for dates with a time.
+const SYSTEM_MOMENT: u8 = 22;
 
 /// Writes a header and the rows: header bold, frozen and with filters; numbers as numbers, money with its decimals, dates as
 /// dates in the form of the reader's system; columns as wide as what stands in them, within reason.
@@ -39,8 +41,9 @@ pub fn xlsx(
     let mut workbook = Workbook::new();
     let page = workbook.add_worksheet_with_constant_memory().map_err(failed)?;
     page.set_name(sheet_name(sheet)).map_err(failed)?;
-    let mut list =
-        List { page, widths: Vec::new(), date: Format::new().set_num_format_index(SYSTEM_DATE), money: Vec::new() };
+    let by_system = |index| Format::new().set_num_format_index(index);
+    let (date, moment) = (by_system(SYSTEM_DATE), by_system(SYSTEM_MOMENT));
+    let mut list = List { page, widths: Vec::new(), date, moment, money: Vec::new() };
     let bold = Format::new().set_bold();
     for (column, title) in titles.iter().enumerate() {
         list.widen(column, title.chars().count() + 3);
@@ -68,6 +71,7 @@ struct List<'a> {
     /// Characters of the widest cell of each column.
     widths: Vec<usize>,
     date: Format,
+    moment: Format,
     /// One for each number of digits.
     money: Vec<(u32, Format)>,
 }
@@ -100,14 +104,25 @@ impl List<'_> {
             }
             Out::Date(date) => {
                 self.widen(column, 10);
-                let parts = (u16::try_from(date.year()), u8::try_from(date.month()), u8::try_from(date.day()));
-                let (Ok(year), Ok(month), Ok(day)) = parts else { return self.text(row, column, &date.to_string()) };
-                // Before 1900 a spreadsheet knows no dates.
-                match ExcelDateTime::from_ymd(year, month, day) {
-                    Ok(date) => {
-                        self.page.write_datetime_with_format(row, at, &date, &self.date).map(drop).map_err(failed)?
+                match day(*date) {
+                    Some(day) => {
+                        self.page.write_datetime_with_format(row, at, &day, &self.date).map(drop).map_err(failed)?;
                     }
-                    Err(_) => self.text(row, column, &date.to_string())?,
+                    None => self.text(row, column, &date.to_string())?,
+                }
+            }
+            Out::Moment(moment) => {
+                self.widen(column, 16);
+                let (hour, minute) = (u16::try_from(moment.hour()), u8::try_from(moment.minute()));
+                match day(moment.date()).zip(hour.ok().zip(minute.ok())) {
+                    Some((day, (hour, minute))) => {
+                        let moment = day.and_hms(hour, minute, 0).map_err(failed)?;
+                        self.page
+                            .write_datetime_with_format(row, at, &moment, &self.moment)
+                            .map(drop)
+                            .map_err(failed)?;
+                    }
+                    None => self.text(row, column, &moment.to_string())?,
                 }
             }
         }
@@ -150,6 +165,13 @@ impl List<'_> {
         }
         Ok(())
     }
+}
+
+/// The date as a spreadsheet keeps it; before 1900 it knows none.
+fn day(date: NaiveDate) -> Option<ExcelDateTime> {
+    let (year, month, day) =
+        (u16::try_from(date.year()).ok()?, u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
+    ExcelDateTime::from_ymd(year, month, day).ok()
 }
 
 /// The number as a spreadsheet keeps it: up to 15 digits come back as they were. None when it has more digits, which

@@ -861,7 +861,7 @@ languages: Array<Language>, };
 /**
  * Every reason for which a command can refuse its work.
  */
-export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "bad-request" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "file-damaged" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "not-an-export" | "export-newer" | "export-damaged" | "export-unknown" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-many-columns" | "too-many-to-sort" | "too-many-to-group" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
+export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "bad-request" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "file-damaged" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "not-an-export" | "export-newer" | "export-damaged" | "export-unknown" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-long-for-paper" | "too-large-for-page" | "too-many-columns" | "too-many-to-sort" | "too-many-to-group" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
 
 /**
  * An item that carries a code.
@@ -1233,19 +1233,6 @@ settling: Settling,
  * On which day; today when empty.
  */
 on: string | null, };
-
-/**
- * A column of the file.
- */
-export type CsvColumn = { 
-/**
- * Name of the field.
- */
-name: string, 
-/**
- * What stands above it; the name when empty.
- */
-title: string, };
 
 /**
  * A currency of ISO 4217.
@@ -3100,9 +3087,43 @@ format: ExportFormat,
 replace: boolean, };
 
 /**
+ * A column of the file.
+ */
+export type ExportColumn = { 
+/**
+ * Name of the field; a dot leads into its parts (`net.currency`).
+ */
+name: string, 
+/**
+ * What stands above it; the name when empty.
+ */
+title?: string, 
+/**
+ * What people read where the program has a word of its own (`overdue`, `true`).
+ */
+words?: { [key in string]: string }, };
+
+/**
  * How rows are written.
  */
 export type ExportFormat = "csv" | "json";
+
+/**
+ * A file that was made.
+ */
+export type Exported = { 
+/**
+ * How many rows or documents are in it.
+ */
+rows: number, 
+/**
+ * Where it is, if a place was named.
+ */
+path: string | null, 
+/**
+ * The file itself, if none was.
+ */
+file: FileContent | null, };
 
 /**
  * What went out.
@@ -4003,8 +4024,6 @@ refused: AppError | null, };
  */
 export type Journal = "sales" | "purchase" | "stock" | "payment" | "general";
 
-export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
-
 /**
  * A kind of table that a file may be.
  */
@@ -4160,27 +4179,6 @@ reason_code: string | null,
  * Reason in words.
  */
 reason_text: string | null, };
-
-/**
- * A list as a file: all rows, not only a window.
- */
-export type ListCsv = { 
-/**
- * Name of the command: `payment_list`.
- */
-list: string, 
-/**
- * Its request; search, sort and filters hold, the window does not.
- */
-parameters: JsonValue, 
-/**
- * Which columns, in this order; all when empty.
- */
-columns: Array<CsvColumn>, 
-/**
- * Semicolons between cells and commas in figures, as spreadsheets read it where a comma is the decimal mark.
- */
-semicolons: boolean, };
 
 /**
  * A place where goods are, or a partner where they come from and go to.
@@ -6100,27 +6098,6 @@ export type Replayed = {
 command: string, };
 
 /**
- * A report as a file.
- */
-export type ReportCsv = { 
-/**
- * Name of the command: `report_sales`.
- */
-report: string, 
-/**
- * Its request.
- */
-parameters: JsonValue, 
-/**
- * Which columns, in this order; all when empty.
- */
-columns: Array<CsvColumn>, 
-/**
- * Semicolons between cells and commas in figures, as spreadsheets read it where a comma is the decimal mark.
- */
-semicolons: boolean, };
-
-/**
  * Which sales, grouped how.
  */
 export type ReportSales = { 
@@ -7118,6 +7095,44 @@ column: string,
 amount: Money, };
 
 /**
+ * A list or a report as a file.
+ */
+export type TableExport = { 
+/**
+ * The command whose rows it has: `party_list`, `report_sales`.
+ */
+of: string, 
+/**
+ * The request of that command. Search, sort and filters hold; where a window begins and ends does not.
+ */
+parameters: unknown, 
+/**
+ * Which columns, in this order; all that fit into a cell when empty.
+ */
+columns: Array<ExportColumn>, 
+/**
+ * What kind of file.
+ */
+format: TableFormat, 
+/**
+ * What it is called: the sheet, the heading, the file.
+ */
+title: string, 
+/**
+ * What was asked for, in words: filters, span. Printed below the title.
+ */
+notes?: Array<string>, 
+/**
+ * Where the file goes; without it the answer holds its bytes.
+ */
+to?: string | null, };
+
+/**
+ * What kind of file.
+ */
+export type TableFormat = "csv" | "xlsx" | "pdf";
+
+/**
  * What the rows of a table are.
  */
 export type TableKind = "parties" | "contacts" | "items" | "prices" | "opening_stock" | "open_invoices" | "payments";
@@ -7744,6 +7759,8 @@ export const ALL_CODES: Code[] = [
   'table-damaged',
   'no-rows',
   'too-many-rows',
+  'too-long-for-paper',
+  'too-large-for-page',
   'too-many-columns',
   'too-many-to-sort',
   'too-many-to-group',
@@ -8057,10 +8074,10 @@ export interface Commands {
   report_vat: { request: ReportVat; response: ReportVatView };
   /** The first look in the morning. */
   dashboard: { request: Nothing; response: DashboardView };
-  /** A report as a CSV file. */
-  report_csv: { request: ReportCsv; response: FileContent };
-  /** All rows of a list as a CSV file. */
-  list_csv: { request: ListCsv; response: FileContent };
+  /** A report as a file for a spreadsheet or for paper. */
+  report_export: { request: TableExport; response: Exported };
+  /** All rows of a list as a file for a spreadsheet or for paper. */
+  list_export: { request: TableExport; response: Exported };
 }
 
 /** What each command shows or changes; the cache is refreshed by it. */
@@ -8216,6 +8233,6 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   report_stock_value: { reads: ['stock_move', 'revaluation', 'item', 'item_category', 'entry_line'], changes: [] },
   report_vat: { reads: ['entry', 'entry_line', 'account'], changes: [] },
   dashboard: { reads: ['document', 'document_line', 'payment', 'allocation'], changes: [] },
-  report_csv: { reads: [], changes: [] },
-  list_csv: { reads: [], changes: [] },
+  report_export: { reads: [], changes: [] },
+  list_export: { reads: [], changes: [] },
 };

@@ -2,27 +2,24 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
-import { useCommands } from '../../commands/registry';
-import { call } from '../../core/client';
-import { saveFile } from '../../core/files';
-import type { ReportCsv } from '../../core/generated/commands';
-import * as fmt from '../../fmt';
+import { type Command, useCommands } from '../../commands/registry';
 import { t } from '../../i18n';
+import { FORMATS, type TableContent, exportTable } from '../../list/exporting';
 import { may, useOffice } from '../../shell/office';
-import { CommandButton, toastError } from '../../ui';
+import { CommandButton, Menu, toastError } from '../../ui';
 import { REPORTS, mayRead } from './places';
 import type { ReportColumn } from './ReportTable';
 import './reports.css';
 
-/** The report as a file with the columns of the screen; spreadsheets take the decimal mark of the language. */
-const csvOf = <Row,>(report: string, parameters: ReportCsv['parameters'], columns: readonly ReportColumn<Row>[]): ReportCsv => ({
-  report, parameters, columns: columns.filter(({ own }) => !own).map(({ field, title }) => ({ name: field, title: t(title) })), semicolons: fmt.decimal('0.5').includes(','),
+/** The report as a file with the columns of the screen. */
+const contentOf = <Row,>(id: string, report: string, parameters: unknown, columns: readonly ReportColumn<Row>[], note?: string): TableContent => ({
+  of: report, parameters, title: t(`report-${id}`), columns: columns.filter(({ own }) => !own).map(({ field, title }) => ({ name: field, title: t(title) })), notes: note ? [note] : [],
 });
 
 interface FrameProps<Row> {
   id: (typeof REPORTS)[number]['id'];
   /** Its command, what it is asked for, and what goes into the file. */
-  csv?: { report: string; parameters: ReportCsv['parameters']; columns: readonly ReportColumn<Row>[] };
+  csv?: { report: string; parameters: unknown; columns: readonly ReportColumn<Row>[] };
   /** What it is of, for the printed page: its day or its span. */
   note?: string;
   /** Fields that say what is asked for. */
@@ -35,10 +32,11 @@ interface FrameProps<Row> {
 export function ReportFrame<Row>({ id, csv, note, tools, busy = false, children }: FrameProps<Row>) {
   const right = REPORTS.find((report) => report.id === id)?.right.replace('read', 'export') ?? '';
   const { company } = useOffice();
-  useCommands([{ id: 'reports.print', title: 'cmd-report-print', group: 'record', icon: 'print', keys: ['Ctrl+P'], run: () => window.print() }, {
-    id: 'reports.export', title: 'cmd-report-export', group: 'record', icon: 'export', keys: ['Ctrl+E'], when: () => csv !== undefined && may('report.read') && may(right),
-    run: () => { if (csv) void call('report_csv', csvOf(csv.report, csv.parameters, csv.columns)).then((file) => saveFile({ ...file, name: `${t(`report-${id}`)}.csv` }, t('cmd-report-export'))).catch(toastError); },
-  }]);
+  useCommands([{ id: 'reports.print', title: 'cmd-report-print', group: 'record', icon: 'print', keys: ['Ctrl+P'], run: () => window.print() }, ...FORMATS.map((format): Command => ({
+    id: `reports.export-${format}`, title: `export-as-${format}`, group: 'record', icon: 'export', ...(format === 'csv' ? { keys: ['Ctrl+E'] } : {}),
+    when: () => csv !== undefined && may('report.read') && may(right),
+    run: () => { if (csv) void exportTable('report_export', contentOf(id, csv.report, csv.parameters, csv.columns, note), format).catch(toastError); },
+  }))]);
   return (
     <div className="report">
       <header className="screen-head">
@@ -46,7 +44,7 @@ export function ReportFrame<Row>({ id, csv, note, tools, busy = false, children 
         <span className="report-of">{[company.name, note].filter(Boolean).join(' · ')}</span>
         <span className="top-gap" />
         <CommandButton command="reports.print" />
-        {csv && <CommandButton command="reports.export" />}
+        {csv && <Menu label={t('export-as')} commands={FORMATS.map((format) => `reports.export-${format}`)} />}
       </header>
       <nav className="places segments" aria-label={t('area-reports')}>
         {REPORTS.filter(mayRead).map((report) => <Link key={report.id} to={report.path} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>{t(`report-${report.id}`)}</Link>)}
