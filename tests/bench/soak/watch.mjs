@@ -108,6 +108,15 @@ export function watch() {
     calls: () => calls.splice(0),
     /** Moves the list to a part of its way. */
     scrollTo: (part) => { grid().scrollTo({ top: (grid().scrollHeight - grid().clientHeight) * part }); return null; },
+    /** To the end of what is drawn as far as somebody scrolls. */
+    toEnd: async (selector) => {
+      const box = [...document.querySelectorAll(selector)].find(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight);
+      while (document.querySelector('#main .rows-end')) {
+        box.scrollTo({ top: box.scrollHeight });
+        await frame();
+      }
+      return null;
+    },
     goTo: (path) => { location.hash = `#${path}`; return null; },
     sorts: () => [...(grid()?.querySelectorAll('[data-sort]') ?? [])].map(({ dataset }) => dataset.sort),
     rows: () => Number(grid()?.getAttribute('aria-rowcount') ?? 0) - 1,

@@ -61,7 +61,7 @@ export function RecordRows({ label, rows, total = rows.length, more, empty }: Re
         ))}
         {end}
       </ul>
-      {total > rows.length && more && <a className="record-more" href={hrefOf(more)}>{t('rows-more', { count: total - rows.length })}</a>}
+      {end === null && total > rows.length && more && <a className="record-more" href={hrefOf(more)}>{t('rows-more', { count: total - rows.length })}</a>}
     </>
   );
 }
