@@ -1,12 +1,13 @@
 /** The window on the memory transport: what a person sees and what the keys do. */
 import { createMemoryHistory } from '@tanstack/react-router';
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { App } from '../src/App';
 import { registry } from '../src/commands/registry';
 import { connect } from '../src/core/client';
 import { loadLanguage } from '../src/i18n';
+import { removeView, saveView, startWith } from '../src/list/views';
 import { fit, joined } from '../src/shell/Palette';
 import { changeSettings } from '../src/ui';
 import { demoAreas } from './demo/areas';
@@ -71,6 +72,22 @@ describe('window', () => {
     act(() => { registry.run('list.by-cell'); });
     fireEvent.click(await screen.findByRole('menuitem', { name: /^State is/ }));
     await waitFor(() => expect(screen.getByTestId('filter-state').textContent).toMatch(/^Stateis/));
+  });
+  it('begins a list with the view that was chosen, and asks for nothing else', async () => {
+    saveView('demo-invoices', { name: 'Late', address: { state: 'overdue' }, columns: null });
+    startWith('demo-invoices', 'Late');
+    disconnect();
+    const transport = demoTransport();
+    const asked = vi.spyOn(transport, 'call');
+    disconnect = connect(transport);
+    await open('/invoices');
+    await waitFor(() => expect(screen.getByTestId('filter-state').textContent).toBe('StateisOverdue'));
+    await waitFor(() => expect(rows()).toBeGreaterThan(1));
+    const filters = asked.mock.calls.filter(([name]) => name === 'demo_rows').map(([, ask]) => (ask as { filters: unknown[] }).filters.length);
+    expect([filters.length > 0, filters.every((count) => count === 1)]).toEqual([true, true]);
+    fireEvent.click(screen.getByText('Clear'));
+    await screen.findByText('11,133');
+    removeView('demo-invoices', 'Late');
   });
   it('sorts and hides a column from its head', async () => {
     await open('/invoices');

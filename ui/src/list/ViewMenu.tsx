@@ -1,5 +1,5 @@
 /** The views of a list and its columns, behind one button. */
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 
 import { useCommands } from '../commands/registry';
@@ -100,12 +100,14 @@ function SavedView({ list, view: { name, pinned }, isShown, isStart, onShow }: S
 
 function Rename({ name, onName, onLeave }: { name: string; onName: (name: string) => void; onLeave: () => void }) {
   const [typed, setTyped] = useState(name);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.select(), []);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     onName(typed.trim());
   };
   return (
-    <form className="view-rename" onSubmit={submit}>
+    <form ref={form} className="view-rename" onSubmit={submit}>
       <TextField label={t('view-rename')} labelHidden value={typed} onChange={setTyped} autoFocus />
       <Button type="submit" isDisabled={typed.trim() === ''}>{t('save')}</Button>
       <IconButton icon="close" label={t('cancel')} onPress={onLeave} />

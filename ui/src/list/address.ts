@@ -1,5 +1,5 @@
 /** What the address says of a list: search, conditions, order, groups. Back, reload and links bring it all back. */
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useState } from 'react';
 
 import type { CommandName } from '../core/client';
 import { PAGE } from '../grid/rowPages';
@@ -43,20 +43,21 @@ export const selectedOf = (ask: Asked, { all, ids }: Selection): Asked => ({
 
 export function useListState<Row, N extends CommandName>(spec: ListSpec<Row, N>) {
   const [said, change] = useAddress();
-  const landing = useRef(true);
-  const address = landing.current ? begunWith(spec, said) : said;
+  // Until the address says what the list begins with, nothing else is asked for.
+  const [landing, setLanding] = useState(() => begunWith(spec, said) !== said);
+  const own = ownOf(spec);
+  const isSaid = Object.keys(shownBy(said, own)).length > 0;
+  if (landing && isSaid) setLanding(false);
+  const address = landing ? begunWith(spec, said) : said;
   useLayoutEffect(() => {
-    if (!landing.current) return;
-    landing.current = false;
     const start = startOf(spec.id);
-    if (address === said || !start) return;
+    if (!landing || !start) return;
     chooseColumns(spec.id, start.columns);
     change({ ...start.address });
     // Once, on coming to the list.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   const fields = fieldsOf(spec);
-  const own = ownOf(spec);
   const conditions = conditionsOf(fields, address);
   const ask = askedBy(spec, address);
   return {
