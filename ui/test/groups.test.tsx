@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DataGrid } from '../src/grid/DataGrid';
 import type { Column } from '../src/grid/columns';
 import { RowPages } from '../src/grid/rowPages';
-import { NOTHING, type Selection, selectedCount } from '../src/grid/selection';
+import { NOTHING, type Selection, selectedCount, toggledAll } from '../src/grid/selection';
 import { loadLanguage } from '../src/i18n';
 import { countText, rowsText } from '../src/list/figures';
 import { GroupRow, type Opened, filtersOfGroup, groupBy, groupTitle, loadGrouped, stillOpen } from '../src/list/groups';
@@ -22,7 +22,7 @@ const told = (rows: readonly (string | GroupRow)[]): string[] => rows.map((row) 
 function core() {
   const groups = vi.fn((from: number, to: number) => Promise.resolve({ groups: FOUND.slice(from, to), total: FOUND.length }));
   const rows = vi.fn((value: string | null, from: number, to: number) => Promise.resolve(Array.from({ length: to - from }, (_, at) => `${value ?? ''}${String(from + at)}`)));
-  return { groups, rows };
+  return { title: (value: string | null) => `Group ${value ?? ''}`, groups, rows };
 }
 const opened = (...indexes: number[]): Opened[] => indexes.map((index) => ({ index, value: FOUND[index]?.value ?? null, count: FOUND[index]?.count ?? 0 }));
 
@@ -64,8 +64,9 @@ interface Row { id: string }
 const columns: readonly Column<Row | GroupRow>[] = [{ id: 'name', title: 'settings-name', width: 100, cell: (row) => row.id }, { id: 'sum', title: 'price-price', width: 100, align: 'end', cell: () => '1' }];
 
 describe('groups in the grid', () => {
-  const band = new GroupRow(0, { value: 'a', count: 2, sums: [] }, false);
+  const band = new GroupRow(0, { value: 'a', count: 2, sums: [] }, false, 'Group A');
   const onBand = vi.fn();
+  const onBandSelect = vi.fn();
   const onOpen = vi.fn();
   const press = (key: string): void => { fireEvent.keyDown(screen.getByRole('treegrid'), { key, code: key }); };
   beforeEach(async () => {
@@ -75,7 +76,7 @@ describe('groups in the grid', () => {
     render(
       <DataGrid
         id="groups" label="Groups" columns={columns} rowId={({ id }) => id} source={{ key: 'x', load: (from, to) => Promise.resolve({ rows: rows.slice(from, to), total: rows.length }) }}
-        bandOf={(row) => (row instanceof GroupRow ? { title: 'Group A', count: '2', open: row.open, sums: new Map([['sum', '€30.00']]) } : null)} onBand={onBand} onOpen={onOpen}
+        bandOf={(row) => (row instanceof GroupRow ? { title: row.title, count: '2', open: row.open, sums: new Map([['sum', '€30.00']]) } : null)} onBand={onBand} onBandSelect={onBandSelect} selection={NOTHING} onSelection={() => undefined} isTree onOpen={onOpen}
         foot={{ title: '2 rows', sums: new Map([['sum', '€99.00']]) }}
       />,
     );
@@ -87,6 +88,14 @@ describe('groups in the grid', () => {
     press('ArrowRight');
     press('Enter');
     expect(onBand.mock.calls).toEqual([[band, true], [band, true]]);
+  });
+  it('are selected as a whole, by key and with Ctrl and the mouse', () => {
+    press('x');
+    fireEvent.mouseDown(screen.getByText('Group A'), { button: 0, ctrlKey: true });
+    expect(onBandSelect.mock.calls).toEqual([[band], [band]]);
+    expect(onBand).not.toHaveBeenCalled();
+    expect([...toggledAll(toggledAll(NOTHING, ['a', 'b']), ['b', 'c']).ids]).toEqual(['a', 'b', 'c']);
+    expect(toggledAll(toggledAll(NOTHING, ['a', 'b']), ['b', 'a']).ids.size).toBe(0);
   });
   it('are found from their rows with ←', () => {
     press('ArrowDown');

@@ -59,6 +59,10 @@ export interface DataGridProps<Row> {
   /** Rows that are bands across the columns, and opening them. */
   bandOf?: (row: Row) => Band | null;
   onBand?: (row: Row, open: boolean) => void;
+  /** All rows of a band are to be selected. */
+  onBandSelect?: (row: Row) => void;
+  /** The rows lie below bands. */
+  isTree?: boolean;
   /** What stands below all rows: how many they are, and what a column comes to. */
   foot?: { title: string; sums: ReadonlyMap<string, ReactNode> };
   empty?: ReactNode;
@@ -68,7 +72,7 @@ export interface DataGridProps<Row> {
 const ROW_HEIGHT = { compact: 28, comfortable: 36, touch: 44 };
 
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const { id, label, columns: given, source, rowId, sort = null, onSort, onMoveColumn, selection = NOTHING, onSelection, onOpen, onCursor, onMenu, onHeadMenu, onTotal, isFaded, firstCell, bandOf, onBand, foot, empty, ref } = props;
+  const { id, label, columns: given, source, rowId, sort = null, onSort, onMoveColumn, selection = NOTHING, onSelection, onOpen, onCursor, onMenu, onHeadMenu, onTotal, isFaded, firstCell, bandOf, onBand, onBandSelect, isTree = false, foot, empty, ref } = props;
   const { density, zoom } = useSettings();
   const rowHeight = ROW_HEIGHT[density] * zoom / 100;
   const domId = useId();
@@ -112,8 +116,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   useEffect(() => onCursor?.(cursorRow), [cursorRow, onCursor]);
 
   const show = (index: number): void => {
-    // Head and foot lie over the rows.
-    const top = scrollToShow(index, { ...view, height: view.height - rowHeight * (foot ? 2 : 1) });
+    // Head and foot lie over the rows; the foot has a line for every currency.
+    const over = rowHeight + (box.current?.querySelector<HTMLElement>('.grid-foot')?.offsetHeight ?? 0);
+    const top = scrollToShow(index, { ...view, height: view.height - over });
     if (top !== scroll.top) box.current?.scrollTo({ top });
   };
   const moveTo = (index: number): void => {
@@ -142,7 +147,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
   const idOf = (row: Row | undefined): string | null => (row === undefined || bandOf?.(row) ? null : rowId(row));
   const ranges = useRange({
-    selection, onSelection, idAt: (index) => idOf(pages.row(index)), total: bandOf || pages.more ? null : pages.total,
+    selection, onSelection, idAt: (index) => idOf(pages.row(index)), total: isTree || pages.more ? null : pages.total,
     idsBetween: async (first, last) => (await pages.between(first, last)).map(idOf).filter((one) => one !== null),
   });
   const openRow = (row: Row): void => {
@@ -150,9 +155,15 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     if (band) onBand?.(row, !band.open);
     else onOpen?.(row);
   };
+  /** A row, or all rows of a band. */
+  const select = (index: number): void => {
+    const row = pages.row(index);
+    if (row !== undefined && bandOf?.(row)) onBandSelect?.(row);
+    else ranges.toggle(index);
+  };
   /** ← closes the group that a row stands in, → opens it. */
   const onBandKey = ({ key, ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent): boolean => {
-    if (!bandOf || ctrlKey || altKey || metaKey || shiftKey || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return false;
+    if (!bandOf || !isTree || ctrlKey || altKey || metaKey || shiftKey || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return false;
     if (cursorRow !== undefined && cursorBand) {
       if (cursorBand.open === (key === 'ArrowLeft')) onBand?.(cursorRow, key === 'ArrowRight');
       return true;
@@ -181,15 +192,15 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       else ranges.end();
       moveTo(to);
     } else if ((chord === 'enter' || chord === 'ctrl+enter') && cursorRow) openRow(cursorRow);
-    else if (chord === 'x' && onSelection) ranges.toggle(cursor);
+    else if (chord === 'x' && onSelection) select(cursor);
     else if (chord === 'ctrl+a' && onSelection) onSelection(EVERYTHING);
     else if (chord === 'ctrl+c' && cursorShown) void copyRow(`${domId}-${String(cursor)}`);
     else if (chord === 'escape' && onSelection && (selection.all || selection.ids.size > 0)) onSelection(NOTHING);
     else return;
     event.preventDefault();
   };
-  const latest = useRef({ openRow, onMenu, ranges, cells, cursor });
-  latest.current = { openRow, onMenu, ranges, cells, cursor };
+  const latest = useRef({ openRow, onMenu, select, ranges, cells, cursor });
+  latest.current = { openRow, onMenu, select, ranges, cells, cursor };
   const press = useCallback((index: number, event: MouseEvent): void => {
     const { ranges: now, cursor: from } = latest.current;
     if (event.shiftKey) now.extend(from, index);
@@ -211,7 +222,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   }, []);
   const check = useCallback((index: number, event: MouseEvent) => {
     if (event.shiftKey) latest.current.ranges.extend(latest.current.cursor, index);
-    else latest.current.ranges.toggle(index);
+    else latest.current.select(index);
   }, []);
   const choose = useCallback((column: string) => latest.current.cells.choose(column), []);
   const edit = useCallback((index: number, column: string) => latest.current.cells.begin({ index, column }), []);
@@ -220,10 +231,12 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     // Where rows open others, the grid is a tree; its role is always there.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
-      className="grid" role={bandOf ? 'treegrid' : 'grid'} ref={box} tabIndex={0} aria-label={label} aria-rowcount={pages.total === null || pages.more ? -1 : total + 1} aria-busy={pending}
+      className="grid" role={isTree ? 'treegrid' : 'grid'} ref={box} tabIndex={0} aria-label={label} aria-rowcount={pages.total === null || pages.more ? -1 : total + 1} aria-busy={pending}
       aria-multiselectable={selectable || undefined} aria-activedescendant={cursorShown ? [domId, String(cursor), ...(cells.current === null ? [] : [cells.current])].join('-') : undefined} data-testid={`grid-${id}`} data-version={version}
       style={{ '--columns': `${String(columnsWidth(columns, widths, selectable))}px` } as CSSProperties}
       onKeyDown={onKeyDown}
+      // Asked for by a key: the menu of the row is a command.
+      onContextMenu={(event) => { if (event.target === event.currentTarget) event.preventDefault(); }}
     >
       <div className="grid-width" role="rowgroup">
         <GridHead
@@ -242,7 +255,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
               key={slot} domId={`${domId}-${String(index)}`} index={index} row={row} columns={columns} template={template} top={topOf(index, view)} height={rowHeight}
               isCursor={index === cursor} selected={selectable ? row !== undefined && idOf(row) !== null && isSelected(selection, rowId(row)) : undefined}
               faded={row !== undefined && !bandOf?.(row) && (isFaded?.(row) ?? false)} band={row === undefined ? null : bandOf?.(row) ?? null} onPress={press} onOpen={open} onCheck={check} onMenu={menu}
-              cell={index === cursor ? cells.current : null} level={bandOf ? 2 : undefined} opened={cells.open?.index === index ? cells.open : null} onChoose={choose} onEdit={edit}
+              cell={index === cursor ? cells.current : null} level={isTree ? 2 : undefined} opened={cells.open?.index === index ? cells.open : null} onChoose={choose} onEdit={edit}
             />
           );
         })}

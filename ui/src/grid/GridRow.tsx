@@ -47,7 +47,8 @@ function Row<R>({ domId, index, row, columns, template, top, height, isCursor, s
         onMouseDown={(event) => {
           if (event.button !== 0) return;
           onPress(index, event);
-          onOpen(row);
+          if (event.ctrlKey || event.metaKey) onCheck(index, event);
+          else onOpen(row);
         }}
       >
         <BandCells band={band} columns={columns} selectable={selected !== undefined} />

@@ -16,6 +16,12 @@ export const selectedCount = ({ all, ids }: Selection, total: number): number =>
 /** Selects these rows too. */
 export const withRows = (selection: Selection, ids: readonly string[]): Selection => ids.reduce((now, id) => toggled(now, id, true), selection);
 
+/** Selects these rows together, or none of them where all are selected already. */
+export function toggledAll(selection: Selection, ids: readonly string[]): Selection {
+  const select = !ids.every((id) => isSelected(selection, id));
+  return ids.reduce((now, id) => toggled(now, id, select), selection);
+}
+
 /** Selects or unselects one row. */
 export function toggled(selection: Selection, id: string, select = !isSelected(selection, id)): Selection {
   const ids = new Set(selection.ids);

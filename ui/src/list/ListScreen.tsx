@@ -8,7 +8,7 @@ import type { TableFormat } from '../core/generated/commands';
 import { DataGrid, type DataGridHandle } from '../grid/DataGrid';
 import type { Band } from '../grid/band';
 import { type Column, nextSort } from '../grid/columns';
-import { EVERYTHING, NOTHING, type Selection, selectedCount } from '../grid/selection';
+import { EVERYTHING, NOTHING, type Selection, selectedCount, toggledAll } from '../grid/selection';
 import * as fmt from '../fmt';
 import { t } from '../i18n';
 import type { Prepare, Question } from '../shell/navigation';
@@ -29,7 +29,7 @@ import { type Condition, and } from './conditions';
 import { FORMATS, columnsOf, exportTable, listContent, notesOf } from './exporting';
 import { GroupMenu } from './GroupMenu';
 import { countText, rowsText, sumsUnder, useFigures, useSelected } from './figures';
-import { GroupRow, groupTitle } from './groups';
+import { GroupRow } from './groups';
 import { bulkCommands, listCommands } from './listCommands';
 import type { BulkAction, ListSpec } from './spec';
 import { type Shown, useGroups } from './useGroups';
@@ -63,10 +63,10 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
     state.setSort(spec.sort ?? null);
     return new Promise(() => undefined);
   };
-  const { source, toggle } = useGroups(spec, ask, grouping, summed, () => grid.current?.refresh(), refused);
-  // What was selected is not what is shown now.
-  const { search, filters, any } = ask;
-  useEffect(() => setSelection(NOTHING), [search, filters, any]);
+  const { source, toggle, rowsOf } = useGroups(spec, ask, grouping, summed, () => grid.current?.refresh(), refused);
+  // What was selected is not what is shown now. In another order it is.
+  const shownRows = JSON.stringify({ ...ask, sort: null });
+  useEffect(() => setSelection(NOTHING), [shownRows]);
 
   const took = useCallback((total: number, more: boolean) => setExtent({ total, more }), []);
   const row = at instanceof GroupRow ? undefined : at;
@@ -94,7 +94,7 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
   const count = selectedCount(selection, total);
   const selects = spec.selects ?? (spec.filters !== undefined || spec.bulkActions !== undefined);
   const chosen = useMemo(() => selectedOf(ask, selection), [ask, selection]);
-  const chosenSum = useSelected(spec, chosen, addsUp && count > 0);
+  const chosenSum = useSelected(spec, columns, chosen, addsUp && count > 0);
   useStatus(<ListStatus total={known ? total : null} more={more} filtered={filtered} summary={summary.content} />, [spec.id, known, total, more, filtered, summary.version].join());
 
   const atCursor = (): RowPlace<Row> | null => {
@@ -138,8 +138,7 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
     }),
     ...bulkCommands(spec, count, run),
   ]);
-  const bandOf = useCallback((one: Shown<Row>): Band | null => (one instanceof GroupRow && grouping
-    ? { title: groupTitle(grouping, one.value), count: fmt.count(one.count), open: one.open, sums: sumsUnder(columns, one.sums, true) } : null), [grouping, columns]);
+  const bandOf = useCallback((one: Shown<Row>): Band | null => (one instanceof GroupRow ? { title: one.title, count: fmt.count(one.count), open: one.open, sums: sumsUnder(columns, one.sums, true) } : null), [columns]);
   const empty = filtered
     ? <EmptyState icon="filter" title={t('list-nothing-found')} hint={t('list-nothing-found-hint')}><Button onPress={state.clear}>{t('list-show-all')}</Button></EmptyState>
     : <EmptyState icon={spec.icon} title={t(spec.empty.title)} hint={t(spec.empty.hint)} command={spec.empty.command ?? spec.create}>{spec.empty.also && registry.find(spec.empty.also)?.when?.() !== false && <CommandButton command={spec.empty.also} />}</EmptyState>;
@@ -164,7 +163,7 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
       ) : (
         <div className="list-tools">
           <FilterBar
-            list={spec.id} fields={state.fields} conditions={state.conditions} onConditions={state.setConditions} search={spec.search === false ? null : search} onSearch={state.setSearch}
+            list={spec.id} fields={state.fields} conditions={state.conditions} onConditions={state.setConditions} search={spec.search === false ? null : ask.search} onSearch={state.setSearch}
             onClear={state.clear} onDone={() => grid.current?.focus()} searchField={searchField}
           />
           {spec.groups && <GroupMenu groups={spec.groups} chosen={grouping} onGroup={state.setGroup} />}
@@ -175,11 +174,12 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
         <DataGrid
           // The columns never see a group: it is a band across them.
           ref={grid} id={spec.id} label={t(spec.title)} columns={columns as readonly Column<Shown<Row>>[]} source={source} rowId={(one) => (one instanceof GroupRow ? one.id : spec.rowId(one))}
-          sort={grouping ? null : ask.sort} onSort={(sort) => state.setSort(sort)} empty={empty} onOpen={(one) => { if (!(one instanceof GroupRow)) open(one); }} onCursor={setAt}
+          sort={ask.sort} onSort={(sort) => state.setSort(sort)} empty={empty} onOpen={(one) => { if (!(one instanceof GroupRow)) open(one); }} onCursor={setAt}
           onTotal={took} onMenu={(one, column, event) => { if (!(one instanceof GroupRow)) setPlace({ row: one, column, element: event.currentTarget as HTMLElement, x: event.clientX, y: event.clientY }); }}
           onHeadMenu={(column, { clientX, clientY }) => setHead({ x: clientX, y: clientY, column })} onMoveColumn={(id, to) => chooseColumns(spec.id, movedTo(columns.slice(1).map((column) => column.id), id, to - 1))}
           isFaded={(one) => !(one instanceof GroupRow) && (spec.isFaded?.(one) ?? false)} {...(spec.firstCell ? { firstCell: spec.firstCell } : {})}
-          {...(grouping ? { bandOf, onBand: (one: Shown<Row>, opens: boolean) => { if (one instanceof GroupRow) toggle(one, opens); } } : {})}
+          bandOf={bandOf} onBand={(one, opens) => { if (one instanceof GroupRow) toggle(one, opens); }} isTree={grouping !== null}
+          onBandSelect={(one) => { if (one instanceof GroupRow) void rowsOf(one).then((rows) => setSelection((now) => toggledAll(now, rows.map(spec.rowId)))).catch(toastError); }}
           {...(addsUp && figures?.sums?.length ? { foot: { title: rowsText(figures.total, figures.more ?? false, filtered), sums: sumsUnder(columns, figures.sums ?? []) } } : {})}
           {...(selects ? { selection, onSelection: setSelection } : {})}
         />

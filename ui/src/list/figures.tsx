@@ -14,19 +14,21 @@ import type { ListSpec } from './spec';
 export type Figures = Omit<Page<unknown>, 'rows'>;
 
 /** What a column comes to, the currency of the company first. */
-function amountsOf<Row>({ id, field = id }: Column<Row>, sums: readonly Sum[]): string[] {
+function amountsOf<Row>({ id, field = id }: Column<Row>, sums: readonly Sum[]): fmt.Money[] {
   const home = officeOrNone()?.company.currency;
   const own = sums.filter(({ column }) => column === field).map(({ amount }) => amount);
-  return [...own.filter(({ currency }) => currency === home), ...own.filter(({ currency }) => currency !== home)].map((amount) => fmt.money(amount));
+  return [...own.filter(({ currency }) => currency === home), ...own.filter(({ currency }) => currency !== home)];
 }
 
-/** The sums by the columns that show them. A band has room for one line: further currencies are told when pointed at. */
+/** The sums by the columns that show them. A band has room for one line: what there is in further currencies is told when pointed at. */
 export function sumsUnder<Row>(columns: readonly Column<Row>[], sums: readonly Sum[], inBand = false): ReadonlyMap<string, ReactNode> {
   return new Map(columns.filter(({ sum }) => sum).flatMap((column): [string, ReactNode][] => {
-    const [first, ...others] = amountsOf(column, sums);
+    const amounts = amountsOf(column, sums);
+    const [first, ...others] = amounts;
     if (first === undefined) return [];
-    if (inBand) return [[column.id, others.length === 0 ? first : <span key={column.id} title={[first, ...others].join(' + ')}>{first} <span className="soft">+{others.length}</span></span>]];
-    return [[column.id, <span key={column.id} className="grid-sums">{[first, ...others].map((text) => <span key={text}>{text}</span>)}</span>]];
+    const texts = amounts.map((amount) => fmt.money(amount));
+    if (inBand) return [[column.id, others.length === 0 ? texts[0] : <span key={column.id} title={texts.join(' + ')}><span className="soft">… + </span>{texts[0]}</span>]];
+    return [[column.id, <span key={column.id} className="grid-sums">{texts.map((text) => <span key={text}>{text}</span>)}</span>]];
   }));
 }
 
@@ -42,11 +44,11 @@ export function useFigures<Row, N extends CommandName>(spec: ListSpec<Row, N>, a
 }
 
 /** What the selected rows come to, in words; nothing while it is not known. */
-export function useSelected<Row, N extends CommandName>(spec: ListSpec<Row, N>, chosen: Asked, wanted: boolean): string {
+export function useSelected<Row, N extends CommandName>(spec: ListSpec<Row, N>, columns: readonly Column<Row>[], chosen: Asked, wanted: boolean): string {
   const { data } = useQueryOf(spec.command, spec.request({ ...chosen, sort: null, from: 0, to: 0, sum: true }), { enabled: wanted, keep: true });
   const sums = (data as Figures | undefined)?.sums ?? [];
-  return wanted ? spec.columns.filter(({ sum }) => sum).flatMap((column) => {
-    const own = amountsOf(column, sums);
+  return wanted ? columns.filter(({ sum }) => sum).flatMap((column) => {
+    const own = amountsOf(column, sums).map((amount) => fmt.money(amount));
     return own.length === 0 ? [] : [`${t(column.title)} ${own.join(' + ')}`];
   }).join(' · ') : '';
 }

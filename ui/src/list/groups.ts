@@ -21,13 +21,13 @@ export interface Grouping {
   name?: (value: string) => string;
 }
 
-/** A group as a row of the grid. */
+/** A group as a row of the grid; it knows what it is called, because it may still be seen while the list is grouped by something else. */
 export class GroupRow implements Group {
   readonly value: string | null;
   readonly count: number;
   readonly sums: Sum[];
 
-  constructor(readonly index: number, { value, count, sums }: Group, readonly open: boolean) {
+  constructor(readonly index: number, { value, count, sums }: Group, readonly open: boolean, readonly title: string) {
     this.value = value;
     this.count = count;
     this.sums = sums;
@@ -78,6 +78,7 @@ export function stillOpen(opened: readonly Opened[], from: number, groups: reado
 }
 
 export interface GroupedLoad<Row> {
+  title: (value: string | null) => string;
   groups: (from: number, to: number) => Promise<{ groups: readonly Group[]; total: number }>;
   rows: (value: string | null, from: number, to: number) => Promise<readonly Row[]>;
 }
@@ -99,7 +100,7 @@ function stretches(opened: readonly Opened[]): Stretch[] {
 }
 
 /** Rows `from` to `to` of the long list. */
-export async function loadGrouped<Row>({ groups, rows }: GroupedLoad<Row>, opened: readonly Opened[], from: number, to: number): Promise<RowWindow<Row | GroupRow>> {
+export async function loadGrouped<Row>({ title, groups, rows }: GroupedLoad<Row>, opened: readonly Opened[], from: number, to: number): Promise<RowWindow<Row | GroupRow>> {
   const within = opened.reduce((sum, { count }) => sum + count, 0);
   let total: number | null = null;
   const parts = await Promise.all(stretches(opened).map(async (stretch): Promise<(Row | GroupRow)[]> => {
@@ -109,7 +110,7 @@ export async function loadGrouped<Row>({ groups, rows }: GroupedLoad<Row>, opene
     const begin = stretch.groups + first - stretch.at;
     const answer = await groups(begin, begin + last - first);
     total = answer.total;
-    return answer.groups.map((group, at) => new GroupRow(begin + at, group, opened.some(({ index }) => index === begin + at)));
+    return answer.groups.map((group, at) => new GroupRow(begin + at, group, opened.some(({ index }) => index === begin + at), title(group.value)));
   }));
   return { rows: parts.flat(), total: (total ?? (await groups(0, 0)).total) + within };
 }

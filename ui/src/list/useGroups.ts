@@ -6,16 +6,21 @@ import type { RowWindow } from '../grid/rowPages';
 import type { RowSource } from '../grid/useRowPages';
 import { type Asked, firstOf } from './address';
 import { answeredAhead, callOrTake } from './ahead';
-import { GroupRow, type Grouping, type Opened, filtersOfGroup, groupBy, loadGrouped, stillOpen } from './groups';
+import { GroupRow, type Grouping, type Opened, filtersOfGroup, groupBy, groupTitle, loadGrouped, stillOpen } from './groups';
 import type { Figures } from './figures';
 import type { ListSpec } from './spec';
 
 export type Shown<Row> = Row | GroupRow;
 
+/** Rows that the core gives at once. */
+const MOST = 1000;
+
 interface Groups<Row> {
   source: RowSource<Shown<Row>>;
   /** Opens or closes a group. */
   toggle: (group: GroupRow, open: boolean) => void;
+  /** All rows of a group, open or not. */
+  rowsOf: (group: GroupRow) => Promise<readonly Row[]>;
 }
 
 export function useGroups<Row, N extends CommandName>(spec: ListSpec<Row, N>, ask: Asked, grouping: Grouping | null, onFirst: (answer: ResponseOf<N>) => void, refresh: () => void, refused: (error: unknown) => Promise<never>): Groups<Row> {
@@ -39,6 +44,7 @@ export function useGroups<Row, N extends CommandName>(spec: ListSpec<Row, N>, as
       return { key, load, first, onChange };
     }
     const grouped = {
+      title: (value: string | null) => groupTitle(grouping, value),
       groups: async (from: number, to: number) => {
         const { groups = [], total } = await call(spec.command, spec.request({ ...ask, from, to, group: groupBy(grouping) })) as Figures;
         setOpened((now) => stillOpen(now, from, groups));
@@ -48,7 +54,9 @@ export function useGroups<Row, N extends CommandName>(spec: ListSpec<Row, N>, as
     };
     return { key, load: (from, to) => loadGrouped(grouped, latest.current.opened, from, to), onChange };
   }, [spec, ask, grouping, key, load]);
-  useEffect(() => setOpened((now) => (now.length === 0 ? now : [])), [key]);
+  // Another order leaves the groups as they are.
+  const of = JSON.stringify([{ ...ask, sort: null }, grouping?.id]);
+  useEffect(() => setOpened((now) => (now.length === 0 ? now : [])), [of]);
   useEffect(() => {
     if (grouping) refresh();
     // The places of all rows below have changed.
@@ -56,5 +64,11 @@ export function useGroups<Row, N extends CommandName>(spec: ListSpec<Row, N>, as
   }, [opened]);
   const toggle = ({ index, count, value }: GroupRow, open: boolean): void =>
     setOpened((now) => [...now.filter((one) => one.index !== index), ...(open ? [{ index, count, value }] : [])]);
-  return { source, toggle };
+  const rowsOf = async ({ value, count }: GroupRow): Promise<readonly Row[]> => {
+    const rows: Row[] = [];
+    if (!grouping) return rows;
+    for (let from = 0; from < count; from += MOST) rows.push(...(await load(from, Math.min(count, from + MOST), { filters: [...ask.filters, ...filtersOfGroup(grouping, value)] })).rows);
+    return rows;
+  };
+  return { source, toggle, rowsOf };
 }
