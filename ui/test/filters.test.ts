@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { loadLanguage } from '../src/i18n';
+import { selectedOf } from '../src/list/address';
 import { NONE, addressOf, and, askedFor, conditionOf, conditionsOf, or, textOf } from '../src/list/conditions';
 import { type Filter, daysOf } from '../src/list/fields';
 import { lookedUp, proposals } from '../src/list/propose';
@@ -82,6 +83,13 @@ describe('what the core is asked', () => {
     expect(or(and(NONE, one), two)).toEqual({ all: [], any: [one, two] });
     expect(and(and(NONE, one), { ...one, values: ['unpaid'] }).all).toEqual([{ ...one, values: ['unpaid'] }]);
   });
+});
+
+it('asks for the selected rows by their ids, or for all but a few', () => {
+  const ask = { search: '', sort: null, filters: late, any: [] };
+  expect(selectedOf(ask, { all: false, ids: new Set(['a', 'b']) }).filters).toEqual([...late, { column: 'id', op: 'is', values: ['a', 'b'] }]);
+  expect(selectedOf(ask, { all: true, ids: new Set(['a']) }).filters).toEqual([...late, { column: 'id', op: 'is_not', values: ['a'] }]);
+  expect(selectedOf(ask, { all: true, ids: new Set() }).filters).toEqual(late);
 });
 
 describe('what is proposed', () => {

@@ -7,7 +7,7 @@ import { App } from '../src/App';
 import { registry } from '../src/commands/registry';
 import { connect } from '../src/core/client';
 import { loadLanguage } from '../src/i18n';
-import { removeView, saveView, startWith } from '../src/list/views';
+import { pinView, removeView, saveView, startWith } from '../src/list/views';
 import { fit, joined } from '../src/shell/Palette';
 import { changeSettings } from '../src/ui';
 import { demoAreas } from './demo/areas';
@@ -87,6 +87,17 @@ describe('window', () => {
     expect([filters.length > 0, filters.every((count) => count === 1)]).toEqual([true, true]);
     fireEvent.click(screen.getByText('Clear'));
     await screen.findByText('11,133');
+    removeView('demo-invoices', 'Late');
+  });
+  it('counts the rows of a view in the rail, and leads to it', async () => {
+    saveView('demo-invoices', { name: 'Late', address: { state: 'overdue' }, columns: null });
+    pinView('demo-invoices', 'Late', '/invoices');
+    await open('/home');
+    const link = await screen.findByRole('link', { name: /^Late/ });
+    await waitFor(() => expect(link.textContent).toMatch(/^Late[\d,]+$/));
+    fireEvent.click(link);
+    await waitFor(() => expect(screen.getByTestId('filter-state').textContent).toBe('StateisOverdue'));
+    await waitFor(() => expect(`Late${document.querySelector('.screen-count')?.textContent ?? ''}`).toBe(link.textContent));
     removeView('demo-invoices', 'Late');
   });
   it('sorts and hides a column from its head', async () => {

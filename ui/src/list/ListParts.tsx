@@ -1,9 +1,11 @@
 /** What stands around the rows: the preview beside them, the bar of the selection, the words in the status bar. */
 import type { ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
 
 import type { CommandName } from '../core/client';
 import { t } from '../i18n';
-import { Button, IconButton, Menu, changeSettings } from '../ui';
+import { Button, Icon, IconButton, Menu, changeSettings } from '../ui';
+import { FORMATS } from './exporting';
 import { rowsText } from './figures';
 import type { BulkAction, ListSpec } from './spec';
 
@@ -44,6 +46,11 @@ export function BulkBar({ actions, count, sum, rest, onAll, onRun, onNothing }: 
       <strong>{[t('selected', { count }), sum].filter(Boolean).join(' · ')}</strong>
       {rest !== null && <Button look="quiet" testId="select-all" onPress={onAll}>{t('select-all-matching', { count: rest })}</Button>}
       {actions.map((action) => <Button key={action.id} testId={action.id} {...(action.icon ? { icon: action.icon } : {})} onPress={() => onRun(action)}>{t(action.title)}</Button>)}
+      {/* What a list can export, it exports of the selected rows. */}
+      <Menu
+        label={t('export-as')} commands={FORMATS.map((format) => `list.export-${format}`)}
+        button={<AriaButton className="button plain" data-testid="export-selected"><Icon name="export" size={16} /><span>{t('export-as')}</span></AriaButton>}
+      />
       <Button look="quiet" onPress={onNothing}>{t('select-nothing')}</Button>
     </div>
   );

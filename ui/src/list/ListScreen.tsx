@@ -128,8 +128,8 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
   const run = (action: BulkAction): void => action.run(selection, ask, count);
   const save = async (format: TableFormat): Promise<void> => {
     if (row === undefined) return;
-    const notes = await notesOf(spec.filters ?? [], state.conditions, ask.search);
-    await exportTable('list_export', listContent(spec.command, spec.request({ ...ask, from: 0, to: 0 }), t(spec.title), columnsOf(columns, row, spec.filters), notes), format);
+    const notes = [...await notesOf(spec.filters ?? [], state.conditions, ask.search), ...(count > 0 ? [t('selected', { count: fmt.count(count) })] : [])];
+    await exportTable('list_export', listContent(spec.command, spec.request({ ...(count > 0 ? chosen : ask), from: 0, to: 0 }), t(spec.title), columnsOf(columns, row, spec.filters), notes), format);
   };
   useCommands([
     ...listCommands(spec, {

@@ -8,7 +8,7 @@ import { type CommandName, call } from '../../src/core/client';
 import * as fmt from '../../src/fmt';
 import { DocumentScreen, Facts, Fields, LinesEditor, Section, Wide, useDraft } from '../../src/form';
 import type { RowWindow } from '../../src/grid/rowPages';
-import { ListScreen, listOf } from '../../src/list';
+import { listOf, listScreen } from '../../src/list';
 import { Appearance } from '../../src/shell/Appearance';
 import type { Area } from '../../src/shell/navigation';
 import { go, useParam } from '../../src/shell/router';
@@ -54,7 +54,7 @@ export const invoices = listOf<DemoInvoice, CommandName>({
   summary: (answer) => <span>Open {fmt.money({ minor: (answer as unknown as { open: number }).open, currency: 'EUR' })}</span>,
 });
 
-const Invoices = () => <ListScreen spec={invoices} />;
+const Invoices = listScreen(invoices);
 
 interface Line {
   id: string;
@@ -187,7 +187,7 @@ export const demoAreas: Area[] = [
   { id: 'home', screens: [{ path: '/home', component: Home }] },
   { id: 'deals', screens: [{ path: '/deals', component: Deals }], commands: [{ ...asked('New deal'), icon: 'deals', run: () => go('/deals') }] },
   {
-    id: 'invoices', screens: [{ path: '/invoices', component: Invoices }, { path: '/invoices/$id', component: InvoiceForm }],
+    id: 'invoices', screens: [{ path: '/invoices', component: Invoices, question: (address) => Promise.resolve(Invoices.question(address)) }, { path: '/invoices/$id', component: InvoiceForm }],
     commands: [{ id: 'invoices.new', title: 'New invoice', group: 'create', icon: 'invoice', run: () => go('/invoices/new') }],
     find: async (text) => {
       const { rows } = await demo('demo_rows', { from: 0, to: 5, search: text, sort: null, filters: [], any: [] }) as RowWindow<DemoInvoice>;
