@@ -31,7 +31,8 @@ CREATE TABLE open_item (
     source BLOB PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('instalment', 'payment')), party BLOB, document BLOB, branch BLOB NOT NULL,
     due_on TEXT, currency TEXT NOT NULL, open_minor INTEGER NOT NULL, book_minor INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX open_item_party ON open_item (party, due_on);
+-- With the amount, so that balances need no rows.
+CREATE INDEX open_item_party ON open_item (party, due_on, book_minor);
 CREATE INDEX open_item_due ON open_item (due_on);
 
 CREATE TRIGGER payment_unchanged BEFORE UPDATE ON payment WHEN old._seq = new._seq BEGIN SELECT RAISE(ABORT, 'immutable: payment'); END;

@@ -59,7 +59,7 @@ pub fn small(folder: &Path) -> Result<Desk> {
     Ok(desk)
 }
 
-fn id(name: &str) -> Id {
+pub fn id(name: &str) -> Id {
     Id::named(&format!("bench/{name}"))
 }
 fn item(at: u32) -> Id {

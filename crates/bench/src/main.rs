@@ -7,6 +7,9 @@
 mod changes;
 mod figures;
 mod firm;
+#[cfg(test)]
+mod flat;
+mod grow;
 mod lists;
 mod paper;
 mod posting;

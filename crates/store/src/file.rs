@@ -298,7 +298,7 @@ static OPENING: Mutex<()> = Mutex::new(());
 
 pub(crate) fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
     let _one_at_a_time = lock(&OPENING);
-    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let mut connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     // SQLCipher would write its own lines to stderr for a wrong key; the caller gets a code instead.
     connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     connection.execute_batch(&key.pragma())?;
@@ -307,6 +307,7 @@ pub(crate) fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connec
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
     connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;")?;
     connection.execute_batch(PAGES_OF_WORK)?;
+    crate::effort::follow(&mut connection)?;
     Ok(connection)
 }
 

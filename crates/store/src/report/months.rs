@@ -66,7 +66,7 @@ impl Months {
         };
         let whole = self.whole.iter().map(|(first, last)| {
             format!(
-                "SELECT nullif(s.item, x''), NULL, s.currency, '1', s.net_minor, s.quantity FROM sale_item s \
+                "SELECT nullif(s.item, x'') AS item, NULL AS document, s.currency, '1' AS exchange_rate, s.net_minor, s.quantity FROM sale_item s \
                  WHERE s.month BETWEEN '{first}' AND '{last}' AND s.currency = ?4 AND (?3 IS NULL OR s.branch = ?3)"
             )
         });
@@ -75,11 +75,7 @@ impl Months {
         });
         let other = lines("s.source", "s.sold_on BETWEEN ?1 AND ?2 AND s.currency <> ?4");
         let all: Vec<String> = std::iter::once(other).chain(whole).chain(ends).collect();
-        format!(
-            "SELECT item, document, currency, exchange_rate, sum(net_minor) AS net_minor, sum(quantity) AS quantity \
-             FROM ({}) GROUP BY 1, 2, 3, 4",
-            all.join(" UNION ALL ")
-        )
+        all.join(" UNION ALL ")
     }
 
     /// Rows of item and cost.

@@ -125,6 +125,16 @@ impl SalesGroup {
             Self::Category => "LEFT JOIN item i ON i.id = s.item LEFT JOIN item_category c ON c.id = i.category",
         }
     }
+    /// What rows have in common before names are looked up, so that few of them need one.
+    const fn keys(self) -> &'static str {
+        match self {
+            Self::Day | Self::Week | Self::Month => "s.sold_on",
+            Self::Customer => "s.party",
+            Self::Branch => "s.branch",
+            Self::Salesperson => "s.deal, s.party, s.issued_by",
+            Self::Item | Self::Category => "s.item",
+        }
+    }
     /// Whether it needs more than a document knows as a whole.
     const fn by_line(self) -> bool {
         matches!(self, Self::Item | Self::Category)
@@ -158,11 +168,12 @@ impl Read<'_> {
                  WHERE s.kind IN ('invoice', 'credit_note') AND {OF_SPAN}"
             )
         };
+        let (columns, joins, keys) = (group.columns(), group.joins(), group.keys());
         let sql = format!(
-            "SELECT {}, s.document, s.currency, s.exchange_rate, sum(s.net_minor), sum(s.quantity) \
-             FROM ({rows}) s {} GROUP BY 1, 2, 3, 4 ORDER BY 1, 3, 2, 4",
-            group.columns(),
-            group.joins()
+            "SELECT {columns}, s.document, s.currency, s.exchange_rate, sum(s.net_minor), sum(s.quantity) FROM ( \
+               SELECT {keys}, s.document, s.currency, s.exchange_rate, sum(s.net_minor) AS net_minor, sum(s.quantity) AS quantity \
+               FROM ({rows}) s GROUP BY {keys}, s.document, s.currency, s.exchange_rate \
+             ) s {joins} GROUP BY 1, 2, 3, 4 ORDER BY 1, 3, 2, 4"
         );
         self.rows(&sql, params_from_iter(params_of(span, company).iter().map(Sql)), |cells| {
             Ok(Invoiced {
@@ -185,10 +196,11 @@ impl Read<'_> {
         } else {
             format!("SELECT s.* FROM sale s WHERE {OF_SPAN}")
         };
+        let (columns, joins, keys) = (group.columns(), group.joins(), group.keys());
         let sql = format!(
-            "SELECT {}, sum(s.cost_minor) FROM ({rows}) s {} WHERE ?4 IS ?4 GROUP BY 1, 2, 3",
-            group.columns(),
-            group.joins()
+            "SELECT {columns}, sum(s.cost_minor) FROM ( \
+               SELECT {keys}, sum(s.cost_minor) AS cost_minor FROM ({rows}) s WHERE ?4 IS ?4 GROUP BY {keys} \
+             ) s {joins} GROUP BY 1, 2, 3"
         );
         self.rows(&sql, params_from_iter(params_of(span, company).iter().map(Sql)), |cells| {
             Ok(Costed { key: key(cells)?, cost_minor: cells.take()? })
