@@ -50,7 +50,7 @@ export async function item(hand, firm) {
   await hand.tap('#main [role=tab]', 'tab', 'prices of an item', { quiet: true }, 1);
   await hand.tap('#main [role=tab]', 'tab', 'moves of an item', { here: '#main .record-rows', quiet: true }, 2);
   await hand.picture('item-moves');
-  await hand.inside('toEnd("#main, #main *")');
+  await hand.inside('toEnd("#main .sheet")');
   await hand.tap('#main .record-more', 'screen', 'all moves of an item', { path: '/stock/moves', here: ROW });
   await hand.picture('item-all-moves');
 }
