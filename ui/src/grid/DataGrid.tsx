@@ -145,6 +145,12 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     },
   }));
 
+  // A cell beside the window comes into it.
+  const { current: cell } = cells;
+  useEffect(() => {
+    if (cell !== null) box.current?.querySelector('.cell-cursor')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [cell]);
+
   const idOf = (row: Row | undefined): string | null => (row === undefined || bandOf?.(row) ? null : rowId(row));
   const ranges = useRange({
     selection, onSelection, idAt: (index) => idOf(pages.row(index)), total: isTree || pages.more ? null : pages.total,
