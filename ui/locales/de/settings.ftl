@@ -304,4 +304,7 @@ settings-export-json = JSON, ein Objekt je Zeile
 settings-export-start = Alles exportieren …
 settings-export-running = Alles wird exportiert
 settings-export-stop = Wenn Sie abbrechen, bleibt keine Datei zurück.
-settings-export-done = Exportiert: { $rows } Zeilen, { $files } Dateien, { $size } MB.
+settings-export-done = Exportiert: { $rows } Zeilen, { $files ->
+    [one] 1 Datei
+   *[other] { $files } Dateien
+  }, { $size } MB.

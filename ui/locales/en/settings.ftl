@@ -304,4 +304,7 @@ settings-export-json = JSON, one object in a line
 settings-export-start = Export everything…
 settings-export-running = Exporting everything
 settings-export-stop = If you cancel, no file is left.
-settings-export-done = Exported: { $rows } rows, { $files } files, { $size } MB.
+settings-export-done = Exported: { $rows } rows, { $files ->
+    [one] 1 file
+   *[other] { $files } files
+  }, { $size } MB.

@@ -34,20 +34,20 @@ export function ExportSection() {
   const done = mine ? job.answer : null;
   const error = mine && job.error !== null && !wasStopped(job.error) ? job.error : null;
   return (
-    <Section title={t('settings-export-title')} note={t('settings-export-hint')}>
+    <Section title={t('settings-export-title')}>
       <FormFaults error={error}>
         {job.running && mine ? (
           <JobProgress title={t('settings-export-running')} state={job} onStop={() => exporting.stop()} stopHint={t('settings-export-stop')} />
         ) : (
           <>
+            <p className="settings-text">{t('settings-export-hint')} {t('settings-export-open')}</p>
             <Fields columns={1}>
               <Select
                 label={t('settings-export-format')} name="format" value={format} onChange={(id) => setFormat(id as ExportFormat)}
                 choices={FORMATS.map((id) => ({ id, title: t(`settings-export-${id}`) }))}
               />
             </Fields>
-            <p className="settings-text">{t('settings-export-open')}</p>
-            <Button look="primary" icon="export" onPress={() => void begin(`${company.name} ${today}.zip`, format).catch(toastError)} testId="export.start">{t('settings-export-start')}</Button>
+            <p className="settings-text"><Button look="primary" icon="export" onPress={() => void begin(`${company.name} ${today}.zip`, format).catch(toastError)} testId="export.start">{t('settings-export-start')}</Button></p>
             {done && (
               <p className="settings-text" role="status">
                 {t('settings-export-done', { rows: done.rows, files: done.files, size: fmt.decimal((done.bytes / 1_000_000).toFixed(1)) })} <span className="soft">{done.path}</span>{' '}
