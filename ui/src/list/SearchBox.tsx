@@ -49,15 +49,16 @@ export function SearchBox({ search, fields, onSearch, onFilter, onDone, onBack, 
   const [at, setAt] = useState<number | null>(null);
   const found = useFound(fields, typed ?? '');
   const offered = typed === null ? [] : proposals(fields, typed, fmt.today(), found);
+  // What begins with the name of a field and means something there is about to become a filter.
+  const isFilter = typed !== null && namesField(fields, typed) && (offered.length > 0 || lookedUp(fields, typed) !== null);
   const chosen = at === null ? undefined : offered[Math.min(at, offered.length - 1)];
   useEffect(() => {
-    // What begins with the name of a field is about to become a filter.
-    if (typed === null || namesField(fields, typed)) return undefined;
+    if (typed === null || isFilter) return undefined;
     const timer = setTimeout(() => onSearch(typed), TYPING_MS);
     return () => clearTimeout(timer);
     // Only typing starts the clock.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [typed]);
+  }, [typed, isFilter]);
   const finish = (text: string): void => {
     onSearch(text);
     setTyped(null);
