@@ -62,6 +62,8 @@ while (Date.now() - begun < Number(minutes) * 60_000) {
   round += 1;
   interactions = [];
   let most = 0;
+  /** The sum after each part: which of them took it. */
+  const after = {};
   const watching = setInterval(() => { most = Math.max(most, memoryBelow(window.pid).sum); }, 5_000);
   for (const [name, work] of parts) {
     try {
@@ -74,25 +76,27 @@ while (Date.now() - begun < Number(minutes) * 60_000) {
       await hand.home();
     }
     keepCalls(await hand.inside('calls()'));
+    after[name] = Math.round(memoryBelow(window.pid).sum);
   }
   await hand.home();
   clearInterval(watching);
   const memory = memoryBelow(window.pid);
   result.interactions.push(...interactions);
   const slowest = byKind(interactions).map(([kind, all]) => ({ kind, count: all.length, median: median(all.map(({ ms }) => ms)), ...all.toSorted((a, b) => b.ms - a.ms)[0] }));
-  result.rounds.push({ round, minute: (Date.now() - begun) / 60_000, load: loadavg()[0], memory, most: Math.max(most, memory.sum), nodes: await hand.inside('nodes()'), slowest });
+  result.rounds.push({ round, minute: (Date.now() - begun) / 60_000, load: loadavg()[0], memory, after, most: Math.max(most, memory.sum), nodes: await hand.inside('nodes()'), slowest });
   console.log(tell.round(result.rounds.at(-1)));
   mkdirSync(dirname(out), { recursive: true });
   writeFileSync(out, JSON.stringify(result, null, 1));
 }
 await window.close();
 await released(company);
-const verified = run('--company', company, 'verify');
 const level = levelOf(result.rounds);
 const kinds = byKind(result.interactions).map(([kind, all]) => {
   const times = all.map(({ ms }) => ms);
   return { kind, count: all.length, median: median(times), p95: percentile(times, 95), frame: Math.max(...all.map(({ frame }) => frame)), worst: all.toSorted((a, b) => b.ms - a.ms).slice(0, 5) };
 });
-writeFileSync(out, JSON.stringify({ ...result, kinds, level, verified }, null, 1));
+writeFileSync(out, JSON.stringify({ ...result, kinds, level }, null, 1));
 console.log(tell.end({ kinds, level, faults: result.faults, calls: result.calls }));
+run('--company', company, 'verify');
+console.log('verify finds nothing');
 process.exitCode = level.met && result.faults.length === 0 ? 0 : 1;
