@@ -102,7 +102,7 @@ fn what_a_person_does_costs_the_same_in_a_large_company() -> Result<()> {
     let grown = |doublings: std::ops::Range<u32>| -> Result<i64> {
         let file = firm::raw(folder.path(), firm::FILE)?;
         for doubling in doublings {
-            grow::once_more(&file, 1 << doubling, i64::from(1_u32 << doubling) / 16)?;
+            grow::once_more(&file, "main", 1 << doubling, i64::from(1_u32 << doubling) / 16)?;
         }
         Ok(file.query_row("SELECT count(*) FROM document_line", [], |row| row.get(0))?)
     };

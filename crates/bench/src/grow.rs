@@ -1,9 +1,13 @@
 //! A company that is older than it is: its papers, moves, payments and entries once more, later, under identities of their own.
 
+use std::path::Path;
+
 use anyhow::Result;
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::types::ValueRef;
+
+use crate::firm;
 
 /// What is repeated. Customers, items, places and accounts stay as they are, and what is open: old claims are paid.
 const FACTS: &[&str] = &[
@@ -43,9 +47,25 @@ const REPEATED: &[&str] = &[
     "reversal_of",
 ];
 const DAY_MS: i64 = 86_400_000;
+/// Weekdays stay weekdays.
+const YEAR_DAYS: i64 = 364;
 
-/// Repeats everything once, so many days later. `step` tells the repetition from all others of the file.
-pub fn once_more(file: &Connection, step: u32, days: i64) -> Result<()> {
+/// A company of so many years from one of one year: the file beside it, with the same key.
+pub fn years(folder: &Path, year: &str, grown: &str, count: u32) -> Result<()> {
+    std::fs::copy(folder.join(year), folder.join(grown))?;
+    let file = firm::raw(folder, grown)?;
+    let key = std::fs::read_to_string(folder.join(firm::KEY))?;
+    let source = folder.join(year);
+    file.execute_batch("PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF")?;
+    file.execute(&format!("ATTACH ?1 AS year KEY \"x'{}'\"", key.trim()), [source.to_string_lossy()])?;
+    for step in 1..count {
+        once_more(&file, "year", step, i64::from(step) * YEAR_DAYS)?;
+    }
+    Ok(())
+}
+
+/// Repeats everything of a source once, so many days later. `step` tells the repetition from all others of the file.
+pub fn once_more(file: &Connection, source: &str, step: u32, days: i64) -> Result<()> {
     functions(file, step, days)?;
     file.execute_batch(
         "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -96000; PRAGMA temp_store = FILE; BEGIN IMMEDIATE",
@@ -58,7 +78,11 @@ pub fn once_more(file: &Connection, step: u32, days: i64) -> Result<()> {
         let names: Vec<String> = columns.iter().map(|(name, _)| format!("\"{name}\"")).collect();
         let values: Vec<String> = columns.iter().map(|(name, kind)| value(name, kind)).collect();
         file.execute(
-            &format!("INSERT OR IGNORE INTO {table} ({}) SELECT {} FROM {table}", names.join(", "), values.join(", ")),
+            &format!(
+                "INSERT OR IGNORE INTO {table} ({}) SELECT {} FROM {source}.{table}",
+                names.join(", "),
+                values.join(", ")
+            ),
             [],
         )?;
     }

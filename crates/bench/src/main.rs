@@ -34,8 +34,13 @@ fn main() -> Result<()> {
             )?;
             keep(&table, &out)
         }
+        ["ten-years", folder, out] => {
+            let mut table = Table::default();
+            year::ten(Path::new(folder), &mut table)?;
+            keep(&table, &PathBuf::from(out))
+        }
         [out] => measure(&PathBuf::from(out)),
-        _ => bail!("kontor-bench [year ONLINE-RETAIL] FILE.json"),
+        _ => bail!("kontor-bench [year ONLINE-RETAIL | ten-years FOLDER-OF-THE-YEAR] FILE.json"),
     }
 }
 

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use crate::changes::Tables;
 use crate::figures::{Table, Times};
-use crate::firm;
+use crate::{firm, grow};
 
 /// Rows that are read before their writing is timed.
 const CHUNK: usize = 5_000;
@@ -35,7 +35,14 @@ pub fn measure(folder: &Path, year: &Path, table: &mut Table) -> Result<()> {
     let rows = report["rows"].as_u64().unwrap_or_default();
     table.ratio(&format!("replay of the year ({rows} lines), processor time"), ms(ours), ms(raw), 3.0);
     table.amount("replay of the year, peak memory (MB)", peak, 300.0);
-    questions(folder, table)
+    questions(folder, firm::FILE, table)
+}
+
+/// Makes ten years of the one that was replayed into a folder, and asks the same of them.
+pub fn ten(folder: &Path, table: &mut Table) -> Result<()> {
+    const GROWN: &str = "ten.kontor";
+    grow::years(folder, firm::FILE, GROWN, 10)?;
+    questions(folder, GROWN, table)
 }
 
 fn wholesaler(path: &Path) -> Value {
@@ -99,9 +106,9 @@ fn write(bare: &Connection, name: &str, insert: &str, chunk: &[Vec<Cell>]) -> Re
 }
 
 /// What people ask of a year, warm, each beside its goal.
-fn questions(folder: &Path, table: &mut Table) -> Result<()> {
+fn questions(folder: &Path, company: &str, table: &mut Table) -> Result<()> {
     let desk = firm::desk(folder);
-    firm::call(&desk, "company_open", json!({ "path": folder.join(firm::FILE) }))?;
+    firm::call(&desk, "company_open", json!({ "path": folder.join(company) }))?;
     let span = json!({ "from": "2010-12-01", "until": "2011-12-31" });
     let with = |key: &str, value: Value| {
         let mut request = span.clone();

@@ -8,8 +8,8 @@ use crate::setup::{Purpose, driver, setup};
 use crate::shell::{built, cargo, command, root, run, target};
 use crate::{display, pages};
 
-/// Builds as for a customer, measures, and writes `target/bench/*.json`.
-pub fn bench() -> Result<()> {
+/// Builds as for a customer, measures, and writes `target/bench/*.json`; the wholesaler's year too, where its file is given.
+pub fn bench(year: Option<&str>) -> Result<()> {
     setup(Purpose::Test)?;
     pages::fetch("ui")?;
     pages::build()?;
@@ -19,6 +19,11 @@ pub fn bench() -> Result<()> {
     let mut core = command(built("release", "kontor-bench"));
     core.arg(figures.join("core.json"));
     run(core)?;
+    if let Some(year) = year {
+        let mut replay = command(built("release", "kontor-bench"));
+        replay.arg("year").arg(year).arg(figures.join("year.json"));
+        run(replay)?;
+    }
     let mut window = display::made_up("node");
     window
         .arg(root().join("tests/bench/window.mjs"))

@@ -26,7 +26,7 @@ cargo xtask <task>
 
   run                  open Kontor on the demo company; without a display play its trading day in the terminal
   test                 everything that must hold: formatting, lints, tests, pages, the real window
-  bench                what it takes, beside raw SQLite in the same run
+  bench [<year>]       what it takes, beside raw SQLite in the same run; year: the file of the wholesaler's year too
   tidy [--accept-migrations]
                        the rules of the house that no compiler knows; accept: take over changed, never shipped migrations
   codegen [--check]    write the TypeScript side of the command list; check: only compare
@@ -56,7 +56,8 @@ fn begin(words: &[&str]) -> Result<bool> {
     match words {
         ["run"] => run::run().map(|()| true),
         ["test"] => test::test(),
-        ["bench"] => bench::bench().map(|()| true),
+        ["bench"] => bench::bench(None).map(|()| true),
+        ["bench", year] => bench::bench(Some(year)).map(|()| true),
         ["tidy"] => tidy::tidy(),
         ["tidy", "--accept-migrations"] => tidy::accept_migrations().map(|()| true),
         ["codegen"] => codegen::write().map(|()| true),
