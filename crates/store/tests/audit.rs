@@ -126,6 +126,22 @@ fn tamperings() -> Vec<Tampering> {
             &["entries-balance", "trial-balance-zero", "turnover-agrees", "open-on-accounts"],
         ),
         (
+            "a list shows a paper that is not there",
+            format!(
+                "INSERT INTO document_status (document, kind, number, issued_on, branch, reference, currency, net_minor, gross_minor, state) \
+                 VALUES ({ID}, 'quote', 'Q-1', '2026-03-02', {ID}, '', 'EUR', 100, 119, 'open')"
+            ),
+            &["lists-agree"],
+        ),
+        (
+            "sales that nobody made",
+            format!(
+                "INSERT INTO sale VALUES ('2026-03-02', {ID}, 'invoice', {ID}, NULL, NULL, {ID}, 'EUR', '1', 100, 0, 0); \
+                 INSERT INTO sale_item VALUES ('2026-03', {ID}, {ID}, 'EUR', 100, 0, 0)"
+            ),
+            &["sales-agree"],
+        ),
+        (
             "goods from nowhere",
             format!("INSERT INTO stock_level (item, location, on_hand) VALUES ({ID}, {ID}, 1000000)"),
             &["world-zero", "levels-agree"],

@@ -1,12 +1,13 @@
-WITH facts AS (
+WITH both AS (
   SELECT id, number, json_array(kind, number, issued_on, until_on, hex(party), json_extract(party_snapshot, '$.name'), hex(branch),
-    reference, currency, net_minor, gross_minor) AS shown
+    reference, currency, net_minor, gross_minor) AS fact, NULL AS kept
   FROM document
-), kept AS (
-  SELECT document AS id, number, json_array(kind, number, issued_on, until_on, hex(party), party_name, hex(branch), reference, currency,
-    net_minor, gross_minor) AS shown
+  UNION ALL
+  SELECT document, number, NULL, json_array(kind, number, issued_on, until_on, hex(party), party_name, hex(branch), reference, currency,
+    net_minor, gross_minor)
   FROM document_status
 )
-SELECT coalesce(f.id, k.id), coalesce(f.number, k.number), coalesce(f.shown, ''), coalesce(k.shown, '')
-FROM facts f FULL JOIN kept k ON k.id = f.id
-WHERE f.shown IS NOT k.shown
+SELECT id, max(number), coalesce(max(fact), ''), coalesce(max(kept), '')
+FROM both
+GROUP BY id
+HAVING max(fact) IS NOT max(kept)
