@@ -10,9 +10,15 @@ use std::path::Path;
 pub const VARIABLE: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
 
 /// What keeps a long day small. glibc would give every thread that ever answered a command an arena as large as its largest
-/// report took; the script engine would let garbage grow with the memory of the machine, not with what a page needs.
+/// report took, and keep large pieces for the next one; the script engine would let garbage grow with the memory of the machine,
+/// not with what a page needs.
 #[cfg(target_os = "linux")]
-const LEAN: [(&str, &str); 2] = [("MALLOC_ARENA_MAX", "2"), ("JSC_forceRAMSize", "268435456")];
+const LEAN: [(&str, &str); 4] = [
+    ("MALLOC_ARENA_MAX", "2"),
+    ("MALLOC_MMAP_THRESHOLD_", "131072"),
+    ("MALLOC_TRIM_THRESHOLD_", "131072"),
+    ("JSC_forceRAMSize", "268435456"),
+];
 
 /// How the web view draws.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -29,7 +29,7 @@ export function firmOf(ask, saved) {
     /** What is typed to find them: the end of the name is what tells them apart. */
     customers: busiest.map(({ label }) => label.split(' ').at(-1)),
     items: best('item').map(({ id }) => id),
-    stocked: ask('item_list', { limit: 60, sort: [{ column: 'available', descending: true }] }).rows.map(({ sku }) => sku),
+    stocked: ask('item_list', { limit: 60, sort: [{ column: 'available', descending: true }] }).rows.filter(({ price }) => price !== null).map(({ sku }) => sku),
     references: some.map(({ reference, number }) => reference || number).slice(0, 60),
     longest: lines[0].id,
   };

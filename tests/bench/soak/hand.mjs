@@ -53,6 +53,8 @@ export function clerk(driver, { random, note, pictures, isSeen }) {
     spell: async (text, kind, what, wish) => {
       for (const letter of text) await timed(kind, `${what}, "${letter}" of "${text}"`, wish, () => driver.type(letter), 'key');
     },
+    /** Closes the notices: the next one is waited for. */
+    sweep: () => driver.ask("document.querySelectorAll('.toasts .toast > button:last-child').forEach((button) => button.click())"),
     picture: async (name) => {
       if (!pictures || !isSeen()) return;
       mkdirSync(pictures, { recursive: true });

@@ -47,7 +47,8 @@ export async function exporting(hand, firm) {
   const { from, until } = hand.random.of(firm.months);
   for (const [name, path] of [['a month of invoices', `/invoices?issued=${from}..${until}`], ['all contacts', '/contacts'], ['all invoices', '/invoices']]) {
     await hand.goTo(path, 'screen', path.split('?')[0], { here: '#main .grid-row' });
-    await hand.press('Ctrl+e', 'export', name, { quiet: true });
+    await hand.press('Ctrl+e', 'export', name, { says: '.csv', within: '.toasts', quiet: true });
+    await hand.sweep();
     for (const file of readdirSync(firm.saved)) rmSync(join(firm.saved, file));
   }
 }

@@ -23,6 +23,8 @@ interface ComboBoxProps<C extends Choice> extends FieldProps {
 
 const CREATE = '+create';
 const PAUSE_MS = 100;
+/** Best matches of a typed text that are drawn: two letters more say it better than a longer list. Without a text all are there to scroll through. */
+const MOST = 40;
 
 interface Matches<C> {
   of: string;
@@ -56,7 +58,7 @@ export function ComboBox<C extends Choice>({ label, name, hint, labelHidden, val
   const [focused, setFocused] = useState(false);
   const fault = useFaultOf(name);
   const found = useMatches(search, typed ?? '', focused);
-  const entries: Choice[] = [...found];
+  const entries: Choice[] = typed?.trim() ? found.slice(0, MOST) : [...found];
   if (onCreate && typed?.trim()) entries.push({ id: CREATE, title: createTitle?.(typed.trim()) ?? t('combo-create', { text: typed.trim() }) });
 
   const choose = (id: string): void => {
