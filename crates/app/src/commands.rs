@@ -23,6 +23,7 @@ use kontor_store::rows::price::PriceItemRow;
 use kontor_store::rows::stock::{StockLevelRow, StockMoveRow};
 use kontor_store::rows::tax::ExchangeRateRow;
 
+use crate::bulk;
 use crate::choices;
 use crate::command_list;
 use crate::export;
@@ -300,6 +301,8 @@ command_list! {
         sales::document_step(sales::DocumentStep) -> sales::DocumentDetail, needs Document Post, posts [Document DocumentEvent Reservation];
         /// An issued document as PDF/A: kept the first time, the same bytes ever after.
         sales::document_pdf(sales::DocumentGet) -> FileContent, needs Document Read, posts [DocumentFile];
+        /// The papers of many documents in one archive; drawn on all cores, kept as if each had been asked for.
+        sales::documents_pdf(sales::DocumentsPdf) -> report::Exported, needs Document Read, posts [DocumentFile];
         /// The pages of an issued document as SVG, from the layout of its PDF.
         sales::document_pages(sales::DocumentGet) -> sales::Pages, needs Document Read, reads [Document];
         /// The pages of a draft as they would be printed now.
@@ -308,6 +311,12 @@ command_list! {
         sales::printer_list(Nothing) -> Vec<sales::PrinterName>, needs Document Read, reads [];
         /// Prints an issued document and notes that it was sent.
         sales::document_print(sales::DocumentPrint) -> Nothing, needs Document Read, posts [DocumentEvent DocumentFile];
+
+        // The same change to many records; each action needs what its single command needs.
+        /// What a change to all that a list finds would do: how many records, and which cannot be changed and why.
+        bulk::bulk_preview(bulk::BulkWish) -> bulk::BulkOutcome, needs Activity Read, reads [Party Item Deal Activity Document];
+        /// Changes all that a list finds, as one step that can be taken back.
+        bulk::bulk_run(bulk::BulkWish) -> bulk::BulkOutcome, needs Activity Read, posts [Party Item PriceItem Deal StageChange Activity DocumentEvent];
 
         // Stock.
         /// Levels: every item in every place where it is or should be.

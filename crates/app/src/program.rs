@@ -1,5 +1,6 @@
 //! About the program itself: its state, undo and redo.
 
+use kontor_core::entity::EntityKind;
 use kontor_core::language::Language;
 use kontor_store::undo::UndoState;
 use schemars::JsonSchema;
@@ -81,7 +82,8 @@ pub struct Replayed {
 pub(crate) fn undo(context: &Context<'_>, _: Nothing) -> Answer<Replayed> {
     context.write(|write| {
         let command = write.undo()?;
-        crate::deal::keep_history(context, write)?;
+        let deals = write.touched(EntityKind::Deal);
+        crate::deal::keep_history(context, write, &deals)?;
         Ok(Replayed { command })
     })
 }
@@ -89,7 +91,8 @@ pub(crate) fn undo(context: &Context<'_>, _: Nothing) -> Answer<Replayed> {
 pub(crate) fn redo(context: &Context<'_>, _: Nothing) -> Answer<Replayed> {
     context.write(|write| {
         let command = write.redo()?;
-        crate::deal::keep_history(context, write)?;
+        let deals = write.touched(EntityKind::Deal);
+        crate::deal::keep_history(context, write, &deals)?;
         Ok(Replayed { command })
     })
 }

@@ -181,6 +181,32 @@ fn a_list_of_more_rows_than_a_window_comes_whole() {
 }
 
 #[test]
+fn every_list_goes_out_with_the_rows_that_it_has() {
+    let desk = TestDesk::founded();
+    let berg = desk.customer("Berg GmbH");
+    let tea = desk.item("Tee", "10");
+    desk.receive(tea, "5", "3");
+    desk.invoice(berg, "100", json!({}));
+    let lists = [
+        "activity_list",
+        "deal_list",
+        "document_list",
+        "employee_list",
+        "entry_list",
+        "exchange_rate_list",
+        "item_list",
+    ];
+    let others =
+        ["party_list", "payment_list", "price_item_list", "stock_level_list", "stock_move_list", "location_list"];
+    for list in lists.into_iter().chain(others) {
+        let answer = desk.call(list, json!({}));
+        let rows = answer["rows"].as_array().or_else(|| answer.as_array()).unwrap().len();
+        let made = desk.call("list_export", json!({ "of": list, "format": "csv" }));
+        assert_eq!(made["rows"].as_u64(), Some(rows as u64), "{list}");
+    }
+}
+
+#[test]
 fn rows_come_in_the_order_of_the_list() {
     let desk = TestDesk::founded();
     let berg = desk.customer("Berg GmbH");

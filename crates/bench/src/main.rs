@@ -12,6 +12,7 @@ mod flat;
 mod grow;
 mod lists;
 mod paper;
+mod papers;
 mod posting;
 mod year;
 
@@ -24,6 +25,11 @@ fn main() -> Result<()> {
     let words: Vec<String> = std::env::args().skip(1).collect();
     match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["first-page", company, key, document] => paper::first(Path::new(company), Path::new(key), document),
+        ["pdfs", company, out] => {
+            let mut table = Table::default();
+            papers::measure(Path::new(company), &mut table)?;
+            keep(&table, Path::new(out))
+        }
         ["year", file, out] => {
             let mut table = Table::default();
             let out = PathBuf::from(out);
@@ -40,7 +46,7 @@ fn main() -> Result<()> {
             keep(&table, &PathBuf::from(out))
         }
         [out] => measure(&PathBuf::from(out)),
-        _ => bail!("kontor-bench [year ONLINE-RETAIL | ten-years FOLDER-OF-THE-YEAR] FILE.json"),
+        _ => bail!("kontor-bench [year ONLINE-RETAIL | ten-years FOLDER-OF-THE-YEAR | pdfs COMPANY] FILE.json"),
     }
 }
 

@@ -102,6 +102,14 @@ pub enum Export {
         #[arg(long)]
         replace: bool,
     },
+    /// The papers of all documents that a request of document_list finds, in one archive.
+    Pdfs {
+        /// The request as JSON: `{"kinds": ["invoice"]}`; `-` reads it from standard input.
+        request: Option<String>,
+        /// The archive to write.
+        #[arg(short, long, value_name = "FILE")]
+        out: PathBuf,
+    },
     /// All rows of a list or report, as in the window.
     List {
         /// The command that answers the rows: party_list, document_list, report_sales.

@@ -17,6 +17,11 @@ pub fn export(office: &Office, wishes: &Export) -> Outcome {
             let wish = json!({ "path": std::path::absolute(target)?, "format": format, "replace": replace });
             run(office, "export_all", wish)
         }
+        Export::Pdfs { request, out } => {
+            let list = read_request(request.as_deref())?;
+            let list = if list.is_null() { json!({}) } else { list };
+            run(office, "documents_pdf", json!({ "list": list, "to": std::path::absolute(out)? }))
+        }
         Export::List { name, request, format, columns, out } => {
             let ending = out.extension().map(|ending| ending.to_string_lossy().to_lowercase());
             let format = format.clone().or(ending).ok_or_else(|| Fault::at("format", Code::Required))?;

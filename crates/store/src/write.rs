@@ -63,7 +63,12 @@ pub struct Write<'a> {
     pub(crate) undoable: bool,
     /// The import whose steps are kept together, instead of in the person's own list.
     pub(crate) import: Option<i64>,
+    /// The commits so far of a change that is taken back as one.
+    step: Option<Step>,
 }
+
+/// What several commits did and what takes it back; nothing once one of them cannot be taken back.
+type Step = Option<(Vec<Op>, Vec<Op>)>;
 
 impl<'a> Deref for Write<'a> {
     type Target = Read<'a>;
@@ -82,6 +87,7 @@ impl<'a> Write<'a> {
             changed: BTreeSet::new(),
             undoable: true,
             import: None,
+            step: None,
         }
     }
     /// Who writes.
@@ -281,19 +287,31 @@ impl<'a> Write<'a> {
         run(self.read.sql, "RELEASE part").map_err(StoreError::from)?;
         answer
     }
+    /// However many commits this change has: for the person who takes it back it is one step.
+    pub fn as_one_step(&mut self) {
+        self.step = Some(Some((Vec::new(), Vec::new())));
+    }
     /// Ends a commit and begins the next one in the same transaction: what belongs together travels together, and a file of
     /// very many documents is not one huge commit. All of them or none come about.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn next_commit(&mut self) -> Result<()> {
-        self.seal()?;
+        self.end_commit()?;
         self.undoable = true;
         self.inverse.clear();
         Ok(())
     }
-    /// Writes the commit record and the undo step; the last thing before the transaction ends.
+    /// The last thing before the transaction ends.
     pub(crate) fn seal(&mut self) -> Result<()> {
+        self.end_commit()?;
+        match self.step.take().flatten() {
+            Some((ops, inverse)) if !inverse.is_empty() => undo::remember(self.read.sql, &self.author, &ops, inverse),
+            _ => Ok(()),
+        }
+    }
+    /// Writes the commit record and the undo step.
+    fn end_commit(&mut self) -> Result<()> {
         if self.ops.is_empty() {
             return Ok(());
         }
@@ -333,6 +351,14 @@ impl<'a> Write<'a> {
         ])?;
         if let Some(run) = self.import.filter(|_| !self.inverse.is_empty()) {
             undo::remember_import(self.read.sql, run, &commit.ops, std::mem::take(&mut self.inverse))?;
+        } else if let Some(step) = &mut self.step {
+            match step {
+                Some((ops, inverse)) if self.undoable => {
+                    ops.extend(commit.ops);
+                    inverse.append(&mut self.inverse);
+                }
+                _ => *step = None,
+            }
         } else if self.undoable && !self.inverse.is_empty() {
             undo::remember(self.read.sql, &self.author, &commit.ops, std::mem::take(&mut self.inverse))?;
         }

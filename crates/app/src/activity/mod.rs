@@ -18,7 +18,7 @@ use ts_rs::TS;
 
 pub(crate) use save::{
     ActivityDone, ActivityReschedule, ActivitySave, activity_delete, activity_done, activity_reopen,
-    activity_reschedule, activity_save,
+    activity_reschedule, activity_save, change,
 };
 
 use crate::context::Context;

@@ -63,7 +63,7 @@ pub(crate) fn activity_save(context: &Context<'_>, request: ActivitySave) -> Ans
 }
 
 pub(crate) fn activity_done(context: &Context<'_>, request: ActivityDone) -> Answer<ActivityDetail> {
-    change(context, request.id, |mut activity, _| {
+    changed(context, request.id, |mut activity, _| {
         // Said twice, it was still done the first time.
         activity.done_at_ms = activity.done_at_ms.or(Some(context.now()));
         activity.outcome = request.outcome;
@@ -72,11 +72,11 @@ pub(crate) fn activity_done(context: &Context<'_>, request: ActivityDone) -> Ans
 }
 
 pub(crate) fn activity_reopen(context: &Context<'_>, request: ActivityGet) -> Answer<ActivityDetail> {
-    change(context, request.id, |activity, _| Activity { done_at_ms: None, ..activity })
+    changed(context, request.id, |activity, _| Activity { done_at_ms: None, ..activity })
 }
 
 pub(crate) fn activity_reschedule(context: &Context<'_>, request: ActivityReschedule) -> Answer<ActivityDetail> {
-    change(context, request.id, |before, calendar| {
+    changed(context, request.id, |before, calendar| {
         let ActivityReschedule { due_on, starts_at_ms, ends_at_ms, assignee, .. } = request;
         let mut moved = Activity { due_on, starts_at_ms, ends_at_ms, assignee, ..before.clone() };
         let at = |activity: &Activity| {
@@ -97,18 +97,24 @@ pub(crate) fn activity_delete(context: &Context<'_>, request: ActivityGet) -> An
     })
 }
 
-fn change(
+fn changed(
     context: &Context<'_>,
     id: ActivityId,
     edit: impl FnOnce(Activity, Calendar) -> Activity,
 ) -> Answer<ActivityDetail> {
     context.write(|write| {
-        let before: Activity = write.present(id)?;
-        let after = edit(before.clone(), Calendar::of(&context::company(write)?));
-        check(write, "", &after, Some(&before))?;
-        keep(write, after)
+        let calendar = Calendar::of(&context::company(write)?);
+        change(write, id, |before| edit(before, calendar))
     })?;
     activity_get(context, ActivityGet { id })
+}
+
+/// Changes an activity in a change that is going on.
+pub(crate) fn change(write: &mut Write<'_>, id: ActivityId, edit: impl FnOnce(Activity) -> Activity) -> Answer<()> {
+    let before: Activity = write.present(id)?;
+    let after = edit(before.clone());
+    check(write, "", &after, Some(&before))?;
+    keep(write, after)
 }
 
 fn keep(write: &mut Write<'_>, mut activity: Activity) -> Answer<()> {

@@ -10,7 +10,8 @@ mod save;
 mod show;
 
 use kontor_core::deal::{Deal, StageChange};
-use kontor_core::entity::{DealId, EntityKind};
+use kontor_core::entity::DealId;
+use kontor_core::id::Id;
 use kontor_core::time::Timestamp;
 use kontor_store::Write;
 use schemars::JsonSchema;
@@ -19,7 +20,7 @@ use ts_rs::TS;
 
 pub(crate) use board::{BoardView, DealBoard, deal_board};
 pub(crate) use pipeline::{PipelineStages, StageDelete, StageSave, pipeline_list, stage_delete, stage_save};
-pub(crate) use save::{DealMove, DealSave, deal_delete, deal_move, deal_save};
+pub(crate) use save::{DealMove, DealSave, deal_delete, deal_move, deal_save, move_to, save};
 pub(crate) use show::{DealDetail, deal_get, deal_list};
 
 use crate::context::Context;
@@ -32,10 +33,10 @@ pub struct DealGet {
     pub id: DealId,
 }
 
-/// Adds the step of every deal of this change whose stage is not the one where its history ends.
-pub(crate) fn keep_history(context: &Context<'_>, write: &mut Write<'_>) -> Answer<()> {
-    for id in write.touched(EntityKind::Deal) {
-        let deal: Deal = write.get(id)?;
+/// Adds the step of every one of these deals whose stage is not the one where its history ends.
+pub(crate) fn keep_history(context: &Context<'_>, write: &mut Write<'_>, deals: &[Id]) -> Answer<()> {
+    for id in deals {
+        let deal: Deal = write.get(*id)?;
         let last = write.stage_changes_of(deal.id)?.pop();
         if last.as_ref().is_some_and(|last| last.to == deal.stage) {
             continue;

@@ -1,11 +1,11 @@
 //! Changing deals: save with lines, move to another stage, remove.
 
 use kontor_core::deal::{Deal, DealLine, Stage, StageOutcome};
-use kontor_core::entity::{DealLineId, EntityKind, StageId};
+use kontor_core::entity::{DealId, DealLineId, EntityKind, StageId};
 use kontor_core::fault::{Code, Fault, Faults};
 use kontor_core::id::Id;
 use kontor_core::money::Money;
-use kontor_store::Read;
+use kontor_store::{Read, Write};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -33,7 +33,7 @@ pub struct DealSave {
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
 pub struct DealMove {
     /// Which deal.
-    pub id: kontor_core::entity::DealId,
+    pub id: DealId,
     /// To which stage.
     pub stage: StageId,
     /// Why it was lost; needed when the stage means that.
@@ -43,42 +43,48 @@ pub struct DealMove {
 
 pub(crate) fn deal_save(context: &Context<'_>, request: DealSave) -> Answer<DealDetail> {
     let id = request.deal.id;
-    context.write(|write| {
-        let before: Option<Deal> = write.find(id)?;
-        request.check(write, before.as_ref())?;
-        let DealSave { mut deal, lines } = request;
-        if !lines.is_empty() {
-            deal.amount_minor = worth(&deal, &lines)?;
-        }
-        let stayed = before.filter(|before| before.stage == deal.stage);
-        deal.stage_since_at_ms = stayed.map_or(context.now(), |before| before.stage_since_at_ms);
-        deal.lost_reason = reason_of(&write.get(deal.stage)?, "deal.lost_reason", &deal.lost_reason)?;
-        write.save(&deal)?;
-        let stored = write.lines_of_deal(id)?;
-        replace(write, stored, &lines)?;
-        keep_history(context, write)
-    })?;
+    context.write(|write| save(context, write, request))?;
     deal_get(context, DealGet { id })
 }
 
+/// Saves a deal in a change that is going on.
+pub(crate) fn save(context: &Context<'_>, write: &mut Write<'_>, request: DealSave) -> Answer<()> {
+    let before: Option<Deal> = write.find(request.deal.id)?;
+    request.check(write, before.as_ref())?;
+    let DealSave { mut deal, lines } = request;
+    if !lines.is_empty() {
+        deal.amount_minor = worth(&deal, &lines)?;
+    }
+    let stayed = before.filter(|before| before.stage == deal.stage);
+    deal.stage_since_at_ms = stayed.map_or(context.now(), |before| before.stage_since_at_ms);
+    deal.lost_reason = reason_of(&write.get(deal.stage)?, "deal.lost_reason", &deal.lost_reason)?;
+    write.save(&deal)?;
+    let stored = write.lines_of_deal(deal.id)?;
+    replace(write, stored, &lines)?;
+    keep_history(context, write, &[deal.id.0])
+}
+
 pub(crate) fn deal_move(context: &Context<'_>, request: DealMove) -> Answer<DealDetail> {
-    context.write(|write| {
-        let mut deal: Deal = write.present(request.id)?;
-        if deal.stage == request.stage {
-            return Ok(());
-        }
-        let mut faults = Faults::none();
-        expect_there(write, &mut faults, "stage", EntityKind::Stage, Some(request.stage), None)?;
-        faults.ok()?;
-        let stage: Stage = write.get(request.stage)?;
-        deal.lost_reason = reason_of(&stage, "lost_reason", &request.lost_reason)?;
-        deal.stage = stage.id;
-        deal.validate()?;
-        deal.stage_since_at_ms = context.now();
-        write.update(&deal)?;
-        keep_history(context, write)
-    })?;
+    context.write(|write| move_to(context, write, &request))?;
     deal_get(context, DealGet { id: request.id })
+}
+
+/// Moves a deal in a change that is going on.
+pub(crate) fn move_to(context: &Context<'_>, write: &mut Write<'_>, request: &DealMove) -> Answer<()> {
+    let mut deal: Deal = write.present(request.id)?;
+    if deal.stage == request.stage {
+        return Ok(());
+    }
+    let mut faults = Faults::none();
+    expect_there(write, &mut faults, "stage", EntityKind::Stage, Some(request.stage), None)?;
+    faults.ok()?;
+    let stage: Stage = write.get(request.stage)?;
+    deal.lost_reason = reason_of(&stage, "lost_reason", &request.lost_reason)?;
+    deal.stage = stage.id;
+    deal.validate()?;
+    deal.stage_since_at_ms = context.now();
+    write.update(&deal)?;
+    keep_history(context, write, &[deal.id.0])
 }
 
 pub(crate) fn deal_delete(context: &Context<'_>, request: DealGet) -> Answer<Nothing> {
@@ -107,6 +113,10 @@ fn worth(deal: &Deal, lines: &[DealLine]) -> Result<i64, Fault> {
 }
 
 impl DealSave {
+    /// A deal with its lines as they are now.
+    pub(crate) fn stored(read: &Read<'_>, id: DealId) -> Answer<Self> {
+        Ok(Self { deal: read.present(id)?, lines: read.lines_of_deal(id)? })
+    }
     fn check(&self, read: &Read<'_>, before: Option<&Deal>) -> Answer<()> {
         let deal = &self.deal;
         let mut faults = Faults::none();

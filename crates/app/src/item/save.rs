@@ -85,6 +85,10 @@ fn check_history(read: &Read<'_>, stored: &Item, wanted: &Item, faults: &mut Fau
 }
 
 impl ItemSave {
+    /// An item with its units and barcodes as they are now.
+    pub(crate) fn stored(read: &Read<'_>, id: ItemId) -> Answer<Self> {
+        Ok(Self { item: read.present(id)?, units: read.units_of(id)?, barcodes: read.barcodes_of(id)? })
+    }
     /// Parts belong to this item, whatever they say, and codes have no blanks around them.
     fn settle(&mut self) {
         let id = self.item.id;

@@ -4,6 +4,7 @@
 //! the facts, move the goods, post the entries, carry the progress of what it continues, remove the draft. All of it is one
 //! transaction; whatever fails, nothing of it happened and no number is lost.
 
+mod batch;
 mod claim;
 mod draft;
 mod goods;
@@ -18,6 +19,7 @@ mod start;
 mod step;
 mod view;
 
+pub use batch::DocumentsPdf;
 pub use draft::{DraftGet, DraftRow, DraftSave, DraftView};
 pub use issue::DocumentIssue;
 pub use paper::{DocumentPrint, Pages, PrinterName};
@@ -26,10 +28,11 @@ pub use start::DraftStart;
 pub use step::DocumentStep;
 pub use view::{DocumentDetail, DocumentGet, DocumentListRequest};
 
+pub(crate) use batch::documents_pdf;
 pub(crate) use draft::{draft_discard, draft_get, draft_list, draft_save};
 pub(crate) use issue::{Issued, document_issue, issue_body};
 pub(crate) use line::unit_cost;
 pub(crate) use paper::{document_pages, document_pdf, document_print, draft_pages, printer_list};
 pub(crate) use start::draft_start;
-pub(crate) use step::document_step;
+pub(crate) use step::{document_step, step};
 pub(crate) use view::{as_of, document_get, document_list};

@@ -9,10 +9,10 @@ use kontor_core::sales::{
     Document, DocumentEvent, DocumentFile, DocumentKind, DocumentLine, DocumentTax, Draft, EventKind, Instalment,
 };
 use kontor_documents::build::{Earlier, Issued, Mark, Prepayment, paper};
-use kontor_documents::model::Logo;
+use kontor_documents::model::{Logo, Paper};
 use kontor_documents::print::{Printer, Printers, of_this_machine};
 use kontor_documents::render::Layout;
-use kontor_store::Read;
+use kontor_store::{Read, Write};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -64,7 +64,8 @@ pub(crate) fn document_pdf(context: &Context<'_>, request: DocumentGet) -> Answe
 }
 
 pub(crate) fn document_pages(context: &Context<'_>, request: DocumentGet) -> Answer<Pages> {
-    let layout = context.read(|read| of_document(read, request.id))?;
+    let paper = context.read(|read| paper_of(read, &read.get(request.id)?))?;
+    let layout = Layout::of(&paper)?;
     Ok(Pages { pages: layout.pages_svg() })
 }
 
@@ -101,36 +102,52 @@ fn kept(context: &Context<'_>, id: DocumentId) -> Answer<(DocumentFile, Vec<u8>)
     if let Some(found) = context.read(|read| stored(read, id))? {
         return Ok(found);
     }
-    let (document, layout) = context.read(|read| Ok((read.get::<Document>(id)?, of_document(read, id)?)))?;
-    let bytes = layout.pdf()?;
-    context.write(|write| {
-        if let Some(found) = stored(write, id)? {
-            return Ok(found);
-        }
-        let hash = write.keep_file("application/pdf", &bytes)?;
-        let name = format!("{}.pdf", document.number.replace(['/', '\\', ' '], "-"));
-        let file = DocumentFile {
-            id: context.new_id(),
-            document: id,
-            hash,
-            mime: "application/pdf".to_owned(),
-            name,
-            made_at_ms: context.now(),
-        };
-        write.insert(&file)?;
-        Ok((file, bytes))
+    let (document, paper) = context.read(|read| {
+        let document: Document = read.get(id)?;
+        let paper = paper_of(read, &document)?;
+        Ok((document, paper))
+    })?;
+    let bytes = Layout::of(&paper)?.pdf()?;
+    context.write(|write| match stored(write, id)? {
+        Some(found) => Ok(found),
+        None => Ok((keep(context, write, &document, &bytes)?, bytes)),
     })
 }
 
-fn stored(read: &Read<'_>, id: DocumentId) -> Answer<Option<(DocumentFile, Vec<u8>)>> {
+/// Keeps a paper as the one that was printed of the document.
+pub(super) fn keep(
+    context: &Context<'_>,
+    write: &mut Write<'_>,
+    document: &Document,
+    bytes: &[u8],
+) -> Answer<DocumentFile> {
+    let hash = write.keep_file("application/pdf", bytes)?;
+    let file = DocumentFile {
+        id: context.new_id(),
+        document: document.id,
+        hash,
+        mime: "application/pdf".to_owned(),
+        name: format!("{}.pdf", file_stem(&document.number)),
+        made_at_ms: context.now(),
+    };
+    write.insert(&file)?;
+    Ok(file)
+}
+
+/// A number as the name of a file.
+pub(super) fn file_stem(number: &str) -> String {
+    number.replace(['/', '\\', ' '], "-")
+}
+
+pub(super) fn stored(read: &Read<'_>, id: DocumentId) -> Answer<Option<(DocumentFile, Vec<u8>)>> {
     let Some(file) = read.file_of(id)? else { return Ok(None) };
     Ok(read.file_bytes(&file.hash)?.map(|(_, bytes)| (file, bytes)))
 }
 
-fn of_document(read: &Read<'_>, id: DocumentId) -> Answer<Layout> {
-    let document: Document = read.get(id)?;
-    let (lines, taxes) = (read.lines_of(id)?, read.taxes_of(id)?);
-    lay_out(read, &document, &lines, &taxes, &read.instalments_of(id)?, None)
+/// What is printed on an issued document.
+pub(super) fn paper_of(read: &Read<'_>, document: &Document) -> Answer<Paper> {
+    let (lines, taxes) = (read.lines_of(document.id)?, read.taxes_of(document.id)?);
+    printed(read, document, &lines, &taxes, &read.instalments_of(document.id)?, None)
 }
 
 fn of_draft(context: &Context<'_>, read: &Read<'_>, id: DraftId) -> Answer<Layout> {
@@ -139,17 +156,18 @@ fn of_draft(context: &Context<'_>, read: &Read<'_>, id: DraftId) -> Answer<Layou
     let lines: Vec<DocumentLine> = resolved.lines.iter().map(|line| line.row.clone()).collect();
     let taxes = taxes_of(context, &resolved);
     let instalments = if draft.kind.is_claim() { super::reckon::instalments(context, &resolved)? } else { Vec::new() };
-    lay_out(read, &resolved.head.document, &lines, &taxes, &instalments, Some(Mark::Draft))
+    let paper = printed(read, &resolved.head.document, &lines, &taxes, &instalments, Some(Mark::Draft))?;
+    Ok(Layout::of(&paper)?)
 }
 
-fn lay_out(
+fn printed(
     read: &Read<'_>,
     document: &Document,
     lines: &[DocumentLine],
     taxes: &[DocumentTax],
     instalments: &[Instalment],
     mark: Option<Mark>,
-) -> Answer<Layout> {
+) -> Answer<Paper> {
     let company = crate::context::company(read)?;
     let issuer = read.find::<User>(document.issued_by)?.map(|user| user.name).unwrap_or_default();
     let logo = match &document.seller_snapshot.logo {
@@ -164,7 +182,7 @@ fn lay_out(
         number: source.number,
         issued_on: source.issued_on,
     });
-    let paper = paper(&Issued {
+    Ok(paper(&Issued {
         document,
         lines,
         taxes,
@@ -175,8 +193,7 @@ fn lay_out(
         contact: &issuer,
         logo,
         mark,
-    })?;
-    Ok(Layout::of(&paper)?)
+    })?)
 }
 
 /// The prepayment invoices that this invoice takes off, to be named on it.

@@ -3,6 +3,7 @@
 use kontor_core::entity::DocumentId;
 use kontor_core::sales::state::check_event;
 use kontor_core::sales::{Document, DocumentEvent, EventKind};
+use kontor_store::Write;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -26,23 +27,26 @@ pub struct DocumentStep {
 }
 
 pub(crate) fn document_step(context: &Context<'_>, request: DocumentStep) -> Answer<DocumentDetail> {
-    context.write(|write| {
-        let document: Document = write.get(request.id)?;
-        let today = Calendar::of(&company(write)?).day_of(context.now());
-        let state = shown_state(&document, write.status_of(document.id)?.state, None, today);
-        check_event(document.kind, state, request.event)?;
-        write.insert(&DocumentEvent {
-            id: context.new_id(),
-            document: document.id,
-            kind: request.event,
-            at_ms: context.now(),
-            by: context.user.id,
-            note: request.note.trim().to_owned(),
-        })?;
-        if request.event == EventKind::Closed {
-            release_order(write, document.id)?;
-        }
-        refresh_status(write, document.id)
-    })?;
+    context.write(|write| step(context, write, &request))?;
     document_get(context, DocumentGet { id: request.id })
+}
+
+/// Notes a step in a change that is going on.
+pub(crate) fn step(context: &Context<'_>, write: &mut Write<'_>, request: &DocumentStep) -> Answer<()> {
+    let document: Document = write.get(request.id)?;
+    let today = Calendar::of(&company(write)?).day_of(context.now());
+    let state = shown_state(&document, write.status_of(document.id)?.state, None, today);
+    check_event(document.kind, state, request.event)?;
+    write.insert(&DocumentEvent {
+        id: context.new_id(),
+        document: document.id,
+        kind: request.event,
+        at_ms: context.now(),
+        by: context.user.id,
+        note: request.note.trim().to_owned(),
+    })?;
+    if request.event == EventKind::Closed {
+        release_order(write, document.id)?;
+    }
+    refresh_status(write, document.id)
 }

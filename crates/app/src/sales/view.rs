@@ -20,7 +20,7 @@ use crate::context::{Calendar, Context, company};
 use crate::error::Answer;
 
 /// Which documents, in which order.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema, TS)]
 pub struct DocumentListRequest {
     /// Kinds; all when empty.
     #[serde(default)]

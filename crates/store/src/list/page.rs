@@ -72,7 +72,11 @@ impl ListSpec {
         let slim = self.tables(&format!("{} {} {written} {}", out.sql, parts.join(" "), self.key.join(" ")));
         if let [part] = parts {
             let key = self.key.join(", ");
-            return format!("SELECT {key} FROM {slim} WHERE {} AND ({part}) ORDER BY {written} {window}", out.sql);
+            let passed = passed(out).replacen("WHERE", "AND", 1);
+            return format!(
+                "SELECT {key} FROM {slim} WHERE {} AND ({part}) {passed} ORDER BY {written} {window}",
+                out.sql
+            );
         }
         // Each part in its own order by its own index; SQLite merges them row by row.
         let names: Vec<String> = (0..self.key.len()).map(|at| format!("k{at}")).collect();
@@ -83,7 +87,7 @@ impl ListSpec {
         let merged = each.collect::<Vec<String>>().join(" UNION ALL ");
         let by = order.iter().enumerate().map(|(at, term)| format!("o{at} {}", term.direction()));
         let by = by.collect::<Vec<String>>().join(", ");
-        format!("SELECT {} FROM ({merged} ORDER BY {by} {window})", names.join(", "))
+        format!("SELECT {} FROM ({merged} ORDER BY {by} {window}) {}", names.join(", "), passed(out))
     }
 
     /// The rows of a window.

@@ -23,33 +23,34 @@ impl Read<'_> {
         window: &Window,
         work: impl FnOnce(usize, &mut Walked<'_, R>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        self.walk_parts(window, &["1".to_owned()], work)
+        self.walk_parts(window, Vec::new(), &["1".to_owned()], work)
     }
-    /// As [`Read::walk`], for a list that consists of parts.
+    /// As [`Read::walk`], for a list whose joins take parameters, or that consists of parts.
     pub(crate) fn walk_parts<R: ListRow, T, E: From<StoreError>>(
         &self,
         window: &Window,
+        params: Vec<Cell>,
         parts: &[String],
         work: impl FnOnce(usize, &mut Walked<'_, R>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        let keys = self.keys_of::<R>(window, parts)?;
+        let keys = self.keys_of::<R>(window, &params, parts)?;
         let spec = R::SPEC;
         let columns: Vec<&str> = spec.columns.iter().flat_map(|column| column.cells.iter().copied()).collect();
-        let key = spec.key.iter().enumerate().map(|(at, key)| format!("{key} = ?{}", at + 1));
+        let key = spec.key.iter().enumerate().map(|(at, key)| format!("{key} = ?{}", params.len() + at + 1));
         let key = key.collect::<Vec<String>>().join(" AND ");
         let sql = format!("SELECT {} FROM {} WHERE {key}", columns.join(", "), spec.from);
         let width = spec.key.len();
         let rows = keys.chunks(width).filter_map(|key| {
-            let found = self.rows(&sql, params_from_iter(key.iter().map(Sql)), R::read);
+            let found = self.rows(&sql, params_from_iter(params.iter().chain(key).map(Sql)), R::read);
             found.map(|mut rows| rows.pop()).transpose()
         });
         work(keys.len() / width, &mut { rows })
     }
 
     /// The keys of all rows, those of a row one after the other.
-    fn keys_of<R: ListRow>(&self, window: &Window, parts: &[String]) -> Result<Vec<Cell>> {
+    fn keys_of<R: ListRow>(&self, window: &Window, params: &[Cell], parts: &[String]) -> Result<Vec<Cell>> {
         let spec = R::SPEC;
-        let out = spec.condition(window, "1", Vec::new())?;
+        let out = spec.condition(window, "1", params.to_vec())?;
         let (order, _) = spec.order(window)?;
         let mut keys = Vec::new();
         self.rows(&spec.keys(&out, parts, &order, ""), params_from_iter(out.params.iter().map(Sql)), |cells| {

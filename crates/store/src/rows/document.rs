@@ -70,7 +70,7 @@ impl Read<'_> {
         window: &Window,
         work: impl FnOnce(usize, &mut Walked<'_, DocumentRow>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        self.walk_parts(window, &parts_of(kinds, window), work)
+        self.walk_parts(window, Vec::new(), &parts_of(kinds, window), work)
     }
 }
 

@@ -7,9 +7,9 @@ use kontor_core::money::Currency;
 use kontor_core::time::LocalDate;
 
 use crate::column::Column;
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 use crate::list;
-use crate::list::{Page, Window};
+use crate::list::{Page, Walked, Window};
 use crate::read::Read;
 use crate::rows::BySize;
 
@@ -60,5 +60,18 @@ impl Read<'_> {
     /// `not-a-choice` for an unknown column.
     pub fn item_rows(&self, window: &Window, today: LocalDate, list: PriceListId) -> Result<Page<ItemRow>> {
         self.list_where(window, "1", vec![today.to_cell(), list.to_cell()])
+    }
+    /// All items with their prices of a day in a list, as [`Read::walk`] does it.
+    ///
+    /// # Errors
+    /// As [`Read::walk`].
+    pub fn walk_items<T, E: From<StoreError>>(
+        &self,
+        window: &Window,
+        today: LocalDate,
+        list: PriceListId,
+        work: impl FnOnce(usize, &mut Walked<'_, ItemRow>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        self.walk_parts(window, vec![today.to_cell(), list.to_cell()], &["1".to_owned()], work)
     }
 }

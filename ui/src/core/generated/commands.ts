@@ -666,6 +666,175 @@ export type BranchId = string;
 export type BranchKind = "head_office" | "outlet" | "warehouse";
 
 /**
+ * A change to many records.
+ */
+export type BulkAction = { "do": "party_owner", 
+/**
+ * Nobody when empty.
+ */
+owner: UserId | null, } | { "do": "party_segment", 
+/**
+ * None when empty.
+ */
+segment: string, } | { "do": "party_price_list", 
+/**
+ * The standard list when empty.
+ */
+price_list: PriceListId | null, } | { "do": "party_payment_term", 
+/**
+ * The standard term when empty.
+ */
+payment_term: PaymentTermId | null, } | { "do": "party_language", 
+/**
+ * The company's when empty.
+ */
+language: Language | null, } | { "do": "party_branch", 
+/**
+ * None when empty.
+ */
+branch: BranchId | null, } | { "do": "party_block", 
+/**
+ * That.
+ */
+block: PartyBlock, } | { "do": "item_category", 
+/**
+ * None when empty.
+ */
+category: ItemCategoryId | null, } | { "do": "item_tax_category", 
+/**
+ * So.
+ */
+tax_category: TaxCategoryId, } | { "do": "item_active", 
+/**
+ * They are.
+ */
+active: boolean, } | { "do": "item_reorder_point", 
+/**
+ * Never when empty.
+ */
+reorder_point: Quantity | null, } | { "do": "item_price", 
+/**
+ * The list.
+ */
+list: PriceListId, 
+/**
+ * By how much.
+ */
+change: PriceChange, 
+/**
+ * To which step the new price is rounded, half away from zero: `0.05`.
+ */
+step: UnitPrice | null, } | { "do": "deal_owner", 
+/**
+ * Nobody when empty.
+ */
+owner: UserId | null, } | { "do": "deal_stage", 
+/**
+ * This one.
+ */
+stage: StageId, 
+/**
+ * Why they were lost, if the stage means that.
+ */
+lost_reason: string, } | { "do": "activity_done", 
+/**
+ * What came of them.
+ */
+outcome: string, } | { "do": "activity_assignee", 
+/**
+ * Nobody when empty.
+ */
+assignee: EmployeeId | null, } | { "do": "activity_move", 
+/**
+ * So many days later; earlier below zero.
+ */
+days: number, } | { "do": "document_sent", 
+/**
+ * How.
+ */
+note: string, };
+
+/**
+ * What was done, or would be.
+ */
+export type BulkOutcome = { 
+/**
+ * Records that the list found.
+ */
+found: number, 
+/**
+ * Records that were changed.
+ */
+done: number, 
+/**
+ * Records that were so already.
+ */
+same: number, 
+/**
+ * What the changed ones are worth, by currency; empty where they have no amount.
+ */
+sums: Array<Money>, 
+/**
+ * Why others cannot be changed, the most frequent reason first.
+ */
+reasons: Array<BulkReason>, 
+/**
+ * Those others, the first ten thousand.
+ */
+skipped: Array<BulkSkipped>, };
+
+/**
+ * Records that cannot be changed for the same reason.
+ */
+export type BulkReason = { 
+/**
+ * The reason.
+ */
+fault: Fault, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * The first of them by name.
+ */
+examples: Array<string>, };
+
+/**
+ * A record that was passed over.
+ */
+export type BulkSkipped = { 
+/**
+ * Which.
+ */
+id: Id, 
+/**
+ * Its name or number.
+ */
+title: string, 
+/**
+ * Why.
+ */
+faults: Array<Fault>, };
+
+/**
+ * A change and to what.
+ */
+export type BulkWish = { 
+/**
+ * What is done.
+ */
+action: BulkAction, 
+/**
+ * The list command whose rows are changed: `party_list`.
+ */
+list: string, 
+/**
+ * Its request: all rows that its search and filters find; single ones by a filter on `id`.
+ */
+parameters: unknown, };
+
+/**
  * The key of an event's colour.
  */
 export type CalendarColour = "task" | "call" | "meeting" | "mail" | "note" | "shift" | "delivery";
@@ -2427,6 +2596,23 @@ reason_text: string | null, };
  * The tax of one category and rate on an issued document.
  */
 export type DocumentTaxId = string;
+
+/**
+ * The papers of many documents.
+ */
+export type DocumentsPdf = { 
+/**
+ * Which documents: all that the request of `document_list` finds. Those that are not printed are passed over.
+ */
+list: DocumentListRequest, 
+/**
+ * What the archive is called.
+ */
+title: string, 
+/**
+ * Where it goes; without it the answer holds its bytes.
+ */
+to?: string | null, };
 
 /**
  * A draft as it is kept: who writes it, when it was saved, and how often.
@@ -5238,6 +5424,11 @@ country: string, };
 export type PriceAction = "margin" | "set_price" | "percent" | "amount";
 
 /**
+ * How prices change.
+ */
+export type PriceChange = { "percent": Rate } | { "amount": UnitPrice };
+
+/**
  * The lowest price that may be sold without approval.
  */
 export type PriceFloor = { 
@@ -8004,6 +8195,8 @@ export interface Commands {
   document_step: { request: DocumentStep; response: DocumentDetail };
   /** An issued document as PDF/A: kept the first time, the same bytes ever after. */
   document_pdf: { request: DocumentGet; response: FileContent };
+  /** The papers of many documents in one archive; drawn on all cores, kept as if each had been asked for. */
+  documents_pdf: { request: DocumentsPdf; response: Exported };
   /** The pages of an issued document as SVG, from the layout of its PDF. */
   document_pages: { request: DocumentGet; response: Pages };
   /** The pages of a draft as they would be printed now. */
@@ -8012,6 +8205,10 @@ export interface Commands {
   printer_list: { request: Nothing; response: Array<PrinterName> };
   /** Prints an issued document and notes that it was sent. */
   document_print: { request: DocumentPrint; response: Nothing };
+  /** What a change to all that a list finds would do: how many records, and which cannot be changed and why. */
+  bulk_preview: { request: BulkWish; response: BulkOutcome };
+  /** Changes all that a list finds, as one step that can be taken back. */
+  bulk_run: { request: BulkWish; response: BulkOutcome };
   /** Levels: every item in every place where it is or should be. */
   stock_level_list: { request: Window; response: Page<StockLevelRow> };
   /** Moves, the newest first. */
@@ -8198,10 +8395,13 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   document_get: { reads: ['document', 'document_line', 'document_event', 'document_file', 'payment', 'allocation'], changes: [] },
   document_step: { reads: [], changes: ['document', 'document_event', 'reservation'] },
   document_pdf: { reads: [], changes: ['document_file'] },
+  documents_pdf: { reads: [], changes: ['document_file'] },
   document_pages: { reads: ['document'], changes: [] },
   draft_pages: { reads: ['draft', 'company'], changes: [] },
   printer_list: { reads: [], changes: [] },
   document_print: { reads: [], changes: ['document_event', 'document_file'] },
+  bulk_preview: { reads: ['party', 'item', 'deal', 'activity', 'document'], changes: [] },
+  bulk_run: { reads: [], changes: ['party', 'item', 'price_item', 'deal', 'stage_change', 'activity', 'document_event'] },
   stock_level_list: { reads: ['item', 'location', 'stock_policy', 'stock_move', 'reservation'], changes: [] },
   stock_move_list: { reads: ['stock_move', 'item', 'location', 'document'], changes: [] },
   item_moves: { reads: ['stock_move', 'item', 'location', 'document'], changes: [] },

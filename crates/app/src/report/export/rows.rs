@@ -6,7 +6,6 @@ use kontor_store::list::{ListRow, Window};
 use kontor_store::rows::activity::ActivityRow;
 use kontor_store::rows::deal::DealRow;
 use kontor_store::rows::employee::EmployeeRow;
-use kontor_store::rows::item::ItemRow;
 use kontor_store::rows::ledger::EntryRow;
 use kontor_store::rows::party::PartyRow;
 use kontor_store::rows::payment::PaymentRow;
@@ -20,6 +19,7 @@ use crate::command::{Command, Run, request, response};
 use crate::context::{Calendar, Context, company};
 use crate::error::Answer;
 use crate::sales::{DocumentListRequest, as_of};
+use crate::setup::standard_price_list;
 use crate::stock::may_see_costs;
 
 /// Rows, one after the other.
@@ -37,7 +37,7 @@ const WALKS: &[(&str, Walk)] = &[
     ("employee_list", plain::<EmployeeRow>),
     ("entry_list", plain::<EntryRow>),
     ("exchange_rate_list", plain::<ExchangeRateRow>),
-    ("item_list", plain::<ItemRow>),
+    ("item_list", items),
     ("party_list", plain::<PartyRow>),
     ("payment_list", plain::<PaymentRow>),
     ("price_item_list", plain::<PriceItemRow>),
@@ -77,6 +77,16 @@ fn rows_of(answer: Value) -> Vec<Value> {
 
 fn plain<R: ListRow + Serialize>(context: &Context<'_>, parameters: Value, work: Work<'_>) -> Answer<()> {
     shown::<R>(context, &request(parameters)?, |row| row, work)
+}
+
+fn items(context: &Context<'_>, parameters: Value, work: Work<'_>) -> Answer<()> {
+    let window: Window = request(parameters)?;
+    context.read(|read| {
+        let today = Calendar::of(&company(read)?).day_of(context.now());
+        read.walk_items(&window, today, standard_price_list(), |total, rows| {
+            work(total as u64, &mut rows.map(|row| response(&row?)))
+        })
+    })
 }
 
 fn levels(context: &Context<'_>, parameters: Value, work: Work<'_>) -> Answer<()> {
