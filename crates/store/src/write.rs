@@ -18,9 +18,10 @@ use crate::column::{Column, Sql};
 use crate::error::{Result, StoreError};
 use crate::memory::Memory;
 use crate::read::Read;
-use crate::record::{Record, SearchText};
+use crate::record::Record;
+use crate::search::Waiting;
 use crate::table::columns_of;
-use crate::{search, undo};
+use crate::undo;
 
 /// Who writes, when, and with which command.
 #[derive(Debug, Clone)]
@@ -63,6 +64,9 @@ pub struct Write<'a> {
     pub(crate) undoable: bool,
     /// The import whose steps are kept together, instead of in the person's own list.
     pub(crate) import: Option<i64>,
+    pub(crate) waiting: Waiting,
+    /// Parts of the change that may still be taken back by themselves.
+    attempts: u32,
 }
 
 impl<'a> Deref for Write<'a> {
@@ -82,6 +86,8 @@ impl<'a> Write<'a> {
             changed: BTreeSet::new(),
             undoable: true,
             import: None,
+            waiting: Waiting::default(),
+            attempts: 0,
         }
     }
     /// Who writes.
@@ -94,21 +100,14 @@ impl<'a> Write<'a> {
     /// # Errors
     /// When the row breaks a rule of the table.
     pub fn insert<R: Record>(&mut self, record: &R) -> Result<()> {
-        self.put_row(R::KIND, record.id(), record.cells(), record.search_text())
+        self.put_row(R::KIND, record.id(), record.cells())
     }
-    /// Adds a row with what it is found by, and tells the commit.
-    pub(crate) fn put_row(
-        &mut self,
-        kind: EntityKind,
-        id: Id,
-        cells: Vec<Cell>,
-        text: Option<SearchText>,
-    ) -> Result<()> {
+    /// Adds a row and tells the commit.
+    pub(crate) fn put_row(&mut self, kind: EntityKind, id: Id, cells: Vec<Cell>) -> Result<()> {
         let sql = INSERTS.get(&kind).map_or("", String::as_str);
         let key = id.to_cell();
         let values = std::iter::once(&key).chain(cells.iter()).map(Sql);
         self.read.sql.prepare_cached(sql)?.execute(params_from_iter(values))?;
-        search::put(self.read.sql, kind, id, text)?;
         let table = kind.wire();
         let filled = filled(columns_of(kind), cells);
         match kind.class() {
@@ -174,7 +173,6 @@ impl<'a> Write<'a> {
         let id = record.id().to_cell();
         let values = std::iter::once(&id).chain(differing.iter().map(|at| &new[*at])).map(Sql);
         self.read.sql.prepare_cached(&sql)?.execute(params_from_iter(values))?;
-        search::put(self.read.sql, R::KIND, record.id(), record.search_text())?;
         if matches!(R::KIND.class(), MergeClass::Master | MergeClass::Draft) {
             let pick = |cells: &[Cell]| differing.iter().map(|at| (R::COLUMNS[*at].1, cells[*at].clone())).collect();
             let (table, id) = (R::KIND.wire(), record.id());
@@ -220,7 +218,6 @@ impl<'a> Write<'a> {
     pub(crate) fn set_deleted(&mut self, kind: EntityKind, id: Id, deleted: bool) -> Result<()> {
         let sql = format!("UPDATE \"{}\" SET _del = ?2 WHERE id = ?1", kind.table());
         self.read.sql.prepare_cached(&sql)?.execute(params![Sql(&id.to_cell()), i64::from(deleted)])?;
-        search::set_hidden(self.read.sql, kind, id, deleted)?;
         self.note(kind);
         Ok(())
     }
@@ -270,13 +267,17 @@ impl<'a> Write<'a> {
         self.read.catch_up()?;
         run(self.read.sql, "SAVEPOINT part").map_err(StoreError::from)?;
         let (ops, inverse, undoable) = (self.ops.len(), self.inverse.len(), self.undoable);
+        let waiting = self.waiting.len();
+        self.attempts += 1;
         let answer = part(self);
+        self.attempts -= 1;
         if answer.is_err() {
             run(self.read.sql, "ROLLBACK TO part").map_err(StoreError::from)?;
             self.ops.truncate(ops);
             self.inverse.truncate(inverse);
             self.undoable = undoable;
             self.read.memory.iter().for_each(Memory::forget_all);
+            self.waiting.back_to(waiting);
         }
         run(self.read.sql, "RELEASE part").map_err(StoreError::from)?;
         answer
@@ -290,13 +291,21 @@ impl<'a> Write<'a> {
         self.seal()?;
         self.undoable = true;
         self.inverse.clear();
-        Ok(())
+        // What may still be taken back waits on.
+        if self.waiting.is_long() && self.attempts == 0 { self.file_findable() } else { Ok(()) }
     }
-    /// Writes the commit record and the undo step; the last thing before the transaction ends.
-    pub(crate) fn seal(&mut self) -> Result<()> {
+    /// Ends the last commit and writes the rest of the index: the last thing before the transaction ends.
+    pub(crate) fn finish(&mut self) -> Result<()> {
+        self.read.catch_up()?;
+        self.seal()?;
+        self.file_findable()
+    }
+    /// Writes the commit record and the undo step, and makes findable what the commit changed.
+    fn seal(&mut self) -> Result<()> {
         if self.ops.is_empty() {
             return Ok(());
         }
+        self.keep_findable()?;
         let state: (Vec<u8>, i64, i64, i64, Vec<u8>, i64) = self
             .read
             .sql
