@@ -36,6 +36,8 @@ pub(crate) struct Waiting {
     entries: Vec<i64>,
     /// Shared texts of this change by their number.
     texts: HashMap<String, i64>,
+    /// The index is going to be made anew.
+    suspended: bool,
 }
 
 impl Waiting {
@@ -55,8 +57,15 @@ impl Waiting {
 }
 
 impl Write<'_> {
+    /// From now on nothing is made findable until [`Write::rebuild_search`]: for very many rows that come in any order.
+    pub fn suspend_search(&mut self) {
+        self.waiting.suspended = true;
+    }
     /// Makes findable what the commit touched.
     pub(crate) fn keep_findable(&mut self) -> Result<()> {
+        if self.waiting.suspended {
+            return Ok(());
+        }
         let ops = std::mem::take(&mut self.ops);
         let kept = source::touched(self, &ops).and_then(|touched| {
             touched.into_iter().try_for_each(|(kind, id)| self.put(kind, id))?;
@@ -76,7 +85,7 @@ impl Write<'_> {
         }
         Ok(())
     }
-    /// Makes the index anew from the records.
+    /// Makes the index anew from the records, as if each had been made in its turn.
     ///
     /// # Errors
     /// When the file cannot be written.
@@ -91,7 +100,9 @@ impl Write<'_> {
             self.execute(None, sql, [])?;
         }
         for kind in source::kinds() {
-            let sql = format!("SELECT id FROM {} ORDER BY id", kind.table());
+            // In the order in which they were made, so that numbers tell which is newer.
+            let order = if kind == EntityKind::Document { "issued_at_ms, id" } else { "id" };
+            let sql = format!("SELECT id FROM {} ORDER BY {order}", kind.table());
             for id in self.rows(&sql, [], |cells| cells.take::<Id>())? {
                 self.put(kind, id)?;
                 if kind == EntityKind::Document {

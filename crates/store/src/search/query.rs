@@ -1,8 +1,8 @@
 //! Questions to the index, and the order of what it answers.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kontor_core::entity::EntityKind;
 use kontor_core::id::Id;
@@ -10,7 +10,7 @@ use rusqlite::params;
 
 use super::text::{Field, Place, Term, expression, fit};
 use super::{Hit, entries_of};
-use crate::error::{Result, StoreError};
+use crate::error::Result;
 use crate::read::Read;
 
 /// So many rows of a kind are compared with each other for each degree of fit.
@@ -19,7 +19,7 @@ const COMPARED: usize = 100;
 const COUNTED: i64 = 50;
 
 /// Where hits of the index are read; the newest first, straight from the index.
-pub(super) const MATCHES: &str = "SELECT e.entry, e.active, e.text FROM search s CROSS JOIN search_entry e ON e.entry = s.rowid \
+pub(super) const MATCHES: &str = "SELECT e.entry, e.record, e.active, e.text FROM search s CROSS JOIN search_entry e ON e.entry = s.rowid \
     WHERE s.search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3 ORDER BY s.rowid DESC LIMIT ?4";
 pub(super) const DOCUMENTS: &str =
     "SELECT document FROM search_posting WHERE text = ?1 ORDER BY document DESC LIMIT ?2";
@@ -32,11 +32,21 @@ pub(super) const SHOWN: &str = "SELECT shown FROM search_entry WHERE entry = ?1"
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Match {
     rank: Rank,
-    /// Its number; a greater one is newer.
-    entry: Reverse<i64>,
+    /// The order in which documents were issued; of other records their ids tell which is newer.
+    issued: Reverse<i64>,
+    id: Reverse<Id>,
     kind: EntityKind,
     /// The shared text through which a document was found.
     text: Option<i64>,
+}
+
+/// A row of the index that fits.
+struct Row {
+    /// None for a shared text.
+    record: Option<Id>,
+    active: bool,
+    place: Place,
+    field: Field,
 }
 
 /// How good a hit is, the best first.
@@ -71,8 +81,8 @@ const ROOMS: usize = 8;
 /// Puts matches in their order, each record once, and keeps `limit` of them: every kind has its share, the best have the rest.
 pub(super) fn rank(found: &mut Vec<Match>, limit: usize) {
     found.sort();
-    let mut seen = std::collections::BTreeSet::new();
-    found.retain(|one| seen.insert((one.kind, one.entry)));
+    let mut seen = BTreeSet::new();
+    found.retain(|one| seen.insert((one.kind, one.id)));
     let share = limit / ROOMS;
     let mut places: BTreeMap<(EntityKind, bool), usize> = BTreeMap::new();
     // In its own room every match has a place; kinds take turns at equal rank.
@@ -94,11 +104,10 @@ impl Read<'_> {
     /// The best records of a kind.
     pub(super) fn matches(&self, kind: EntityKind, terms: &[Term], limit: usize) -> Result<Vec<Match>> {
         let rows = self.fitting(kind, terms, limit)?;
-        let own = rows.into_iter().map(|(entry, (place, field, active))| Match {
-            rank: Rank { place, part: Part::Own(field), inactive: !active },
-            entry: Reverse(entry),
-            kind,
-            text: None,
+        let own = rows.into_iter().filter_map(|(entry, row)| {
+            let issued = Reverse(if kind == EntityKind::Document { entry } else { 0 });
+            let rank = Rank { place: row.place, part: Part::Own(row.field), inactive: !row.active };
+            Some(Match { rank, issued, id: Reverse(row.record?), kind, text: None })
         });
         Ok(own.collect())
     }
@@ -106,52 +115,49 @@ impl Read<'_> {
     /// The newest documents that have the best texts.
     pub(super) fn matches_of_shared(&self, terms: &[Term], limit: usize) -> Result<Vec<Match>> {
         let mut by_place: BTreeMap<Place, Vec<i64>> = BTreeMap::new();
-        for (entry, (place, ..)) in self.fitting(EntityKind::DocumentLine, terms, limit)? {
-            by_place.entry(place).or_default().push(entry);
+        for (entry, row) in self.fitting(EntityKind::DocumentLine, terms, limit)? {
+            by_place.entry(row.place).or_default().push(entry);
         }
-        let mut found: BTreeMap<i64, Match> = BTreeMap::new();
+        let most = i64::try_from(limit).unwrap_or(i64::MAX);
+        let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
         for (place, texts) in by_place {
-            let rank = Rank { place, part: Part::Shared, inactive: false };
+            // The newest first; of several texts of a document that of the greatest number.
+            let mut documents = BTreeSet::new();
             for text in texts {
-                let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-                for document in self.rows(DOCUMENTS, [text, limit], |cells| cells.take::<i64>())? {
-                    let new = Match { rank, entry: Reverse(document), kind: EntityKind::Document, text: Some(text) };
-                    // The best text leads to a document; of equal ones the newest.
-                    match found.entry(document) {
-                        Entry::Occupied(mut known) if known.get().rank == rank && known.get().text < Some(text) => {
-                            known.insert(new);
-                        }
-                        Entry::Occupied(_) => {}
-                        Entry::Vacant(free) => {
-                            free.insert(new);
-                        }
-                    }
-                }
+                documents.extend(self.rows(DOCUMENTS, [text, most], |cells| Ok((cells.take::<i64>()?, text)))?);
+            }
+            let rank = Rank { place, part: Part::Shared, inactive: false };
+            for (document, text) in
+                documents.into_iter().rev().filter(|(document, _)| seen.insert(*document)).take(limit)
+            {
+                let Some(id) = self.value::<Id>(RECORD, [document])? else { continue };
+                let (issued, id) = (Reverse(document), Reverse(id));
+                found.push(Match { rank, issued, id, kind: EntityKind::Document, text: Some(text) });
             }
             if found.len() >= limit {
                 break;
             }
         }
-        Ok(found.into_values().collect())
+        Ok(found)
     }
 
     /// Rows of a kind with how well the words fit. When there are more than can be compared, those that fit better are asked for
     /// by themselves.
-    fn fitting(&self, kind: EntityKind, terms: &[Term], limit: usize) -> Result<BTreeMap<i64, (Place, Field, bool)>> {
+    fn fitting(&self, kind: EntityKind, terms: &[Term], limit: usize) -> Result<BTreeMap<i64, Row>> {
         let (first, last) = entries_of(kind);
         let most = limit.max(COMPARED);
         let mut fitting = BTreeMap::new();
         for place in [Place::Inside, Place::Word, Place::Start, Place::Whole] {
             let asked = params![expression(terms, place), first, last, i64::try_from(most).unwrap_or(i64::MAX)];
             let rows = self.rows(MATCHES, asked, |cells| {
-                Ok((cells.take::<i64>()?, cells.take::<bool>()?, cells.take::<String>()?))
+                Ok((cells.take::<i64>()?, cells.take::<Option<Id>>()?, cells.take::<bool>()?, cells.take::<String>()?))
             })?;
             let all = rows.len() < most;
-            for (entry, active, text) in rows {
+            for (entry, record, active, text) in rows {
                 if let Entry::Vacant(free) = fitting.entry(entry)
                     && let Some((place, field)) = fit(&text, terms)
                 {
-                    free.insert((place, field, active));
+                    free.insert(Row { record, active, place, field });
                 }
             }
             if all {
@@ -162,10 +168,8 @@ impl Read<'_> {
     }
 
     pub(super) fn hit(&self, found: Match) -> Result<Hit> {
-        let gone = || StoreError::Unreadable { what: "search".to_owned(), detail: found.entry.0.to_string() };
-        let id: Id = self.value(RECORD, [found.entry.0])?.ok_or_else(gone)?;
         let line = found.text.map(|text| self.value::<String>(SHOWN, [text])).transpose()?.flatten();
-        Ok(Hit { kind: found.kind, id, exact: found.is_exact(), line })
+        Ok(Hit { kind: found.kind, id: found.id.0, exact: found.is_exact(), line })
     }
 
     /// Whether a word stands anywhere.

@@ -94,7 +94,7 @@ fn hits_stand_in_the_order_of_the_rule() {
         party
     };
     // In the order in which they were entered.
-    let firm = Firm::of(&[
+    let mut parties = [
         party("Bergland"),
         with("Blocked", |party| (party.name, party.block) = ("Bergmann".to_owned(), PartyBlock::All)),
         party("Bergner"),
@@ -103,7 +103,11 @@ fn hits_stand_in_the_order_of_the_rule() {
         with("Nobody", |party| party.notes = "Wants the berg view".to_owned()),
         with("Numbered", |party| party.number = "BERG".to_owned()),
         party("Berg"),
-    ]);
+    ];
+    for (at, party) in (0_u64..).zip(&mut parties) {
+        party.id = PartyId(Id::v7(at, [0; 10]));
+    }
+    let firm = Firm::of(&parties);
     assert_eq!(
         firm.names("berg"),
         ["Numbered", "Berg", "Bergner", "Bergland", "Bergmann", "Autohaus Berg", "Nobody", "Heidelberger Druck"]

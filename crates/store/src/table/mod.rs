@@ -17,7 +17,7 @@ pub mod tax;
 use kontor_core::company::{Branch, BranchKind, ChartName, Company, Device, ExchangeRate, Setting, User};
 use kontor_core::deal::{Deal, DealLine, Pipeline, Stage, StageChange, StageOutcome};
 use kontor_core::entity::*;
-use kontor_core::id::EntityId;
+use kontor_core::id::{EntityId, Id};
 use kontor_core::item::{Item, ItemBarcode, ItemCategory, ItemKind, ItemUnit};
 use kontor_core::language::Language;
 use kontor_core::ledger::{Account, AccountRole, AccountType, EntryHead, EntryLineRow, Journal, LockArea, PeriodLock};
