@@ -55,18 +55,23 @@ CREATE TABLE import_step (
     PRIMARY KEY (run, nth)
 ) STRICT, WITHOUT ROWID;
 
--- What records are found by. The trigram index holds no text of its own.
+-- What is found: a row per record, and one per text that documents share (lines, texts above and below). The number of a row
+-- begins with the kind, so that the index answers for one kind by itself, the newest first. The index holds no text of its own.
 CREATE TABLE search_entry (
-    entry       INTEGER PRIMARY KEY,
-    kind        INTEGER NOT NULL,
-    record      BLOB    NOT NULL,
-    target_kind INTEGER NOT NULL,
-    target      BLOB    NOT NULL,
-    text        TEXT    NOT NULL,
-    hidden      INTEGER NOT NULL DEFAULT 0
+    entry  INTEGER PRIMARY KEY,
+    record BLOB,
+    active INTEGER NOT NULL CHECK (active IN (0, 1)),
+    text   TEXT    NOT NULL,
+    shown  TEXT,
+    CHECK ((record IS NULL) = (shown IS NOT NULL))
 ) STRICT;
-CREATE UNIQUE INDEX search_entry_record ON search_entry (record, kind);
-CREATE VIRTUAL TABLE search USING fts5 (text, content = 'search_entry', content_rowid = 'entry', tokenize = 'trigram remove_diacritics 1');
+CREATE INDEX search_entry_record ON search_entry (record) WHERE record IS NOT NULL;
+CREATE UNIQUE INDEX search_entry_text ON search_entry (text) WHERE record IS NULL;
+CREATE VIRTUAL TABLE search USING fts5 (text, content = 'search_entry', content_rowid = 'entry', columnsize = 0, tokenize = 'trigram case_sensitive 1');
+-- Which documents have a shared text.
+CREATE TABLE search_posting (text INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (text, document)) STRICT, WITHOUT ROWID;
+-- The words that occur, so that a misspelt one finds its neighbours.
+CREATE TABLE search_word (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
 -- Bytes by their hash: logos, issued documents.
 CREATE TABLE file (

@@ -1,5 +1,5 @@
-//! The search of the palette: everything that has the words, grouped by kind. What is exactly a document's number, an item's
-//! number or a barcode comes before all else, so that a scan and Enter open the right thing.
+//! The search of the palette: everything that has the words, grouped by kind. What is exactly a number, a barcode or an address
+//! of mail comes before all else, so that a scan and Enter open the right thing.
 
 use kontor_core::entity::{ActivityId, DealId, DocumentId, EmployeeId, EntityKind, ItemId, PartyId, PaymentId};
 use kontor_core::id::{EntityId, Id};
@@ -10,6 +10,7 @@ use kontor_core::sales::Document;
 use kontor_core::schedule::{Activity, Employee};
 use kontor_core::time::LocalDate;
 use kontor_store::Read;
+use kontor_store::search::Instead;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -18,9 +19,9 @@ use crate::context::Context;
 use crate::error::Answer;
 
 /// Hits without a limit of the caller's.
-const USUAL: i64 = 40;
+const USUAL: usize = 40;
 /// Hits at most.
-const MOST: i64 = 200;
+const MOST: usize = 200;
 /// What can be found. The rest is part of these.
 const KINDS: &[EntityKind] = &[
     EntityKind::Party,
@@ -40,16 +41,20 @@ pub struct SearchAll {
     /// How many hits at most; 40 when left out, never more than 200.
     #[serde(default)]
     #[ts(type = "number | null", optional)]
-    pub limit: Option<i64>,
+    pub limit: Option<usize>,
 }
 
 /// What was found.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
 pub struct SearchResult {
-    /// Records whose number or barcode is exactly what was typed.
+    /// Records of which a number, a barcode or an address of mail is exactly what was typed.
     pub exact: Vec<SearchHit>,
     /// The others by kind; the kind of the best hit first.
     pub groups: Vec<SearchGroup>,
+    /// Mistyped words, and what was looked for instead, when nothing has them as they were typed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Instead>>")]
+    pub instead: Vec<Instead>,
 }
 
 /// Hits of one kind, the best first.
@@ -76,43 +81,41 @@ pub struct SearchHit {
     pub subtitle: String,
     /// When it was issued, paid or is due.
     pub on: Option<LocalDate>,
+    /// What a line of the document says, or what stands above or below, where the words were found there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub line: Option<String>,
 }
 
 pub(crate) fn search_all(context: &Context<'_>, request: SearchAll) -> Answer<SearchResult> {
-    let words = request.words.trim();
     let limit = request.limit.unwrap_or(USUAL).clamp(1, MOST);
     let kinds: Vec<EntityKind> = KINDS.iter().copied().filter(|kind| context.may_read(kind.resource())).collect();
+    // Somebody who may read nothing of all this finds nothing; no kinds at all would mean all of them.
+    if kinds.is_empty() {
+        return Ok(SearchResult { exact: Vec::new(), groups: Vec::new(), instead: Vec::new() });
+    }
     context.read(|read| {
-        let mut exact = Vec::new();
-        for (kind, id) in exactly(read, words)?.into_iter().filter(|(kind, _)| kinds.contains(kind)) {
-            exact.extend(describe(read, kind, id)?);
-        }
-        let mut groups: Vec<SearchGroup> = Vec::new();
-        for found in read.search(words, &kinds, limit)? {
-            let Some(hit) = describe(read, found.kind, found.id)?.filter(|hit| !exact.contains(hit)) else { continue };
-            match groups.iter_mut().find(|group| group.kind == hit.kind) {
-                Some(group) => group.hits.push(hit),
-                None => groups.push(SearchGroup { kind: hit.kind, hits: vec![hit] }),
+        let found = read.search(&request.words, &kinds, limit)?;
+        let (mut exact, mut groups) = (Vec::new(), Vec::<SearchGroup>::new());
+        for hit in found.hits {
+            let Some(shown) = describe(read, hit.kind, hit.id)? else { continue };
+            let shown = SearchHit { line: hit.line, ..shown };
+            if hit.exact {
+                exact.push(shown);
+            } else if let Some(group) = groups.iter_mut().find(|group| group.kind == shown.kind) {
+                group.hits.push(shown);
+            } else {
+                groups.push(SearchGroup { kind: shown.kind, hits: vec![shown] });
             }
         }
-        Ok(SearchResult { exact, groups })
+        Ok(SearchResult { exact, groups, instead: found.instead })
     })
-}
-
-fn exactly(read: &Read<'_>, words: &str) -> Answer<Vec<(EntityKind, Id)>> {
-    if words.is_empty() {
-        return Ok(Vec::new());
-    }
-    let document = read.document_by_number(words)?;
-    let mut found: Vec<_> = document.map(|document| (EntityKind::Document, document.id.0)).into_iter().collect();
-    found.extend(read.items_by_code(words)?.into_iter().map(|item| (EntityKind::Item, item.id.0)));
-    Ok(found)
 }
 
 /// How a record is shown among the hits; nothing for one that the palette cannot open.
 fn describe(read: &Read<'_>, kind: EntityKind, id: Id) -> Answer<Option<SearchHit>> {
     let hit = |variant: &str, title: String, subtitle: String, on: Option<LocalDate>| {
-        Some(SearchHit { kind, id, variant: variant.to_owned(), title, subtitle, on })
+        Some(SearchHit { kind, id, variant: variant.to_owned(), title, subtitle, on, line: None })
     };
     let party_name = |party: Option<PartyId>| -> Answer<String> {
         let party = party.map(|party| read.find::<Party>(party)).transpose()?.flatten();

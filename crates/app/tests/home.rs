@@ -166,3 +166,31 @@ fn an_exact_number_or_barcode_comes_first_and_the_rest_by_kind() {
     let one = desk.call("search_all", json!({ "words": "berg", "limit": 1 }));
     assert_eq!(one["groups"].as_array().unwrap().len(), 1);
 }
+
+#[test]
+fn documents_are_found_by_their_lines_and_texts_and_everything_by_its_notes() {
+    let desk = TestDesk::founded();
+    let customer = desk.customer("Berg GmbH");
+    let chair = desk.item("Stuhl", "50");
+    let quote = |line: &str| {
+        let lines = json!([{ "item": chair, "quantity": "1", "text": line, "description": "oiled twice" }]);
+        let body = json!({ "kind": "quote", "party": customer, "lines": lines, "closing": "Delivered carriage free." });
+        desk.issue(body)["document"]["number"].as_str().unwrap().to_owned()
+    };
+    let numbers = [quote("Rocking chair, walnut"), quote("Rocking chair, walnut"), quote("Rocking chair, oak")];
+    desk.call(
+        "activity_save",
+        json!({ "activity": { "id": Id::named("call"), "kind": "call", "subject": "Ring back", "notes": "about the veneer", "outcome": "" } }),
+    );
+    let find = |words: &str| desk.call("search_all", json!({ "words": words }));
+    let walnut = find("walnut")["groups"][0].clone();
+    assert_eq!(texts(&walnut["hits"], "title"), [numbers[1].as_str(), numbers[0].as_str()], "the newer one first");
+    assert_eq!(texts(&walnut["hits"], "line"), ["Rocking chair, walnut"; 2]);
+    assert_eq!(texts(&find("carriage")["groups"][0]["hits"], "title").len(), 3);
+    assert_eq!(texts(&find("oiled")["groups"][0]["hits"], "title").len(), 3);
+    assert_eq!(texts(&find("veneer")["groups"][0]["hits"], "title"), ["Ring back"]);
+    let mistyped = find("wallnut");
+    assert_eq!(mistyped["instead"], json!([{ "typed": "wallnut", "taken": "walnut" }]));
+    assert_eq!(mistyped["groups"][0], walnut);
+    assert_eq!(desk.call("company_verify", json!({}))["findings"], json!([]));
+}

@@ -31,8 +31,8 @@ pub struct Changes {
 
 impl Tables {
     pub fn of(connection: &Connection) -> Result<Self> {
-        let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT GLOB 'search*'
-                   UNION ALL SELECT 'search_entry'";
+        let sql = "SELECT name FROM pragma_table_list \
+                   WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
         let names: Vec<String> =
             connection.prepare(sql)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
         let table = |name: String| -> Result<Table> {

@@ -14,6 +14,7 @@ mod lists;
 mod paper;
 mod papers;
 mod posting;
+mod search;
 mod year;
 
 use std::path::{Path, PathBuf};
@@ -45,8 +46,16 @@ fn main() -> Result<()> {
             year::ten(Path::new(folder), &mut table)?;
             keep(&table, &PathBuf::from(out))
         }
+        ["search", out] => {
+            let mut table = Table::default();
+            let out = PathBuf::from(out);
+            search::measure(out.parent().context("the file of the figures needs a folder")?, &mut table)?;
+            keep(&table, &out)
+        }
         [out] => measure(&PathBuf::from(out)),
-        _ => bail!("kontor-bench [year ONLINE-RETAIL | ten-years FOLDER-OF-THE-YEAR | pdfs COMPANY] FILE.json"),
+        _ => {
+            bail!("kontor-bench [year ONLINE-RETAIL | ten-years FOLDER-OF-THE-YEAR | pdfs COMPANY | search] FILE.json")
+        }
     }
 }
 

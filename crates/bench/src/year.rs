@@ -59,7 +59,8 @@ fn by_hand(folder: &Path) -> Result<Duration> {
     bare.execute_batch("PRAGMA cache_size = -96000")?;
     let schema: Vec<String> = full
         .prepare(
-            "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT GLOB 'search_[dic]*' \
+            "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' \
+             AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow') \
              ORDER BY type = 'trigger', type = 'index', rowid",
         )?
         .query_map([], |row| row.get(0))?
@@ -99,7 +100,7 @@ fn write(bare: &Connection, name: &str, insert: &str, chunk: &[Vec<Cell>]) -> Re
     for row in chunk {
         statement.execute(params_from_iter(row))?;
         if name == "search_entry" {
-            index.execute((&row[0], &row[5]))?;
+            index.execute((&row[0], &row[3]))?;
         }
     }
     Ok(())

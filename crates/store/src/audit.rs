@@ -61,6 +61,8 @@ text_enum! {
         OpenAgrees "open-agrees",
         /// Where every document stands follows from what happened to it.
         StatesAgree "states-agree",
+        /// Everything is found by what it says.
+        SearchAgrees "search-agrees",
     }
 }
 
@@ -140,6 +142,7 @@ impl Read<'_> {
         self.unguarded(&mut findings)?;
         self.dangling(&mut findings)?;
         self.altered(&mut findings)?;
+        self.check_search(&mut findings)?;
         let sales: [Query; 2] = [
             (Rule::SalesAgree, EntityKind::Document, &AUDIT_SALE),
             (Rule::SalesAgree, EntityKind::Item, &AUDIT_SALE_ITEM),

@@ -191,8 +191,7 @@ impl Store {
                 writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
             let mut write = Write::new(&transaction, author);
             let answer = work(&mut write)?;
-            write.catch_up()?;
-            write.seal()?;
+            write.finish()?;
             let changed = Changed { kinds: std::mem::take(&mut write.changed) };
             drop(write);
             transaction.commit().map_err(StoreError::from)?;

@@ -1,4 +1,4 @@
-//! The one description of a row: its table, its columns with their wire numbers, its search text.
+//! The one description of a row: its table, its columns with their wire numbers.
 //!
 //! Insert, patch, select, the ops of the commit, the undo image and the check of the schema all follow from it, so that a
 //! column cannot be stored but forgotten in the journal.
@@ -12,15 +12,6 @@ use crate::schema::ColumnSpec;
 
 /// Names and wire numbers of columns, without the id.
 pub type Columns = &'static [(&'static str, u16)];
-
-/// What a record is found by.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SearchText {
-    /// The record that a hit opens.
-    pub target: (EntityKind, Id),
-    /// What is searched.
-    pub text: String,
-}
 
 /// The column of a field: a field that is named by a word of the language (`r#move`) has a column without the mark.
 #[must_use]
@@ -51,16 +42,12 @@ pub trait Record: Clone + PartialEq + Sized + 'static {
     fn from_cells(id: Id, cells: Vec<Cell>) -> Result<Self>;
     /// What its columns hold and mean, in the order of [`Record::COLUMNS`].
     fn described() -> Vec<ColumnSpec>;
-    /// What it is found by.
-    fn search_text(&self) -> Option<SearchText> {
-        None
-    }
 }
 
-/// Describes a struct of core as a row: `record!(Party: Party { 1 name, 2 kind, ... } search |party| "text")`.
+/// Describes a struct of core as a row: `record!(Party: Party { 1 name, 2 kind, ... })`.
 #[macro_export]
 macro_rules! record {
-    ($ty:ident: $kind:ident { $($number:literal $field:ident),* $(,)? } $(search |$row:ident| $target:expr, $text:expr)?) => {
+    ($ty:ident: $kind:ident { $($number:literal $field:ident),* $(,)? }) => {
         impl $crate::record::Record for $ty {
             const KIND: kontor_core::entity::EntityKind = kontor_core::entity::EntityKind::$kind;
             const COLUMNS: $crate::record::Columns = &[$(($crate::record::column_name(stringify!($field)), $number),)*];
@@ -77,10 +64,6 @@ macro_rules! record {
                 $(let $field = $crate::column::Column::from_cell(cells.next().unwrap_or(kontor_sync::commit::Cell::Null))?;)*
                 Ok(Self { id: kontor_core::id::EntityId::from_id(id), $($field,)* })
             }
-            $(fn search_text(&self) -> Option<$crate::record::SearchText> {
-                let $row = self;
-                Some($crate::record::SearchText { target: $target, text: $text })
-            })?
         }
     };
 }

@@ -9,7 +9,7 @@ use rusqlite::ErrorCode;
 use crate::error::{Result, StoreError};
 use crate::read::{Read, select_from};
 use crate::schema::removable;
-use crate::table::{columns_of, read_row};
+use crate::table::{check_row, columns_of};
 use crate::write::Write;
 
 /// A row as it is kept.
@@ -91,8 +91,8 @@ impl Write<'_> {
         if row.cells.len() != columns_of(kind).len() || row.cells.is_empty() {
             return Err(unreadable(format!("{} columns", row.cells.len())));
         }
-        let text = read_row(kind, row.id, row.cells.clone())?;
-        self.put_row(kind, row.id, row.cells, text).map_err(|failure| match failure {
+        check_row(kind, row.id, row.cells.clone())?;
+        self.put_row(kind, row.id, row.cells).map_err(|failure| match failure {
             StoreError::Database(rusqlite::Error::SqliteFailure(what, words))
                 if what.code == ErrorCode::ConstraintViolation =>
             {

@@ -188,7 +188,7 @@ impl Write<'_> {
             let sql = format!("UPDATE \"{}\" SET \"{name}\" = ?2 WHERE id = ?1", kind.table());
             self.execute(Some(kind), &sql, params![Sql(&id.to_cell()), Sql(cell)])?;
         }
-        crate::table::reindex(self, kind, id)
+        Ok(())
     }
 }
 

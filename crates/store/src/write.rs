@@ -18,9 +18,10 @@ use crate::column::{Column, Sql};
 use crate::error::{Result, StoreError};
 use crate::memory::Memory;
 use crate::read::Read;
-use crate::record::{Record, SearchText};
+use crate::record::Record;
+use crate::search::Waiting;
 use crate::table::columns_of;
-use crate::{search, undo};
+use crate::undo;
 
 /// Who writes, when, and with which command.
 #[derive(Debug, Clone)]
@@ -65,6 +66,9 @@ pub struct Write<'a> {
     pub(crate) import: Option<i64>,
     /// The commits so far of a change that is taken back as one.
     step: Option<Step>,
+    pub(crate) waiting: Waiting,
+    /// Parts of the change that may still be taken back by themselves.
+    attempts: u32,
 }
 
 /// What several commits did and what takes it back; nothing once one of them cannot be taken back.
@@ -88,6 +92,8 @@ impl<'a> Write<'a> {
             undoable: true,
             import: None,
             step: None,
+            waiting: Waiting::default(),
+            attempts: 0,
         }
     }
     /// Who writes.
@@ -100,21 +106,14 @@ impl<'a> Write<'a> {
     /// # Errors
     /// When the row breaks a rule of the table.
     pub fn insert<R: Record>(&mut self, record: &R) -> Result<()> {
-        self.put_row(R::KIND, record.id(), record.cells(), record.search_text())
+        self.put_row(R::KIND, record.id(), record.cells())
     }
-    /// Adds a row with what it is found by, and tells the commit.
-    pub(crate) fn put_row(
-        &mut self,
-        kind: EntityKind,
-        id: Id,
-        cells: Vec<Cell>,
-        text: Option<SearchText>,
-    ) -> Result<()> {
+    /// Adds a row and tells the commit.
+    pub(crate) fn put_row(&mut self, kind: EntityKind, id: Id, cells: Vec<Cell>) -> Result<()> {
         let sql = INSERTS.get(&kind).map_or("", String::as_str);
         let key = id.to_cell();
         let values = std::iter::once(&key).chain(cells.iter()).map(Sql);
         self.read.sql.prepare_cached(sql)?.execute(params_from_iter(values))?;
-        search::put(self.read.sql, kind, id, text)?;
         let table = kind.wire();
         let filled = filled(columns_of(kind), cells);
         match kind.class() {
@@ -180,7 +179,6 @@ impl<'a> Write<'a> {
         let id = record.id().to_cell();
         let values = std::iter::once(&id).chain(differing.iter().map(|at| &new[*at])).map(Sql);
         self.read.sql.prepare_cached(&sql)?.execute(params_from_iter(values))?;
-        search::put(self.read.sql, R::KIND, record.id(), record.search_text())?;
         if matches!(R::KIND.class(), MergeClass::Master | MergeClass::Draft) {
             let pick = |cells: &[Cell]| differing.iter().map(|at| (R::COLUMNS[*at].1, cells[*at].clone())).collect();
             let (table, id) = (R::KIND.wire(), record.id());
@@ -226,7 +224,6 @@ impl<'a> Write<'a> {
     pub(crate) fn set_deleted(&mut self, kind: EntityKind, id: Id, deleted: bool) -> Result<()> {
         let sql = format!("UPDATE \"{}\" SET _del = ?2 WHERE id = ?1", kind.table());
         self.read.sql.prepare_cached(&sql)?.execute(params![Sql(&id.to_cell()), i64::from(deleted)])?;
-        search::set_hidden(self.read.sql, kind, id, deleted)?;
         self.note(kind);
         Ok(())
     }
@@ -276,13 +273,17 @@ impl<'a> Write<'a> {
         self.read.catch_up()?;
         run(self.read.sql, "SAVEPOINT part").map_err(StoreError::from)?;
         let (ops, inverse, undoable) = (self.ops.len(), self.inverse.len(), self.undoable);
+        let waiting = self.waiting.len();
+        self.attempts += 1;
         let answer = part(self);
+        self.attempts -= 1;
         if answer.is_err() {
             run(self.read.sql, "ROLLBACK TO part").map_err(StoreError::from)?;
             self.ops.truncate(ops);
             self.inverse.truncate(inverse);
             self.undoable = undoable;
             self.read.memory.iter().for_each(Memory::forget_all);
+            self.waiting.back_to(waiting);
         }
         run(self.read.sql, "RELEASE part").map_err(StoreError::from)?;
         answer
@@ -300,21 +301,24 @@ impl<'a> Write<'a> {
         self.end_commit()?;
         self.undoable = true;
         self.inverse.clear();
-        Ok(())
+        // What may still be taken back waits on.
+        if self.waiting.is_long() && self.attempts == 0 { self.file_findable() } else { Ok(()) }
     }
-    /// The last thing before the transaction ends.
-    pub(crate) fn seal(&mut self) -> Result<()> {
+    /// Ends the last commit and writes the rest of the index: the last thing before the transaction ends.
+    pub(crate) fn finish(&mut self) -> Result<()> {
+        self.read.catch_up()?;
         self.end_commit()?;
-        match self.step.take().flatten() {
-            Some((ops, inverse)) if !inverse.is_empty() => undo::remember(self.read.sql, &self.author, &ops, inverse),
-            _ => Ok(()),
+        if let Some((ops, inverse)) = self.step.take().flatten().filter(|(_, inverse)| !inverse.is_empty()) {
+            undo::remember(self.read.sql, &self.author, &ops, inverse)?;
         }
+        self.file_findable()
     }
-    /// Writes the commit record and the undo step.
+    /// Writes the commit record and the undo step, and makes findable what the commit changed.
     fn end_commit(&mut self) -> Result<()> {
         if self.ops.is_empty() {
             return Ok(());
         }
+        self.keep_findable()?;
         let state: (Vec<u8>, i64, i64, i64, Vec<u8>, i64) = self
             .read
             .sql

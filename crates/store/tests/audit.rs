@@ -80,15 +80,10 @@ fn a_new_company_is_sound_and_every_rule_was_judged() {
 /// What was done to the file, how, and the rules that it breaks.
 type Tampering = (&'static str, String, &'static [&'static str]);
 
-fn tamperings() -> Vec<Tampering> {
-    const ID: &str = "x'00000000000000000000000000000001'";
-    let entry_line = |debit: i64, credit: i64, account: &str| {
-        format!(
-            "INSERT INTO entry (id, branch, journal, booked_on, text) VALUES ({ID}, {ID}, 'sales', '2026-03-02', ''); \
-             INSERT INTO entry_line (id, entry, position, account, debit_minor, credit_minor, currency) \
-             VALUES ({ID}, {ID}, 1, (SELECT id FROM account WHERE role = '{account}' LIMIT 1), {debit}, {credit}, 'EUR');"
-        )
-    };
+const ID: &str = "x'00000000000000000000000000000001'";
+
+/// Of the file itself, and of what leads to the records.
+fn tamperings_of_the_file() -> Vec<Tampering> {
     vec![
         (
             "a commit was changed",
@@ -96,6 +91,11 @@ fn tamperings() -> Vec<Tampering> {
             &["chain-whole"],
         ),
         ("the last commit was cut off", "DELETE FROM commit_log".into(), &["chain-whole"]),
+        (
+            "somebody is not found",
+            format!("INSERT INTO employee (id, name, title, phone, mail, active) VALUES ({ID}, 'Anna', '', '', '', 1)"),
+            &["search-agrees"],
+        ),
         ("a guard was taken away", "DROP TRIGGER stock_move_kept".into(), &["facts-guarded"]),
         (
             "a row names what is not there",
@@ -110,6 +110,18 @@ fn tamperings() -> Vec<Tampering> {
             "INSERT INTO file VALUES ('ab', 'text/plain', x'00')".into(),
             &["files-unchanged"],
         ),
+    ]
+}
+
+fn tamperings_of_the_books() -> Vec<Tampering> {
+    let entry_line = |debit: i64, credit: i64, account: &str| {
+        format!(
+            "INSERT INTO entry (id, branch, journal, booked_on, text) VALUES ({ID}, {ID}, 'sales', '2026-03-02', ''); \
+             INSERT INTO entry_line (id, entry, position, account, debit_minor, credit_minor, currency) \
+             VALUES ({ID}, {ID}, 1, (SELECT id FROM account WHERE role = '{account}' LIMIT 1), {debit}, {credit}, 'EUR');"
+        )
+    };
+    vec![
         (
             "an entry has one side",
             entry_line(500, 0, "revenue"),
@@ -171,7 +183,7 @@ fn tamperings() -> Vec<Tampering> {
 
 #[test]
 fn what_was_tampered_with_is_found() {
-    for (what, sql, rules) in tamperings() {
+    for (what, sql, rules) in tamperings_of_the_file().into_iter().chain(tamperings_of_the_books()) {
         let firm = founded();
         firm.tamper(&sql);
         assert_eq!(firm.broken_rules(), rules, "{what}");

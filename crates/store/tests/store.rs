@@ -153,7 +153,7 @@ fn undo_and_redo_survive_a_restart_and_respect_others() {
 fn undo_of_an_insert_hides_it_from_search_and_lists() {
     let desk = desk();
     desk.store.write(author("party_save"), |write| write.insert(&party("Süßwaren Müller"))).unwrap();
-    let hits = |words: &str| desk.store.read(|read| read.search(words, &[], 10)).unwrap().len();
+    let hits = |words: &str| desk.store.read(|read| read.search(words, &[], 10)).unwrap().hits.len();
     assert_eq!((hits("müller"), hits("MULLER waren"), hits("sü"), hits("mülldeponie")), (1, 1, 1, 0));
     desk.store.write(author("undo"), |write| write.undo()).unwrap();
     assert_eq!(hits("müller"), 0);

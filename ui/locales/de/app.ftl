@@ -80,6 +80,7 @@ palette-commands = Befehle
 palette-calculate = Rechnen
 palette-exact = Genau das
 palette-copy = Eingabe kopiert
+palette-instead = { $area } · gefunden zu „{ $words }“
 palette-nothing = Nichts gefunden zu „{ $text }“
 
 ## Key sheet

@@ -80,6 +80,7 @@ palette-commands = Commands
 palette-calculate = Calculate
 palette-exact = Exactly this
 palette-copy = Enter copies it
+palette-instead = { $area } · found for “{ $words }”
 palette-nothing = Nothing found for “{ $text }”
 
 ## Key sheet

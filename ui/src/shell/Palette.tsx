@@ -65,6 +65,7 @@ function calculation(typed: string): Entry[] {
 interface FoundGroup {
   area: string;
   entries: Entry[];
+  instead?: string;
 }
 
 /** One search may answer for several areas; those of one area stand together. */
@@ -72,20 +73,22 @@ function groupsOf(matches: readonly Found[], asked: string): FoundGroup[] {
   const areas = [...new Set(matches.map(({ area = asked }) => area))];
   return areas.map((area) => {
     const icon = NAVIGATION.flat().find((place) => place.id === area)?.icon;
-    return { area, entries: matches.filter((match) => (match.area ?? asked) === area).slice(0, MOST).map((match) => entryOf(match, match.icon ?? icon)) };
+    const here = matches.filter((match) => (match.area ?? asked) === area);
+    const instead = here.find((match) => match.instead)?.instead;
+    return { area, entries: here.slice(0, MOST).map((match) => entryOf(match, match.icon ?? icon)), ...(instead ? { instead } : {}) };
   });
 }
 
 /** What was found later joins what was found before: an area stands once, and so does a record that two searches have found. */
 export function joined(before: readonly FoundGroup[], more: readonly FoundGroup[]): FoundGroup[] {
   const shown = new Set(before.flatMap(({ entries }) => entries.map(({ id }) => id)));
-  const groups = new Map(before.map((group) => [group.area, group.entries]));
-  for (const { area, entries } of more) {
+  const groups = new Map(before.map((group) => [group.area, group]));
+  for (const { area, entries, ...rest } of more) {
     const fresh = entries.filter(({ id }) => !shown.has(id));
     for (const { id } of fresh) shown.add(id);
-    if (fresh.length > 0) groups.set(area, [...(groups.get(area) ?? []), ...fresh].slice(0, MOST));
+    if (fresh.length > 0) groups.set(area, { ...rest, ...groups.get(area), area, entries: [...(groups.get(area)?.entries ?? []), ...fresh].slice(0, MOST) });
   }
-  return [...groups].map(([area, entries]) => ({ area, entries }));
+  return [...groups.values()];
 }
 
 function useFound(areas: readonly Area[], typed: string): FoundGroup[] {
@@ -123,7 +126,10 @@ export function Palette({ areas, onClose }: { areas: readonly Area[]; onClose: (
   const found = useFound(areas, onlyCommands ? '' : wanted);
   const sections = useMemo(() => [
     { id: 'calc', title: t('palette-calculate'), entries: calculation(typed) },
-    ...found.map(({ area, entries }) => ({ id: area, title: t(area === 'exact' ? 'palette-exact' : `area-${area}`), entries })),
+    ...found.map(({ area, entries, instead }) => {
+      const title = t(area === 'exact' ? 'palette-exact' : `area-${area}`);
+      return { id: area, title: instead ? t('palette-instead', { area: title, words: instead }) : title, entries };
+    }),
     { id: 'commands', title: t('palette-commands'), entries: /^[#@]/.test(typed) ? [] : commandEntries(commands, wanted).slice(0, wanted || !painted ? FIRST : ALL) },
   ].filter(({ entries }) => entries.length > 0), [commands, found, painted, typed, wanted]);
   const run = (key: string): void => {

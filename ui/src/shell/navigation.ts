@@ -58,6 +58,8 @@ export interface Found {
   /** Under which area it is shown where one search finds for several; `exact` for what was named by its number. */
   area?: string;
   icon?: IconName;
+  /** The words it was found by, where nothing was found by those that were typed. */
+  instead?: string;
 }
 
 /** What `src/screens/<id>/area.ts` exports as `area`. */

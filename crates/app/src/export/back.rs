@@ -98,6 +98,7 @@ fn bring_in(
 ) -> Answer<VerifyReport> {
     let files = std::mem::take(&mut archive.manifest.files);
     progress.expect(archive.manifest.rows() + files.len() as u64 + archive.manifest.rows_of(EntityKind::Document));
+    write.suspend_search();
     for kind in EntityKind::ALL {
         each_row(archive, *kind, |row| {
             write.insert_row(*kind, row).map_err(|failure| damaged_row(&failure))?;

@@ -29,5 +29,5 @@ pub(crate) fn rebuild(write: &mut Write<'_>, progress: &Progress) -> Answer<()> 
     for id in write.payment_ids()? {
         refresh_payment(write, &company, id)?;
     }
-    Ok(())
+    Ok(write.rebuild_search()?)
 }

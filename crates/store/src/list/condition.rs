@@ -7,7 +7,7 @@ use kontor_sync::commit::Cell;
 use super::{ColumnSpec, Filter, FilterOp, ListSpec, Window};
 use crate::column::Column;
 use crate::error::Result;
-use crate::search::{beginning_with, match_of};
+use crate::search::{asked, condition};
 
 /// A condition with its parameters, as it is put together.
 pub(super) struct Where {
@@ -89,29 +89,13 @@ impl ListSpec {
     }
 
     fn search(&self, out: &mut Where, words: &str) {
-        let words = words.trim();
-        if words.is_empty() || self.search.is_empty() {
+        if words.trim().is_empty() || self.search.is_empty() {
             return;
         }
-        let query = match_of(words).map(|query| out.param(Cell::Text(query)));
-        let start = match query {
-            Some(_) => String::new(),
-            None => out.param(Cell::Text(beginning_with(words))),
-        };
-        let found = self.search.iter().map(|(kind, key)| {
-            let wire = kind.wire();
-            match &query {
-                Some(query) => format!(
-                    "{key} IN (SELECT e.target FROM search JOIN search_entry e ON e.entry = search.rowid \
-                     WHERE search MATCH {query} AND e.target_kind = {wire} AND e.hidden = 0)"
-                ),
-                None => format!(
-                    "{key} IN (SELECT target FROM search_entry WHERE target_kind = {wire} AND hidden = 0 \
-                     AND (text LIKE {start} ESCAPE '\\' OR text LIKE '% ' || {start} ESCAPE '\\'))"
-                ),
-            }
-        });
-        out.and(&found.collect::<Vec<String>>().join(" OR "));
+        let Some(asked) = asked(words) else { return out.and("0") };
+        let words = out.param(Cell::Text(asked));
+        let found: Vec<String> = self.search.iter().map(|(kind, key)| condition(*kind, key, &words)).collect();
+        out.and(&found.join(" OR "));
     }
 
     /// `FROM` with those joins only that a statement names. Joins that merely bring columns match one row at most.

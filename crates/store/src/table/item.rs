@@ -11,12 +11,9 @@ use crate::record;
 
 record!(Item: Item {
     1 sku, 2 name, 3 names, 4 description, 5 kind, 6 category, 7 tax_category, 8 unit, 9 negative, 10 reorder_point, 11 active,
-} search |item| (EntityKind::Item, item.id.id()), {
-    let names = item.names.values().map(String::as_str);
-    std::iter::once(item.sku.as_str()).chain(std::iter::once(item.name.as_str())).chain(names).collect::<Vec<_>>().join(" ")
 });
 record!(ItemUnit: ItemUnit { 1 item, 2 unit, 3 factor });
-record!(ItemBarcode: ItemBarcode { 1 item, 2 code, 3 unit } search |barcode| (EntityKind::Item, barcode.item.id()), barcode.code.clone());
+record!(ItemBarcode: ItemBarcode { 1 item, 2 code, 3 unit });
 record!(ItemCategory: ItemCategory { 1 name, 2 parent });
 
 impl Read<'_> {

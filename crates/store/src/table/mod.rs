@@ -44,9 +44,8 @@ use crate::column::{Column, Sql};
 use crate::columns;
 use crate::error::Result;
 use crate::read::Read;
-use crate::record::{Columns, Record, SearchText};
+use crate::record::{Columns, Record};
 use crate::schema::ColumnSpec;
-use crate::write::Write;
 
 columns!(ids: CompanyId BranchId DeviceId UserId SettingId NumberSeriesId ExchangeRateId PartyId AddressId ContactPointId BankAccountId
     PartyRelationId ItemId ItemUnitId ItemBarcodeId ItemCategoryId PriceListId PriceItemId PriceRuleId TaxCategoryId TaxRateId TaxRuleId
@@ -93,21 +92,12 @@ macro_rules! tables {
             }
         }
 
-        /// Reads a row as the record that it is; answers what that is found by.
-        pub(crate) fn read_row(kind: EntityKind, id: Id, cells: Vec<Cell>) -> Result<Option<SearchText>> {
-            Ok(match kind {
-                $(EntityKind::$kind => <$record as Record>::from_cells(id, cells)?.search_text(),)*
-                $(EntityKind::$other => None,)*
-            })
-        }
-
-        /// Brings the search text of a row up to date after columns were set one by one.
-        pub(crate) fn reindex(write: &mut Write<'_>, kind: EntityKind, id: Id) -> Result<()> {
-            let text = match kind {
-                $(EntityKind::$kind => write.get::<$record>(id)?.search_text(),)*
-                $(EntityKind::$other => None,)*
-            };
-            crate::search::put(write.sql, kind, id, text)
+        /// Refuses a row that cannot be read as the record that it is.
+        pub(crate) fn check_row(kind: EntityKind, id: Id, cells: Vec<Cell>) -> Result<()> {
+            match kind {
+                $(EntityKind::$kind => <$record as Record>::from_cells(id, cells).map(drop),)*
+                $(EntityKind::$other => Ok(()),)*
+            }
         }
     };
 }

@@ -1,7 +1,6 @@
 //! Parties with their addresses, contact points, bank accounts and relations.
 
 use kontor_core::entity::{EntityKind, PartyId};
-use kontor_core::id::EntityId;
 use kontor_core::party::{Address, BankAccount, ContactPoint, Party, PartyRelation};
 
 use crate::column::{Column, Sql};
@@ -12,13 +11,11 @@ use crate::record;
 record!(Party: Party {
     1 kind, 2 name, 3 legal_name, 4 number, 5 customer, 6 supplier, 7 vat_id, 8 tax_number, 9 language, 10 currency, 11 price_list,
     12 payment_term, 13 segment, 14 owner, 15 branch, 16 block, 17 notes,
-} search |party| (EntityKind::Party, party.id.id()), [&party.name, &party.legal_name, &party.number, party.vat_id.as_deref().unwrap_or("")].join(" ").trim().to_owned());
+});
 
-record!(Address: Address { 1 party, 2 usage, 3 name, 4 street, 5 postal_code, 6 city, 7 region, 8 country }
-    search |address| (EntityKind::Party, address.party.id()), format!("{} {} {}", address.street, address.postal_code, address.city));
+record!(Address: Address { 1 party, 2 usage, 3 name, 4 street, 5 postal_code, 6 city, 7 region, 8 country });
 
-record!(ContactPoint: ContactPoint { 1 party, 2 kind, 3 value, 4 label }
-    search |point| (EntityKind::Party, point.party.id()), format!("{} {}", point.value, point.normalised()));
+record!(ContactPoint: ContactPoint { 1 party, 2 kind, 3 value, 4 label });
 
 record!(BankAccount: BankAccount { 1 party, 2 holder, 3 iban, 4 bic, 5 bank_name });
 record!(PartyRelation: PartyRelation { 1 person, 2 organisation, 3 role, 4 title });

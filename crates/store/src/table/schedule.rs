@@ -1,7 +1,6 @@
 //! Activities, employees, shifts.
 
 use kontor_core::entity::{ActivityId, EmployeeId, EntityKind};
-use kontor_core::id::EntityId;
 use kontor_core::schedule::{Activity, Employee, Shift};
 use kontor_core::time::{LocalDate, Timestamp};
 use rusqlite::params;
@@ -15,9 +14,8 @@ use crate::write::Write;
 record!(Activity: Activity {
     1 kind, 2 subject, 3 notes, 4 due_on, 5 starts_at_ms, 6 ends_at_ms, 7 assignee, 8 party, 9 link_kind, 10 link_id, 11 remind_at_ms,
     12 done_at_ms, 13 outcome,
-} search |activity| (EntityKind::Activity, activity.id.id()), activity.subject.clone());
-record!(Employee: Employee { 1 name, 2 title, 3 branch, 4 phone, 5 mail, 6 active }
-    search |employee| (EntityKind::Employee, employee.id.id()), employee.name.clone());
+});
+record!(Employee: Employee { 1 name, 2 title, 3 branch, 4 phone, 5 mail, 6 active });
 record!(Shift: Shift { 1 employee, 2 weekday, 3 starts_min, 4 ends_min, 5 break_min, 6 valid_from_on, 7 valid_to_on });
 
 impl Read<'_> {

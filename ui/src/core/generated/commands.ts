@@ -3827,6 +3827,19 @@ discount_tax: DiscountTax | null, };
 export type InstalmentId = string;
 
 /**
+ * A mistyped word, and the one that was looked for instead.
+ */
+export type Instead = { 
+/**
+ * What was typed.
+ */
+typed: string, 
+/**
+ * What was looked for.
+ */
+taken: string, };
+
+/**
  * Something that is bought and sold.
  */
 export type Item = { 
@@ -6482,7 +6495,7 @@ faults: Array<Fault>, };
 /**
  * What is looked at in a company file.
  */
-export type Rule = "file-sound" | "chain-whole" | "facts-guarded" | "references-hold" | "files-unchanged" | "entries-balance" | "trial-balance-zero" | "turnover-agrees" | "stock-on-accounts" | "open-on-accounts" | "world-zero" | "levels-agree" | "reserved-agrees" | "costs-agree" | "layers-agree" | "series-gapless" | "totals-agree" | "lists-agree" | "sales-agree" | "progress-agrees" | "open-agrees" | "states-agree";
+export type Rule = "file-sound" | "chain-whole" | "facts-guarded" | "references-hold" | "files-unchanged" | "entries-balance" | "trial-balance-zero" | "turnover-agrees" | "stock-on-accounts" | "open-on-accounts" | "world-zero" | "levels-agree" | "reserved-agrees" | "costs-agree" | "layers-agree" | "series-gapless" | "totals-agree" | "lists-agree" | "sales-agree" | "progress-agrees" | "open-agrees" | "states-agree" | "search-agrees";
 
 /**
  * A rule and how many rows break it.
@@ -6592,20 +6605,28 @@ subtitle: string,
 /**
  * When it was issued, paid or is due.
  */
-on: string | null, };
+on: string | null, 
+/**
+ * What a line of the document says, or what stands above or below, where the words were found there.
+ */
+line?: string, };
 
 /**
  * What was found.
  */
 export type SearchResult = { 
 /**
- * Records whose number or barcode is exactly what was typed.
+ * Records of which a number, a barcode or an address of mail is exactly what was typed.
  */
 exact: Array<SearchHit>, 
 /**
  * The others by kind; the kind of the best hit first.
  */
-groups: Array<SearchGroup>, };
+groups: Array<SearchGroup>, 
+/**
+ * Mistyped words, and what was looked for instead, when nothing has them as they were typed.
+ */
+instead?: Array<Instead>, };
 
 /**
  * The firm as it was printed.

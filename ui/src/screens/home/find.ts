@@ -9,10 +9,10 @@ import { ACTIVITY_ICONS } from '../activities/kinds';
 
 const MOST = 40;
 
-/** "Invoice · Hansen · 21 Nov 2026". */
-function noteOf({ kind, variant, subtitle, on }: SearchHit): string {
+/** "Invoice · Hansen · 21 Nov 2026", and the line in which the words stand. */
+function noteOf({ kind, variant, subtitle, on, line }: SearchHit): string {
   const what = kind === 'document' ? t(`record-${variant}`) : kind === 'activity' ? t(`activity-${variant}`) : kind === 'deal' && hasText(`outcome-${variant}`) && variant !== 'open' ? t(`outcome-${variant}`) : '';
-  return [what, subtitle, on ? fmt.date(on) : ''].filter(Boolean).join(' · ');
+  return [what, subtitle, on ? fmt.date(on) : '', line].filter(Boolean).join(' · ');
 }
 
 export function foundOf(hit: SearchHit, exact: boolean): Found[] {
@@ -23,6 +23,8 @@ export function foundOf(hit: SearchHit, exact: boolean): Found[] {
 }
 
 export async function findEverything(text: string): Promise<readonly Found[]> {
-  const { exact, groups } = await call('search_all', { words: text, limit: MOST });
-  return [...exact.flatMap((hit) => foundOf(hit, true)), ...groups.flatMap(({ hits }) => hits.flatMap((hit) => foundOf(hit, false)))];
+  const { exact, groups, instead = [] } = await call('search_all', { words: text, limit: MOST });
+  const taken = instead.map((one) => one.taken).join(' ');
+  const found = [...exact.flatMap((hit) => foundOf(hit, true)), ...groups.flatMap(({ hits }) => hits.flatMap((hit) => foundOf(hit, false)))];
+  return taken ? found.map((one) => ({ ...one, instead: taken })) : found;
 }

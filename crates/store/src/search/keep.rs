@@ -1,0 +1,226 @@
+//! Keeping the index in the transaction of the change: what a commit touched is made findable anew from its rows.
+//!
+//! Rows of the index itself are written last and in order ([`Write::file_findable`]): out of order, or beside a savepoint, FTS5
+//! would put each of them on disk by itself.
+
+use std::collections::{BTreeSet, HashMap};
+
+use kontor_core::entity::EntityKind;
+use kontor_core::id::Id;
+use rusqlite::{OptionalExtension, params};
+
+use super::source::{self, Findable};
+use super::text::{self, Field};
+use super::{entries_of, first_entry};
+use crate::column::{Column, Sql};
+use crate::error::Result;
+use crate::write::Write;
+
+/// So many rows wait before a long change writes them to the index.
+const WAITING: usize = 1_000;
+/// So many shared texts are remembered by their number.
+const REMEMBERED: usize = 20_000;
+
+pub(super) const KNOWN: &str =
+    "SELECT entry, active, text FROM search_entry WHERE record = ?1 AND entry BETWEEN ?2 AND ?3";
+pub(super) const SHARED_TEXT: &str = "SELECT entry FROM search_entry WHERE record IS NULL AND text = ?1";
+pub(super) const LAST: &str =
+    "SELECT entry FROM search_entry WHERE entry BETWEEN ?1 AND ?2 ORDER BY entry DESC LIMIT 1";
+pub(super) const POST: &str = "INSERT OR IGNORE INTO search_posting (text, document) \
+    SELECT ?1, entry FROM search_entry WHERE record = ?2 AND entry BETWEEN ?3 AND ?4";
+
+/// What the index is still to be told.
+#[derive(Default)]
+pub(crate) struct Waiting {
+    /// Rows that are not in the index yet.
+    entries: Vec<i64>,
+    /// Shared texts of this change by their number.
+    texts: HashMap<String, i64>,
+    /// The index is going to be made anew.
+    suspended: bool,
+}
+
+impl Waiting {
+    /// How many rows wait.
+    pub const fn len(&self) -> usize {
+        self.entries.len()
+    }
+    /// Whether so much waits that it is time to write it.
+    pub const fn is_long(&self) -> bool {
+        self.entries.len() >= WAITING
+    }
+    /// A part of the change was taken back.
+    pub fn back_to(&mut self, len: usize) {
+        self.entries.truncate(len);
+        self.texts.clear();
+    }
+}
+
+impl Write<'_> {
+    /// From now on nothing is made findable until [`Write::rebuild_search`]: for very many rows that come in any order.
+    pub fn suspend_search(&mut self) {
+        self.waiting.suspended = true;
+    }
+    /// Makes findable what the commit touched.
+    pub(crate) fn keep_findable(&mut self) -> Result<()> {
+        if self.waiting.suspended {
+            return Ok(());
+        }
+        let ops = std::mem::take(&mut self.ops);
+        let kept = source::touched(self, &ops).and_then(|touched| {
+            touched.into_iter().try_for_each(|(kind, id)| self.put(kind, id))?;
+            source::shared(&ops)?.into_iter().try_for_each(|(document, text)| self.share(document, text))
+        });
+        self.ops = ops;
+        kept
+    }
+    /// Writes what waits to the index.
+    pub(crate) fn file_findable(&mut self) -> Result<()> {
+        let mut entries = std::mem::take(&mut self.waiting.entries);
+        entries.sort_unstable();
+        let sql = "INSERT INTO search (rowid, text) SELECT entry, text FROM search_entry WHERE entry = ?1";
+        let mut statement = self.sql.prepare_cached(sql)?;
+        for entry in entries {
+            statement.execute([entry])?;
+        }
+        Ok(())
+    }
+    /// Makes the index anew from the records, as if each had been made in its turn.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn rebuild_search(&mut self) -> Result<()> {
+        self.waiting = Waiting::default();
+        for sql in [
+            "INSERT INTO search (search) VALUES ('delete-all')",
+            "DELETE FROM search_entry",
+            "DELETE FROM search_posting",
+            "DELETE FROM search_word",
+        ] {
+            self.execute(None, sql, [])?;
+        }
+        for kind in source::kinds() {
+            // In the order in which they were made, so that numbers tell which is newer.
+            let order = if kind == EntityKind::Document { "issued_at_ms, id" } else { "id" };
+            let sql = format!("SELECT id FROM {} ORDER BY {order}", kind.table());
+            for id in self.rows(&sql, [], |cells| cells.take::<Id>())? {
+                self.put(kind, id)?;
+                if kind == EntityKind::Document {
+                    self.shared_texts_of(id)?.iter().try_for_each(|text| self.share(id, text))?;
+                }
+                if self.waiting.is_long() {
+                    self.file_findable()?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, kind: EntityKind, id: Id) -> Result<()> {
+        let (first, last) = entries_of(kind);
+        let key = id.to_cell();
+        let known: Option<(i64, bool, String)> = self
+            .sql
+            .prepare_cached(KNOWN)?
+            .query_row(params![Sql(&key), first, last], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .optional()?;
+        let found = self.findable(kind, id)?;
+        match (known, found) {
+            (None, None) => {}
+            (Some((entry, _, old)), None) => {
+                self.unfile(entry, &old)?;
+                self.execute(None, "DELETE FROM search_entry WHERE entry = ?1", [entry])?;
+            }
+            (None, Some(Findable { active, text })) => {
+                let entry = self.next_entry(kind)?;
+                self.execute(
+                    None,
+                    "INSERT INTO search_entry (entry, record, active, text) VALUES (?1, ?2, ?3, ?4)",
+                    params![entry, Sql(&key), active, text],
+                )?;
+                self.file_later(entry, &text)?;
+            }
+            (Some((entry, was_active, old)), Some(Findable { active, text })) => {
+                if old != text {
+                    self.unfile(entry, &old)?;
+                }
+                if (was_active, &old) != (active, &text) {
+                    let sql = "UPDATE search_entry SET active = ?2, text = ?3 WHERE entry = ?1";
+                    self.execute(None, sql, params![entry, active, text])?;
+                }
+                if old != text {
+                    self.file_later(entry, &text)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Notes that a document has a text that others may have, too.
+    fn share(&mut self, document: Id, shown: &str) -> Result<()> {
+        let Some(text) = self.shared_text(shown)? else { return Ok(()) };
+        let (first, last) = entries_of(EntityKind::Document);
+        self.execute(None, POST, params![text, Sql(&document.to_cell()), first, last])?;
+        Ok(())
+    }
+
+    /// The number of a shared text, which it gets when it is seen for the first time; none for a text without words.
+    fn shared_text(&mut self, shown: &str) -> Result<Option<i64>> {
+        if let Some(known) = self.waiting.texts.get(shown) {
+            return Ok(Some(*known));
+        }
+        let text = shared_text(shown);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let entry = match self.value(SHARED_TEXT, [&text])? {
+            Some(entry) => entry,
+            None => {
+                let entry = self.next_entry(EntityKind::DocumentLine)?;
+                self.execute(
+                    None,
+                    "INSERT INTO search_entry (entry, active, text, shown) VALUES (?1, 1, ?2, ?3)",
+                    params![entry, text, shown],
+                )?;
+                self.file_later(entry, &text)?;
+                entry
+            }
+        };
+        if self.waiting.texts.len() >= REMEMBERED {
+            self.waiting.texts.clear();
+        }
+        self.waiting.texts.insert(shown.to_owned(), entry);
+        Ok(Some(entry))
+    }
+
+    /// The number after the last one of its kind, so that numbers tell which is newer.
+    fn next_entry(&self, kind: EntityKind) -> Result<i64> {
+        let (first, last) = entries_of(kind);
+        Ok(self.value::<i64>(LAST, [first, last])?.unwrap_or(first_entry(kind)) + 1)
+    }
+
+    fn file_later(&mut self, entry: i64, text: &str) -> Result<()> {
+        if !self.waiting.entries.contains(&entry) {
+            self.waiting.entries.push(entry);
+        }
+        for word in text::words(text).collect::<BTreeSet<&str>>() {
+            self.execute(None, "INSERT OR IGNORE INTO search_word (word) VALUES (?1)", [word])?;
+        }
+        Ok(())
+    }
+
+    fn unfile(&mut self, entry: i64, text: &str) -> Result<()> {
+        if !self.waiting.entries.contains(&entry) {
+            let sql = "INSERT INTO search (search, rowid, text) VALUES ('delete', ?1, ?2)";
+            self.execute(None, sql, params![entry, text])?;
+        }
+        Ok(())
+    }
+}
+
+/// A shared text as it is compared.
+pub(super) fn shared_text(shown: &str) -> String {
+    let mut text = String::new();
+    text::add(&mut text, Field::Name, shown);
+    text
+}
