@@ -29,6 +29,8 @@ export function Peek<Row, N extends CommandName>({ spec, row, onOpen }: { spec: 
 
 interface BulkBarProps {
   actions: readonly BulkAction[];
+  /** Commands that change what is selected. */
+  changes: readonly string[];
   /** As it is read: "50,000+". */
   count: string;
   /** What the selected amounts come to. */
@@ -40,11 +42,17 @@ interface BulkBarProps {
   onNothing: () => void;
 }
 
-export function BulkBar({ actions, count, sum, rest, onAll, onRun, onNothing }: BulkBarProps) {
+export function BulkBar({ actions, changes, count, sum, rest, onAll, onRun, onNothing }: BulkBarProps) {
   return (
     <div className="bulk-bar" role="region" aria-label={t('selection')}>
       <strong>{[t('selected', { count }), sum].filter(Boolean).join(' · ')}</strong>
       {rest !== null && <Button look="quiet" testId="select-all" onPress={onAll}>{t('select-all-matching', { count: rest })}</Button>}
+      {changes.length > 0 && (
+        <Menu
+          label={t('bulk-change')} commands={changes}
+          button={<AriaButton className="button primary" data-testid="bulk.change"><Icon name="edit" size={16} /><span>{t('bulk-change')}</span></AriaButton>}
+        />
+      )}
       {actions.map((action) => <Button key={action.id} testId={action.id} {...(action.icon ? { icon: action.icon } : {})} onPress={() => onRun(action)}>{t(action.title)}</Button>)}
       {/* What a list can export, it exports of the selected rows. */}
       <Menu

@@ -1,7 +1,7 @@
 /** Every list of the product: `<ListScreen spec={invoices} />`. */
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 
-import { registry, useCommands } from '../commands/registry';
+import { type Command, registry, useCommands } from '../commands/registry';
 import { type CommandName, type ResponseOf } from '../core/client';
 import { faultsOf } from '../core/faults';
 import type { TableFormat } from '../core/generated/commands';
@@ -18,6 +18,7 @@ import { useStatus } from '../shell/status';
 import { Button, CommandButton, EmptyState, IconButton, Menu, changeSettings, toastError, useSettings } from '../ui';
 import { chosenColumns, movedTo } from './ColumnChooser';
 import { FilterBar } from './FilterBar';
+import { changeMany } from './bulk/BulkDialog';
 import { HeadMenu } from './HeadMenu';
 import { BulkBar, ListStatus, Peek } from './ListParts';
 import type { Point } from './PointMenu';
@@ -125,6 +126,7 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
     if (column) state.setSort(nextSort(ask.sort, column.id));
     else if (here) setHead({ x: here.x, y: here.y, column: null });
   };
+  const changes = (spec.changes ?? []).filter(({ right }) => may(right));
   const run = (action: BulkAction): void => action.run(selection, ask, count);
   const save = async (format: TableFormat): Promise<void> => {
     if (row === undefined) return;
@@ -137,6 +139,7 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
       exportAs: (format) => void save(format).catch(toastError),
     }),
     ...bulkCommands(spec, count, run),
+    ...(count === 0 ? [] : changes.map(({ id, title, icon, ...change }): Command => ({ id, title, group: 'list', ...(icon ? { icon } : {}), run: () => void changeMany({ id, title, ...change }, spec.command, spec.request({ ...chosen, from: 0, to: 0 })) }))),
   ]);
   const bandOf = useCallback((one: Shown<Row>): Band | null => (one instanceof GroupRow ? { title: one.title, count: fmt.count(one.count), open: one.open, sums: sumsUnder(columns, one.sums, true) } : null), [columns]);
   const empty = filtered
@@ -157,7 +160,7 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
       {/* In the place of the filters, so that the rows stay where they are. */}
       {count > 0 ? (
         <BulkBar
-          actions={spec.bulkActions ?? []} count={countText(count, more && selection.all)} sum={chosenSum} rest={count < total && !selection.all ? countText(total, more) : null}
+          actions={spec.bulkActions ?? []} changes={changes.map(({ id }) => id)} count={countText(count, more && selection.all)} sum={chosenSum} rest={count < total && !selection.all ? countText(total, more) : null}
           onAll={() => setSelection(EVERYTHING)} onRun={run} onNothing={() => setSelection(NOTHING)}
         />
       ) : (

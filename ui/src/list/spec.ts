@@ -7,6 +7,7 @@ import type { RowWindow } from '../grid/rowPages';
 import type { Selection } from '../grid/selection';
 import type { IconName } from '../ui/icons';
 import type { Filter as CoreFilter, GroupBy } from '../core/generated/commands';
+import type { BulkChange } from './bulk/changes';
 import type { Filter } from './fields';
 import type { Grouping } from './groups';
 
@@ -85,6 +86,8 @@ export interface ListSpec<Row, N extends CommandName = CommandName> {
   actions?: readonly string[];
   rowActions?: readonly RowAction<Row>[];
   bulkActions?: readonly BulkAction[];
+  /** What can be changed of all selected rows. */
+  changes?: readonly BulkChange[];
   /** Off for rows without an id of their own. */
   selects?: boolean;
   isFaded?: (row: Row) => boolean;

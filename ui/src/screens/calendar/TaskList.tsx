@@ -18,6 +18,7 @@ import { findAnyParty } from '../contacts/find';
 import { partyName } from '../documents/reference';
 import { CalendarViews } from './CalendarViews';
 import { assigneeCell, dueCell, subjectCell } from './cells';
+import { taskChanges } from './bulk';
 
 const OPEN: Filter[] = [{ column: 'done', op: 'is', values: ['0'] }, { column: 'kind', op: 'is_not', values: ['note'] }];
 
@@ -57,6 +58,7 @@ const tasks = listOf<ActivityRow, 'activity_list'>({
     { kind: 'period', id: 'due', title: 'activity-day', column: 'due_on', cell: 'due_on', ahead: true, optional: true, of: ({ due_on }) => due_on },
     { kind: 'record', id: 'party', title: 'activity-party', cell: 'party_name', more: true, optional: true, search: findAnyParty, titleOf: partyName, of: ({ party }) => party },
   ],
+  changes: taskChanges,
   groups: [{ id: 'who', title: 'activity-assignee', column: 'assignee_name' }, { id: 'party', title: 'activity-party', column: 'party_name' }, { id: 'kind', title: 'activity-kind', name: (kind) => t(`activity-${kind}`) }],
   views: <CalendarViews now="tasks" />, peek: (row) => <TaskPeek row={row} />, create: 'activities.new', isFaded: (row) => row.done,
   empty: { title: 'task-empty', hint: 'task-empty-hint' },

@@ -16,6 +16,7 @@ import { findSegments } from './find';
 import { PartyChips } from './PartyChips';
 import { nameCell, numberCell, segmentCell } from './cells';
 import { deleteParty } from './newParty';
+import { contactChanges } from './bulk';
 
 const SIDES: Record<string, Filter[]> = {
   customer: [{ column: 'customer', op: 'is', values: ['1'] }],
@@ -51,6 +52,7 @@ const parties = listOf<PartyRow, 'party_list'>({
     { kind: 'text', id: 'mail', title: 'party-mail', more: true, optional: true, of: ({ mail }) => mail },
     { kind: 'text', id: 'phone', title: 'party-phone', more: true, optional: true, of: ({ phone }) => phone },
   ],
+  changes: contactChanges,
   groups: [{ id: 'segment', title: 'party-segment' }, { id: 'country', title: 'party-country', name: (code) => t(`country-${code}`) }, { id: 'city', title: 'party-city' }],
   peek: (row) => <PartyPeek party={row} />, create: 'contacts.new', actions: ['contacts.new-supplier', 'import.parties'], empty: { title: 'party-empty', hint: 'party-empty-hint', also: 'import.parties' },
   isFaded: (row) => row.block === 'all',

@@ -18,6 +18,7 @@ import { amountCell, expectedCell, ownerCell, titleCell } from './cells';
 import { findStages, findUsers, stageTitle, userTitle } from './find';
 import { stageName } from './names';
 import { OutcomeChip } from './OutcomeChip';
+import { dealChanges } from './bulk';
 
 const now = (): string => String(Date.now());
 
@@ -51,6 +52,7 @@ const deals = listOf<DealRow, 'deal_list'>({
     { kind: 'number', id: 'amount', title: 'deal-amount', more: true, digits: DIGITS.amount, of: ({ amount }) => majorOf(amount) },
     { kind: 'text', id: 'source', title: 'deal-source', more: true, optional: true, of: ({ source }) => source || null },
   ],
+  changes: dealChanges,
   groups: [
     { id: 'stage', title: 'deal-stage', column: 'stage_name', name: stageName }, { id: 'party', title: 'deal-party', column: 'party_name' }, { id: 'owner', title: 'deal-owner', column: 'owner_name' },
     { id: 'month', title: 'deal-expected', column: 'expected_on', span: 'month' }, { id: 'source', title: 'deal-source' },

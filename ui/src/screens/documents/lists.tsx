@@ -2,15 +2,17 @@
 import type { DocumentKind, DocumentListRequest, DocumentRow, DocumentState } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { t } from '../../i18n';
-import { DIGITS, type ListAsk, type ListSpec, listOf, listScreen, majorOf, windowOf } from '../../list';
+import { DIGITS, type ListAsk, type ListSpec, listOf, listScreen, majorOf, selectedOf, type Selection, windowOf } from '../../list';
 import type { Column } from '../../list';
 import { go } from '../../shell/router';
-import type { IconName } from '../../ui';
+import { type IconName, toastError } from '../../ui';
+import { documentChanges } from './bulk';
 import { DocumentPeek } from './DocumentPeek';
 import { DraftStrip } from './DraftStrip';
 import { duplicate } from './follow';
 import { StockPlaces } from './StockPlaces';
 import { KINDS, newCommandOf, pathOf, signed } from './kinds';
+import { savePapers } from './papers';
 import { branchFilter, partyFilter } from './reference';
 import { STATE_FILTERS, StateChip, filterOfState, stateText } from './states';
 
@@ -80,6 +82,13 @@ function listFor({ id, icon, kinds, columns, states }: DocumentListSpec): ListSp
       { kind: 'text', id: 'reference', title: 'doc-reference', more: true, optional: true, of: (row) => row.reference || null },
       { ...branchFilter, more: true, of: (row) => row.branch },
     ],
+    ...(KINDS[first].paper ? {
+      changes: documentChanges,
+      bulkActions: [{
+        id: 'documents.papers', title: 'bulk-papers', icon: 'print' as const, keys: ['Ctrl+P'],
+        run: (selection: Selection, ask: Omit<ListAsk, 'from' | 'to'>) => void savePapers(requestOf(kinds, { ...selectedOf(ask, selection), from: 0, to: 0 }), t(`doc-list-${id}`)).catch(toastError),
+      }],
+    } : {}),
     groups: [
       ...(KINDS[first].party ? [{ id: 'party', title: `doc-${KINDS[first].party}`, column: 'party_name' }] : []), { id: 'month', title: 'group-month', column: 'issued_on', span: 'month' },
       ...(columns.includes('due_on') ? [{ id: 'due', title: 'group-due-month', column: 'due_on', span: 'month' as const }] : []),

@@ -16,6 +16,7 @@ import { activeCell, nameCell, priceCell, reorderCell, skuCell } from './cells';
 import { categoryName, categoryPath, findCategories } from './find';
 import { type LabelItem, selectedOf } from './labels';
 import { removeItem } from './record';
+import { itemChanges } from './bulk';
 
 const STATES: Record<string, Filter[]> = {
   active: [{ column: 'active', op: 'is', values: ['1'] }],
@@ -59,6 +60,7 @@ const items = listOf<ItemRow, 'item_list'>({
     { kind: 'number', id: 'on_hand', title: 'item-on-hand', more: true, digits: DIGITS.quantity, of: ({ on_hand: there }) => there },
     { kind: 'text', id: 'sku', title: 'item-sku', more: true, of: ({ sku }) => sku || null },
   ],
+  changes: itemChanges,
   groups: [{ id: 'category', title: 'item-category', column: 'category_name' }, { id: 'kind', title: 'item-kind', name: (kind) => t(`item-kind-${kind}`) }],
   peek: (row) => <ItemPeek row={row} />, create: 'items.new', actions: ['import.items'], empty: { title: 'item-empty', hint: 'item-empty-hint', also: 'import.items' },
   isFaded: (row) => !row.active,

@@ -1,0 +1,59 @@
+# Änderungen an vielen Zeilen zugleich.
+
+bulk-change = Ändern
+bulk-trying = Es wird geprüft, was sich ändern würde
+bulk-run = { $count } ändern
+bulk-stop-hint = Wenn Sie abbrechen, wird nichts geändert.
+bulk-will = { $count } von { $found } ändern sich.
+bulk-same = { $count } sind schon so.
+bulk-cannot = { $count } können nicht geändert werden:
+bulk-done = { $count } geändert.
+bulk-skipped = { $count } wurden übergangen:
+bulk-copy = Liste kopieren
+bulk-copied = Kopiert
+bulk-empty-clears = Leer: danach steht dort nichts
+bulk-nobody = Niemand
+bulk-none = Keine
+bulk-usual = Wie bei allen üblich
+bulk-owner = Wer
+bulk-price-list = Preisliste
+bulk-payment-term = Zahlungsziel
+bulk-language = Sprache
+bulk-branch = Filiale
+bulk-tax = Steuerkategorie
+bulk-party-segment = Gruppe setzen…
+bulk-party-owner = Übergeben an…
+bulk-party-price-list = Preisliste setzen…
+bulk-party-payment-term = Zahlungsziel setzen…
+bulk-party-language = Sprache der Belege setzen…
+bulk-party-branch = Filiale setzen…
+bulk-party-block = Sperren oder freigeben…
+bulk-item-price = Preise ändern…
+bulk-item-category = Gruppe setzen…
+bulk-item-tax = Steuerkategorie setzen…
+bulk-item-reorder = Nachbestellen ab setzen…
+bulk-item-inactive = Nicht mehr verkaufen
+bulk-item-active = Wieder verkaufen
+bulk-price-by = Ändern um
+bulk-price-percent = Prozent
+bulk-price-amount = Betrag
+bulk-price-hint = Unter null: billiger
+bulk-price-step = Runden auf
+bulk-price-no-step = Gar nicht
+bulk-deal-stage = In eine Stufe bewegen…
+bulk-deal-owner = Übergeben an…
+bulk-lost-hint = Nur wo die Stufe „verloren“ bedeutet
+bulk-task-done = Als erledigt melden…
+bulk-task-move = Auf andere Tage legen…
+bulk-task-assignee = Geben an…
+bulk-outcome = Was dabei herauskam
+bulk-days = Tage
+bulk-days-hint = Später; unter null: früher
+bulk-document-sent = Als gesendet melden…
+bulk-sent-how = Wie
+bulk-papers = Belege als PDF
+bulk-papers-done = { $count ->
+    [one] Ein Beleg gespeichert
+   *[other] { $count } Belege gespeichert
+}
+did-bulk_run = viele Einträge geändert

@@ -1,0 +1,59 @@
+# Changes to many rows at once.
+
+bulk-change = Change
+bulk-trying = Looking at what would change
+bulk-run = Change { $count }
+bulk-stop-hint = If you cancel, nothing is changed.
+bulk-will = { $count } of { $found } will change.
+bulk-same = { $count } are so already.
+bulk-cannot = { $count } cannot be changed:
+bulk-done = { $count } changed.
+bulk-skipped = { $count } were passed over:
+bulk-copy = Copy this list
+bulk-copied = Copied
+bulk-empty-clears = Empty: nothing stands there afterwards
+bulk-nobody = Nobody
+bulk-none = None
+bulk-usual = As usual for everybody
+bulk-owner = Who
+bulk-price-list = Price list
+bulk-payment-term = Payment term
+bulk-language = Language
+bulk-branch = Branch
+bulk-tax = Tax category
+bulk-party-segment = Set the group…
+bulk-party-owner = Hand over to…
+bulk-party-price-list = Set the price list…
+bulk-party-payment-term = Set the payment term…
+bulk-party-language = Set the language of papers…
+bulk-party-branch = Set the branch…
+bulk-party-block = Block or release…
+bulk-item-price = Change prices…
+bulk-item-category = Set the group…
+bulk-item-tax = Set the tax category…
+bulk-item-reorder = Set when to reorder…
+bulk-item-inactive = Stop selling
+bulk-item-active = Sell again
+bulk-price-by = Change by
+bulk-price-percent = Percent
+bulk-price-amount = Amount
+bulk-price-hint = Below zero: lower
+bulk-price-step = Round to
+bulk-price-no-step = Not at all
+bulk-deal-stage = Move to a stage…
+bulk-deal-owner = Hand over to…
+bulk-lost-hint = Only where the stage means lost
+bulk-task-done = Mark as done…
+bulk-task-move = Move to other days…
+bulk-task-assignee = Give to…
+bulk-outcome = What came of it
+bulk-days = Days
+bulk-days-hint = Later; below zero: earlier
+bulk-document-sent = Mark as sent…
+bulk-sent-how = How
+bulk-papers = Papers as PDF
+bulk-papers-done = { $count ->
+    [one] One paper saved
+   *[other] { $count } papers saved
+}
+did-bulk_run = many records changed
