@@ -4,7 +4,7 @@
 //! it is known whether the company is open.
 
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use kontor_app::{AppError, Desk};
 use serde_json::{Value, json};
@@ -25,13 +25,15 @@ pub struct Company(Arc<Inner>);
 struct Inner {
     desk: Desk,
     opening: OnceLock<Result<(), AppError>>,
+    /// The file that was open when [`Company::moved`] was asked last.
+    known: Mutex<Option<PathBuf>>,
 }
 
 impl Company {
     /// A desk on which no file was opened yet; [`Company::begin`] must follow.
     #[must_use]
     pub fn new(desk: Desk) -> Self {
-        Self(Arc::new(Inner { desk, opening: OnceLock::new() }))
+        Self(Arc::new(Inner { desk, opening: OnceLock::new(), known: Mutex::default() }))
     }
 
     /// Opens the file that is to be open from the start, in a thread of its own.
@@ -45,6 +47,7 @@ impl Company {
             if let Err(error) = &opened {
                 tracing::warn!(%error, "the company was not opened");
             }
+            company.moved();
             // Only this thread sets it, and only once.
             let _ = company.0.opening.set(opened);
         });
@@ -71,6 +74,15 @@ impl Company {
     #[must_use]
     pub fn file(&self) -> Option<PathBuf> {
         self.0.desk.open_path()
+    }
+
+    /// Whether another file is open than when this was asked last; a long task may open one between two commands.
+    pub fn moved(&self) -> bool {
+        let mut known = self.0.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = self.file();
+        let moved = *known != now;
+        *known = now;
+        moved
     }
 
     /// Has every committed change told to `listener`, in the form that the pages read.
@@ -108,7 +120,6 @@ impl Reminder {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Mutex;
     use std::sync::mpsc::channel;
 
     use kontor_core::fault::Code;
@@ -132,6 +143,9 @@ mod tests {
         assert_eq!(company.call("party_list", json!({})).unwrap()["total"], 0);
         assert_eq!(company.opening(), Ok(()));
         assert_eq!(company.file(), Some(file));
+        assert!(!company.moved(), "it is where it was at the start");
+        company.call("company_close", json!({})).unwrap();
+        assert!(company.moved() && !company.moved());
         drop(folder);
     }
 

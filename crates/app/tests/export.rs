@@ -366,3 +366,39 @@ fn a_hostile_archive_is_refused_in_words_and_leaves_nothing() {
     assert!(other.refuses_with("import_all", json!({ "file": "none.zip" }), Code::FileMissing));
     assert!(imported(&sound).1["report"]["findings"] == json!([]), "what was not touched comes in");
 }
+
+#[test]
+fn whatever_stands_in_a_row_the_program_stays_on_its_feet() {
+    let desk = TestDesk::founded();
+    let (chair, customer) = (desk.item("Stuhl", "49.90"), desk.customer("Berg GmbH"));
+    desk.receive(chair, "10", "30");
+    desk.issue(json!({ "kind": "invoice", "party": customer, "lines": [{ "item": chair, "quantity": "2" }] }));
+    desk.pay("p1", customer, 5_000, json!({}));
+    let sound = Archive::read(&exported(&desk, "csv", "all.zip"));
+    let paths: Vec<&String> = sound.parts.keys().filter(|path| path.starts_with("csv/")).collect();
+    let (mut came_in, mut refused) = (0, 0);
+    for nth in 0_usize..120 {
+        let mut archive = Archive::read(&desk.folder.path().join("all.zip"));
+        let path = paths[nth * 7 % paths.len()];
+        archive.forge_bytes(path, |bytes| {
+            // Behind the head, somewhere in the rows, something else.
+            let head = bytes.iter().position(|byte| *byte == b'\n').unwrap() + 1;
+            if bytes.len() > head {
+                let at = head + nth * 7919 % (bytes.len() - head);
+                bytes[at] = b"0\",\n\xff9-x{"[nth % 9];
+            }
+        });
+        let other = TestDesk::empty();
+        let file = other.folder.path().join("mutated.zip");
+        std::fs::write(&file, archive.bytes()).unwrap();
+        match other.desk.call("import_all", json!({ "file": file })) {
+            Ok(_) => came_in += 1,
+            Err(error) => {
+                assert!(!error.has(Code::Internal), "{path}: {error}");
+                assert_eq!(std::fs::read_dir(other.folder.path()).unwrap().count(), 1, "{path}: {error}");
+                refused += 1;
+            }
+        }
+    }
+    assert!(came_in > 10 && refused > 10, "{came_in} {refused}");
+}

@@ -39,11 +39,9 @@ pub(super) async fn rpc(window: WebviewWindow, name: String, request: Value) -> 
 }
 
 fn company(company: &Company, name: &str, request: Value) -> Result<Value, AppError> {
-    let before = company.file();
     let answer = company.call(name, request);
-    let after = company.file();
-    if before != after {
-        window::remember(|kept| kept.company = after);
+    if company.moved() {
+        window::remember(|kept| kept.company = company.file());
     }
     answer
 }
