@@ -28,7 +28,8 @@ export function firmOf(ask, saved) {
     busiest: busiest.map(({ id }) => id),
     /** What is typed to find them: the end of the name is what tells them apart. */
     customers: busiest.map(({ label }) => label.split(' ').at(-1)),
-    items: best('item').map(({ id }) => id),
+    // Postage has no moves to look at.
+    items: best('item').map(({ id }) => id).filter((id) => ask('item_get', { id }).item.kind === 'goods'),
     stocked: ask('item_list', { limit: 60, sort: [{ column: 'available', descending: true }] }).rows.filter(({ price }) => price !== null).map(({ sku }) => sku),
     references: some.map(({ reference, number }) => reference || number).slice(0, 60),
     longest: lines[0].id,
