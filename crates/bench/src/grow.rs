@@ -21,7 +21,6 @@ const FACTS: &[&str] = &[
     "stock_move",
     "payment",
     "allocation",
-    "open_item",
     "entry",
     "entry_line",
     "sale",

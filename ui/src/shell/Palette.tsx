@@ -117,6 +117,9 @@ function useFound(areas: readonly Area[], typed: string): FoundGroup[] {
 const entryOf = ({ id, title, note, path }: Found, icon: IconName | undefined): Entry =>
   ({ id: `found:${path}:${id}`, title, run: () => go(path), ...(note ? { note } : {}), ...(icon ? { icon } : {}) });
 
+/** More than fits must be in reach of the keys, although the commands themselves are never focused. */
+const inReach = (list: HTMLElement | null): void => { if (list) list.tabIndex = 0; };
+
 export function Palette({ areas, onClose }: { areas: readonly Area[]; onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const commands = useAllCommands();
@@ -147,7 +150,7 @@ export function Palette({ areas, onClose }: { areas: readonly Area[]; onClose: (
               <Icon name="search" />
               <Input placeholder={t('palette-placeholder')} />
             </SearchField>
-            <Menu className="palette-list" aria-label={t('palette-commands')} onAction={(key) => run(String(key))} renderEmptyState={() => <p className="choices-empty">{t('palette-nothing', { text: wanted })}</p>}>
+            <Menu ref={inReach} className="palette-list" aria-label={t('palette-commands')} onAction={(key) => run(String(key))} renderEmptyState={() => <p className="choices-empty">{t('palette-nothing', { text: wanted })}</p>}>
               {sections.map(({ id, title, entries }) => (
                 <MenuSection key={id} id={id}>
                   <Header className="palette-head">{title}</Header>

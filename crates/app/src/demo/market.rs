@@ -55,7 +55,7 @@ const MARKETS: &[Market] = &[
         currency: "GBP", country: "GB", zone: Tz::Europe__London, city: "Bristol", street: "18 Queen Square", postal_code: "BS1 4NT",
         branches: [("Clifton", "40 Park Street", "BS1 5JG"), ("Bath", "7 Milsom Street", "BA1 1DA"), ("Avonmouth", "3 Dock Road", "BS11 9DN")],
         vat_id: None, tax_number: "12345 67890", iban: Some("GB82WEST12345698765432"),
-        price: (8_000, 100), dollar: 7_900, standard: &[(200, 2010, 1)], reduced: &[],
+        price: (8_000, 100), dollar: 7_900, standard: &[], reduced: &[],
     },
     Market {
         currency: "CHF", country: "CH", zone: Tz::Europe__Zurich, city: "Basel", street: "Freie Strasse 20", postal_code: "4001",

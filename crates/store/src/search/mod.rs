@@ -1,6 +1,6 @@
 //! Search over everything that people look for: a trigram index, kept in the same transaction as the rows.
 //!
-//! What is in it: every record that can be found, with all its parts in one text ([`source`]), and every text that documents
+//! What is in it: every record that can be found, with all its parts in one text (`source.rs`), and every text that documents
 //! share (what lines say, what stands above and below), once, with the documents that have it: a text of 5,000 documents costs
 //! one row of the index, and finding it reads the newest of them only.
 

@@ -41,6 +41,14 @@ pub const EDITS: &[Edit] = &[
     edit("crates/store/src/table/mod.rs", Spot::Among("use kontor_core::"), "use kontor_core::{{name}}::{{Type}};"),
     edit("crates/store/src/table/mod.rs", Spot::Inline(");\ncolumns!(texts:"), " {{Type}}Id"),
     edit("crates/store/src/table/mod.rs", Spot::BeforeLast("} none: NumberSeries"), "    {{Type}} => {{Type}},"),
+    edit(
+        "crates/store/src/search/source.rs",
+        Spot::AtEndOf("static SOURCES"),
+        "    Source {\n        \
+         kind: EntityKind::{{Type}},\n        \
+         own: (\"SELECT 1, name, notes FROM {{name}} WHERE id = ?1 AND _del = 0\", &[Name, Note]),\n        \
+         others: &[],\n    },",
+    ),
     edit("crates/store/src/rows/mod.rs", Spot::Among("pub mod "), "pub mod {{name}};"),
     edit("crates/app/src/lib.rs", Spot::Among("mod "), "mod {{name}};"),
     edit("crates/app/src/commands.rs", Spot::Among("use crate::"), "use crate::{{name}};"),
