@@ -150,7 +150,7 @@ export function Palette({ areas, onClose }: { areas: readonly Area[]; onClose: (
               <Icon name="search" />
               <Input placeholder={t('palette-placeholder')} />
             </SearchField>
-            <Menu ref={inReach} className="palette-list" aria-label={t('palette-commands')} onAction={(key) => run(String(key))} renderEmptyState={() => <p className="choices-empty">{t('palette-nothing', { text: wanted })}</p>}>
+            <div ref={inReach} className="palette-list"><Menu className="palette-menu" aria-label={t('palette-commands')} onAction={(key) => run(String(key))} renderEmptyState={() => <p className="choices-empty">{t('palette-nothing', { text: wanted })}</p>}>
               {sections.map(({ id, title, entries }) => (
                 <MenuSection key={id} id={id}>
                   <Header className="palette-head">{title}</Header>
@@ -163,7 +163,7 @@ export function Palette({ areas, onClose }: { areas: readonly Area[]; onClose: (
                   ))}
                 </MenuSection>
               ))}
-            </Menu>
+            </Menu></div>
           </Autocomplete>
         </Dialog>
       </Modal>
