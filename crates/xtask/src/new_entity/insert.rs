@@ -44,10 +44,7 @@ pub const EDITS: &[Edit] = &[
     edit(
         "crates/store/src/search/source.rs",
         Spot::AtEndOf("static SOURCES"),
-        "    Source {\n        \
-         kind: EntityKind::{{Type}},\n        \
-         own: (\"SELECT 1, name, notes FROM {{name}} WHERE id = ?1 AND _del = 0\", &[Name, Note]),\n        \
-         others: &[],\n    },",
+        include_str!("../../templates/entity/findable.txt"),
     ),
     edit("crates/store/src/rows/mod.rs", Spot::Among("pub mod "), "pub mod {{name}};"),
     edit("crates/app/src/lib.rs", Spot::Among("mod "), "mod {{name}};"),
