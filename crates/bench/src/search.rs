@@ -119,6 +119,9 @@ fn ask(bare: &rusqlite::Connection, words: &str) -> Result<usize> {
     let words = words.replace('-', " ").to_lowercase();
     let phrases: Vec<String> =
         words.split(' ').filter(|word| word.len() > 2).map(|word| format!("\"{word}\"")).collect();
+    if phrases.is_empty() {
+        return Ok(0);
+    }
     let mut statement =
         bare.prepare_cached("SELECT rowid, text FROM bare WHERE bare MATCH ?1 ORDER BY rank LIMIT 40")?;
     let rows = statement.query_map([phrases.join(" AND ")], |row| row.get::<_, String>(1))?;
