@@ -10,24 +10,9 @@ use kontor_app::job::Progress;
 use kontor_core::company::User;
 use kontor_core::fault::Code;
 use kontor_core::id::Id;
-use kontor_core::party::Party;
 use kontor_core::permission::Role;
 use kontor_testkit::TestDesk;
 use serde_json::{Value, json};
-
-/// So many more parties like this one.
-fn firms(desk: &TestDesk, like: Id, count: usize) {
-    let added = desk.desk.inside("test", kontor_app::Effect::Changes, |context| {
-        context.write(|write| {
-            let party: Party = write.get(like)?;
-            for no in 0..count {
-                write.insert(&Party { id: context.new_id(), name: format!("Firma {no}"), ..party.clone() })?;
-            }
-            Ok(())
-        })
-    });
-    added.unwrap();
-}
 
 /// The changed field of all parties, by name.
 fn segments(desk: &TestDesk) -> Vec<String> {
@@ -45,7 +30,7 @@ fn segment(text: &str, search: &str) -> Value {
 fn all_that_match_are_changed_and_taken_back_as_one_step() {
     let desk = TestDesk::founded();
     let berg = desk.customer("Berg GmbH");
-    firms(&desk, berg, 1_200);
+    desk.firms(berg, 1_200);
     let before = segments(&desk);
     let preview = desk.call("bulk_preview", segment("retail", "firma"));
     assert_eq!((preview["found"].as_u64(), preview["done"].as_u64()), (Some(1_200), Some(1_200)));
@@ -96,7 +81,7 @@ fn what_cannot_be_changed_is_told_with_its_reason() {
 fn stopping_leaves_nothing() {
     let desk = TestDesk::founded();
     let berg = desk.customer("Berg GmbH");
-    firms(&desk, berg, 20);
+    desk.firms(berg, 20);
     let before = segments(&desk);
     let progress = Progress::default();
     progress.stop();

@@ -8,8 +8,6 @@ use std::process::{Command, Stdio};
 use base64::Engine as _;
 use kontor_app::job::Progress;
 use kontor_core::fault::Code;
-use kontor_core::id::Id;
-use kontor_core::party::Party;
 use kontor_core::permission::Role;
 use kontor_tables::{Cell, Limits, Source};
 use kontor_testkit::TestDesk;
@@ -38,20 +36,6 @@ fn printed(pdf: &[u8]) -> String {
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap().unwrap();
     String::from_utf8(output.stdout).unwrap().replace('\u{a0}', " ")
-}
-
-/// So many more parties like this one.
-fn firms(desk: &TestDesk, like: Id, count: usize) {
-    let added = desk.desk.inside("test", kontor_app::Effect::Changes, |context| {
-        context.write(|write| {
-            let party: Party = write.get(like)?;
-            for no in 0..count {
-                write.insert(&Party { id: context.new_id(), name: format!("Firma {no}"), ..party.clone() })?;
-            }
-            Ok(())
-        })
-    });
-    added.unwrap();
 }
 
 #[test]
@@ -141,7 +125,7 @@ fn a_printed_list_has_all_rows_page_numbers_and_the_sum_of_its_amounts() {
     let berg = desk.customer("Berg GmbH");
     desk.invoice(berg, "100", json!({}));
     desk.invoice(berg, "1234.5", json!({}));
-    firms(&desk, berg, 150);
+    desk.firms(berg, 150);
     let columns = json!([{ "name": "name", "title": "Name" }, { "name": "balance", "title": "Saldo" }]);
     let request = json!({
         "of": "party_list", "format": "pdf", "title": "Kontakte", "columns": columns, "notes": ["Suche: Firma"],
@@ -163,7 +147,7 @@ fn a_printed_list_has_all_rows_page_numbers_and_the_sum_of_its_amounts() {
 fn a_list_of_more_rows_than_a_window_comes_whole() {
     let desk = TestDesk::founded();
     let berg = desk.customer("Berg GmbH");
-    firms(&desk, berg, 1_205);
+    desk.firms(berg, 1_205);
     let lines = |list: &str, parameters: Value| {
         let request = json!({ "of": list, "format": "csv", "parameters": parameters, "columns": [{ "name": "id" }] });
         let all = text(&desk.call("list_export", request));
@@ -231,7 +215,7 @@ fn rows_come_in_the_order_of_the_list() {
 fn a_file_appears_whole_or_not_at_all() {
     let desk = TestDesk::founded();
     let berg = desk.customer("Berg GmbH");
-    firms(&desk, berg, 10);
+    desk.firms(berg, 10);
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("list.csv");
     std::fs::write(&path, "old").unwrap();

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use kontor_core::entity::{DeviceId, EntityKind, MergeClass, PartyId, UserId};
 use kontor_core::fault::{Code, Faults};
 use kontor_core::id::Id;
-use kontor_core::party::{Party, PartyBlock, PartyKind};
+use kontor_core::party::Party;
 use kontor_core::time::Timestamp;
 use kontor_store::list::{Filter, FilterOp, GroupBy, Sort, Window};
 use kontor_store::{Author, Key, Store, StoreError, list};
@@ -39,26 +39,7 @@ fn author(command: &'static str) -> Author {
 }
 
 fn party(name: &str) -> Party {
-    Party {
-        id: PartyId(Id::named(name)),
-        kind: PartyKind::Organisation,
-        name: name.to_owned(),
-        legal_name: String::new(),
-        number: String::new(),
-        customer: true,
-        supplier: false,
-        vat_id: None,
-        tax_number: None,
-        language: None,
-        currency: None,
-        price_list: None,
-        payment_term: None,
-        segment: String::new(),
-        owner: None,
-        branch: None,
-        block: PartyBlock::None,
-        notes: String::new(),
-    }
+    Party { customer: true, ..Party::new(PartyId(Id::named(name)), name) }
 }
 
 fn code(error: &StoreError) -> Code {

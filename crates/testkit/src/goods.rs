@@ -4,6 +4,7 @@ use kontor_app::Effect;
 use kontor_core::entity::{ItemId, PriceItemId};
 use kontor_core::id::Id;
 use kontor_core::item::{Item, ItemKind};
+use kontor_core::party::Party;
 use kontor_core::price::PriceItem;
 use kontor_core::stock::NegativePolicy;
 use kontor_core::tax::preset::category_id;
@@ -24,6 +25,22 @@ impl TestDesk {
             }),
         );
         id
+    }
+    /// So many more parties like this one, written at once.
+    ///
+    /// # Panics
+    /// When they cannot be written.
+    pub fn firms(&self, like: Id, count: usize) {
+        let added = self.desk.inside("test", Effect::Changes, |context| {
+            context.write(|write| {
+                let party: Party = write.get(like)?;
+                for no in 0..count {
+                    write.insert(&Party { id: context.new_id(), name: format!("Firma {no}"), ..party.clone() })?;
+                }
+                Ok(())
+            })
+        });
+        added.unwrap_or_else(|error| panic!("no more parties: {error}"));
     }
     /// An item at the standard rate with a price in the standard list; answers the id.
     ///

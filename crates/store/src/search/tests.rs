@@ -2,7 +2,7 @@
 
 use kontor_core::entity::{AddressId, DeviceId, EntityKind, PartyId, UserId};
 use kontor_core::id::Id;
-use kontor_core::party::{Address, AddressUsage, Party, PartyBlock, PartyKind};
+use kontor_core::party::{Address, AddressUsage, Party, PartyBlock};
 use kontor_core::time::Timestamp;
 use proptest::prelude::*;
 
@@ -50,26 +50,7 @@ impl Firm {
 }
 
 fn party(name: &str) -> Party {
-    Party {
-        id: PartyId(Id::named(name)),
-        kind: PartyKind::Organisation,
-        name: name.to_owned(),
-        legal_name: String::new(),
-        number: String::new(),
-        customer: true,
-        supplier: false,
-        vat_id: None,
-        tax_number: None,
-        language: None,
-        currency: None,
-        price_list: None,
-        payment_term: None,
-        segment: String::new(),
-        owner: None,
-        branch: None,
-        block: PartyBlock::None,
-        notes: String::new(),
-    }
+    Party { customer: true, ..Party::new(PartyId(Id::named(name)), name) }
 }
 
 fn address(of: &Party, street: &str, city: &str) -> Address {
