@@ -55,7 +55,13 @@ fn strangers_stay_outside() {
     let huge = format!(
         "POST /rpc/program_state HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nAuthorization: Bearer {token}\r\nContent-Length: 5000000\r\n\r\n"
     );
+    let foreign = format!(
+        "POST /rpc/program_state HTTP/1.1\r\nHost: {host}\r\nOrigin: https://shop.example\r\nConnection: close\r\nAuthorization: Bearer {token}\r\nContent-Length: 2\r\n\r\n{{}}"
+    );
     let mut line = String::new();
+    BufReader::new(server.send(&foreign)).read_line(&mut line).unwrap();
+    assert!(line.contains("403"), "a page of another place, even with the token: {line}");
+    line.clear();
     BufReader::new(server.send(&huge)).read_line(&mut line).unwrap();
     assert!(line.contains("413"), "{line}");
     assert_eq!(server.stop(), Some(0));
@@ -68,7 +74,7 @@ fn pages_come_with_their_rules_and_from_a_folder_on_request() {
     let page = server.ask("GET", "/parties/7", &server.host(), "", "");
     assert_eq!(page.status, 200);
     assert!(page.body.to_lowercase().contains("<!doctype html>"), "a place in the application gets its page");
-    assert!(page.head.contains("content-security-policy: default-src 'self'"), "{}", page.head);
+    assert!(page.head.contains("content-security-policy: default-src 'none'"), "{}", page.head);
     assert_eq!(server.stop(), Some(0));
 
     std::fs::create_dir_all(shelf.path("dist/assets")).unwrap();

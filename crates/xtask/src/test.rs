@@ -31,9 +31,13 @@ pub fn test() -> Result<bool> {
 
 fn the_pages(report: &mut Report) {
     report.check("pages: packages", || pages::fetch("ui").map(|()| true));
-    for (name, script) in
-        [("pages: texts", "locales"), ("pages: lint", "lint"), ("pages: types", "check"), ("pages: tests", "test")]
-    {
+    for (name, script) in [
+        ("pages: texts", "locales"),
+        ("pages: lint", "lint"),
+        ("pages: types", "check"),
+        ("pages: tests", "test"),
+        ("pages: advisories", "advisories"),
+    ] {
         report.command(name, npm("ui", &["run", "--silent", script]));
     }
     report.check("pages: build", || pages::build().map(|()| true));

@@ -8,16 +8,33 @@ use axum::response::{IntoResponse as _, Response};
 use super::{LARGEST_REQUEST, Served};
 
 /// What a page of ours may load and where it may connect to: here and nowhere else.
-const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; \
-    font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; frame-src blob:; object-src 'none'; base-uri 'none'; \
-    form-action 'none'; frame-ancestors 'none'";
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; \
+    font-src 'self'; connect-src 'self'; frame-src blob:; object-src 'none'; base-uri 'none'; form-action 'none'; \
+    frame-ancestors 'none'";
 
-/// Refuses requests that were meant for another host: a web page could have pointed its own name at this computer.
+/// What a browser is told with every answer.
+const RULES: [(&str, &str); 7] = [
+    ("content-security-policy", POLICY),
+    ("x-content-type-options", "nosniff"),
+    ("x-frame-options", "DENY"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("permissions-policy", "camera=(), microphone=(), geolocation=(), usb=(), payment=(), display-capture=()"),
+];
+
+/// Refuses requests that were meant for another host, and those that a page of another place sends: a web page could have
+/// pointed its own name at this computer.
 pub async fn host(State(served): State<Served>, request: Request, next: Next) -> Response {
     let named = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let port = served.port;
-    if ![format!("127.0.0.1:{port}"), format!("localhost:{port}")].iter().any(|ours| ours == named) {
+    let ours = [format!("127.0.0.1:{port}"), format!("localhost:{port}")];
+    if !ours.iter().any(|ours| ours == named) {
         return (StatusCode::MISDIRECTED_REQUEST, "this host is not served here\n").into_response();
+    }
+    let origin = request.headers().get(header::ORIGIN);
+    if origin.is_some_and(|origin| !ours.iter().any(|ours| origin.as_bytes() == format!("http://{ours}").as_bytes())) {
+        return (StatusCode::FORBIDDEN, "this page is not from here\n").into_response();
     }
     let length = request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
     if length.is_some_and(|length: usize| length > LARGEST_REQUEST) {
@@ -26,9 +43,9 @@ pub async fn host(State(served): State<Served>, request: Request, next: Next) ->
     }
     let mut answer = next.run(request).await;
     let headers = answer.headers_mut();
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    for (name, rule) in RULES {
+        headers.insert(name, HeaderValue::from_static(rule));
+    }
     answer
 }
 
