@@ -203,6 +203,61 @@ fn the_first_day_comes_in_with_goods_claims_and_payments_and_only_once() {
 }
 
 #[test]
+fn what_an_import_booked_is_taken_back_by_its_opposite_and_can_come_in_again() {
+    let desk = TestDesk::founded();
+    let run = |text: &str| desk.call("import_run", proposed(&desk, &file(text)));
+    let owed = || desk.call("party_list", json!({}))["rows"][0]["balance"]["minor"].clone();
+    let worth = || desk.call("report_stock_value", json!({}))["total"]["minor"].clone();
+    let balance = || desk.call("trial_balance", json!({}));
+    run("Artikelnummer;Bezeichnung;Einheit;MwSt\r\nK-1;Kaffee;Stk;19\r\nK-2;Tee;Stk;7\r\n");
+    run("Kundennummer;Firma;PLZ;Ort\r\n1001;Seestern Feinkost;18055;Rostock\r\n");
+
+    let stock = "Artikelnummer;Bestand;Einkaufspreis\r\nK-1;12,5;3,20\r\nK-2;7;10\r\n";
+    let claims = "Kundennummer;Rechnungsnummer;Rechnungsdatum;Fällig am;Offener Betrag\r\n\
+        1001;R-77;01.10.2025;31.10.2025;1.190,00\r\n1001;G-5;05.10.2025;04.11.2025;-50,50\r\n";
+    let (goods, open) = (run(stock)["run"].clone(), run(claims)["run"].clone());
+    assert_eq!((owed(), worth()), (json!(119_000 - 5_050), json!(11_000)));
+
+    let payments = "Kundennummer;Rechnungsnummer;Zahlungsdatum;Betrag;Zahlungsart\r\n1001;R-77;20.10.2025;1.000,00;Überweisung\r\n";
+    let wish = with(&proposed(&desk, &file(payments)), "kind", json!("payments"));
+    let wish = with(&wish, "fields", json!(["party_number", "invoice", "paid_on", "amount", "method"]));
+    let paid = desk.call("import_run", wish.clone())["run"].clone();
+    assert_eq!(owed(), 19_000 - 5_050);
+    assert!(desk.refuses_with("import_undo", json!({ "run": open }), Code::InUse), "the claim is paid");
+
+    for run in [&paid, &open, &goods] {
+        desk.call("import_undo", json!({ "run": run }));
+        assert!(desk.refuses_with("import_undo", json!({ "run": run }), Code::NothingToDo));
+    }
+    assert_eq!((owed(), worth()), (json!(0), json!(0)));
+    let lines = balance()["rows"].as_array().unwrap().clone();
+    assert!(
+        lines.len() > 3 && lines.iter().all(|line| line["closing"]["minor"] == 0),
+        "every account is as before: {lines:#?}"
+    );
+    assert_eq!(desk.call("company_verify", json!({}))["findings"], json!([]));
+
+    for text in [stock, claims] {
+        assert_eq!(run(text)["counts"]["created"], 2, "it may come in again");
+        assert_eq!(run(text)["counts"]["same"], 2, "and only once");
+    }
+    assert_eq!(desk.call("import_run", wish)["counts"]["created"], 1, "the payment finds the claim that stands");
+    assert_eq!((owed(), worth()), (json!(19_000 - 5_050), json!(11_000)));
+    assert_eq!(desk.call("company_verify", json!({}))["findings"], json!([]));
+}
+
+#[test]
+fn goods_that_were_moved_since_keep_their_import() {
+    let desk = TestDesk::founded();
+    let run = |text: &str| desk.call("import_run", proposed(&desk, &file(text)))["run"].clone();
+    run("Artikelnummer;Bezeichnung;Einheit;MwSt\r\nK-1;Kaffee;Stk;19\r\n");
+    let goods = run("Artikelnummer;Bestand;Einkaufspreis\r\nK-1;12;3,20\r\n");
+    run("Artikelnummer;Bestand;Einkaufspreis\r\nK-1;10;3,20\r\n");
+    assert!(desk.refuses_with("import_undo", json!({ "run": goods }), Code::InUse));
+    assert_eq!(desk.call("company_verify", json!({}))["findings"], json!([]));
+}
+
+#[test]
 fn rows_of_one_file_know_each_other_and_rows_without_a_number_are_known_by_name() {
     let desk = TestDesk::founded();
     let list = "Kundennummer;Firma;PLZ;Ort\r\nD-1;Doppelt;1;Bonn\r\nD-1;Doppelt;1;Bonn\r\n;Ohne Nummer;2;Ulm\r\n";

@@ -78,6 +78,8 @@ pub fn run(sql: &mut Connection, path: Option<&Path>, now_ms: i64) -> Result<()>
     if let (Some(path), false) = (path, applied.is_empty()) {
         keep_copy(sql, path, applied.len())?;
     }
+    // A table that is made anew stands for a moment without the rows that refer to it.
+    sql.pragma_update(None, "foreign_keys", false)?;
     for migration in due {
         let transaction = sql.transaction()?;
         transaction.execute_batch(migration.sql)?;
@@ -89,6 +91,7 @@ pub fn run(sql: &mut Connection, path: Option<&Path>, now_ms: i64) -> Result<()>
         transaction.pragma_update(None, "user_version", version)?;
         transaction.commit()?;
     }
+    sql.pragma_update(None, "foreign_keys", true)?;
     Ok(())
 }
 

@@ -54,24 +54,38 @@ fn unpack(bytes: &[u8]) -> Result<Vec<Op>> {
 }
 
 /// Both directions of a step, packed. Trails are history: neither taken back nor repeated.
-fn directions(ops: &[Op], mut inverse: Vec<Op>) -> (Vec<u8>, Vec<u8>) {
-    inverse.reverse();
+fn directions(ops: &[Op], inverse: Vec<Op>) -> (Vec<u8>, Vec<u8>) {
     let forward = ops.iter().filter(|op| !matches!(op, Op::Fact { .. })).cloned().collect();
-    (pack(forward), pack(inverse))
+    (pack(forward), pack_back(inverse))
 }
 
-/// The records that a step added.
+/// What was done last is taken back first.
+fn pack_back(mut inverse: Vec<Op>) -> Vec<u8> {
+    inverse.reverse();
+    pack(inverse)
+}
+
+/// The records that a step added, and what it booked.
 pub(crate) fn added(forward: &[u8]) -> Result<Vec<(EntityKind, Id)>> {
     let ops = unpack(forward)?;
     let puts = ops.iter().filter_map(|op| match op {
-        Op::Put { table, id, .. } => Some((*table, *id)),
+        Op::Put { table, id, .. } | Op::Fact { table, id, .. } => Some((*table, *id)),
         _ => None,
     });
     puts.map(|(table, id)| Ok((kind_of(table)?, id))).collect()
 }
 
+/// Documents and payments are named in the step of an import: who takes it back books their opposite.
+fn is_booked(op: &Op) -> bool {
+    [EntityKind::Document, EntityKind::Payment].iter().any(|kind| kind.wire() == op.table())
+}
+
 pub(crate) fn remember_import(sql: &Connection, run: i64, ops: &[Op], inverse: Vec<Op>) -> Result<()> {
-    let (forward, inverse) = directions(ops, inverse);
+    let named = ops.iter().filter_map(|op| match op {
+        Op::Fact { table, id, .. } => is_booked(op).then_some(Op::Fact { table: *table, id: *id, cells: Vec::new() }),
+        other => Some(other.clone()),
+    });
+    let (forward, inverse) = (pack(named.collect()), pack_back(inverse));
     sql.prepare_cached(
         "INSERT INTO import_step (run, nth, forward, inverse) \
          VALUES (?1, (SELECT count(*) FROM import_step WHERE run = ?1), ?2, ?3)",

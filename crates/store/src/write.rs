@@ -353,7 +353,7 @@ impl<'a> Write<'a> {
             hlc,
             hash
         ])?;
-        if let Some(run) = self.import.filter(|_| !self.inverse.is_empty()) {
+        if let Some(run) = self.import {
             undo::remember_import(self.read.sql, run, &commit.ops, std::mem::take(&mut self.inverse))?;
         } else if let Some(step) = &mut self.step {
             match step {

@@ -51,10 +51,10 @@ import-undo = Zurücknehmen
 import-undo-all = Ganzen Import zurücknehmen
 import-undo-title = „{ $name }“ zurücknehmen?
 import-undo-text = Neue Datensätze werden entfernt ({ $created }), geänderte bekommen ihre alten Werte ({ $updated }). Das lässt sich nicht wiederholen: Die Datei müsste noch einmal importiert werden.
+import-undo-text-booked = Was gebucht wurde ({ $created }), bleibt in den Büchern; am selben Tag wird das Gegenteil gebucht.
 import-undoing = Import wird zurückgenommen
 import-undone = „{ $name }“ wurde zurückgenommen
 import-is-undone = Zurückgenommen
-import-is-booked = Gebucht
 import-undo-refused = Der Import bleibt bestehen:
 
 ## Spalten
@@ -157,7 +157,7 @@ import-to-check = Prüfen
 ## Prüfen
 import-check-title = Das würde geschehen
 import-check-hint = Noch ist nichts geändert.
-import-check-hint-booked = Noch ist nichts geändert. Beim Import werden diese Zeilen gebucht: Dann lassen sie sich berichtigen, aber nicht zurücknehmen.
+import-check-hint-booked = Noch ist nichts geändert. Beim Import werden diese Zeilen gebucht. Zurücknehmen lassen sie sich als Ganzes; gebucht wird dann am selben Tag das Gegenteil.
 import-trying = Wird ausprobiert
 import-try-stopped = Angehalten, bevor alle Zeilen ausprobiert waren.
 import-try-again = Noch einmal

@@ -51,10 +51,10 @@ import-undo = Undo
 import-undo-all = Undo the whole import
 import-undo-title = Take “{ $name }” back?
 import-undo-text = New records are removed ({ $created }), changed ones get their old values ({ $updated }). This cannot be repeated: the file would have to be imported again.
+import-undo-text-booked = What it booked ({ $created }) stays in the books; the opposite is booked on the same day.
 import-undoing = Taking it back
 import-undone = “{ $name }” was taken back
 import-is-undone = Taken back
-import-is-booked = Booked
 import-undo-refused = The import stays as it is:
 
 ## Columns
@@ -157,7 +157,7 @@ import-to-check = Check
 ## Check
 import-check-title = This would happen
 import-check-hint = Nothing has been changed yet.
-import-check-hint-booked = Nothing has been changed yet. When you import them, these rows are booked: they can then be corrected, but not taken back.
+import-check-hint-booked = Nothing has been changed yet. When you import them, these rows are booked. They can be taken back as a whole; the opposite is then booked on the same day.
 import-trying = Trying it out
 import-try-stopped = Stopped before all rows were tried out.
 import-try-again = Try again

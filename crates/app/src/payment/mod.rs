@@ -27,4 +27,4 @@ pub(crate) use list::{payment_get, payment_list};
 pub(crate) use open::open_items;
 pub(crate) use propose::payment_propose;
 pub(crate) use record::{payment_record, record};
-pub(crate) use reverse::{payment_reverse, payment_unallocate};
+pub(crate) use reverse::{payment_reverse, payment_unallocate, reverse};

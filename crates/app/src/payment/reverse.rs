@@ -29,42 +29,45 @@ pub struct PaymentReverse {
 }
 
 pub(crate) fn payment_reverse(context: &Context<'_>, request: PaymentReverse) -> Answer<PaymentView> {
-    context.write(|write| {
-        let company = company(write)?;
-        let payment: Payment = write.get(request.payment)?;
-        if payment.reversal_of.is_some() {
-            return Err(Fault::new(Code::WrongState).with("state", "reversal").with("action", "reverse").into());
-        }
-        if let Some(reversal) = write.reversal_of_payment(payment.id)? {
-            // The same reversal sent twice is done once.
-            return if reversal.id == request.id { Ok(()) } else { Err(Fault::new(Code::NothingToDo).into()) };
-        }
-        let on = request.on.unwrap_or_else(|| Calendar::of(&company).day_of(context.now()));
-        if on < payment.paid_on {
-            return Err(Fault::at("on", Code::EndBeforeStart).into());
-        }
-        check_open_period(write, payment.branch, on, "on")?;
-        let mut touched = Touched::default();
-        touched.payment(Some(payment.id));
-        touched.payment(Some(request.id));
-        // The mirror of its entries takes back what it settled itself; what others gave back of it is undone one by one.
-        for row in standing(write, payment.id)? {
-            if row.payment == Some(payment.id) {
-                let back = row.reversed(context.new_id(), on.max(row.allocated_on));
-                write.insert(&back)?;
-                touched.allocation(write, &back)?;
-            } else {
-                take_back(context, write, &row, on, &mut touched)?;
-            }
-        }
-        let reversal = payment.reversed(request.id, on);
-        write.insert(&reversal)?;
-        for entry in write.entries_of_payment(payment.id)? {
-            crate::ledger::reverse(context, write, &entry, on, Some(reversal.id))?;
-        }
-        touched.refresh(write, &company)
-    })?;
+    context.write(|write| reverse(context, write, &request))?;
     payment_get(context, PaymentGet { id: request.payment })
+}
+
+/// Takes a payment back in a change that is going on.
+pub(crate) fn reverse(context: &Context<'_>, write: &mut Write<'_>, request: &PaymentReverse) -> Answer<()> {
+    let company = company(write)?;
+    let payment: Payment = write.get(request.payment)?;
+    if payment.reversal_of.is_some() {
+        return Err(Fault::new(Code::WrongState).with("state", "reversal").with("action", "reverse").into());
+    }
+    if let Some(reversal) = write.reversal_of_payment(payment.id)? {
+        // The same reversal sent twice is done once.
+        return if reversal.id == request.id { Ok(()) } else { Err(Fault::new(Code::NothingToDo).into()) };
+    }
+    let on = request.on.unwrap_or_else(|| Calendar::of(&company).day_of(context.now()));
+    if on < payment.paid_on {
+        return Err(Fault::at("on", Code::EndBeforeStart).into());
+    }
+    check_open_period(write, payment.branch, on, "on")?;
+    let mut touched = Touched::default();
+    touched.payment(Some(payment.id));
+    touched.payment(Some(request.id));
+    // The mirror of its entries takes back what it settled itself; what others gave back of it is undone one by one.
+    for row in standing(write, payment.id)? {
+        if row.payment == Some(payment.id) {
+            let back = row.reversed(context.new_id(), on.max(row.allocated_on));
+            write.insert(&back)?;
+            touched.allocation(write, &back)?;
+        } else {
+            take_back(context, write, &row, on, &mut touched)?;
+        }
+    }
+    let reversal = payment.reversed(request.id, on);
+    write.insert(&reversal)?;
+    for entry in write.entries_of_payment(payment.id)? {
+        crate::ledger::reverse(context, write, &entry, on, Some(reversal.id))?;
+    }
+    touched.refresh(write, &company)
 }
 
 /// Which allocation is taken back.

@@ -86,7 +86,8 @@ fn post(context: &Context<'_>, write: &mut Write<'_>, mut resolved: Resolved, dr
     let format: NumberFormat = resolved.head.company.number_pattern.parse()?;
     let kind = document.kind;
     document.number = if document.opening && kind.is_claim() {
-        if write.document_by_number(&document.reference)?.is_some() {
+        // What takes a claim back bears its number.
+        if document.revision_of.is_none() && write.document_by_number(&document.reference)?.is_some() {
             return Err(Fault::at("reference", Code::NumberTaken).with("number", &document.reference).into());
         }
         document.reference.clone()

@@ -55,7 +55,7 @@ pub(super) fn head(context: &Context<'_>, read: &Read<'_>, id: DocumentId, draft
     };
     let today = Calendar::of(&company).day_of(context.now());
     let source = draft.source.map(|source| read.get::<Document>(source)).transpose()?;
-    check_source(draft, source.as_ref(), &mut faults);
+    check_source(read, draft, source.as_ref(), &mut faults)?;
     let party = find_party(read, draft, &mut faults)?;
     let currency = draft.currency.or(party.as_ref().and_then(|party| party.currency)).unwrap_or(company.currency);
     let issued_on = draft.issued_on.unwrap_or(today);
@@ -119,17 +119,31 @@ pub(super) fn head(context: &Context<'_>, read: &Read<'_>, id: DocumentId, draft
     Ok(Head { company, branch, device, party, price_list, term, document, source, conditions, faults })
 }
 
-fn check_source(draft: &DocumentDraft, source: Option<&Document>, faults: &mut Faults) {
+fn check_source(read: &Read<'_>, draft: &DocumentDraft, source: Option<&Document>, faults: &mut Faults) -> Answer<()> {
     if draft.opening && (source.is_some() || !draft.kind.may_open()) {
         faults.push(Fault::at("opening", Code::NotAChoice));
     }
-    let Some(source) = source else { return };
+    check_taken_back(read, draft, faults)?;
+    let Some(source) = source else { return Ok(()) };
     if !draft.kind.sources().contains(&source.kind) {
         faults.push(Fault::at("source", Code::NotAChoice));
     }
     if draft.party.is_some() && draft.party != source.party {
         faults.push(Fault::at("party", Code::NotAChoice));
     }
+    Ok(())
+}
+
+/// A claim from before the first day is taken back by its opposite, once.
+fn check_taken_back(read: &Read<'_>, draft: &DocumentDraft, faults: &mut Faults) -> Answer<()> {
+    let Some(old) = draft.revision_of.filter(|_| draft.opening) else { return Ok(()) };
+    let old: Document = read.get(old)?;
+    let opposite = draft.kind.is_claim() && old.kind.is_claim() && old.kind != draft.kind;
+    let fits = old.opening && opposite && old.party == draft.party && old.revision_of.is_none();
+    if !fits || !read.followers_of(old.id)?.is_empty() {
+        faults.push(Fault::at("revision_of", Code::NotAChoice));
+    }
+    Ok(())
 }
 
 fn find_party(read: &Read<'_>, draft: &DocumentDraft, faults: &mut Faults) -> Answer<Option<Party>> {

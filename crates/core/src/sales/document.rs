@@ -113,7 +113,7 @@ pub struct Document {
     pub deal: Option<DealId>,
     /// The document that it continues.
     pub source: Option<DocumentId>,
-    /// The quote that it replaces.
+    /// The quote that it replaces, or the claim from before the first day that it takes back.
     pub revision_of: Option<DocumentId>,
     /// Date of the document.
     pub issued_on: LocalDate,

@@ -91,7 +91,7 @@ pub struct DocumentDraft {
     /// The document that it continues.
     #[serde(default)]
     pub source: Option<DocumentId>,
-    /// The quote that it replaces.
+    /// The quote that it replaces, or the claim from before the first day that it takes back.
     #[serde(default)]
     pub revision_of: Option<DocumentId>,
     /// The lines.

@@ -128,12 +128,19 @@ impl Read<'_> {
     pub fn following_lines(&self, line: DocumentLineId) -> Result<Vec<DocumentLine>> {
         self.all("source_line = ?1 ORDER BY id", [Sql(&line.to_cell())])
     }
-    /// The document with a number, typed in upper or lower case.
+    /// The document with a number, typed in upper or lower case. Claims from before the first day that were taken back, and
+    /// what took them back, are not meant any more.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn document_by_number(&self, number: &str) -> Result<Option<Document>> {
-        Ok(self.all("number IN (?1, upper(?1))", [number])?.pop())
+        let drawn = self.all("number IN (?1, upper(?1)) AND opening = 0", [number])?.pop();
+        if drawn.is_some() {
+            return Ok(drawn);
+        }
+        let stands = "number IN (?1, upper(?1)) AND opening = 1 AND revision_of IS NULL \
+            AND NOT EXISTS (SELECT 1 FROM document back WHERE back.revision_of = document.id)";
+        Ok(self.all(stands, [number])?.pop())
     }
     /// Documents of a deal.
     ///

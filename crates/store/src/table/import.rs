@@ -56,7 +56,19 @@ impl Read<'_> {
             },
         )
     }
-    /// The records that an import added.
+    /// That an import can be taken back.
+    ///
+    /// # Errors
+    /// `not-found`; `nothing-to-do` when it was taken back before.
+    pub fn check_import_stands(&self, run: i64) -> Result<()> {
+        let undone: Option<i64> = self.value("SELECT undone FROM import_run WHERE run = ?1", [run])?;
+        match undone {
+            None => Err(Fault::new(Code::NotFound).with("kind", "import").into()),
+            Some(0) => Ok(()),
+            Some(_) => Err(Fault::new(Code::NothingToDo).into()),
+        }
+    }
+    /// The records that an import added, and the documents and payments that it booked, in their order.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -100,12 +112,7 @@ impl Write<'_> {
     /// # Errors
     /// `not-found`; `nothing-to-do` when it was taken back before; `changed-meanwhile` when a record was changed since.
     pub fn undo_import(&mut self, run: i64) -> Result<()> {
-        let undone: Option<i64> = self.value("SELECT undone FROM import_run WHERE run = ?1", [run])?;
-        match undone {
-            None => return Err(Fault::new(Code::NotFound).with("kind", "import").into()),
-            Some(0) => {}
-            Some(_) => return Err(Fault::new(Code::NothingToDo).into()),
-        }
+        self.check_import_stands(run)?;
         let steps: i64 = self.value("SELECT count(*) FROM import_step WHERE run = ?1", [run])?.unwrap_or(0);
         for nth in (0..steps).rev() {
             let step = self.rows(

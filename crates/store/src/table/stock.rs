@@ -126,6 +126,14 @@ impl Read<'_> {
     pub fn moves_of_item(&self, item: ItemId, limit: i64) -> Result<Vec<StockMove>> {
         self.all("item = ?1 ORDER BY moved_at_ms DESC, id DESC LIMIT ?2", params![Sql(&item.to_cell()), limit])
     }
+    /// The move of an item that was made last, whatever day it is booked on.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn newest_move_of(&self, item: ItemId) -> Result<Option<StockMove>> {
+        // Identities grow with time. The sign keeps SQLite from looking through all moves in the order of their identities.
+        Ok(self.all("item = ?1 ORDER BY +id DESC LIMIT 1", [Sql(&item.to_cell())])?.pop())
+    }
     /// The cost of an item with enough of its oldest layers to cover a quantity. The rest of the queue stays where it is:
     /// an operation takes from the front or adds at the end, so its cost does not grow with the queue.
     ///

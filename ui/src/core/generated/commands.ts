@@ -1928,7 +1928,7 @@ deal: DealId | null,
  */
 source: DocumentId | null, 
 /**
- * The quote that it replaces.
+ * The quote that it replaces, or the claim from before the first day that it takes back.
  */
 revision_of: DocumentId | null, 
 /**
@@ -2199,7 +2199,7 @@ opening: boolean,
  */
 source: DocumentId | null, 
 /**
- * The quote that it replaces.
+ * The quote that it replaces, or the claim from before the first day that it takes back.
  */
 revision_of: DocumentId | null, 
 /**

@@ -45,7 +45,7 @@ export function DoneStep() {
           <p className="import-after">
             <Button look="primary" icon="arrow" onPress={() => go(path)} testId="import.show">{t('import-show')}</Button>
             {counts.wrong > 0 && <WrongRowsButton draft={draft} />}
-            {run !== null && !kind?.isBooked && <Button icon="undo" onPress={() => void undoImport({ run, name: draft.seen.name, counts }).then((undone) => { if (undone) again(); })} testId="import.undo">{t('import-undo-all')}</Button>}
+            {run !== null && <Button icon="undo" onPress={() => void undoImport({ run, name: draft.seen.name, kind: draft.seen.kind, counts }).then((undone) => { if (undone) again(); })} testId="import.undo">{t('import-undo-all')}</Button>}
           </p>
         </div>
       </div>

@@ -20,8 +20,9 @@ export const countsText = ({ created, updated, same, skipped, wrong }: Counts): 
 export const kindName = (kind: string): string => (hasText(`import-kind-${kind.replaceAll('_', '-')}`) ? t(`import-kind-${kind.replaceAll('_', '-')}`) : kind);
 
 /** Asks, and takes back all that an import brought. */
-export async function undoImport({ run, name, counts }: Pick<ImportRow, 'run' | 'name' | 'counts'>): Promise<boolean> {
-  const yes = await ask({ title: t('import-undo-title', { name }), text: t('import-undo-text', { created: counts.created, updated: counts.updated }), action: t('import-undo'), danger: true });
+export async function undoImport({ run, name, kind, counts }: Pick<ImportRow, 'run' | 'name' | 'kind' | 'counts'>): Promise<boolean> {
+  const text = t(kindOf(kind)?.isBooked ? 'import-undo-text-booked' : 'import-undo-text', { created: counts.created, updated: counts.updated });
+  const yes = await ask({ title: t('import-undo-title', { name }), text, action: t('import-undo'), danger: true });
   if (!yes) return false;
   const done = await undoing.start({ run });
   await refreshImports();
@@ -62,8 +63,7 @@ export function RecentImports() {
                       <td>{countsText(row.counts)}</td>
                       <td className="end">
                         {row.undone && <Chip>{t('import-is-undone')}</Chip>}
-                        {!row.undone && kindOf(row.kind)?.isBooked && <Chip>{t('import-is-booked')}</Chip>}
-                        {!row.undone && !kindOf(row.kind)?.isBooked && (
+                        {!row.undone && (
                           <Button look="quiet" icon="undo" isDisabled={running || row.counts.created + row.counts.updated === 0} onPress={() => void undoImport(row)} testId={`import.undo-${String(row.run)}`}>{t('import-undo')}</Button>
                         )}
                       </td>

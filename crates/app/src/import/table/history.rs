@@ -5,11 +5,11 @@ use kontor_core::fault::{Code, Fault};
 use kontor_core::time::Timestamp;
 use kontor_store::Read;
 use kontor_store::table::import::ImportRun;
-use kontor_tables::TableKind;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::booked::{self, Added};
 use super::outcome::Counts;
 use crate::context::Context;
 use crate::error::Answer;
@@ -58,21 +58,27 @@ pub(crate) fn import_list(context: &Context<'_>, _: Nothing) -> Answer<Vec<Impor
 
 pub(crate) fn import_undo(context: &Context<'_>, request: ImportUndo) -> Answer<Nothing> {
     context.write_long(|write| {
-        let facts = [TableKind::OpeningStock, TableKind::OpenInvoices, TableKind::Payments];
-        let run = write.import_runs(i64::MAX)?.into_iter().find(|run| run.run == request.run);
-        if run.is_some_and(|run| facts.iter().any(|kind| kind.as_str() == run.kind)) {
-            // What was booked is corrected by booking, not taken away.
-            return Err(Fault::new(Code::Immutable).into());
-        }
+        write.check_import_stands(request.run)?;
         let added = write.added_by_import(request.run)?;
-        context.progress.expect(added.len() as u64);
-        for (kind, id) in added {
-            if let Some(user) = used_by(write, kind, id)? {
+        let documents = Added::of(&added);
+        context.progress.expect(2 * added.len() as u64);
+        for (kind, id) in &added {
+            let used = match used_by(write, *kind, *id)? {
+                None => booked::used_by(write, *kind, *id, &documents)?,
+                used => used,
+            };
+            if let Some(user) = used {
                 return Err(Fault::new(Code::InUse).with("by", user.table()).into());
             }
             context.progress.step(1)?;
         }
         write.undo_import(request.run)?;
+        for (kind, id) in added.iter().rev() {
+            booked::take_back(context, write, *kind, *id)?;
+            write.not_undoable();
+            write.next_commit()?;
+            context.progress.step(1)?;
+        }
         Ok(Nothing {})
     })
 }

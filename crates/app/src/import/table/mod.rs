@@ -6,6 +6,7 @@
 //! * A file comes in whole or not at all: rows that are wrong keep it out unless the person leaves them out. What came in can
 //!   be taken back as a whole as long as nothing depends on it.
 
+mod booked;
 mod contacts;
 mod file;
 mod history;

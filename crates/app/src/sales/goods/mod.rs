@@ -56,6 +56,7 @@ fn post_value(context: &Context<'_>, write: &mut Write<'_>, document: &Document,
         .iter()
         .map(|event| match event {
             Happened::In(_, receipt) if document.opening => GoodsEvent::Opening(receipt),
+            Happened::Out(_, value) if document.opening => GoodsEvent::OpeningBack(*value),
             Happened::In(kind, receipt) => GoodsEvent::In(*kind, receipt),
             Happened::Out(kind, value) => GoodsEvent::Out(*kind, *value),
         })

@@ -20,6 +20,8 @@ pub enum GoodsEvent<'a> {
     DropShip(Money),
     /// Stock that was there before the first day.
     Opening(&'a Receipt),
+    /// Stock that was not there before the first day after all.
+    OpeningBack(Money),
 }
 
 /// Posts what one document did to goods.
@@ -48,6 +50,7 @@ pub fn post_goods(on: LocalDate, events: &[GoodsEvent<'_>], accounts: &Accounts)
                 stock(&mut booking, Side::Debit, AccountRole::Opening, receipt.value)?;
                 settle(&mut booking, &receipt.settled)?;
             }
+            GoodsEvent::OpeningBack(value) => stock(&mut booking, Side::Credit, AccountRole::Opening, value)?,
         }
     }
     booking.finish()

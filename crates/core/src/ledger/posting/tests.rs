@@ -328,6 +328,7 @@ fn goods_in_and_out_at_cost() {
     check(post(&[GoodsEvent::In(MoveKind::Gain, &receipt)]), "1300 D 5.00 | 4800 C 5.00");
     check(post(&[GoodsEvent::In(MoveKind::CustomerReturn, &receipt)]), "1300 D 5.00 | 5000 C 5.00");
     check(post(&[GoodsEvent::Opening(&receipt)]), "1300 D 5.00 | 3900 C 5.00");
+    check(post(&[GoodsEvent::OpeningBack(eur("5.00"))]), "1300 C 5.00 | 3900 D 5.00");
     check(post(&[GoodsEvent::DropShip(eur("100"))]), "5000 D 100.00 | 2050 C 100.00");
     let wrong = post_goods(day(), &[GoodsEvent::Out(MoveKind::Transfer, eur("5"))], &accounts).unwrap_err();
     assert_eq!(wrong.code, Code::NotAChoice);
