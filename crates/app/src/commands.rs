@@ -43,6 +43,7 @@ use crate::settings;
 use crate::setup;
 use crate::stock;
 use crate::tax;
+use crate::upgrade;
 use crate::verify;
 use crate::{activity, calendar, deal, demo, employee, home, search};
 
@@ -58,6 +59,10 @@ command_list! {
         demo::demo_create(demo::DemoCreate) -> program::ProgramState, posts [Company Branch Device User];
         /// Opens a company file.
         setup::company_open(setup::CompanyOpen) -> program::ProgramState, posts [Company Branch Device User];
+        /// The files that upgrades kept beside a company, the newest last.
+        upgrade::upgrade_kept(upgrade::UpgradeKept) -> Vec<std::path::PathBuf>, reads [];
+        /// Takes the last upgrade back: the file from before it is in place again, the upgraded one stays beside it. The company is closed then.
+        upgrade::upgrade_back(upgrade::UpgradeBack) -> upgrade::UpgradeTakenBack, posts [Company Branch Device User];
         /// Makes a company file for what an archive of everything holds, keeps its key, judges it, and opens it.
         export::import_all(export::ImportAll) -> export::ImportedAll, posts [Company Branch Device User];
         /// Closes the open company.

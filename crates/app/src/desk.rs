@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use kontor_core::company::User;
 use kontor_core::fault::{Code, Fault};
+use kontor_core::permission::Permission;
 use kontor_store::{Changed, Key, Store};
 use serde_json::Value;
 
@@ -106,6 +107,22 @@ impl Desk {
             .unwrap_or_else(PoisonError::into_inner)
             .as_ref()
             .map(|office| office.store.path().to_owned())
+    }
+    /// Whether the person at work may do something to a company file as a whole. What nobody has open belongs to whoever has
+    /// its key.
+    ///
+    /// # Errors
+    /// `not-allowed`.
+    pub(crate) fn allows(&self, path: &Path, needed: Permission) -> Answer<()> {
+        if self.open_path().is_none_or(|open| open != path) {
+            return Ok(());
+        }
+        self.inside("allows", Effect::Reads, |context| {
+            if context.user.role.may(needed) {
+                return Ok(());
+            }
+            Err(Fault::new(Code::NotAllowed).with("permission", needed).into())
+        })
     }
     /// Takes over an open company file; the program works in it as `user` from now on.
     pub(crate) fn enter(&self, store: Store, user: User) {

@@ -54,6 +54,12 @@ impl From<Faults> for AppError {
     }
 }
 
+impl From<AppError> for StoreError {
+    fn from(error: AppError) -> Self {
+        Self::Refused(Faults(error.faults))
+    }
+}
+
 impl From<StoreError> for AppError {
     fn from(error: StoreError) -> Self {
         error.faults().map_or_else(|| Self::unexpected(&error), Self::from)

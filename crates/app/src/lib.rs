@@ -42,6 +42,7 @@ mod settings;
 pub mod setup;
 mod stock;
 mod tax;
+mod upgrade;
 mod verify;
 
 pub use command::{Command, Effect};

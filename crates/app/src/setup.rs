@@ -23,7 +23,7 @@ use kontor_core::tax::preset;
 use kontor_core::terms::PaymentTerm;
 use kontor_core::totals::TaxMode;
 use kontor_core::warehouse::Location;
-use kontor_store::{Author, Key, Store, Write};
+use kontor_store::{Author, Key, Opening, Store, Write};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -32,6 +32,7 @@ use crate::desk::Desk;
 use crate::error::Answer;
 use crate::host::new_id;
 use crate::program::{Nothing, ProgramState, program_state};
+use crate::verify;
 
 /// The pattern of document numbers with which a company starts.
 pub const NUMBER_PATTERN: &str = "{prefix}{yy}-{branch}-{device}-{no:5}";
@@ -122,7 +123,8 @@ pub(crate) fn company_files(desk: &Desk, _: Nothing) -> Answer<Vec<CompanyFile>>
 pub(crate) fn company_open(desk: &Desk, request: CompanyOpen) -> Answer<ProgramState> {
     let key = desk.keys().load(&request.path)?;
     desk.leave();
-    let store = Store::open(&request.path, key, desk.host().now())?;
+    let opening = Opening { judge: &|read| Ok(verify::report(read)?.findings), ..Opening::at(desk.host().now()) };
+    let store = Store::open_as(&request.path, key, &opening)?;
     let user = store.read(|read| {
         let users = read.users()?;
         let active = users.into_iter().find(|user| user.active && user.role == Role::Administrator);

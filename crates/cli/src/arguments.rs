@@ -70,6 +70,12 @@ pub enum Task {
         #[command(subcommand)]
         what: Export,
     },
+    /// What upgrades kept of the company, and the way back.
+    Upgrade {
+        /// What of it.
+        #[command(subcommand)]
+        what: Upgrade,
+    },
     /// Serve the pages and all commands on this computer, for a browser.
     Serve(Serving),
     /// Write an issued document as PDF.
@@ -85,6 +91,19 @@ pub enum Task {
         /// The folder to write to.
         #[arg(long, value_name = "FOLDER")]
         out: PathBuf,
+    },
+}
+
+/// What can be done about upgrades; the upgrade itself happens when a company is opened.
+#[derive(Debug, Subcommand)]
+pub enum Upgrade {
+    /// List the files that upgrades kept beside the company, the newest last.
+    Kept,
+    /// Take the last upgrade back: the file from before it is in place again, for the version that wrote it.
+    Back {
+        /// Leave changes behind that were made since.
+        #[arg(long)]
+        lose_work: bool,
     },
 }
 

@@ -14,6 +14,7 @@ mod office;
 mod outcome;
 mod paper;
 mod progress;
+mod safety;
 mod serve;
 
 use std::io::{IsTerminal as _, Read as _};
@@ -55,6 +56,7 @@ fn run(arguments: Arguments) -> Outcome {
         Task::Demo(wishes) => demo::demo(&office, &wishes),
         Task::Export { what } => export::export(&office, &what),
         Task::Import { what } => import::import(&office, &what),
+        Task::Upgrade { what } => safety::upgrade(&office, &what),
         Task::Serve(wishes) => serve::serve(office, &wishes),
         Task::Pdf { document, out } => paper::pdf(&office, document, &out),
         Task::Typescript { out } => typescript(&out),

@@ -4,6 +4,7 @@ use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
 use kontor_app::{AppError, Desk};
+use kontor_core::fault::{Code, Fault};
 use kontor_desk::key_file::Passphrase;
 use kontor_desk::keys::PASSPHRASE_VARIABLE;
 use kontor_desk::{KeyPlaces, Notice};
@@ -26,6 +27,10 @@ impl Office {
     /// The file that was named.
     pub fn company(&self) -> Option<&Path> {
         self.company.as_deref()
+    }
+    /// The file that was named, which this task cannot do without.
+    pub fn named_company(&self) -> Result<&Path, Fault> {
+        self.company().ok_or_else(|| Fault::at("company", Code::Required))
     }
     /// The desk, without a company.
     pub const fn desk(&self) -> &Desk {

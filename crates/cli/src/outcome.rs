@@ -104,6 +104,7 @@ fn exit_code(error: &AppError) -> u8 {
         C::FileMissing,
         C::FileExists,
         C::FileDamaged,
+        C::UpgradeFailed,
         C::KeyStoreUnavailable,
         C::KeyMissing,
         C::PassphraseMissing,

@@ -173,6 +173,10 @@ codes! {
     WrongPassphrase "wrong-passphrase",
     /// The file is damaged (`detail`).
     FileDamaged "file-damaged",
+    /// `detail`: the file could not be brought to this version; it is as it was.
+    UpgradeFailed "upgrade-failed",
+    /// `commits`: so many changes were made since, which would be lost.
+    WorkSince "work-since",
     /// `reference`: something failed that should not; the log has it under this reference.
     Internal "internal",
     // Paper

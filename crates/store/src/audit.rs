@@ -147,19 +147,27 @@ impl Read<'_> {
             (Rule::SalesAgree, EntityKind::Document, &AUDIT_SALE),
             (Rule::SalesAgree, EntityKind::Item, &AUDIT_SALE_ITEM),
         ];
-        for (rule, kind, sql) in QUERIES.iter().chain(&sales) {
-            findings.extend(self.rows(&format!("{sql} {MOST_FINDINGS}"), [], |cells| {
-                Ok(Finding {
-                    rule: *rule,
-                    kind: Some(*kind),
-                    id: cells.take()?,
-                    name: cells.take()?,
-                    expected: cells.take()?,
-                    found: cells.take()?,
-                })
-            })?);
+        for query in QUERIES.iter().chain(&sales) {
+            findings.extend(self.ask(query)?);
         }
         Ok(findings)
+    }
+    /// The same of a file of an older version: a rule that asks for what only this version has cannot be broken there.
+    pub(crate) fn audit_older(&self) -> Vec<Finding> {
+        QUERIES.iter().filter_map(|query| self.ask(query).ok()).flatten().collect()
+    }
+
+    fn ask(&self, (rule, kind, sql): &Query) -> Result<Vec<Finding>> {
+        self.rows(&format!("{sql} {MOST_FINDINGS}"), [], |cells| {
+            Ok(Finding {
+                rule: *rule,
+                kind: Some(*kind),
+                id: cells.take()?,
+                name: cells.take()?,
+                expected: cells.take()?,
+                found: cells.take()?,
+            })
+        })
     }
 
     /// A fact that could be changed or removed is no fact: one trigger against each.

@@ -11,12 +11,15 @@ use kontor_core::fault::{Code, Fault};
 use kontor_core::time::Timestamp;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
 
+use crate::audit::Finding;
 use crate::checkpoint::Checkpointer;
 use crate::column::{Column, Sql};
 use crate::error::{Result, StoreError};
 use crate::key::Key;
 use crate::migrate;
+use crate::place::{self, beside};
 use crate::read::Read;
+use crate::upgrade::{self, Step};
 use crate::write::{Author, Write};
 
 /// What a finished change touched.
@@ -24,6 +27,27 @@ use crate::write::{Author, Write};
 pub struct Changed {
     /// Kinds of records.
     pub kinds: BTreeSet<EntityKind>,
+}
+
+/// Judges what a company file holds.
+pub type Judge<'a> = &'a dyn Fn(&Read<'_>) -> Result<Vec<Finding>>;
+
+/// How a company file is opened.
+pub struct Opening<'a> {
+    /// Now.
+    pub now: Timestamp,
+    /// Judges the copy of an older file after it was brought to this version.
+    pub judge: Judge<'a>,
+    /// Is told of every step of an upgrade; a failure of it ends the upgrade there.
+    pub step: &'a dyn Fn(Step) -> Result<()>,
+}
+
+impl Opening<'_> {
+    /// With the rules that the store can judge by itself.
+    #[must_use]
+    pub fn at(now: Timestamp) -> Self {
+        Self { now, judge: &|read| read.audit(), step: &|_| Ok(()) }
+    }
 }
 
 type Listener = Box<dyn Fn(&Changed) + Send + Sync>;
@@ -72,9 +96,8 @@ impl Store {
         }
         let made = Self::make(path, key, device, now);
         if made.is_err() {
-            for ending in ["", "-wal", "-shm", ".lock"] {
-                let _ = std::fs::remove_file(beside(path, ending));
-            }
+            place::remove(path);
+            let _ = std::fs::remove_file(beside(path, ".lock"));
         }
         made
     }
@@ -84,7 +107,7 @@ impl Store {
         let mut writer = connect(path, &key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         writer.pragma_update(None, "application_id", APPLICATION)?;
         set_up(&writer)?;
-        migrate::run(&mut writer, None, now.0)?;
+        migrate::run(&mut writer, now.0)?;
         writer.execute(
             "INSERT INTO sync_state (one, device, incarnation, dseq, hlc, head_hash, seen) VALUES (1, ?1, 1, 0, 0, ?2, 0)",
             params![Sql(&device.0.to_cell()), kontor_sync::chain::START],
@@ -97,6 +120,14 @@ impl Store {
     /// # Errors
     /// `file-missing`, `file-in-use`, `not-a-company` (also for a wrong key), `newer-file`, `read-only`, `file-damaged`.
     pub fn open(path: &Path, key: Key, now: Timestamp) -> Result<Self> {
+        Self::open_as(path, key, &Opening::at(now))
+    }
+
+    /// Opens a company file as it is said; one of an older version is upgraded first ([`upgrade`]).
+    ///
+    /// # Errors
+    /// As [`Store::open`]; `upgrade-failed`: then the file is as it was.
+    pub fn open_as(path: &Path, key: Key, opening: &Opening<'_>) -> Result<Self> {
         if !path.is_file() {
             return Err(Fault::new(Code::FileMissing).with("path", path.display()).into());
         }
@@ -105,13 +136,13 @@ impl Store {
             return Err(Fault::new(Code::ReadOnly).with("path", path.display()).into());
         }
         let guard = take_lock(path)?;
-        let mut writer = connect(path, &key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        let application: i64 = writer.query_row("PRAGMA application_id", [], |row| row.get(0))?;
-        if application != APPLICATION {
-            return Err(Fault::new(Code::NotACompany).with("path", path.display()).into());
+        upgrade::sweep(path);
+        let mut writer = connect_to_company(path, &key)?;
+        if !migrate::due(&writer)?.is_empty() {
+            upgrade::run(path, &key, writer, opening)?;
+            writer = connect_to_company(path, &key)?;
         }
         set_up(&writer)?;
-        migrate::run(&mut writer, Some(path), now.0)?;
         Self::of(path, key, writer, guard)
     }
 
@@ -276,13 +307,7 @@ impl Drop for LongWork<'_> {
 /// "KNTR": tells a company file from any other database.
 const APPLICATION: i64 = 0x4b4e_5452;
 
-fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_os_string();
-    name.push(ending);
-    path.with_file_name(name)
-}
-
-fn take_lock(path: &Path) -> Result<File> {
+pub(crate) fn take_lock(path: &Path) -> Result<File> {
     let file = File::options().create(true).truncate(false).write(true).open(beside(path, ".lock"))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
@@ -308,6 +333,17 @@ pub(crate) fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connec
     connection.execute_batch(PAGES_OF_WORK)?;
     crate::effort::follow(&mut connection)?;
     Ok(connection)
+}
+
+/// Connects to a file that must be a company.
+pub(crate) fn connect_to_company(path: &Path, key: &Key) -> Result<Connection> {
+    let sql = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let application: i64 = sql.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    if application == APPLICATION {
+        Ok(sql)
+    } else {
+        Err(Fault::new(Code::NotACompany).with("path", path.display()).into())
+    }
 }
 
 fn set_up(writer: &Connection) -> Result<()> {

@@ -36,6 +36,16 @@ impl Key {
     pub fn to_hex(&self) -> zeroize::Zeroizing<String> {
         zeroize::Zeroizing::new(hex(&self.0))
     }
+    /// The bytes, for whoever derives something from them.
+    #[must_use]
+    pub const fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+    /// Whether both are the same key, told in the same time whatever they are.
+    #[must_use]
+    pub fn same(&self, other: &Self) -> bool {
+        self.0.iter().zip(other.0).fold(0, |differing, (one, two)| differing | (one ^ two)) == 0
+    }
     /// The pragma that unlocks the file.
     pub(crate) fn pragma(&self) -> zeroize::Zeroizing<String> {
         zeroize::Zeroizing::new(format!("PRAGMA key = \"x'{}'\"", self.to_hex().as_str()))

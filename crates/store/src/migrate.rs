@@ -1,9 +1,7 @@
 //! Migrations: plain SQL, forward only, each in its own transaction, checksummed, embedded.
 //!
 //! The first line of a file says why it is there and `compat: keep` (older programs may still write) or `compat: bump` (they
-//! must refuse the file). Before an existing file is changed, a copy is put beside it.
-
-use std::path::Path;
+//! must refuse the file). A file that is there already is never migrated itself: see [`crate::upgrade`].
 
 use include_dir::{Dir, include_dir};
 use kontor_core::fault::{Code, Fault};
@@ -48,15 +46,11 @@ pub fn all() -> Vec<Migration> {
     known
 }
 
-/// Brings an open file to this program's version.
+/// What this program would have to do to a file of an older version; nothing where it is of this one.
 ///
 /// # Errors
 /// `newer-file` when a program that this one does not know changed it; `file-damaged` when a migration was tampered with.
-pub fn run(sql: &mut Connection, path: Option<&Path>, now_ms: i64) -> Result<()> {
-    sql.execute_batch(
-        "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT PRIMARY KEY, checksum TEXT NOT NULL, keep INTEGER NOT NULL, \
-         applied_at_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID",
-    )?;
+pub fn due(sql: &Connection) -> Result<Vec<Migration>> {
     let applied = applied(sql)?;
     let known = all();
     for (name, checksum, keep) in &applied {
@@ -70,24 +64,36 @@ pub fn run(sql: &mut Connection, path: Option<&Path>, now_ms: i64) -> Result<()>
             }
         }
     }
-    let due: Vec<&Migration> =
-        known.iter().filter(|migration| !applied.iter().any(|(name, ..)| name == migration.name)).collect();
-    if due.is_empty() {
-        return Ok(());
-    }
-    if let (Some(path), false) = (path, applied.is_empty()) {
-        keep_copy(sql, path, applied.len())?;
-    }
+    Ok(known.into_iter().filter(|migration| !applied.iter().any(|(name, ..)| name == migration.name)).collect())
+}
+
+/// How many migrations a file has seen.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn version(sql: &Connection) -> Result<i64> {
+    Ok(sql.query_row("SELECT count(*) FROM schema_migration", [], |row| row.get(0))?)
+}
+
+/// Brings an open file to this program's version, in place: a new one, or a copy.
+///
+/// # Errors
+/// As [`due`]; what SQLite refuses.
+pub fn run(sql: &mut Connection, now_ms: i64) -> Result<()> {
+    sql.execute_batch(
+        "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT PRIMARY KEY, checksum TEXT NOT NULL, keep INTEGER NOT NULL, \
+         applied_at_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    )?;
     // A table that is made anew stands for a moment without the rows that refer to it.
     sql.pragma_update(None, "foreign_keys", false)?;
-    for migration in due {
+    for migration in due(sql)? {
         let transaction = sql.transaction()?;
         transaction.execute_batch(migration.sql)?;
         transaction.execute(
             "INSERT INTO schema_migration (name, checksum, keep, applied_at_ms) VALUES (?1, ?2, ?3, ?4)",
             params![migration.name, migration.checksum(), migration.keep, now_ms],
         )?;
-        let version: i64 = transaction.query_row("SELECT count(*) FROM schema_migration", [], |row| row.get(0))?;
+        let version = version(&transaction)?;
         transaction.pragma_update(None, "user_version", version)?;
         transaction.commit()?;
     }
@@ -99,14 +105,4 @@ fn applied(sql: &Connection) -> Result<Vec<(String, String, bool)>> {
     let mut statement = sql.prepare("SELECT name, checksum, keep FROM schema_migration ORDER BY name")?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     Ok(rows.collect::<std::result::Result<_, _>>()?)
-}
-
-/// The file as it was before the upgrade, beside it, so that nothing is lost whatever the upgrade does.
-fn keep_copy(sql: &Connection, path: &Path, version: usize) -> Result<()> {
-    sql.pragma_update(None, "wal_checkpoint", "TRUNCATE")
-        .or_else(|_| sql.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)"))?;
-    let mut name = path.file_name().unwrap_or_default().to_os_string();
-    name.push(format!(".before-{version}"));
-    std::fs::copy(path, path.with_file_name(name))?;
-    Ok(())
 }

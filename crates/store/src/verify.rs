@@ -23,21 +23,31 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn chain_is_whole(&self) -> Result<bool> {
-        let mut statement =
-            self.sql.prepare_cached("SELECT dseq, bytes, hash FROM commit_log ORDER BY incarnation, dseq")?;
+        let mut statement = self
+            .sql
+            .prepare_cached("SELECT incarnation, dseq, bytes, hash FROM commit_log ORDER BY incarnation, dseq")?;
         let mut rows = statement.query([])?;
-        let (mut head, mut expected) = (chain::START, 1_i64);
+        let (mut incarnation, mut head, mut expected) = (0_i64, chain::START, 1_i64);
         while let Some(row) = rows.next()? {
-            let (dseq, bytes, hash): (i64, Vec<u8>, Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let (of, dseq): (i64, i64) = (row.get(0)?, row.get(1)?);
+            let (bytes, hash): (Vec<u8>, Vec<u8>) = (row.get(2)?, row.get(3)?);
+            // Every incarnation has a chain of its own.
+            if of != incarnation {
+                (incarnation, head, expected) = (of, chain::START, 1);
+            }
             head = chain::next(&head, &bytes);
             if hash != head || dseq != expected {
                 return Ok(false);
             }
             expected += 1;
         }
-        let known: (i64, Vec<u8>) =
-            self.sql.query_row("SELECT dseq, head_hash FROM sync_state", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(known.0 == expected - 1 && known.1 == head)
+        let known: (i64, i64, Vec<u8>) =
+            self.sql.query_row("SELECT incarnation, dseq, head_hash FROM sync_state", [], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })?;
+        // A file that was just restored has written nothing in its new incarnation yet.
+        Ok(known == (incarnation, expected - 1, head.to_vec())
+            || (known.0 > incarnation && known.1 == 0 && known.2 == chain::START))
     }
     /// What SQLite itself finds wrong with the file, in its words.
     ///

@@ -75,6 +75,8 @@ err-key-missing = Dieser Rechner hat keinen Schlüssel für diese Firma. Geben S
 err-passphrase-missing = Der Schlüssel dieser Firma ist mit einer Passphrase gesperrt. Geben Sie sie ein.
 err-wrong-passphrase = Diese Passphrase öffnet den Schlüssel nicht. Prüfen Sie Großschreibung und Tastaturbelegung.
 err-file-damaged = Die Datei ist beschädigt ({ $detail }). Stellen Sie die letzte Sicherung wieder her; die beschädigte Datei bleibt erhalten.
+err-upgrade-failed = Die Firma ließ sich nicht auf diese Version bringen ({ $detail }). Es wurde nichts geändert: Die Datei öffnet sich weiter mit der bisherigen Version. Bitte lassen Sie sie prüfen, bevor Sie es noch einmal versuchen.
+err-work-since = Seitdem wurden { $commits } Änderungen gemacht, die die ältere Datei nicht hat. Sie bleiben in der Datei, die beiseitegelegt wird. Bitte bestätigen Sie, dass Sie trotzdem zurück wollen.
 err-internal = Etwas ist schiefgegangen, das nicht hätte passieren dürfen. Ihre Daten sind sicher. Kennung: { $reference }
 
 ## Paper

@@ -75,6 +75,8 @@ err-key-missing = This computer has no key for this company. Enter the passphras
 err-passphrase-missing = The key of this company is locked with a passphrase. Enter it.
 err-wrong-passphrase = This passphrase does not open the key. Check capital letters and the keyboard layout.
 err-file-damaged = The file is damaged ({ $detail }). Restore the last backup; the damaged file is kept.
+err-upgrade-failed = The company could not be brought to this version ({ $detail }). Nothing was changed: the file still opens with the version that you used before. Please have it looked at before you try again.
+err-work-since = Since then { $commits } changes were made, which the older file has not. They stay in the file that is put aside. Please confirm that you want to go back all the same.
 err-internal = Something went wrong that should not have. Your data is safe. Reference: { $reference }
 
 ## Paper

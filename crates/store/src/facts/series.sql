@@ -1,5 +1,9 @@
 -- kind, device, year, last_no
-SELECT d.kind, v.code AS device, CAST(substr(d.issued_on, 1, 4) AS INTEGER) AS year, count(*) AS documents
-FROM document d JOIN device v ON v.id = d.device
--- Claims of the time before keep the numbers that they had.
-WHERE NOT (d.opening = 1 AND d.kind IN ('invoice', 'credit_note')) GROUP BY 1, 2, 3
+SELECT kind, device, year, sum(numbers) AS documents FROM (
+  SELECT d.kind, v.code AS device, CAST(substr(d.issued_on, 1, 4) AS INTEGER) AS year, count(*) AS numbers
+  FROM document d JOIN device v ON v.id = d.device
+  -- Claims of the time before keep the numbers that they had.
+  WHERE NOT (d.opening = 1 AND d.kind IN ('invoice', 'credit_note')) GROUP BY 1, 2, 3
+  -- Where the file was restored, numbers may have been given to documents that it has not.
+  UNION ALL SELECT kind, device, year, last_no - after_no FROM number_gap
+) GROUP BY 1, 2, 3

@@ -1030,7 +1030,7 @@ languages: Array<Language>, };
 /**
  * Every reason for which a command can refuse its work.
  */
-export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "bad-request" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "file-damaged" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "not-an-export" | "export-newer" | "export-damaged" | "export-unknown" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-long-for-paper" | "too-large-for-page" | "too-many-columns" | "too-many-to-sort" | "too-many-to-group" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
+export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "bad-request" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "file-damaged" | "upgrade-failed" | "work-since" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "not-an-export" | "export-newer" | "export-damaged" | "export-unknown" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-long-for-paper" | "too-large-for-page" | "too-many-columns" | "too-many-to-sort" | "too-many-to-group" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
 
 /**
  * An item that carries a code.
@@ -7743,6 +7743,37 @@ redo: string | null, };
 export type UnitPrice = string;
 
 /**
+ * Which upgrade shall be taken back.
+ */
+export type UpgradeBack = { 
+/**
+ * Path of the company file.
+ */
+path: string, 
+/**
+ * Whether changes that were made since may be left behind in the upgraded file.
+ */
+lose_work: boolean, };
+
+/**
+ * Which company.
+ */
+export type UpgradeKept = { 
+/**
+ * Path of its file.
+ */
+path: string, };
+
+/**
+ * An upgrade that was taken back.
+ */
+export type UpgradeTakenBack = { 
+/**
+ * Where the upgraded file lies now.
+ */
+upgraded: string, };
+
+/**
  * How often a rule was used, and where first.
  */
 export type Used = { 
@@ -7957,6 +7988,8 @@ export const ALL_CODES: Code[] = [
   'passphrase-missing',
   'wrong-passphrase',
   'file-damaged',
+  'upgrade-failed',
+  'work-since',
   'internal',
   'unknown-printer',
   'print-failed',
@@ -7994,6 +8027,10 @@ export interface Commands {
   demo_create: { request: DemoCreate; response: ProgramState };
   /** Opens a company file. */
   company_open: { request: CompanyOpen; response: ProgramState };
+  /** The files that upgrades kept beside a company, the newest last. */
+  upgrade_kept: { request: UpgradeKept; response: Array<string> };
+  /** Takes the last upgrade back: the file from before it is in place again, the upgraded one stays beside it. The company is closed then. */
+  upgrade_back: { request: UpgradeBack; response: UpgradeTakenBack };
   /** Makes a company file for what an archive of everything holds, keeps its key, judges it, and opens it. */
   import_all: { request: ImportAll; response: ImportedAll };
   /** Closes the open company. */
@@ -8305,6 +8342,8 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   company_create: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   demo_create: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   company_open: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
+  upgrade_kept: { reads: [], changes: [] },
+  upgrade_back: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   import_all: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   company_close: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   job_start: { reads: [], changes: [] },

@@ -1,0 +1,47 @@
+//! Taking an upgrade back. The upgrade itself happens when a company is opened ([`kontor_store::upgrade`]).
+
+use std::path::PathBuf;
+
+use kontor_core::permission::{Action, Permission, Resource};
+use kontor_store::upgrade;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::desk::Desk;
+use crate::error::Answer;
+
+/// Which company.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+pub struct UpgradeKept {
+    /// Path of its file.
+    pub path: PathBuf,
+}
+
+/// Which upgrade shall be taken back.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+pub struct UpgradeBack {
+    /// Path of the company file.
+    pub path: PathBuf,
+    /// Whether changes that were made since may be left behind in the upgraded file.
+    #[serde(default)]
+    pub lose_work: bool,
+}
+
+/// An upgrade that was taken back.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+pub struct UpgradeTakenBack {
+    /// Where the upgraded file lies now.
+    pub upgraded: PathBuf,
+}
+
+pub(crate) fn upgrade_kept(_: &Desk, request: UpgradeKept) -> Answer<Vec<PathBuf>> {
+    Ok(upgrade::kept(&request.path))
+}
+
+pub(crate) fn upgrade_back(desk: &Desk, request: UpgradeBack) -> Answer<UpgradeTakenBack> {
+    desk.allows(&request.path, Permission { resource: Resource::Company, action: Action::Write })?;
+    let key = desk.keys().load(&request.path)?;
+    desk.leave();
+    Ok(UpgradeTakenBack { upgraded: upgrade::back(&request.path, &key, request.lose_work)? })
+}

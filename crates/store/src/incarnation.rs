@@ -1,0 +1,57 @@
+//! A file that continues from an earlier state: no commit and no number that was given before may ever be given again (SYNC.md 2.16).
+
+use rusqlite::{Connection, OptionalExtension as _, params};
+
+use crate::error::Result;
+
+/// How far a series has counted: kind, device, year, last number.
+pub type Counted = (String, String, i64, i64);
+
+/// How far a company file has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// Its incarnation.
+    pub incarnation: i64,
+    /// Its last commit in it.
+    pub dseq: i64,
+    /// Its clock.
+    pub hlc: i64,
+    /// Its series.
+    pub series: Vec<Counted>,
+}
+
+/// How far the file has come.
+pub(crate) fn known(sql: &Connection) -> Result<Known> {
+    let mut statement = sql.prepare("SELECT kind, device, year, last_no FROM number_series")?;
+    let series = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+    let series = series.collect::<std::result::Result<_, _>>()?;
+    let known = sql.query_row("SELECT incarnation, dseq, hlc FROM sync_state", [], |row| {
+        Ok(Known { incarnation: row.get(0)?, dseq: row.get(1)?, hlc: row.get(2)?, series })
+    });
+    Ok(known?)
+}
+
+/// Lets every series go on behind what is known of it elsewhere; answers the numbers that this leaves out: the series as it stood
+/// here, and where it goes on.
+pub(crate) fn raise_series(sql: &Connection, known: &[Counted]) -> Result<Vec<(Counted, i64)>> {
+    let mut raised = Vec::new();
+    for (kind, device, year, last_no) in known {
+        let own: Option<i64> = sql
+            .query_row(
+                "SELECT last_no FROM number_series WHERE kind = ?1 AND device = ?2 AND year = ?3",
+                params![kind, device, year],
+                |row| row.get(0),
+            )
+            .optional()?;
+        let own = own.unwrap_or_default();
+        if own < *last_no {
+            sql.execute(
+                "INSERT INTO number_series (kind, device, year, last_no) VALUES (?1, ?2, ?3, ?4) \
+                 ON CONFLICT (kind, device, year) DO UPDATE SET last_no = excluded.last_no",
+                params![kind, device, year, last_no],
+            )?;
+            raised.push(((kind.clone(), device.clone(), *year, own), *last_no));
+        }
+    }
+    Ok(raised)
+}
