@@ -2,7 +2,7 @@
 
 use kontor_core::entity::EntityKind;
 use kontor_core::fault::{Code, Fault};
-use kontor_core::permission::Permission;
+use kontor_core::permission::{Action, Facet, Permission, Resource, Rights};
 use schemars::{Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -32,6 +32,47 @@ pub enum Run {
     Office(fn(&Context<'_>, Value) -> Answer<Value>),
 }
 
+/// What one must be allowed to do: any of the actions with any of the resources, and to see the facet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Needs {
+    /// On what.
+    pub resources: &'static [Resource],
+    /// What. A command that saves needs one of two: which of them, the record decides.
+    pub actions: &'static [Action],
+    /// A confidential figure that the command is about.
+    pub facet: Option<Facet>,
+}
+
+impl Needs {
+    /// The rights of which one is enough.
+    pub fn rights(&self) -> impl Iterator<Item = Permission> + use<'_> {
+        let actions = |resource: &Resource| {
+            let resource = *resource;
+            self.actions.iter().map(move |action| Permission::new(resource, *action))
+        };
+        self.resources.iter().flat_map(actions)
+    }
+    /// Whether these rights are enough.
+    #[must_use]
+    pub fn met_by(&self, rights: &Rights) -> bool {
+        self.rights().any(|right| rights.may(right)) && self.facet.is_none_or(|facet| rights.sees(facet))
+    }
+    /// What somebody is told who has them not.
+    #[must_use]
+    pub fn refusal(&self) -> Fault {
+        Fault::new(Code::NotAllowed).with("permission", self)
+    }
+}
+
+impl std::fmt::Display for Needs {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (at, right) in self.rights().enumerate() {
+            write!(f, "{}{right}", if at > 0 { "|" } else { "" })?;
+        }
+        self.facet.map_or(Ok(()), |facet| write!(f, "+{}", facet.as_str()))
+    }
+}
+
 /// A command as the hosts see it.
 #[derive(Clone, Copy)]
 pub struct Command {
@@ -40,7 +81,7 @@ pub struct Command {
     /// What it does, in a sentence.
     pub doc: &'static str,
     /// What one must be allowed to do; nothing for commands about the program itself.
-    pub needs: Option<Permission>,
+    pub needs: Option<Needs>,
     /// What it does to the records below.
     pub effect: Effect,
     /// The kinds of records.
@@ -76,7 +117,7 @@ pub fn response<T: Serialize>(value: &T) -> Answer<Value> {
 macro_rules! command_list {
     (
         desk { $($(#[doc = $ddoc:literal])* $dmodule:ident :: $dname:ident ( $dreq:ty ) -> $dres:ty, $deffect:ident [$($dkind:ident)*];)* }
-        office { $($(#[doc = $doc:literal])* $module:ident :: $name:ident ( $req:ty ) -> $res:ty, needs $resource:ident $action:ident, $effect:ident [$($kind:ident)*];)* }
+        office { $($(#[doc = $doc:literal])* $module:ident :: $name:ident ( $req:ty ) -> $res:ty, needs $($resource:ident)|+ $action:ident $(with $facet:ident)?, $effect:ident [$($kind:ident)*];)* }
     ) => {
         /// Every command of the program.
         pub static COMMANDS: &[$crate::command::Command] = &[
@@ -96,9 +137,10 @@ macro_rules! command_list {
             $($crate::command::Command {
                 name: stringify!($name),
                 doc: concat!($($doc, " "),*).trim_ascii(),
-                needs: Some(kontor_core::permission::Permission {
-                    resource: kontor_core::permission::Resource::$resource,
-                    action: kontor_core::permission::Action::$action,
+                needs: Some($crate::command::Needs {
+                    resources: &[$(kontor_core::permission::Resource::$resource),+],
+                    actions: $crate::command_list!(@actions $action),
+                    facet: $crate::command_list!(@facet $($facet)?),
                 }),
                 effect: $crate::command_list!(@effect $effect),
                 kinds: &[$(kontor_core::entity::EntityKind::$kind,)*],
@@ -111,6 +153,10 @@ macro_rules! command_list {
             },)*
         ];
     };
+    (@actions Save) => { &[kontor_core::permission::Action::Create, kontor_core::permission::Action::Change] };
+    (@actions $action:ident) => { &[kontor_core::permission::Action::$action] };
+    (@facet) => { None };
+    (@facet $facet:ident) => { Some(kontor_core::permission::Facet::$facet) };
     (@effect reads) => { $crate::command::Effect::Reads };
     (@effect changes) => { $crate::command::Effect::Changes };
     (@effect posts) => { $crate::command::Effect::Posts };

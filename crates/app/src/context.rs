@@ -5,9 +5,9 @@ use chrono_tz::Tz;
 use kontor_core::company::{Branch, Company, Device, User};
 use kontor_core::fault::{Code, Fault};
 use kontor_core::id::EntityId;
-use kontor_core::permission::{Action, Permission, Resource};
+use kontor_core::permission::{Action, Facet, Permission, Resource};
 use kontor_core::time::{LocalDate, Timestamp};
-use kontor_store::{Author, Read, Store, Write};
+use kontor_store::{Author, Read, Store, Viewer, Write};
 
 use crate::error::Answer;
 use crate::host::{self, Host};
@@ -19,6 +19,8 @@ pub struct Context<'a> {
     pub store: &'a Store,
     /// The person in whose name it is done.
     pub user: &'a User,
+    /// What the person may do, and how far that reaches.
+    pub viewer: &'a Viewer,
     /// Clock and randomness.
     pub host: &'a dyn Host,
     /// Name of the command.
@@ -63,10 +65,24 @@ impl Context<'_> {
     pub fn now(&self) -> Timestamp {
         self.host.now()
     }
-    /// Whether the person may see records of that kind.
+    /// Whether the person may do that at all.
     #[must_use]
-    pub fn may_read(&self, resource: Resource) -> bool {
-        self.user.role.may(Permission { resource, action: Action::Read })
+    pub fn may(&self, resource: Resource, action: Action) -> bool {
+        self.viewer.rights.may(Permission::new(resource, action))
+    }
+    /// Whether the person may see a confidential figure.
+    #[must_use]
+    pub fn sees(&self, facet: Facet) -> bool {
+        self.viewer.rights.sees(facet)
+    }
+    /// Stops what the person may not do.
+    ///
+    /// # Errors
+    /// `not-allowed`.
+    pub fn expect(&self, resource: Resource, action: Action) -> Result<(), Fault> {
+        let right = Permission::new(resource, action);
+        let refusal = || Fault::new(Code::NotAllowed).with("permission", right);
+        if self.viewer.rights.may(right) { Ok(()) } else { Err(refusal()) }
     }
     /// A new identity.
     #[must_use]

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use kontor_core::company::User;
+use kontor_core::entity::UserId;
 use kontor_core::fault::{Code, Fault};
 use kontor_core::permission::Permission;
 use kontor_store::{Changed, Key, Store};
@@ -15,6 +15,7 @@ use crate::context::Context;
 use crate::error::Answer;
 use crate::host::Host;
 use crate::job::{Jobs, Progress};
+use crate::session::{Barrier, Person, Session};
 
 /// Where the keys of company files are kept: the key store of the operating system, or a key file.
 pub trait Keys: Send + Sync {
@@ -40,9 +41,11 @@ pub struct Place {
 }
 
 /// An open company and who works in it.
-struct Office {
-    store: Store,
-    user: User,
+pub(crate) struct Office {
+    /// The company file.
+    pub store: Store,
+    /// Who works in it.
+    pub session: Session,
 }
 
 type Listener = Arc<dyn Fn(&Changed) + Send + Sync>;
@@ -117,37 +120,46 @@ impl Desk {
         if self.open_path().is_none_or(|open| open != path) {
             return Ok(());
         }
-        self.inside("allows", Effect::Reads, |context| {
-            if context.user.role.may(needed) {
-                return Ok(());
-            }
-            Err(Fault::new(Code::NotAllowed).with("permission", needed).into())
-        })
+        self.inside("allows", Effect::Reads, |context| Ok(context.expect(needed.resource, needed.action)?))
     }
-    /// Takes over an open company file; the program works in it as `user` from now on.
-    pub(crate) fn enter(&self, store: Store, user: User) {
+    /// Takes over an open company file. Whoever may work in it without signing in is at work from now on.
+    pub(crate) fn enter(&self, store: Store, person: Option<Person>) {
+        let session = Session::default();
+        store.listen(session.follow());
+        if let Some(person) = person {
+            session.sit(person, Barrier::None, self.host().now());
+        }
         let listeners = Arc::clone(&self.inner.listeners);
         store.listen(move |changed| {
             let all: Vec<Listener> = listeners.lock().unwrap_or_else(PoisonError::into_inner).clone();
             all.iter().for_each(|listener| listener(changed));
         });
-        *self.inner.office.write().unwrap_or_else(PoisonError::into_inner) = Some(Office { store, user });
+        *self.inner.office.write().unwrap_or_else(PoisonError::into_inner) = Some(Office { store, session });
     }
     /// Closes the open company. Long tasks in it are stopped first: nothing of them was done.
     pub fn leave(&self) {
         self.inner.jobs.stop_all();
         *self.inner.office.write().unwrap_or_else(PoisonError::into_inner) = None;
     }
-    /// Works as somebody else of the company from now on.
-    pub(crate) fn switch_user(&self, user: User) {
-        if let Some(office) = self.inner.office.write().unwrap_or_else(PoisonError::into_inner).as_mut() {
-            office.user = user;
+    /// Does something about the open company and who works in it, whoever that is.
+    ///
+    /// # Errors
+    /// `not-found` without an open company, or what `work` answers.
+    pub(crate) fn in_office<T>(&self, work: impl FnOnce(&Office) -> Answer<T>) -> Answer<T> {
+        let office = self.inner.office.read().unwrap_or_else(PoisonError::into_inner);
+        match office.as_ref() {
+            Some(office) => work(office),
+            None => Err(Fault::new(Code::NotFound).with("kind", "company").into()),
         }
+    }
+    /// Who is at work now, by identity.
+    pub(crate) fn at_work(&self) -> Answer<UserId> {
+        self.in_office(|office| Ok(office.session.at_work(&office.store, self.host().now())?.user.id))
     }
     /// Runs something in the open company that is not a command of its own.
     ///
     /// # Errors
-    /// `not-found` without an open company, or what `work` answers.
+    /// `not-found` without an open company, `sign-in-needed`, `locked`, `new-password-needed`, or what `work` answers.
     pub fn inside<T>(
         &self,
         command: &'static str,
@@ -163,26 +175,28 @@ impl Desk {
         progress: &Progress,
         work: impl FnOnce(&Context<'_>) -> Answer<T>,
     ) -> Answer<T> {
-        let office = self.inner.office.read().unwrap_or_else(PoisonError::into_inner);
-        let Some(office) = office.as_ref() else {
-            return Err(Fault::new(Code::NotFound).with("kind", "company").into());
-        };
-        // Read anew each time: a change of role or language holds from the next command on.
-        let user = office.store.read(|read| read.find::<User>(office.user.id))?;
-        work(&Context {
-            store: &office.store,
-            user: user.as_ref().unwrap_or(&office.user),
-            host: self.host(),
-            command,
-            durable: effect == Effect::Posts,
-            rehearsal: false,
-            progress,
+        self.in_office(|office| {
+            let person = office.session.at_work(&office.store, self.host().now())?;
+            if person.preview.is_some() && effect != Effect::Reads {
+                return Err(Fault::new(Code::PreviewOnly).into());
+            }
+            work(&Context {
+                store: &office.store,
+                user: &person.user,
+                viewer: &person.viewer,
+                host: self.host(),
+                command,
+                durable: effect == Effect::Posts,
+                rehearsal: false,
+                progress,
+            })
         })
     }
     /// Runs a command: looks it up, checks the right, reads the request, answers.
     ///
     /// # Errors
-    /// `unknown-command`, `not-allowed`, `bad-request`, or what the command answers.
+    /// `unknown-command`, `sign-in-needed`, `locked`, `new-password-needed`, `not-allowed`, `preview-only`, `bad-request`, or
+    /// what the command answers.
     pub fn call(&self, name: &str, request: Value) -> Answer<Value> {
         self.call_with(&Progress::unseen(), name, request)
     }
@@ -198,9 +212,7 @@ impl Desk {
             Run::Desk(run) => run(&Self { inner: Arc::clone(&self.inner), progress: progress.clone() }, request),
             Run::Office(run) => {
                 self.inside_job(command.name, command.effect, progress, |context| match command.needs {
-                    Some(needed) if !context.user.role.may(needed) => {
-                        Err(Fault::new(Code::NotAllowed).with("permission", needed).into())
-                    }
+                    Some(needed) if !needed.met_by(&context.viewer.rights) => Err(needed.refusal().into()),
                     _ => run(context, request),
                 })
             }

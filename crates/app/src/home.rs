@@ -2,7 +2,7 @@
 
 use chrono::Days;
 use kontor_core::money::Money;
-use kontor_core::permission::Resource;
+use kontor_core::permission::{Action, Resource};
 use kontor_core::time::LocalDate;
 use kontor_store::list::Page;
 use kontor_store::rows::activity::ActivityRow;
@@ -78,7 +78,8 @@ pub(crate) fn home_summary(context: &Context<'_>, _: Nothing) -> Answer<HomeSumm
         let today = Calendar::of(&company).day_of(context.now());
         let soon = today.checked_add_days(Days::new(SOON)).unwrap_or(today);
         let open = read.open_count(context.user.id, today)?;
-        let [documents, deals] = [Resource::Document, Resource::Deal].map(|resource| context.may_read(resource));
+        let [documents, deals] =
+            [Resource::Document, Resource::Deal].map(|resource| context.may(resource, Action::See));
         let overdue = || {
             let total = Money::new(read.overdue_sum(today)?, company.currency);
             Ok::<_, crate::AppError>(Overdue { invoices: read.overdue_rows(today, ROWS)?, total })
@@ -86,10 +87,10 @@ pub(crate) fn home_summary(context: &Context<'_>, _: Nothing) -> Answer<HomeSumm
         Ok(HomeSummary {
             today,
             agenda: read.agenda_rows(context.user.employee, today, AGENDA)?,
-            overdue: context.may_read(Resource::Payment).then(overdue).transpose()?,
+            overdue: context.may(Resource::Payment, Action::See).then(overdue).transpose()?,
             quotes_expiring: documents.then(|| read.expiring_quotes(today, soon, ROWS)).transpose()?,
             orders_due: documents.then(|| read.orders_wanted(LocalDate::MIN, soon, ROWS)).transpose()?,
-            low_stock: context.may_read(Resource::Stock).then(|| read.low_stock_rows(ROWS)).transpose()?,
+            low_stock: context.may(Resource::Stock, Action::See).then(|| read.low_stock_rows(ROWS)).transpose()?,
             deals_unplanned: deals.then(|| read.unplanned_deals(ROWS)).transpose()?,
             counts: HomeCounts {
                 deals: deals.then_some(open.deals),

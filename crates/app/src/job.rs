@@ -8,12 +8,15 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
+use kontor_core::entity::UserId;
 use kontor_core::fault::{Code, Fault};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
+use crate::command::{Command, Run};
+use crate::commands::COMMANDS;
 use crate::desk::Desk;
 use crate::error::{Answer, AppError};
 use crate::program::Nothing;
@@ -61,6 +64,8 @@ impl Progress {
 
 /// A task of this run of the program.
 struct Job {
+    /// Who started it: nobody else is told what it answers. Nobody's are those that open companies.
+    owner: Option<UserId>,
     command: String,
     progress: Progress,
     started: Instant,
@@ -143,11 +148,18 @@ impl Job {
 }
 
 pub(crate) fn job_start(desk: &Desk, request: JobStart) -> Answer<JobView> {
+    let in_office = |command: &&Command| command.name == request.command && matches!(command.run, Run::Office(_));
+    let owner = COMMANDS.iter().find(in_office).map(|_| desk.at_work()).transpose()?;
     let progress = Progress::default();
     let (id, view) = desk.jobs().with(|jobs| {
         let id = jobs.last_key_value().map_or(1, |(last, _)| last + 1);
-        let job =
-            Job { command: request.command.clone(), progress: progress.clone(), started: Instant::now(), ended: None };
+        let job = Job {
+            owner,
+            command: request.command.clone(),
+            progress: progress.clone(),
+            started: Instant::now(),
+            ended: None,
+        };
         let view = job.view(id);
         jobs.insert(id, job);
         (id, view)
@@ -155,7 +167,13 @@ pub(crate) fn job_start(desk: &Desk, request: JobStart) -> Answer<JobView> {
     let own = desk.clone();
     let worker = std::thread::Builder::new().name(format!("job {id}"));
     let spawned = worker.spawn(move || {
-        let answer = own.call_with(&progress, &request.command, request.request);
+        // Somebody else may have sat down meanwhile.
+        let same = || owner.is_none() || own.at_work().ok() == owner;
+        let answer = if same() {
+            own.call_with(&progress, &request.command, request.request)
+        } else {
+            Err(Fault::new(Code::SignInNeeded).into())
+        };
         own.jobs().with(|jobs| {
             if let Some(job) = jobs.get_mut(&id) {
                 let took = u64::try_from(job.started.elapsed().as_millis()).unwrap_or(u64::MAX);
@@ -173,15 +191,24 @@ pub(crate) fn job_start(desk: &Desk, request: JobStart) -> Answer<JobView> {
 }
 
 pub(crate) fn job_get(desk: &Desk, request: JobId) -> Answer<JobView> {
-    let view = desk.jobs().with(|jobs| jobs.get(&request.id).map(|job| job.view(request.id)));
+    let mine = mine(desk);
+    let view = desk.jobs().with(|jobs| jobs.get(&request.id).filter(|job| mine(job)).map(|job| job.view(request.id)));
     view.ok_or_else(|| Fault::new(Code::NotFound).with("kind", "job").into())
 }
 
 pub(crate) fn job_list(desk: &Desk, _: Nothing) -> Answer<Vec<JobView>> {
-    Ok(desk.jobs().with(|jobs| jobs.iter().map(|(id, job)| job.view(*id)).collect()))
+    let mine = mine(desk);
+    Ok(desk.jobs().with(|jobs| jobs.iter().filter(|(_, job)| mine(job)).map(|(id, job)| job.view(*id)).collect()))
+}
+
+/// Whether the person at work may hear of a task.
+fn mine(desk: &Desk) -> impl Fn(&Job) -> bool + use<> {
+    let at_work = desk.at_work().ok();
+    move |job| job.owner.is_none() || job.owner == at_work
 }
 
 pub(crate) fn job_stop(desk: &Desk, request: JobId) -> Answer<JobView> {
-    desk.jobs().with(|jobs| jobs.get(&request.id).map(|job| job.progress.stop()));
+    let mine = mine(desk);
+    desk.jobs().with(|jobs| jobs.get(&request.id).filter(|job| mine(job)).map(|job| job.progress.stop()));
     job_get(desk, request)
 }

@@ -6,6 +6,7 @@ use kontor_core::id::{EntityId, Id};
 use kontor_core::item::Item;
 use kontor_core::party::Party;
 use kontor_core::payment::Payment;
+use kontor_core::permission::Action;
 use kontor_core::sales::Document;
 use kontor_core::schedule::{Activity, Employee};
 use kontor_core::time::LocalDate;
@@ -89,7 +90,8 @@ pub struct SearchHit {
 
 pub(crate) fn search_all(context: &Context<'_>, request: SearchAll) -> Answer<SearchResult> {
     let limit = request.limit.unwrap_or(USUAL).clamp(1, MOST);
-    let kinds: Vec<EntityKind> = KINDS.iter().copied().filter(|kind| context.may_read(kind.resource())).collect();
+    let kinds: Vec<EntityKind> =
+        KINDS.iter().copied().filter(|kind| context.may(kind.resource(), Action::See)).collect();
     // Somebody who may read nothing of all this finds nothing; no kinds at all would mean all of them.
     if kinds.is_empty() {
         return Ok(SearchResult { exact: Vec::new(), groups: Vec::new(), instead: Vec::new() });

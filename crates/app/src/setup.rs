@@ -16,7 +16,8 @@ use kontor_core::language::Language;
 use kontor_core::ledger::Chart;
 use kontor_core::money::Currency;
 use kontor_core::numbering::{BranchCode, DeviceCode};
-use kontor_core::permission::Role;
+use kontor_core::permission::ReadyRole;
+use kontor_core::permission::role::RoleKey;
 use kontor_core::price::PriceList;
 use kontor_core::stock::{CostMethod, LocationType};
 use kontor_core::tax::preset;
@@ -31,7 +32,9 @@ use ts_rs::TS;
 use crate::desk::Desk;
 use crate::error::Answer;
 use crate::host::new_id;
+use crate::people::person_to_sit;
 use crate::program::{Nothing, ProgramState, program_state};
+use crate::session::Person;
 use crate::verify;
 
 /// The pattern of document numbers with which a company starts.
@@ -125,12 +128,11 @@ pub(crate) fn company_open(desk: &Desk, request: CompanyOpen) -> Answer<ProgramS
     desk.leave();
     let opening = Opening { judge: &|read| Ok(verify::report(read)?.findings), ..Opening::at(desk.host().now()) };
     let store = Store::open_as(&request.path, key, &opening)?;
-    let user = store.read(|read| {
-        let users = read.users()?;
-        let active = users.into_iter().find(|user| user.active && user.role == Role::Administrator);
-        active.ok_or_else(|| kontor_store::StoreError::from(Fault::new(Code::NotACompany)))
+    let person = store.read(|read| {
+        let works = read.users()?.iter().any(|user| user.active);
+        if works { person_to_sit(read) } else { Err(Fault::new(Code::NotACompany).into()) }
     })?;
-    desk.enter(store, user);
+    desk.enter(store, person);
     program_state(desk, Nothing {})
 }
 
@@ -147,10 +149,12 @@ pub(crate) fn company_create(desk: &Desk, request: CompanyCreate) -> Answer<Prog
     let user = User {
         id: UserId(new_id(desk.host())),
         name: request.user_name.trim().to_owned(),
-        role: Role::Administrator,
+        role: RoleKey::Ready(ReadyRole::Administrator),
         language: None,
         employee: None,
         active: true,
+        team: None,
+        branch: None,
     };
     let author = Author { user: user.id, command: "company_create", now: desk.host().now(), durable: true };
     let (store, ()) = make_file(desk, &path, device, |store| {
@@ -159,8 +163,9 @@ pub(crate) fn company_create(desk: &Desk, request: CompanyCreate) -> Answer<Prog
             found(desk, write, &request, &company, device, &user)
         })
     })?;
+    let person = store.read(|read| Person::load(read, user.id, None))?;
     desk.leave();
-    desk.enter(store, user);
+    desk.enter(store, person);
     program_state(desk, Nothing {})
 }
 

@@ -40,7 +40,7 @@ pub(crate) fn upgrade_kept(_: &Desk, request: UpgradeKept) -> Answer<Vec<PathBuf
 }
 
 pub(crate) fn upgrade_back(desk: &Desk, request: UpgradeBack) -> Answer<UpgradeTakenBack> {
-    desk.allows(&request.path, Permission { resource: Resource::Company, action: Action::Write })?;
+    desk.allows(&request.path, Permission { resource: Resource::Company, action: Action::Change })?;
     let key = desk.keys().load(&request.path)?;
     desk.leave();
     Ok(UpgradeTakenBack { upgraded: upgrade::back(&request.path, &key, request.lose_work)? })

@@ -7,10 +7,9 @@ use kontor_app::Context;
 use kontor_app::command::Run;
 use kontor_app::commands::COMMANDS;
 use kontor_app::job::Progress;
-use kontor_core::company::User;
 use kontor_core::fault::Code;
 use kontor_core::id::Id;
-use kontor_core::permission::Role;
+use kontor_core::permission::ReadyRole;
 use kontor_testkit::TestDesk;
 use serde_json::{Value, json};
 
@@ -99,18 +98,18 @@ fn each_action_needs_what_its_single_command_needs() {
     let sent = json!({ "do": "document_sent" });
     let done = json!({ "do": "activity_done" });
     for (role, action, list, allowed) in [
-        (Role::Sales, &party, "party_list", true),
-        (Role::Warehouse, &party, "party_list", false),
-        (Role::Sales, &item, "item_list", false),
-        (Role::Warehouse, &item, "item_list", true),
-        (Role::Sales, &sent, "document_list", true),
-        (Role::Warehouse, &done, "activity_list", true),
+        (ReadyRole::Sales, &party, "party_list", true),
+        (ReadyRole::Warehouse, &party, "party_list", false),
+        (ReadyRole::Sales, &item, "item_list", false),
+        (ReadyRole::Warehouse, &item, "item_list", true),
+        (ReadyRole::Sales, &sent, "document_list", true),
+        (ReadyRole::Warehouse, &done, "activity_list", true),
     ] {
         for name in ["bulk_preview", "bulk_run"] {
             let request = json!({ "action": action, "list": list });
             let answer = desk.desk.inside(name, kontor_app::Effect::Posts, |context| {
-                let user = User { role, ..context.user.clone() };
-                let context = Context { user: &user, ..*context };
+                let viewer = context.read(|read| Ok(read.viewer(context.user, role.rights())?))?;
+                let context = Context { viewer: &viewer, ..*context };
                 match COMMANDS.iter().find(|command| command.name == name).unwrap().run {
                     Run::Office(run) => run(&context, request.clone()),
                     Run::Desk(_) => panic!("{name} needs a company"),

@@ -7,14 +7,14 @@ use std::path::Path;
 
 use kontor_app::Command;
 use kontor_app::commands::COMMANDS;
-use kontor_core::permission::Role;
+use kontor_core::permission::ReadyRole;
 use kontor_core::text_enum::TextEnum as _;
 
-/// One line: the command, then the first letter of each role that may run it; everybody may run what needs nothing.
+/// One line: the command, then each role that may run it; everybody may run what needs nothing.
 fn line(command: &Command) -> String {
     let mut line = format!("{:<32}", command.name);
-    for role in Role::ALL {
-        let may = command.needs.is_none_or(|needs| role.may(needs));
+    for role in ReadyRole::ALL {
+        let may = command.needs.is_none_or(|needs| needs.met_by(&role.rights()));
         let _ = write!(line, " {:<13}", if may { role.as_str() } else { "-" });
     }
     line.trim_end().to_owned() + "\n"

@@ -168,7 +168,11 @@ fn a_role_holds_from_the_next_command_on_and_one_administrator_stays() {
     assert_eq!(desk.codes("user_save", with(anna.clone(), "role", json!("sales"))), ["role wrong-state"]);
     assert_eq!(desk.codes("user_save", with(anna.clone(), "active", json!(false))), ["active wrong-state"]);
 
-    let state = desk.call("user_switch", json!({ "user": Id::named("ben") }));
+    assert_eq!(desk.codes("sign_in", json!({ "user": Id::named("ben") })), ["password password-missing"]);
+    let given = desk.call("password_reset", json!({ "user": Id::named("ben") }))["password"].clone();
+    desk.call("sign_in", json!({ "user": Id::named("ben"), "password": given }));
+    let state = desk.call("password_change", json!({ "new": "ben's own" }));
+    let sign_in_ben = json!({ "name": "Ben", "password": "ben's own" });
     assert_eq!(state["company"]["user"]["name"], "Ben");
     for (command, request) in [
         ("company_save", company(&desk)),
@@ -183,16 +187,18 @@ fn a_role_holds_from_the_next_command_on_and_one_administrator_stays() {
     for command in ["choices", "item_list", "price_list_list", "tax_overview", "user_list"] {
         desk.call(command, json!({}));
     }
-    desk.call("user_switch", json!({ "user": anna["id"] }));
+    desk.call("sign_in", json!({ "user": anna["id"] }));
+    desk.call("password_change", json!({ "new": "anna's own" }));
     desk.call("user_save", with(ben.clone(), "role", json!("administrator")));
     assert_eq!(desk.codes("user_save", with(anna.clone(), "active", json!(false))), ["active wrong-state"], "at work");
     desk.call("user_save", with(with(anna.clone(), "role", json!("manager")), "language", json!("pl")));
     assert_eq!(desk.call("program_state", json!({}))["company"]["language"], "pl");
     assert!(desk.refuses_with("user_save", anna.clone(), Code::NotAllowed), "a manager now");
-    desk.call("user_switch", json!({ "user": Id::named("ben") }));
+    desk.call("sign_in", sign_in_ben);
     desk.call("user_save", with(anna.clone(), "active", json!(false)));
-    assert_eq!(desk.codes("user_switch", json!({ "user": anna["id"] })), ["user not-a-choice"]);
-    assert_eq!(desk.codes("user_switch", json!({ "user": Id::named("x") })), ["not-found"]);
+    for gone in [json!({ "user": anna["id"], "password": "anna's own" }), json!({ "user": Id::named("x") })] {
+        assert_eq!(desk.codes("sign_in", gone), ["password wrong-password"]);
+    }
 }
 
 #[test]

@@ -15,6 +15,9 @@ pub struct Arguments {
     /// The company file to work in.
     #[arg(long, global = true, value_name = "FILE")]
     pub company: Option<PathBuf>,
+    /// Who works: signs in with the password from KONTOR_PASSWORD, or asks for it; of a new company, who administers it.
+    #[arg(long, global = true, value_name = "NAME")]
+    pub user: Option<String>,
     /// Where keys are.
     #[command(flatten)]
     pub keys: KeyWishes,
@@ -226,9 +229,6 @@ pub struct Founding {
     /// Chart of accounts: skr03, skr04, pl, neutral; the country's first without it.
     #[arg(long)]
     pub chart: Option<String>,
-    /// Name of the person who administers it.
-    #[arg(long)]
-    pub user: String,
     /// Name of the first branch; the city without it.
     #[arg(long)]
     pub branch_name: Option<String>,

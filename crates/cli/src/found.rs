@@ -23,7 +23,7 @@ pub fn found(office: &Office, wishes: &Founding) -> Outcome {
         ("tax_number", json!(wishes.tax_number)),
         ("small_business", json!(wishes.small_business)),
         ("chart", json!(wishes.chart)),
-        ("user_name", json!(wishes.user)),
+        ("user_name", json!(office.user().unwrap_or_default())),
         ("branch_name", json!(wishes.branch_name)),
         ("branch_code", json!(wishes.branch_code)),
         ("device_code", json!(wishes.device_code)),

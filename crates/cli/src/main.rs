@@ -44,7 +44,7 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: Arguments) -> Outcome {
-    let office = Office::new(arguments.company, arguments.keys);
+    let office = Office::new(arguments.company, arguments.user, arguments.keys);
     match arguments.task {
         Task::Commands { name, json } => catalogue::commands(name.as_deref(), json),
         Task::Rpc { name, request } => {

@@ -17,12 +17,20 @@ use crate::outcome::say;
 pub struct Office {
     desk: Desk,
     company: Option<PathBuf>,
+    user: Option<String>,
 }
+
+/// Holds the password of the person who works.
+const PASSWORD_VARIABLE: &str = "KONTOR_PASSWORD";
 
 impl Office {
     /// Nothing is opened yet.
-    pub fn new(company: Option<PathBuf>, wishes: KeyWishes) -> Self {
-        Self { desk: kontor_desk::desk(keys(wishes)), company: company.map(absolute) }
+    pub fn new(company: Option<PathBuf>, user: Option<String>, wishes: KeyWishes) -> Self {
+        Self { desk: kontor_desk::desk(keys(wishes)), company: company.map(absolute), user }
+    }
+    /// Who works, by name.
+    pub fn user(&self) -> Option<&str> {
+        self.user.as_deref()
     }
     /// The file that was named.
     pub fn company(&self) -> Option<&Path> {
@@ -47,10 +55,30 @@ impl Office {
     pub fn into_desk(self) -> Desk {
         self.desk
     }
-    /// Opens a company.
+    /// Opens a company. Who was named signs in, and so does the only one who can, where a password was given.
     pub fn open(&self, path: &Path) -> Result<Value, AppError> {
-        self.desk.call("company_open", json!({ "path": path }))
+        let opened = self.desk.call("company_open", json!({ "path": path }))?;
+        let people = opened["waiting"]["people"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let name = match (&self.user, people) {
+            (Some(name), _) => name.as_str(),
+            (None, [only]) => only["name"].as_str().unwrap_or_default(),
+            _ => return Ok(opened),
+        };
+        if opened["company"]["user"]["name"] == name {
+            return Ok(opened);
+        }
+        let known = people.iter().find(|person| person["name"] == name);
+        let password = password(known.is_some_and(|person| person["entry"] == "password"));
+        self.desk.call("sign_in", json!({ "name": name, "password": password.as_deref().map_or("", String::as_str) }))
     }
+}
+
+/// From the environment; otherwise, where one is needed, somebody at the terminal is asked.
+fn password(needed: bool) -> Option<Passphrase> {
+    let given = std::env::var(PASSWORD_VARIABLE).ok().filter(|text| !text.is_empty());
+    let ask = needed && std::io::stdin().is_terminal();
+    let asked = || if ask { rpassword::prompt_password("Password: ").ok() } else { None };
+    given.or_else(asked).map(Passphrase::new)
 }
 
 /// A file has the same name wherever the program stands; one that cannot be named so is used as it was written.

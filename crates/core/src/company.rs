@@ -5,13 +5,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::check::{self, CODE, NAME};
-use crate::entity::{BranchId, CompanyId, DeviceId, EmployeeId, LocationId, UserId};
+use crate::entity::{BranchId, CompanyId, DeviceId, EmployeeId, LocationId, SignInId, TeamId, UserId};
 use crate::fault::{Code, Fault, Faults};
 use crate::language::Language;
 use crate::money::Currency;
-use crate::permission::Role;
+use crate::permission::role::RoleKey;
 use crate::stock::CostMethod;
 use crate::text_enum;
+use crate::time::Timestamp;
 use crate::totals::TaxMode;
 
 text_enum! {
@@ -205,7 +206,7 @@ pub struct User {
     /// Name for people.
     pub name: String,
     /// What the person may do.
-    pub role: Role,
+    pub role: RoleKey,
     /// Language of the screen; the company's when empty.
     #[serde(default)]
     pub language: Option<Language>,
@@ -214,6 +215,47 @@ pub struct User {
     pub employee: Option<EmployeeId>,
     /// Whether the person still works here.
     pub active: bool,
+    /// With whom the person looks after customers.
+    #[serde(default)]
+    pub team: Option<TeamId>,
+    /// Where the person works: rights that reach as far as the branch mean this one.
+    #[serde(default)]
+    pub branch: Option<BranchId>,
+}
+
+text_enum! {
+    /// What happened at the door.
+    SignInOutcome {
+        /// Signed in, or unlocked the desk.
+        In "in",
+        /// Signed out.
+        Out "out",
+        /// The password was wrong.
+        Failed "failed",
+        /// Tried again before the time was over.
+        Waited "waited",
+        /// Locked the desk.
+        Locked "locked",
+        /// Set a new password.
+        NewPassword "new_password",
+        /// Got a one-time password from an administrator.
+        Reset "reset",
+    }
+}
+
+/// Somebody signed in, signed out, or failed to.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct SignIn {
+    /// Identity.
+    pub id: SignInId,
+    /// As whom.
+    pub user: UserId,
+    /// At which PC.
+    pub device: DeviceId,
+    /// When.
+    pub at_ms: Timestamp,
+    /// What came of it.
+    pub outcome: SignInOutcome,
 }
 
 impl User {

@@ -183,6 +183,16 @@ entities! {
     Employee EmployeeId "employee" 90 class Master resource Schedule partition Company;
     /// When an employee works, week by week.
     Shift ShiftId "shift" 91 class Master resource Schedule partition Company;
+    /// A role of the firm's own.
+    Role RoleId "role" 92 class Master resource User partition Company;
+    /// People who look after the same customers.
+    Team TeamId "team" 93 class Master resource User partition Company;
+    /// Somebody signed in, signed out, or failed to.
+    SignIn SignInId "sign_in" 94 class Fact resource User partition Company;
+    /// How much credit a customer has; confidential.
+    PartyCredit PartyCreditId "party_credit" 95 class Master resource Party partition Company;
+    /// What an employee earns; confidential.
+    EmployeePay EmployeePayId "employee_pay" 96 class Master resource Schedule partition Company;
 }
 
 #[cfg(test)]

@@ -64,6 +64,12 @@ codes! {
     NotFound "not-found",
     /// `permission`: the person may not do this.
     NotAllowed "not-allowed",
+    /// Nobody may give more rights than he has himself.
+    MoreThanOwn "more-than-own",
+    /// `right`, `needs`: the right tells more than the role allows, unless it has the other one, too.
+    RightNeeds "right-needs",
+    /// The program is shown as another role would see it; nothing can be changed meanwhile.
+    PreviewOnly "preview-only",
     /// The request is not of the form that the command reads (`detail`).
     BadRequest "bad-request",
     /// `name`: there is no such command.
@@ -128,6 +134,8 @@ codes! {
     MoreThanLeft "more-than-left",
     /// The customer is blocked for this kind of document.
     PartyBlocked "party-blocked",
+    /// `limit`, `open`, for those who may see them: the customer owes more than its credit; somebody who may must approve it.
+    CreditExceeded "credit-exceeded",
     /// A document needs at least one line.
     NoLines "no-lines",
     /// `open`: the amount is more than is open.
@@ -148,6 +156,21 @@ codes! {
     PeriodClosed "period-closed",
     /// `account`: no such account in the chart.
     UnknownAccount "unknown-account",
+    // Signing in
+    /// Nobody is signed in.
+    SignInNeeded "sign-in-needed",
+    /// The desk is locked; the person who locked it goes on with the password.
+    Locked "locked",
+    /// Name and password do not fit.
+    WrongPassword "wrong-password",
+    /// `seconds`: too many wrong passwords; the next try counts after so long.
+    TooManyTries "too-many-tries",
+    /// The person has no password; an administrator gives one for the first time.
+    PasswordMissing "password-missing",
+    /// The password was given by an administrator; the person sets an own one before anything else.
+    NewPasswordNeeded "new-password-needed",
+    /// `min`: the password has fewer characters.
+    PasswordTooShort "password-too-short",
     // The company file
     /// The file is in use by another program.
     FileInUse "file-in-use",

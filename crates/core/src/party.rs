@@ -8,7 +8,8 @@ use ts_rs::TS;
 
 use crate::check::{self, CODE, NAME, TEXT};
 use crate::entity::{
-    AddressId, BankAccountId, BranchId, ContactPointId, PartyId, PartyRelationId, PaymentTermId, PriceListId, UserId,
+    AddressId, BankAccountId, BranchId, ContactPointId, PartyCreditId, PartyId, PartyRelationId, PaymentTermId,
+    PriceListId, UserId,
 };
 use crate::fault::Faults;
 use crate::language::Language;
@@ -198,6 +199,20 @@ pub struct BankAccount {
     /// Name of the bank.
     #[serde(default)]
     pub bank_name: String,
+}
+
+/// How much a customer may owe. Confidential: a table of its own, for those who may see it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct PartyCredit {
+    /// Identity.
+    pub id: PartyCreditId,
+    /// Whose.
+    pub party: PartyId,
+    /// In minor units.
+    #[ts(type = "number")]
+    pub limit_minor: i64,
+    /// Of this currency.
+    pub currency: Currency,
 }
 
 text_enum! {

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::check::{self, NAME, TEXT};
-use crate::entity::{ActivityId, BranchId, EmployeeId, EntityKind, PartyId, ShiftId};
+use crate::entity::{ActivityId, BranchId, EmployeeId, EmployeePayId, EntityKind, PartyId, ShiftId};
 use crate::fault::{Code, Fault, Faults};
 use crate::id::Id;
+use crate::money::Currency;
 use crate::text_enum;
 use crate::time::{LocalDate, Timestamp};
 
@@ -96,6 +97,32 @@ pub struct Employee {
     pub mail: String,
     /// Whether the person still works here.
     pub active: bool,
+}
+
+text_enum! {
+    /// For what time somebody is paid.
+    PayPer {
+        /// An hour.
+        Hour "hour",
+        /// A month.
+        Month "month",
+    }
+}
+
+/// What an employee earns. Confidential: a table of its own, for those who may see it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct EmployeePay {
+    /// Identity.
+    pub id: EmployeePayId,
+    /// Who.
+    pub employee: EmployeeId,
+    /// For what time.
+    pub per: PayPer,
+    /// In minor units.
+    #[ts(type = "number")]
+    pub pay_minor: i64,
+    /// Of this currency.
+    pub currency: Currency,
 }
 
 /// When an employee works, week by week.

@@ -34,6 +34,7 @@ pub mod totals;
 pub mod undo;
 pub mod upgrade;
 pub mod verify;
+pub mod viewer;
 pub mod write;
 
 pub use error::{Result, StoreError};
@@ -42,4 +43,5 @@ pub use key::Key;
 pub use read::Read;
 pub use record::Record;
 pub use totals::Totals;
+pub use viewer::Viewer;
 pub use write::{Author, Write};

@@ -156,6 +156,12 @@ impl<'a> Write<'a> {
             .collect();
         ids.into_iter().collect()
     }
+    /// The kinds of records that this change has touched so far.
+    #[must_use]
+    pub fn kinds_touched(&self) -> Vec<EntityKind> {
+        let touched = |kind: &&EntityKind| self.ops.iter().any(|op| op.table() == kind.wire());
+        EntityKind::ALL.iter().filter(touched).copied().collect()
+    }
     /// Changes the columns of a record that differ; answers whether any did.
     ///
     /// # Errors

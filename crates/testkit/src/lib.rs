@@ -33,7 +33,11 @@ impl FixedHost {
     }
     /// Lets time pass.
     pub fn pass_days(&self, days: i64) {
-        self.now_ms.fetch_add(days * 86_400_000, Ordering::SeqCst);
+        self.pass_ms(days * 86_400_000);
+    }
+    /// Lets a moment pass.
+    pub fn pass_ms(&self, ms: i64) {
+        self.now_ms.fetch_add(ms, Ordering::SeqCst);
     }
 }
 

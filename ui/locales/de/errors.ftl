@@ -24,6 +24,9 @@ err-unknown-currency = „{ $currency }“ ist kein Währungscode. Beispiel: EUR
 ## Requests
 err-not-found = Diesen Datensatz gibt es nicht mehr. Vielleicht hat ihn jemand entfernt.
 err-not-allowed = Das dürfen Sie nicht. Fragen Sie Ihren Administrator nach dem Recht „{ $permission }“.
+err-more-than-own = Sie können keine Rechte vergeben, die Sie selbst nicht haben. Fragen Sie jemanden, der alles darf.
+err-right-needs = Das Recht „{ $right }“ verrät mehr, als diese Rolle darf. Geben Sie auch „{ $needs }“, oder nehmen Sie das Recht weg.
+err-preview-only = Das Programm wird so gezeigt, wie eine andere Rolle es sieht. Beenden Sie die Vorschau, um etwas zu ändern.
 err-bad-request = Das Programm hat etwas Unlesbares gesendet ({ $detail }). Ihre Daten sind unverändert.
 err-unknown-command = Diese Version kennt „{ $name }“ nicht. Bitte aktualisieren Sie das Programm.
 err-changed-meanwhile = Jemand hat diesen Datensatz inzwischen geändert. Ihre Eingaben sind erhalten; sehen Sie die neue Fassung an und speichern Sie erneut.
@@ -49,6 +52,10 @@ err-no-exchange-rate = Für { $currency } ist am { $on } kein Wechselkurs bekann
 ## Sales chain
 err-more-than-left = Von dieser Position sind nur noch { $left } übrig.
 err-party-blocked = Dieser Kunde ist gesperrt. Heben Sie zuerst die Sperre beim Kontakt auf.
+err-credit-exceeded = { $limit ->
+    [missing] Dieser Kunde schuldet mehr, als sein Kredit erlaubt. Jemand, der es darf, muss den Beleg freigeben.
+   *[other] Dieser Kunde schuldet { $open }, mehr als sein Kredit von { $limit } erlaubt. Jemand, der es darf, muss den Beleg freigeben.
+  }
 err-no-lines = Bitte fügen Sie mindestens eine Position hinzu.
 err-more-than-open = Nur noch { $open } sind offen.
 
@@ -63,6 +70,13 @@ err-period-closed = Die Bücher sind bis { $until } abgeschlossen. Wählen Sie e
 err-unknown-account = Das Konto { $account } gibt es im Kontenrahmen nicht.
 
 ## The company file
+err-sign-in-needed = Niemand ist angemeldet. Melden Sie sich an, um weiterzuarbeiten.
+err-locked = Der Arbeitsplatz ist gesperrt. Geben Sie Ihr Kennwort ein, um weiterzuarbeiten; was Sie getippt haben, ist nicht verloren.
+err-wrong-password = Name und Kennwort passen nicht zusammen. Prüfen Sie die Tastatur und versuchen Sie es noch einmal.
+err-too-many-tries = Zu viele falsche Kennwörter. Versuchen Sie es in { $seconds } Sekunden noch einmal.
+err-password-missing = Diese Person hat noch kein Kennwort. Ein Administrator vergibt das erste unter Einstellungen, Personen.
+err-new-password-needed = Setzen Sie zuerst ein eigenes Kennwort.
+err-password-too-short = Bitte verwenden Sie mindestens { $min } Zeichen.
 err-file-in-use = Ein anderes Programm hat diese Firma geöffnet. Schließen Sie sie dort und versuchen Sie es erneut.
 err-not-a-company = Diese Datei ist keine Firma, oder der Schlüssel passt nicht.
 err-newer-file = Diese Firma wurde mit einer neueren Version benutzt ({ $file }; dies ist { $program }). Bitte aktualisieren; es wurde nichts geändert.

@@ -24,6 +24,9 @@ err-unknown-currency = “{ $currency }” is not a currency code. Example: EUR
 ## Requests
 err-not-found = This record is no longer there. Somebody may have removed it.
 err-not-allowed = You may not do this. Ask your administrator for the right “{ $permission }”.
+err-more-than-own = You cannot give rights that you do not have yourself. Ask somebody who may do everything.
+err-right-needs = The right “{ $right }” tells more than this role allows. Give “{ $needs }” as well, or take the right away.
+err-preview-only = The program is shown as another role sees it. End the preview to change something.
 err-bad-request = The program sent something that cannot be read ({ $detail }). Your data is unchanged.
 err-unknown-command = This version does not know “{ $name }”. Please update the program.
 err-changed-meanwhile = Somebody changed this record meanwhile. What you typed is kept; look at the new version, then save again.
@@ -49,6 +52,10 @@ err-no-exchange-rate = No exchange rate for { $currency } is known on { $on }. P
 ## Sales chain
 err-more-than-left = Only { $left } is left of this line.
 err-party-blocked = This customer is blocked. Lift the block at the contact first.
+err-credit-exceeded = { $limit ->
+    [missing] This customer owes more than its credit allows. Somebody who may must approve the document.
+   *[other] This customer owes { $open }, more than its credit of { $limit } allows. Somebody who may must approve the document.
+  }
 err-no-lines = Please add at least one line.
 err-more-than-open = Only { $open } is still open.
 
@@ -63,6 +70,13 @@ err-period-closed = The books are closed until { $until }. Choose a later date.
 err-unknown-account = There is no account { $account } in the chart.
 
 ## The company file
+err-sign-in-needed = Nobody is signed in. Sign in to go on.
+err-locked = The desk is locked. Give your password to go on; nothing that you typed is lost.
+err-wrong-password = Name and password do not fit. Check the keyboard and try again.
+err-too-many-tries = Too many wrong passwords. Try again in { $seconds } seconds.
+err-password-missing = This person has no password yet. An administrator gives one for the first time under Settings, People.
+err-new-password-needed = Set a password of your own first.
+err-password-too-short = Please use at least { $min } characters.
 err-file-in-use = Another program has this company open. Close it there and try again.
 err-not-a-company = This file is not a company, or the key does not fit.
 err-newer-file = This company was last used with a newer version ({ $file }; this is { $program }). Please update; nothing was changed.

@@ -4,7 +4,7 @@ import type { Column } from './columns';
 
 /** How the cells of a column are changed. */
 export interface CellEdit<Row> {
-  /** Who may change it: `party.write`; everybody where nothing is said. */
+  /** Who may change it: `party.change`; everybody where nothing is said. */
   right?: string;
   /** What stands in the field at first, as people type it; `null` where this row has nothing to change. */
   text: (row: Row) => string | null;

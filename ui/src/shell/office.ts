@@ -32,7 +32,7 @@ export const useOfficeOrNone = (): OpenCompany | null => useSyncExternalStore(su
 /** The open company; screens outside of `bare` ones always have one. */
 export const useOffice = (): OpenCompany => useSyncExternalStore(subscribe, office);
 
-/** Whether the person may do something: `may('deal.write')`. What is not allowed is not offered; the core refuses it anyway. */
+/** Whether the person may do something: `may('deal.change')`. What is not allowed is not offered; the core refuses it anyway. */
 export const may = (right: string): boolean => open?.rights.includes(right) ?? false;
 
 /** The language of the screen that goes with the company, for those who chose none on this PC. */
@@ -42,7 +42,7 @@ export const useOfficeLanguage = (): fmt.Language | '' => useSyncExternalStore(s
 /** Takes over what the program says of itself. Answers whether a company is open. */
 export function settleIn({ company }: ProgramState): boolean {
   // Answers of another company must not be shown for a moment.
-  if (open && open.path !== company?.path) queries.clear();
+  if (open && (open.path !== company?.path || open.user.id !== company.user.id || open.preview !== company.preview)) queries.clear();
   open = company;
   last = company ?? last;
   if (company) fmt.setZone(company.company.time_zone);

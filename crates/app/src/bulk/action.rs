@@ -169,11 +169,11 @@ impl BulkAction {
     /// What the single command needs.
     pub(super) fn needs(&self) -> Permission {
         let (resource, action) = match (self, self.list()) {
-            (Self::ItemPrice { .. }, _) => (Resource::Price, Action::Write),
-            (_, "party_list") => (Resource::Party, Action::Write),
-            (_, "item_list") => (Resource::Item, Action::Write),
-            (_, "deal_list") => (Resource::Deal, Action::Write),
-            (_, "activity_list") => (Resource::Activity, Action::Write),
+            (Self::ItemPrice { .. }, _) => (Resource::Price, Action::Change),
+            (_, "party_list") => (Resource::Party, Action::Change),
+            (_, "item_list") => (Resource::Item, Action::Change),
+            (_, "deal_list") => (Resource::Deal, Action::Change),
+            (_, "activity_list") => (Resource::Activity, Action::Change),
             _ => (Resource::Document, Action::Post),
         };
         Permission { resource, action }

@@ -7,7 +7,7 @@
 mod action;
 mod outcome;
 
-use kontor_core::fault::{Code, Fault};
+use kontor_core::fault::Code;
 use kontor_core::id::Id;
 use kontor_store::Write;
 use schemars::JsonSchema;
@@ -57,9 +57,7 @@ pub(crate) fn bulk_run(context: &Context<'_>, wish: BulkWish) -> Answer<BulkOutc
 
 fn bulk(context: &Context<'_>, wish: &BulkWish) -> Answer<BulkOutcome> {
     let needed = wish.action.needs();
-    if !context.user.role.may(needed) {
-        return Err(Fault::new(Code::NotAllowed).with("permission", needed).into());
-    }
+    context.expect(needed.resource, needed.action)?;
     let targets = targets(context, wish)?;
     context.progress.expect(targets.len() as u64);
     context.write_long(|write| {

@@ -13,7 +13,7 @@ use chrono::Datelike;
 use kontor_core::entity::{EmployeeId, EntityKind};
 use kontor_core::fault::{Code, Fault, Faults};
 use kontor_core::id::Id;
-use kontor_core::permission::Resource;
+use kontor_core::permission::{Action, Resource};
 use kontor_core::schedule::{Activity, ActivityKind};
 use kontor_core::text_enum;
 use kontor_core::time::{LocalDate, Timestamp};
@@ -115,7 +115,7 @@ pub(crate) fn calendar_span(context: &Context<'_>, request: CalendarSpan) -> Ans
         if wanted(CalendarKind::Shift) {
             events.extend(shifts(read, calendar, &request)?);
         }
-        if wanted(CalendarKind::Delivery) && context.may_read(Resource::Document) {
+        if wanted(CalendarKind::Delivery) && context.may(Resource::Document, Action::See) {
             let orders = read.orders_wanted(request.first, request.last, 1000)?;
             events.extend(orders.rows.into_iter().filter_map(delivery));
         }

@@ -119,7 +119,7 @@ impl<'a> Firm<'a> {
     /// Somebody sits down at the desk.
     pub fn work_as(&mut self, employee: u32) -> Answer<()> {
         if self.at_work != Some(employee) {
-            self.call("user_switch", json!({ "user": self.user(employee) }))?;
+            self.call("sign_in", json!({ "user": self.user(employee) }))?;
             self.at_work = Some(employee);
         }
         Ok(())

@@ -9,7 +9,8 @@ use std::path::PathBuf;
 use kontor_core::company::{Branch, Device, User};
 use kontor_core::entity::{BranchId, DeviceId, EntityKind};
 use kontor_core::fault::{Code, Fault};
-use kontor_core::permission::Role;
+use kontor_core::permission::ReadyRole;
+use kontor_core::permission::role::RoleKey;
 use kontor_store::audit::Rule;
 use kontor_store::row::Row;
 use kontor_store::schema::TableSpec;
@@ -25,6 +26,7 @@ use crate::desk::Desk;
 use crate::error::{Answer, AppError};
 use crate::host::new_id;
 use crate::job::Progress;
+use crate::people::person_to_sit;
 use crate::program::{Nothing, ProgramState, program_state};
 use crate::rebuild::rebuild;
 use crate::setup::{make_file, usual_path};
@@ -68,8 +70,9 @@ pub(crate) fn import_all(desk: &Desk, request: ImportAll) -> Answer<ImportedAll>
     let (store, report) = make_file(desk, &path, device, |store| {
         store.write_long(author, |write| bring_in(write, &mut archive, device, desk.progress()))
     })?;
+    let person = store.read(person_to_sit)?;
     desk.leave();
-    desk.enter(store, user);
+    desk.enter(store, person);
     let files = archive.manifest.files.len() as u64;
     Ok(ImportedAll { state: program_state(desk, Nothing {})?, rows: archive.manifest.rows(), files, report })
 }
@@ -79,7 +82,7 @@ fn administrator(archive: &mut Archive) -> Answer<User> {
     let mut found: Vec<User> = Vec::new();
     each_row(archive, EntityKind::User, |row| {
         let user = User::from_cells(row.id, row.cells).map_err(|failure| damaged_row(&failure))?;
-        if user.active && !row.removed && user.role == Role::Administrator {
+        if user.active && !row.removed && user.role == RoleKey::Ready(ReadyRole::Administrator) {
             found.push(user);
         }
         Ok(())

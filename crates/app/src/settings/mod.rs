@@ -23,5 +23,4 @@ pub use logo::{Logo, LogoSet};
 pub(crate) use logo::{company_logo_get, company_logo_set};
 pub use number::SeriesState;
 pub(crate) use number::number_series_state;
-pub use user::UserSwitch;
-pub(crate) use user::{user_list, user_save, user_switch};
+pub(crate) use user::{user_list, user_save};

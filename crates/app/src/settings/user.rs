@@ -1,26 +1,17 @@
-//! People who work with the program. There is always somebody who may do everything, or nobody could let anybody in again.
+//! People who work with the program. There is always somebody who may do everything, and nobody gives more than he has.
 
 use kontor_core::company::User;
-use kontor_core::entity::{EntityKind, UserId};
+use kontor_core::entity::EntityKind;
 use kontor_core::fault::{Code, Fault};
-use kontor_core::permission::Role;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
+use kontor_core::permission::role::RoleKey;
+use kontor_core::permission::{Rights, Scope};
 
-use crate::command::Effect;
 use crate::context::Context;
-use crate::desk::Desk;
 use crate::error::Answer;
-use crate::program::{Nothing, ProgramState, program_state};
+use crate::people::{expect_all_powerful, expect_within};
+use crate::program::Nothing;
 use crate::reference::expect_there;
-
-/// Who works from now on.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
-pub struct UserSwitch {
-    /// The person.
-    pub user: UserId,
-}
+use crate::session::rights_of;
 
 pub(crate) fn user_list(context: &Context<'_>, _: Nothing) -> Answer<Vec<User>> {
     context.read(|read| Ok(read.users()?))
@@ -30,30 +21,33 @@ pub(crate) fn user_save(context: &Context<'_>, mut user: User) -> Answer<User> {
     user.name = user.name.trim().to_owned();
     context.write(|write| {
         let mut faults = user.validate().err().unwrap_or_default();
+        let before = write.find::<User>(user.id)?;
         expect_there(write, &mut faults, "employee", EntityKind::Employee, user.employee, None)?;
-        let administers = |user: &User| user.active && user.role == Role::Administrator;
-        let others = write.users()?.iter().any(|other| other.id != user.id && administers(other));
-        if !others && !administers(&user) {
-            let field = if user.active { "role" } else { "active" };
-            faults.push(
-                Fault::at(field, Code::WrongState).with("state", "last_administrator").with("action", "user_save"),
-            );
-        } else if user.id == context.user.id && !user.active {
+        expect_there(write, &mut faults, "team", EntityKind::Team, user.team, None)?;
+        expect_there(write, &mut faults, "branch", EntityKind::Branch, user.branch, None)?;
+        if let RoleKey::Own(role) = user.role {
+            expect_there(write, &mut faults, "role", EntityKind::Role, Some(role), None)?;
+        }
+        let rights = rights_of(write, user.role)?;
+        let reaches = |rights: &Rights, scope| rights.grants().iter().any(|grant| grant.scope == scope);
+        if reaches(&rights, Scope::Branch) && user.branch.is_none() {
+            faults.push(Fault::at("branch", Code::Required));
+        }
+        if reaches(&rights, Scope::Team) && user.team.is_none() {
+            faults.push(Fault::at("team", Code::Required));
+        }
+        let was = before.as_ref().map(|before| rights_of(write, before.role)).transpose()?.unwrap_or_default();
+        // What stays as it is needs no right of its own: a person's language is changed by many.
+        let same = before.as_ref().is_some_and(|before| (before.role, before.active) == (user.role, user.active));
+        if !same {
+            faults.take(expect_within(context, "role", &rights).and_then(|()| expect_within(context, "role", &was)));
+        }
+        if user.id == context.user.id && !user.active {
             faults.push(Fault::at("active", Code::WrongState).with("state", "at_work").with("action", "user_save"));
         }
         faults.ok()?;
         write.save(&user)?;
+        expect_all_powerful(write, if user.active { "role" } else { "active" }, "user_save")?;
         Ok(user)
     })
-}
-
-pub(crate) fn user_switch(desk: &Desk, request: UserSwitch) -> Answer<ProgramState> {
-    let user = desk.inside("user_switch", Effect::Reads, |context| {
-        context.read(|read| {
-            let user: User = read.get(request.user)?;
-            if user.active { Ok(user) } else { Err(Fault::at("user", Code::NotAChoice).into()) }
-        })
-    })?;
-    desk.switch_user(user);
-    program_state(desk, Nothing {})
 }

@@ -3,7 +3,7 @@
 use kontor_core::entity::ItemId;
 use kontor_core::fault::{Code, Fault};
 use kontor_core::item::Item;
-use kontor_core::permission::{Action, Permission, Resource};
+use kontor_core::permission::Facet;
 use kontor_store::list::{Page, Window};
 use kontor_store::rows::stock::{StockLevelRow, StockMoveRow};
 use schemars::JsonSchema;
@@ -12,9 +12,6 @@ use ts_rs::TS;
 
 use crate::context::Context;
 use crate::error::Answer;
-
-/// What one must be allowed to do to see what goods cost.
-const COSTS: Permission = Permission { resource: Resource::Report, action: Action::Read };
 
 pub(crate) fn stock_level_list(context: &Context<'_>, window: Window) -> Answer<Page<StockLevelRow>> {
     let costs = may_see_costs(context, &window)?;
@@ -59,11 +56,11 @@ fn without_costs(mut page: Page<StockMoveRow>, costs: bool) -> Page<StockMoveRow
 
 /// Whether the person may see costs. Sorting or filtering by them would tell them as well.
 pub(crate) fn may_see_costs(context: &Context<'_>, window: &Window) -> Answer<bool> {
-    let may = context.user.role.may(COSTS);
+    let may = context.sees(Facet::Cost);
     let asked = window.sort.iter().any(|sort| sort.column == "value")
         || window.filters.iter().any(|filter| filter.column == "value");
     if asked && !may {
-        return Err(Fault::new(Code::NotAllowed).with("permission", COSTS).into());
+        return Err(Fault::new(Code::NotAllowed).with("permission", Facet::Cost.as_str()).into());
     }
     Ok(may)
 }

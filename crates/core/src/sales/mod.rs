@@ -15,6 +15,7 @@ pub use document::{
 pub use draft::{DocumentDraft, Draft, DraftLine};
 pub use state::{DocumentEvent, DocumentState, EventKind};
 
+use crate::permission::Resource;
 use crate::text_enum;
 
 text_enum! {
@@ -49,6 +50,14 @@ impl DocumentKind {
             Self::CreditNote => "CN",
             Self::Receipt => "GR",
             Self::Correction => "SC",
+        }
+    }
+    /// Which rights guard it: what says what goods cost is apart from what is sold.
+    #[must_use]
+    pub const fn resource(self) -> Resource {
+        match self {
+            Self::Receipt | Self::Correction => Resource::Purchase,
+            Self::Quote | Self::Order | Self::Delivery | Self::Invoice | Self::CreditNote => Resource::Document,
         }
     }
     /// Whether it goes to (or comes from) a party.

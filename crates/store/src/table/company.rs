@@ -2,16 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use kontor_core::company::{Branch, Company, Device, ExchangeRate, Setting, User};
+use kontor_core::company::{Branch, Company, Device, ExchangeRate, Setting, SignIn, User};
 use kontor_core::entity::{DeviceId, EntityKind, SettingId};
 use kontor_core::id::Id;
 use kontor_core::money::Currency;
 use kontor_core::numbering::SeriesKey;
+use kontor_core::permission::role::{Role, RoleKey, Team};
 use kontor_core::time::LocalDate;
+use kontor_sync::commit::Cell;
 use serde_json::Value;
 
-use crate::column::{Column, Sql};
-use crate::error::Result;
+use crate::column::{Column, Holds, Sql};
+use crate::error::{Result, StoreError};
 use crate::read::Read;
 use crate::record;
 use crate::write::Write;
@@ -23,9 +25,23 @@ record!(Company: Company {
 });
 record!(Branch: Branch { 1 code, 2 name, 3 kind, 4 street, 5 postal_code, 6 city, 7 location });
 record!(Device: Device { 1 code, 2 name, 3 branch });
-record!(User: User { 1 name, 2 role, 3 language, 4 employee, 5 active });
+record!(User: User { 1 name, 2 role, 3 language, 4 employee, 5 active, 6 team, 7 branch });
+record!(Role: Role { 1 name, 2 grants, 3 facets });
+record!(Team: Team { 1 name });
+record!(SignIn: SignIn { 1 user, 2 device, 3 at_ms, 4 outcome });
 record!(Setting: Setting { 1 key, 2 value });
 record!(ExchangeRate: ExchangeRate { 1 currency, 2 on_day, 3 rate });
+
+impl Column for RoleKey {
+    const HOLDS: Holds = Holds::Text;
+    fn to_cell(&self) -> Cell {
+        Cell::Text(self.to_string())
+    }
+    fn from_cell(cell: Cell) -> Result<Self> {
+        let text = String::from_cell(cell)?;
+        Self::try_from(text).map_err(|detail| StoreError::Unreadable { what: "role".to_owned(), detail })
+    }
+}
 
 impl Read<'_> {
     /// The company, once it is set up.
@@ -55,6 +71,27 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn users(&self) -> Result<Vec<User>> {
         self.all("_del = 0 ORDER BY name", [])
+    }
+    /// The roles of the firm's own by name.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn roles(&self) -> Result<Vec<Role>> {
+        self.all("_del = 0 ORDER BY name", [])
+    }
+    /// All teams by name.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn teams(&self) -> Result<Vec<Team>> {
+        self.all("_del = 0 ORDER BY name", [])
+    }
+    /// Signings in and out, the newest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn sign_ins(&self, limit: i64) -> Result<Vec<SignIn>> {
+        self.all("1 ORDER BY at_ms DESC, id DESC LIMIT ?1", [limit])
     }
     /// This PC.
     ///

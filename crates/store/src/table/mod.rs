@@ -8,13 +8,16 @@ pub mod import;
 pub mod item;
 pub mod ledger;
 pub mod party;
+pub mod password;
 pub mod payment;
 pub mod price;
 pub mod schedule;
 pub mod stock;
 pub mod tax;
 
-use kontor_core::company::{Branch, BranchKind, ChartName, Company, Device, ExchangeRate, Setting, User};
+use kontor_core::company::{
+    Branch, BranchKind, ChartName, Company, Device, ExchangeRate, Setting, SignIn, SignInOutcome, User,
+};
 use kontor_core::deal::{Deal, DealLine, Pipeline, Stage, StageChange, StageOutcome};
 use kontor_core::entity::*;
 use kontor_core::id::{EntityId, Id};
@@ -22,17 +25,18 @@ use kontor_core::item::{Item, ItemBarcode, ItemCategory, ItemKind, ItemUnit};
 use kontor_core::language::Language;
 use kontor_core::ledger::{Account, AccountRole, AccountType, EntryHead, EntryLineRow, Journal, LockArea, PeriodLock};
 use kontor_core::party::{
-    Address, AddressUsage, BankAccount, ContactKind, ContactPoint, Party, PartyBlock, PartyKind, PartyRelation,
-    RelationRole,
+    Address, AddressUsage, BankAccount, ContactKind, ContactPoint, Party, PartyBlock, PartyCredit, PartyKind,
+    PartyRelation, RelationRole,
 };
 use kontor_core::payment::{Allocation, Payment, PaymentMethod};
-use kontor_core::permission::Role;
+use kontor_core::permission::role::{Role, Team};
+use kontor_core::permission::{Facet, Grant};
 use kontor_core::price::{PriceAction, PriceItem, PriceList, PriceRule, PriceTrace};
 use kontor_core::sales::{
     Document, DocumentDraft, DocumentEvent, DocumentFile, DocumentKind, DocumentLine, DocumentState, DocumentTax,
     Draft, EventKind, Instalment, PartySnapshot, SellerSnapshot,
 };
-use kontor_core::schedule::{Activity, ActivityKind, Employee, Shift};
+use kontor_core::schedule::{Activity, ActivityKind, Employee, EmployeePay, PayPer, Shift};
 use kontor_core::stock::{CostMethod, LocationType, NegativePolicy};
 use kontor_core::tax::{LineTax, Region, TaxCategory, TaxKind, TaxRate, TaxRule, VatCategory};
 use kontor_core::terms::{DiscountTax, EarlyDiscount, PaymentTerm, TermPart};
@@ -51,11 +55,11 @@ columns!(ids: CompanyId BranchId DeviceId UserId SettingId NumberSeriesId Exchan
     PartyRelationId ItemId ItemUnitId ItemBarcodeId ItemCategoryId PriceListId PriceItemId PriceRuleId TaxCategoryId TaxRateId TaxRuleId
     PaymentTermId PipelineId StageId DealId DealLineId StageChangeId ActivityId DraftId DocumentId DocumentLineId DocumentTaxId
     InstalmentId DocumentEventId DocumentFileId PaymentId AllocationId LocationId StockPolicyId StockMoveId RevaluationId ReservationId
-    AccountId EntryId EntryLineId PeriodLockId EmployeeId ShiftId);
-columns!(texts: Language BranchKind ChartName TaxMode CostMethod Role PartyKind PartyBlock AddressUsage ContactKind RelationRole ItemKind
+    AccountId EntryId EntryLineId PeriodLockId EmployeeId ShiftId RoleId TeamId SignInId PartyCreditId EmployeePayId);
+columns!(texts: Language BranchKind ChartName TaxMode CostMethod SignInOutcome PayPer PartyKind PartyBlock AddressUsage ContactKind RelationRole ItemKind
     NegativePolicy PriceAction VatCategory TaxKind Region StageOutcome DocumentKind DocumentState EventKind PaymentMethod LocationType
     ActivityKind AccountType AccountRole Journal LockArea DiscountTax);
-columns!(json: PartySnapshot SellerSnapshot PriceTrace DocumentDraft EarlyDiscount Vec<LineTax> Vec<TermPart>);
+columns!(json: PartySnapshot SellerSnapshot PriceTrace DocumentDraft EarlyDiscount Vec<LineTax> Vec<TermPart> Vec<Grant> Vec<Facet>);
 
 impl Read<'_> {
     /// Whether a query about one record finds anything.
@@ -113,5 +117,6 @@ tables! { {
     DocumentEvent => DocumentEvent, DocumentFile => DocumentFile, Payment => Payment, Allocation => Allocation,
     Location => Location, StockPolicy => StockPolicy, StockMove => StockMove, Revaluation => Revaluation, Reservation => Reservation,
     Account => Account, Entry => EntryHead, EntryLine => EntryLineRow, PeriodLock => PeriodLock, Employee => Employee, Shift => Shift,
+    Role => Role, Team => Team, SignIn => SignIn, PartyCredit => PartyCredit, EmployeePay => EmployeePay,
 } none: NumberSeries
 }

@@ -1,7 +1,7 @@
 //! Parties with their addresses, contact points, bank accounts and relations.
 
 use kontor_core::entity::{EntityKind, PartyId};
-use kontor_core::party::{Address, BankAccount, ContactPoint, Party, PartyRelation};
+use kontor_core::party::{Address, BankAccount, ContactPoint, Party, PartyCredit, PartyRelation};
 
 use crate::column::{Column, Sql};
 use crate::error::Result;
@@ -18,6 +18,7 @@ record!(Address: Address { 1 party, 2 usage, 3 name, 4 street, 5 postal_code, 6 
 record!(ContactPoint: ContactPoint { 1 party, 2 kind, 3 value, 4 label });
 
 record!(BankAccount: BankAccount { 1 party, 2 holder, 3 iban, 4 bic, 5 bank_name });
+record!(PartyCredit: PartyCredit { 1 party, 2 limit_minor, 3 currency });
 record!(PartyRelation: PartyRelation { 1 person, 2 organisation, 3 role, 4 title });
 
 impl Read<'_> {
@@ -41,6 +42,13 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn bank_accounts_of(&self, party: PartyId) -> Result<Vec<BankAccount>> {
         self.all("party = ?1 AND _del = 0 ORDER BY id", [Sql(&party.to_cell())])
+    }
+    /// How much credit a customer has; nothing where no limit was set.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn credit_of(&self, party: PartyId) -> Result<Option<PartyCredit>> {
+        Ok(self.all("party = ?1 AND _del = 0 ORDER BY id LIMIT 1", [Sql(&party.to_cell())])?.pop())
     }
     /// Relations of a party, from either side.
     ///

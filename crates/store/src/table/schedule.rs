@@ -1,7 +1,7 @@
 //! Activities, employees, shifts.
 
 use kontor_core::entity::{ActivityId, EmployeeId, EntityKind};
-use kontor_core::schedule::{Activity, Employee, Shift};
+use kontor_core::schedule::{Activity, Employee, EmployeePay, Shift};
 use kontor_core::time::{LocalDate, Timestamp};
 use rusqlite::params;
 
@@ -16,6 +16,7 @@ record!(Activity: Activity {
     12 done_at_ms, 13 outcome,
 });
 record!(Employee: Employee { 1 name, 2 title, 3 branch, 4 phone, 5 mail, 6 active });
+record!(EmployeePay: EmployeePay { 1 employee, 2 per, 3 pay_minor, 4 currency });
 record!(Shift: Shift { 1 employee, 2 weekday, 3 starts_min, 4 ends_min, 5 break_min, 6 valid_from_on, 7 valid_to_on });
 
 impl Read<'_> {
@@ -35,6 +36,13 @@ impl Read<'_> {
              OR (ends_at_ms > ?3 AND starts_at_ms < ?3)) ORDER BY due_on, starts_at_ms, id LIMIT 10000",
             params![Sql(&first.to_cell()), Sql(&last.to_cell()), from.0, to.0],
         )
+    }
+    /// What an employee earns; nothing where it was not written down.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn pay_of(&self, employee: EmployeeId) -> Result<Option<EmployeePay>> {
+        Ok(self.all("employee = ?1 AND _del = 0 ORDER BY id LIMIT 1", [Sql(&employee.to_cell())])?.pop())
     }
     /// All employees by name.
     ///

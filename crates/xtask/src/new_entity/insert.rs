@@ -54,13 +54,13 @@ pub const EDITS: &[Edit] = &[
         Spot::AtEndOf("    office {"),
         "\n        // {{Words}}.\n        \
          /// {{Words}} in a list.\n        \
-         {{name}}::{{name}}_list(Window) -> Page<kontor_store::rows::{{name}}::{{Type}}Row>, needs {{Resource}} Read, reads [{{Type}}];\n        \
+         {{name}}::{{name}}_list(Window) -> Page<kontor_store::rows::{{name}}::{{Type}}Row>, needs {{Resource}} See, reads [{{Type}}];\n        \
          /// One of them.\n        \
-         {{name}}::{{name}}_get({{name}}::{{Type}}Get) -> kontor_core::{{name}}::{{Type}}, needs {{Resource}} Read, reads [{{Type}}];\n        \
+         {{name}}::{{name}}_get({{name}}::{{Type}}Get) -> kontor_core::{{name}}::{{Type}}, needs {{Resource}} See, reads [{{Type}}];\n        \
          /// Makes or changes one.\n        \
-         {{name}}::{{name}}_save(kontor_core::{{name}}::{{Type}}) -> kontor_core::{{name}}::{{Type}}, needs {{Resource}} Write, changes [{{Type}}];\n        \
+         {{name}}::{{name}}_save(kontor_core::{{name}}::{{Type}}) -> kontor_core::{{name}}::{{Type}}, needs {{Resource}} Save, changes [{{Type}}];\n        \
          /// Removes one from lists and search.\n        \
-         {{name}}::{{name}}_delete({{name}}::{{Type}}Get) -> Nothing, needs {{Resource}} Write, changes [{{Type}}];",
+         {{name}}::{{name}}_delete({{name}}::{{Type}}Get) -> Nothing, needs {{Resource}} Void, changes [{{Type}}];",
     ),
     edit(
         "ui/src/shell/navigation.ts",

@@ -62,6 +62,11 @@ account: Account, };
 export type AccountType = "asset" | "liability" | "equity" | "income" | "expense";
 
 /**
+ * What a right lets one do.
+ */
+export type Action = "see" | "create" | "change" | "post" | "void" | "export" | "approve";
+
+/**
  * Whose activities.
  */
 export type ActivitiesOf = { 
@@ -1030,7 +1035,7 @@ languages: Array<Language>, };
 /**
  * Every reason for which a command can refuse its work.
  */
-export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "bad-request" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "file-damaged" | "upgrade-failed" | "work-since" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "not-an-export" | "export-newer" | "export-damaged" | "export-unknown" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-long-for-paper" | "too-large-for-page" | "too-many-columns" | "too-many-to-sort" | "too-many-to-group" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
+export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "more-than-own" | "right-needs" | "preview-only" | "bad-request" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "credit-exceeded" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "sign-in-needed" | "locked" | "wrong-password" | "too-many-tries" | "password-missing" | "new-password-needed" | "password-too-short" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "file-damaged" | "upgrade-failed" | "work-since" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "not-an-export" | "export-newer" | "export-damaged" | "export-unknown" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-long-for-paper" | "too-large-for-page" | "too-many-columns" | "too-many-to-sort" | "too-many-to-group" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
 
 /**
  * An item that carries a code.
@@ -1816,6 +1821,24 @@ currency: Currency,
  * Where the file goes; the usual folder when empty.
  */
 path: string | null, };
+
+/**
+ * Whether the person who is there can go on.
+ */
+export type DeskActive = { 
+/**
+ * Whether the desk had locked itself already.
+ */
+locked: boolean, };
+
+/**
+ * When the desk locks itself.
+ */
+export type DeskLock = { 
+/**
+ * After so many minutes without anybody; never when empty.
+ */
+after_min: number | null, };
 
 /**
  * A PC that posts documents. Its code stands in every number that it gives, so that two PCs never give the same.
@@ -2951,7 +2974,7 @@ employee: Employee, };
 /**
  * Every kind of record that Kontor keeps.
  */
-export type EntityKind = "company" | "branch" | "device" | "user" | "setting" | "number_series" | "exchange_rate" | "party" | "address" | "contact_point" | "bank_account" | "party_relation" | "item" | "item_unit" | "item_barcode" | "item_category" | "price_list" | "price_item" | "price_rule" | "tax_category" | "tax_rate" | "tax_rule" | "payment_term" | "pipeline" | "stage" | "deal" | "deal_line" | "stage_change" | "activity" | "draft" | "document" | "document_line" | "document_tax" | "instalment" | "document_event" | "document_file" | "payment" | "allocation" | "location" | "stock_policy" | "stock_move" | "revaluation" | "reservation" | "account" | "entry" | "entry_line" | "period_lock" | "employee" | "shift";
+export type EntityKind = "company" | "branch" | "device" | "user" | "setting" | "number_series" | "exchange_rate" | "party" | "address" | "contact_point" | "bank_account" | "party_relation" | "item" | "item_unit" | "item_barcode" | "item_category" | "price_list" | "price_item" | "price_rule" | "tax_category" | "tax_rate" | "tax_rule" | "payment_term" | "pipeline" | "stage" | "deal" | "deal_line" | "stage_change" | "activity" | "draft" | "document" | "document_line" | "document_tax" | "instalment" | "document_event" | "document_file" | "payment" | "allocation" | "location" | "stock_policy" | "stock_move" | "revaluation" | "reservation" | "account" | "entry" | "entry_line" | "period_lock" | "employee" | "shift" | "role" | "team" | "sign_in" | "party_credit" | "employee_pay";
 
 /**
  * Entries of what.
@@ -2965,6 +2988,11 @@ id: DocumentId, } | { "kind": "payment",
  * Which.
  */
 id: PaymentId, };
+
+/**
+ * How a person comes in.
+ */
+export type Entry = "password" | "free" | "first" | "closed";
 
 /**
  * Which entry.
@@ -3333,6 +3361,11 @@ rows: number,
 files: number, };
 
 /**
+ * Confidential figures. Whoever lacks one gets answers without it: the field is absent, not zero.
+ */
+export type Facet = "cost" | "credit" | "bank" | "pay";
+
+/**
  * One thing that is wrong: code, field and the parameters that its sentence needs.
  */
 export type Fault = { 
@@ -3456,6 +3489,23 @@ order: DateOrder, } | { "fix": "default" } | { "fix": "leave_out_column" } | { "
  * The format of a file.
  */
 export type Format = "csv" | "xlsx";
+
+/**
+ * A right and how far it reaches.
+ */
+export type Grant = { 
+/**
+ * On what.
+ */
+resource: Resource, 
+/**
+ * What.
+ */
+action: Action, 
+/**
+ * How far.
+ */
+scope: Scope, };
 
 /**
  * Rows that have something in common.
@@ -4538,6 +4588,15 @@ export type NegativePolicy = "refuse" | "warn" | "allow";
 export type Nothing = Record<symbol, never>;
 
 /**
+ * A password for one time. It is told once and kept nowhere.
+ */
+export type OneTimePassword = { 
+/**
+ * The password.
+ */
+password: string, };
+
+/**
  * The open company.
  */
 export type OpenCompany = { 
@@ -4572,7 +4631,19 @@ path: string,
 /**
  * The rights of the person, as `resource.action`.
  */
-rights: Array<string>, };
+rights: Array<string>, 
+/**
+ * How far rights reach that do not reach as far as the company.
+ */
+scopes: { [key in string]: Scope }, 
+/**
+ * The confidential figures that the person sees.
+ */
+facets: Array<Facet>, 
+/**
+ * The role whose view is shown; nothing can be changed meanwhile.
+ */
+preview: RoleKey | null, };
 
 /**
  * Something open.
@@ -5027,6 +5098,28 @@ address: PostalAddress,
 delivery_address: PostalAddress | null, };
 
 /**
+ * Another password for the person at work.
+ */
+export type PasswordChange = { 
+/**
+ * The one that holds now; not asked for the first one, nor right after a one-time password.
+ */
+old?: Secret, 
+/**
+ * The new one, of at least eight characters.
+ */
+new: Secret, };
+
+/**
+ * Who gets a one-time password.
+ */
+export type PasswordReset = { 
+/**
+ * The person.
+ */
+user: UserId, };
+
+/**
  * Money that came in or went out.
  */
 export type Payment = { 
@@ -5370,6 +5463,23 @@ until_on: string, };
  * Until when an area of a branch is closed.
  */
 export type PeriodLockId = string;
+
+/**
+ * Somebody who may want to sign in.
+ */
+export type PersonAtDoor = { 
+/**
+ * Identity.
+ */
+id: UserId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * How the person comes in.
+ */
+entry: Entry, };
 
 /**
  * A row of stages.
@@ -6047,9 +6157,13 @@ export type ProgramState = {
  */
 version: string, 
 /**
- * The open company, as far as every screen needs it.
+ * The open company, as far as every screen needs it; nothing while nobody may work in it.
  */
-company: OpenCompany | null, };
+company: OpenCompany | null, 
+/**
+ * The open company while nobody may work in it.
+ */
+waiting: Waiting | null, };
 
 /**
  * A claim with what the payment would do to it.
@@ -6106,6 +6220,11 @@ after: UnitPrice, };
  * A rate or factor: tax in percent (`19`), discount in percent, exchange rate, unit factor; up to 12 decimals.
  */
 export type Rate = string;
+
+/**
+ * The roles that are ready to use.
+ */
+export type ReadyRole = "sales" | "shop" | "warehouse" | "purchasing" | "accountant" | "manager" | "administrator";
 
 /**
  * Receivables of which day.
@@ -6404,6 +6523,11 @@ input: Money,
 payable: Money, };
 
 /**
+ * What a right is about.
+ */
+export type Resource = "company" | "user" | "party" | "item" | "price" | "tax" | "deal" | "activity" | "document" | "purchase" | "payment" | "stock" | "ledger" | "schedule" | "report";
+
+/**
  * The year of the wholesaler, as a file.
  */
 export type RetailImport = { 
@@ -6454,9 +6578,132 @@ rules: { [key in string]: Used },
 compared: number, };
 
 /**
- * The roles that are ready to use.
+ * A role of the firm's own: a copy of another one that was changed.
  */
-export type Role = "sales" | "warehouse" | "accountant" | "manager" | "administrator";
+export type Role = { 
+/**
+ * Identity.
+ */
+id: RoleId, 
+/**
+ * Name for people.
+ */
+name: string, 
+/**
+ * What it may do.
+ */
+grants: Array<Grant>, 
+/**
+ * Which confidential figures it may see.
+ */
+facets: Array<Facet>, };
+
+/**
+ * A role with all that it may do. To make one of the firm's own, copy the grants and facets of another.
+ */
+export type RoleDetail = { 
+/**
+ * Which.
+ */
+role: RoleKey, 
+/**
+ * The one that is ready to use.
+ */
+ready: ReadyRole | null, 
+/**
+ * Name of one of the firm's own.
+ */
+name: string, 
+/**
+ * Version of one that is ready to use: it goes up when a newer program changes it.
+ */
+version: number | null, 
+/**
+ * What it may do.
+ */
+grants: Array<Grant>, 
+/**
+ * Which confidential figures it sees.
+ */
+facets: Array<Facet>, 
+/**
+ * The same in sentences.
+ */
+sentences: Array<RoleSentence>, };
+
+/**
+ * Which role.
+ */
+export type RoleGet = { 
+/**
+ * Its key.
+ */
+role: RoleKey, };
+
+/**
+ * A role of the firm's own.
+ */
+export type RoleId = string;
+
+/**
+ * Which role: the name of one that is ready to use, or the identity of one of the firm's own.
+ */
+export type RoleKey = string;
+
+/**
+ * As which role the program is shown.
+ */
+export type RolePreview = { 
+/**
+ * The role; as the person's own again when empty.
+ */
+role: RoleKey | null, };
+
+/**
+ * A role in the list.
+ */
+export type RoleRow = { 
+/**
+ * Which.
+ */
+role: RoleKey, 
+/**
+ * The one that is ready to use, which the screen has a name for.
+ */
+ready: ReadyRole | null, 
+/**
+ * Name of one of the firm's own.
+ */
+name: string, 
+/**
+ * How many people at work have it.
+ */
+people: number, };
+
+/**
+ * A sentence about a role, as a code with what it is about; the words are the screen's.
+ */
+export type RoleSentence = { 
+/**
+ * What it says.
+ */
+says: SentenceKind, 
+/**
+ * About what.
+ */
+resource: Resource | null, 
+/**
+ * What may be done.
+ */
+actions: Array<Action>, 
+/**
+ * How far.
+ */
+scope: Scope | null, 
+/**
+ * Which confidential figure.
+ */
+facet: Facet | null, };
 
 /**
  * What happens to one row, whatever holds for the others.
@@ -6553,6 +6800,11 @@ margin: Money,
 margin_percent: Rate | null, };
 
 /**
+ * How far a right reaches.
+ */
+export type Scope = "own" | "team" | "branch" | "company";
+
+/**
  * What is looked for.
  */
 export type SearchAll = { 
@@ -6629,6 +6881,11 @@ groups: Array<SearchGroup>,
 instead?: Array<Instead>, };
 
 /**
+ * A password as it was typed. It is zeroed when it is dropped and stands in no log: it can be read, not written.
+ */
+export type Secret = string;
+
+/**
  * The firm as it was printed.
  */
 export type SellerSnapshot = { 
@@ -6688,6 +6945,11 @@ logo: string | null,
  * Small business without VAT.
  */
 small_business: boolean, };
+
+/**
+ * What a sentence about a role says.
+ */
+export type SentenceKind = "everything" | "may" | "never" | "sees" | "hidden";
 
 /**
  * How far a series of numbers has counted.
@@ -6879,6 +7141,62 @@ export type ShiftsOf = {
  * The employee; everybody's when empty.
  */
 employee: EmployeeId | null, };
+
+/**
+ * Who wants to work.
+ */
+export type SignInAs = { 
+/**
+ * The person; by `name` when empty.
+ */
+user?: UserId | null, 
+/**
+ * Name of the person.
+ */
+name?: string, 
+/**
+ * The password; empty for who has none.
+ */
+password?: Secret, };
+
+/**
+ * What happened at the door.
+ */
+export type SignInOutcome = "in" | "out" | "failed" | "waited" | "locked" | "new_password" | "reset";
+
+/**
+ * Somebody signed in or out, or failed to.
+ */
+export type SignInRow = { 
+/**
+ * When.
+ */
+at_ms: Timestamp, 
+/**
+ * As whom.
+ */
+user: UserId, 
+/**
+ * Name of that person.
+ */
+user_name: string, 
+/**
+ * Name of the PC.
+ */
+device_name: string, 
+/**
+ * What came of it.
+ */
+outcome: SignInOutcome, };
+
+/**
+ * How many notes.
+ */
+export type SignInsWanted = { 
+/**
+ * At most so many; 100 when left out, never more than 1000.
+ */
+limit?: number | null, };
 
 /**
  * A column to sort by.
@@ -7606,6 +7924,24 @@ valid_to: string | null, };
 export type TaxRuleId = string;
 
 /**
+ * People who look after the same customers.
+ */
+export type Team = { 
+/**
+ * Identity.
+ */
+id: TeamId, 
+/**
+ * Name for people.
+ */
+name: string, };
+
+/**
+ * People who look after the same customers.
+ */
+export type TeamId = string;
+
+/**
  * One part: how much, and when.
  */
 export type TermPart = { 
@@ -7801,7 +8137,7 @@ name: string,
 /**
  * What the person may do.
  */
-role: Role, 
+role: RoleKey, 
 /**
  * Language of the screen; the company's when empty.
  */
@@ -7813,21 +8149,20 @@ employee: EmployeeId | null,
 /**
  * Whether the person still works here.
  */
-active: boolean, };
+active: boolean, 
+/**
+ * With whom the person looks after customers.
+ */
+team: TeamId | null, 
+/**
+ * Where the person works: rights that reach as far as the branch mean this one.
+ */
+branch: BranchId | null, };
 
 /**
  * Somebody who works with the program.
  */
 export type UserId = string;
-
-/**
- * Who works from now on.
- */
-export type UserSwitch = { 
-/**
- * The person.
- */
-user: UserId, };
 
 /**
  * The VAT categories of EN 16931 (a selection of UNTDID 5305).
@@ -7880,6 +8215,40 @@ rules: Array<RuleResult>,
  * The rows that break a rule; empty for a sound file.
  */
 findings: Array<Finding>, };
+
+/**
+ * An open company in which nobody may work yet.
+ */
+export type Waiting = { 
+/**
+ * For what.
+ */
+for_what: WaitingFor, 
+/**
+ * Name of the firm.
+ */
+company: string, 
+/**
+ * Its language.
+ */
+language: Language, 
+/**
+ * Path of the file.
+ */
+path: string, 
+/**
+ * Who sits at the desk.
+ */
+user: UserId | null, 
+/**
+ * Who works with the program.
+ */
+people: Array<PersonAtDoor>, };
+
+/**
+ * For what an open company waits.
+ */
+export type WaitingFor = "sign_in" | "unlock" | "new_password";
 
 /**
  * Which rows of a list, in which order.
@@ -7936,6 +8305,9 @@ export const ALL_CODES: Code[] = [
   'unknown-currency',
   'not-found',
   'not-allowed',
+  'more-than-own',
+  'right-needs',
+  'preview-only',
   'bad-request',
   'unknown-command',
   'changed-meanwhile',
@@ -7967,6 +8339,7 @@ export const ALL_CODES: Code[] = [
   'no-exchange-rate',
   'more-than-left',
   'party-blocked',
+  'credit-exceeded',
   'no-lines',
   'more-than-open',
   'number-taken',
@@ -7976,6 +8349,13 @@ export const ALL_CODES: Code[] = [
   'unbalanced',
   'period-closed',
   'unknown-account',
+  'sign-in-needed',
+  'locked',
+  'wrong-password',
+  'too-many-tries',
+  'password-missing',
+  'new-password-needed',
+  'password-too-short',
   'file-in-use',
   'not-a-company',
   'newer-file',
@@ -8043,8 +8423,18 @@ export interface Commands {
   job_list: { request: Nothing; response: Array<JobView> };
   /** Stops a task; nothing of it was done. */
   job_stop: { request: JobId; response: JobView };
-  /** Works as another person of the open company from now on. */
-  user_switch: { request: UserSwitch; response: ProgramState };
+  /** Signs a person in, or unlocks the desk; whoever was at work before goes. */
+  sign_in: { request: SignInAs; response: ProgramState };
+  /** The person at work leaves; the company stays open for the next one. */
+  sign_out: { request: Nothing; response: ProgramState };
+  /** Locks the desk until the person at work gives the password again. */
+  desk_lock: { request: Nothing; response: ProgramState };
+  /** Tells that the person is there: the desk does not lock itself meanwhile. */
+  desk_active: { request: Nothing; response: DeskActive };
+  /** Sets another password for the person at work. */
+  password_change: { request: PasswordChange; response: ProgramState };
+  /** Shows the program as a role sees it, without changing anything, until it is ended by naming none. */
+  role_preview: { request: RolePreview; response: ProgramState };
   /** Recognises a table and proposes what its columns mean. */
   import_look: { request: ImportLook; response: ImportSeen };
   /** Tries an import out through the code that does it, and takes all of it back: what would come of which row. */
@@ -8091,6 +8481,32 @@ export interface Commands {
   user_list: { request: Nothing; response: Array<User> };
   /** Makes or changes a person who works with the program. */
   user_save: { request: User; response: User };
+  /** Gives a person a password for one time, which must be changed at once. */
+  password_reset: { request: PasswordReset; response: OneTimePassword };
+  /** The people who have a password. */
+  password_list: { request: Nothing; response: Array<UserId> };
+  /** Who signed in, when, at which PC, and who failed to; the newest first. */
+  sign_in_list: { request: SignInsWanted; response: Array<SignInRow> };
+  /** After how many minutes without anybody the desk locks itself. */
+  desk_lock_get: { request: Nothing; response: DeskLock };
+  /** Sets after how many minutes without anybody the desk locks itself. */
+  desk_lock_save: { request: DeskLock; response: DeskLock };
+  /** All roles: those that are ready to use, then those of the firm's own. */
+  role_list: { request: Nothing; response: Array<RoleRow> };
+  /** A role with all that it may do. */
+  role_get: { request: RoleGet; response: RoleDetail };
+  /** What a role may do, in sentences. */
+  role_sentences: { request: RoleGet; response: Array<RoleSentence> };
+  /** Makes or changes a role of the firm's own. */
+  role_save: { request: Role; response: RoleDetail };
+  /** Removes a role that nobody has. */
+  role_delete: { request: RecordId; response: Nothing };
+  /** The teams of the firm by name. */
+  team_list: { request: Nothing; response: Array<Team> };
+  /** Makes or changes a team. */
+  team_save: { request: Team; response: Team };
+  /** Removes a team that nobody is in. */
+  team_delete: { request: RecordId; response: Nothing };
   /** Which numbers come next on this PC. */
   number_series_state: { request: Nothing; response: Array<SeriesState> };
   /** Closed periods. */
@@ -8350,7 +8766,12 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   job_get: { reads: [], changes: [] },
   job_list: { reads: [], changes: [] },
   job_stop: { reads: [], changes: [] },
-  user_switch: { reads: [], changes: ['user'] },
+  sign_in: { reads: [], changes: ['company', 'user', 'sign_in'] },
+  sign_out: { reads: [], changes: ['company', 'user', 'sign_in'] },
+  desk_lock: { reads: [], changes: ['company', 'user', 'sign_in'] },
+  desk_active: { reads: [], changes: [] },
+  password_change: { reads: [], changes: ['user', 'sign_in'] },
+  role_preview: { reads: [], changes: ['company', 'user'] },
   import_look: { reads: ['party', 'item'], changes: [] },
   import_try: { reads: ['party', 'item'], changes: [] },
   import_run: { reads: [], changes: ['party', 'address', 'contact_point', 'bank_account', 'party_relation', 'item', 'item_barcode', 'item_category', 'price_item', 'setting'] },
@@ -8374,6 +8795,19 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   device_save: { reads: [], changes: ['device'] },
   user_list: { reads: ['user'], changes: [] },
   user_save: { reads: [], changes: ['user'] },
+  password_reset: { reads: [], changes: ['sign_in'] },
+  password_list: { reads: ['user', 'sign_in'], changes: [] },
+  sign_in_list: { reads: ['sign_in', 'user', 'device'], changes: [] },
+  desk_lock_get: { reads: ['setting'], changes: [] },
+  desk_lock_save: { reads: [], changes: ['setting'] },
+  role_list: { reads: ['role', 'user'], changes: [] },
+  role_get: { reads: ['role'], changes: [] },
+  role_sentences: { reads: ['role'], changes: [] },
+  role_save: { reads: [], changes: ['role'] },
+  role_delete: { reads: [], changes: ['role'] },
+  team_list: { reads: ['team'], changes: [] },
+  team_save: { reads: [], changes: ['team'] },
+  team_delete: { reads: [], changes: ['team'] },
   number_series_state: { reads: ['company', 'branch', 'device', 'document'], changes: [] },
   period_lock_list: { reads: ['period_lock'], changes: [] },
   period_lock_save: { reads: [], changes: ['period_lock'] },

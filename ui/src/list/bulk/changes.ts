@@ -10,7 +10,7 @@ export interface BulkChange<Value = unknown> {
   /** Key of its text. */
   title: string;
   icon?: IconName;
-  /** Who may do it: `party.write`. */
+  /** Who may do it: `party.change`. */
   right: string;
   /** What the fields hold at first. */
   initial: Value;

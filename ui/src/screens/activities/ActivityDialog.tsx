@@ -41,7 +41,7 @@ function ActivityDialog({ initial, isNew, onDone }: { initial: ActivityForm; isN
   const [form, setForm] = useState(initial);
   const set = (change: Partial<ActivityForm>): void => setForm((now) => ({ ...now, ...change }));
   const save = useCommand('activity_save');
-  const readOnly = !may('activity.write');
+  const readOnly = !may('activity.change');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     save.run({ activity: activityOf(form) }).then(onDone).catch(() => undefined);

@@ -59,7 +59,7 @@ export function CalendarScreen() {
   const { user } = useOffice();
   const employees = useEmployees();
   const span = useQueryOf('calendar_span', wanted, { keep: true });
-  const canWrite = may('activity.write');
+  const canWrite = may('activity.change');
   const events = useMemo(() => (span.data ?? []).map((event) => gridEvent(event, canWrite, view)), [span.data, canWrite, view]);
   const people = useMemo(() => employees.filter(({ id }) => who === 'all' || id === who).map(({ id, name }) => ({ id, title: name })), [employees, who]);
   const plan = ({ allDay, start, end, employee }: NewAt): void => void planActivity({

@@ -31,10 +31,10 @@ function EmployeeRecord({ detail }: { detail: EmployeeDetail }) {
   const draft = useDraft<EmployeeSave>({ initial: { employee }, save: async (value) => keepAnswer('employee_get', { id: employee.id }, await call('employee_save', value)) });
   useFresh(draft, { employee });
   const { value, bind } = draft;
-  const canWrite = may('schedule.write');
+  const canWrite = may('schedule.change');
   const named = { id: employee.id, title: value.employee.name };
   useCommands([
-    { id: 'employees.activity', title: 'cmd-activity-new', group: 'record', icon: 'calendar', keys: ['a'], when: () => may('activity.write'), run: () => void planActivity({ assignee: named }) },
+    { id: 'employees.activity', title: 'cmd-activity-new', group: 'record', icon: 'calendar', keys: ['a'], when: () => may('activity.change'), run: () => void planActivity({ assignee: named }) },
     { id: 'employees.calendar', title: 'cmd-employee-calendar', group: 'record', icon: 'calendar', run: () => go(`/calendar?who=${employee.id}`) },
     { id: 'employees.delete', title: 'cmd-employee-delete', group: 'record', icon: 'trash', when: () => canWrite, run: () => void call('employee_delete', { id: employee.id }).then(() => {
       go('/calendar/people');

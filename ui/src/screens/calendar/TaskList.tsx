@@ -63,8 +63,8 @@ const tasks = listOf<ActivityRow, 'activity_list'>({
   views: <CalendarViews now="tasks" />, peek: (row) => <TaskPeek row={row} />, create: 'activities.new', isFaded: (row) => row.done,
   empty: { title: 'task-empty', hint: 'task-empty-hint' },
   rowActions: [
-    { id: 'tasks.done', title: 'activity-do', icon: 'check', keys: ['e', 'Ctrl+Enter'], when: () => may('activity.write'), run: (row) => setDone(row) },
-    { id: 'tasks.delete', title: 'activity-delete', icon: 'trash', keys: ['Delete'], when: () => may('activity.write'), run: (row) => void removeActivity(row) },
+    { id: 'tasks.done', title: 'activity-do', icon: 'check', keys: ['e', 'Ctrl+Enter'], when: () => may('activity.change'), run: (row) => setDone(row) },
+    { id: 'tasks.delete', title: 'activity-delete', icon: 'trash', keys: ['Delete'], when: () => may('activity.change'), run: (row) => void removeActivity(row) },
   ],
 });
 

@@ -12,16 +12,16 @@ async function keep<K extends 'subject' | 'due_on' | 'assignee'>(row: ActivityRo
   toastDone(t('activity-changed', { subject: field === 'subject' ? String(next) : row.subject }));
 }
 
-export const subjectCell: CellEdit<ActivityRow> = { right: 'activity.write', text: ({ subject }) => subject, save: (row, text) => keep(row, 'subject', row.subject, readText(text)) };
+export const subjectCell: CellEdit<ActivityRow> = { right: 'activity.change', text: ({ subject }) => subject, save: (row, text) => keep(row, 'subject', row.subject, readText(text)) };
 
 /** What has an hour is moved in the calendar, where its end moves along. */
 export const dueCell: CellEdit<ActivityRow> = {
-  right: 'activity.write',
+  right: 'activity.change',
   text: ({ due_on: day, starts_at_ms: hour, done }) => (hour === null && !done ? dayText(day) : null),
   save: async (row, text) => keep(row, 'due_on', row.due_on, readDay(text, row.due_on)),
 };
 
 export const assigneeCell: CellEdit<ActivityRow> = {
-  right: 'activity.write',
+  right: 'activity.change',
   text: ({ assignee_name: name }) => name ?? '', choices: async () => (await call('choices', {})).employees.map(({ id, name }) => ({ id, title: name })), save: (row, id) => keep(row, 'assignee', row.assignee, id || null),
 };

@@ -92,7 +92,7 @@ function edits<Row extends { id: string }>(draft: Draft<PartySave>, path: 'addre
   // Each part has rows of its own type; the path says which.
   const insert = (index: number, row: Row): void => draft.insert(path, index, row as never);
   return {
-    lines: rows, name: path, lineId: (row: Row) => row.id, isReadOnly: !may('party.write'),
+    lines: rows, name: path, lineId: (row: Row) => row.id, isReadOnly: !may('party.change'),
     onInsert: (index: number) => insert(index, make()), onRemove: (index: number) => draft.remove(path, index), onMove: (from: number, to: number) => draft.move(path, from, to),
     onDouble: (index: number) => { const row = rows[index]; if (row) insert(index + 1, { ...row, id: newId() }); },
   };

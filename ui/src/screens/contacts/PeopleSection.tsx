@@ -22,7 +22,7 @@ export function PeopleSection({ draft, detail }: PartFormProps) {
   // The relation is saved with the person who is made, so the record is read anew rather than changed here.
   const create = (name: string): void => void newParty(isPerson ? { name, kind: 'organisation', side: 'customer' } : { name, kind: 'person', firm: party.id })
     .then((made) => { if (made && isPerson) link(made.id); }).catch(toastError);
-  const readOnly = !may('party.write');
+  const readOnly = !may('party.change');
   return (
     <Section title={t(isPerson ? 'party-firms' : 'party-people')}>
       <ul className="people">

@@ -15,7 +15,7 @@ async function keep(row: PartyRow, field: Shared, next: string): Promise<void> {
   toastDone(t('party-changed', { name: field === 'name' ? next : row.name }));
 }
 
-export const nameCell: CellEdit<PartyRow> = { right: 'party.write', text: ({ name }) => name, save: (row, text) => keep(row, 'name', readText(text)) };
-export const numberCell: CellEdit<PartyRow> = { right: 'party.write', text: ({ number }) => number, save: (row, text) => keep(row, 'number', text) };
+export const nameCell: CellEdit<PartyRow> = { right: 'party.change', text: ({ name }) => name, save: (row, text) => keep(row, 'name', readText(text)) };
+export const numberCell: CellEdit<PartyRow> = { right: 'party.change', text: ({ number }) => number, save: (row, text) => keep(row, 'number', text) };
 
-export const segmentCell: CellEdit<PartyRow> = { right: 'party.write', text: ({ segment }) => segment, save: (row, text) => keep(row, 'segment', text) };
+export const segmentCell: CellEdit<PartyRow> = { right: 'party.change', text: ({ segment }) => segment, save: (row, text) => keep(row, 'segment', text) };

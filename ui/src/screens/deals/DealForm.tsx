@@ -77,7 +77,7 @@ function PartyFields({ draft, detail }: DealFormProps) {
 /** Whoever works with the program; one who left stays where they stand. */
 function OwnerField({ draft, detail }: DealFormProps) {
   const { owner } = draft.value.deal;
-  const users = useQueryOf('user_list', {}, { enabled: may('user.read') }).data ?? [];
+  const users = useQueryOf('user_list', {}, { enabled: may('user.see') }).data ?? [];
   const { user } = useOffice();
   const active: Choice[] = (users.length > 0 ? users : [user]).filter((one) => one.active).map(({ id, name }) => ({ id, title: name }));
   const former = owner && !active.some(({ id }) => id === owner) ? [{ id: owner, title: detail.owner_name ?? '' }] : [];

@@ -12,7 +12,7 @@ interface Move {
 
 export const dealChanges: readonly BulkChange[] = [
   changeOf({
-    id: 'deals.bulk-stage', title: 'bulk-deal-stage', icon: 'board', right: 'deal.write', initial: { stage: null, reason: '' } as Move,
+    id: 'deals.bulk-stage', title: 'bulk-deal-stage', icon: 'board', right: 'deal.change', initial: { stage: null, reason: '' } as Move,
     form: (value, onChange) => (
       <>
         <ComboBox label={t('deal-stage')} value={value.stage} search={findStages} autoFocus onChange={(stage) => onChange({ ...value, stage })} />
@@ -21,5 +21,5 @@ export const dealChanges: readonly BulkChange[] = [
     ),
     wish: ({ stage, reason }) => stage && { do: 'deal_stage', stage: stage.id, lost_reason: reason.trim() },
   }),
-  changeOf({ id: 'deals.bulk-owner', title: 'bulk-deal-owner', icon: 'user', right: 'deal.write', initial: NOT_PICKED, form: pick('deal-owner', findUsers, 'bulk-nobody'), wish: (value) => { const owner = pickedId(value); return owner === undefined ? null : { do: 'deal_owner', owner }; } }),
+  changeOf({ id: 'deals.bulk-owner', title: 'bulk-deal-owner', icon: 'user', right: 'deal.change', initial: NOT_PICKED, form: pick('deal-owner', findUsers, 'bulk-nobody'), wish: (value) => { const owner = pickedId(value); return owner === undefined ? null : { do: 'deal_owner', owner }; } }),
 ];

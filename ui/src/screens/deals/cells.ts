@@ -16,10 +16,10 @@ async function keep<K extends 'title' | 'amount_minor' | 'expected_on' | 'owner'
   toastDone(t('deal-changed', { title: field === 'title' ? String(next) : row.title }));
 }
 
-export const titleCell: CellEdit<DealRow> = { right: 'deal.write', text: ({ title }) => title, save: (row, text) => keep(row, 'title', row.title, readText(text)) };
+export const titleCell: CellEdit<DealRow> = { right: 'deal.change', text: ({ title }) => title, save: (row, text) => keep(row, 'title', row.title, readText(text)) };
 
 export const amountCell: CellEdit<DealRow> = {
-  right: 'deal.write',
+  right: 'deal.change',
   text: ({ amount: { minor, currency } }) => fmt.decimal(fmt.exact.fromMinor(minor, fmt.currencyDigits(currency)), { min: fmt.currencyDigits(currency), grouping: false }),
   save: async (row, text) => {
     const { minor, currency } = row.amount;
@@ -29,6 +29,6 @@ export const amountCell: CellEdit<DealRow> = {
   },
 };
 
-export const expectedCell: CellEdit<DealRow> = { right: 'deal.write', text: ({ expected_on: day }) => dayText(day), save: async (row, text) => keep(row, 'expected_on', row.expected_on, readDay(text, row.expected_on)) };
+export const expectedCell: CellEdit<DealRow> = { right: 'deal.change', text: ({ expected_on: day }) => dayText(day), save: async (row, text) => keep(row, 'expected_on', row.expected_on, readDay(text, row.expected_on)) };
 
-export const ownerCell: CellEdit<DealRow> = { right: 'deal.write', text: ({ owner_name: name }) => name ?? '', choices: () => findUsers(''), save: (row, id) => keep(row, 'owner', row.owner, id || null) };
+export const ownerCell: CellEdit<DealRow> = { right: 'deal.change', text: ({ owner_name: name }) => name ?? '', choices: () => findUsers(''), save: (row, id) => keep(row, 'owner', row.owner, id || null) };

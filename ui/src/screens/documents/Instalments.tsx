@@ -9,7 +9,7 @@ import { may } from '../../shell/office';
 export function Instalments({ detail: { document, instalments, open } }: { detail: DocumentDetail }) {
   const several = instalments.length > 1;
   const offered = instalments.some(({ discount_minor }) => discount_minor !== 0);
-  const asks = several && open.minor !== 0 && document.party !== null && may('payment.read');
+  const asks = several && open.minor !== 0 && document.party !== null && may('payment.see');
   const items = useQueryOf('open_items', { party: document.party ?? '', on: null }, { enabled: asks }).data;
   if (!several && !offered) return null;
   const money = (minor: number): string => fmt.money({ minor, currency: document.currency });

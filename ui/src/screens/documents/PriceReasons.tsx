@@ -10,7 +10,7 @@ import { stepText } from '../prices/stepText';
 
 export function PriceReasons({ trace, onClose }: { trace: PriceTrace; onClose: () => void }) {
   const lists = useQueryOf('choices', {}).data?.price_lists ?? [];
-  const rules = useQueryOf('price_rule_list', {}, { enabled: may('price.read') }).data ?? [];
+  const rules = useQueryOf('price_rule_list', {}, { enabled: may('price.see') }).data ?? [];
   const nameFor = (id: string): string | null => lists.find((list) => list.id === id)?.name ?? rules.find(({ rule }) => rule.id === id)?.rule.name ?? null;
   return (
     <Dialog title={t('doc-why-price')} isOpen onClose={onClose} size="small" actions={<Button onPress={onClose} autoFocus>{t('close')}</Button>}>

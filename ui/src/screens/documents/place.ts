@@ -12,7 +12,7 @@ import { KINDS, STARTED, draftPathOf, newCommandOf } from './kinds';
 type Lists = typeof import('./lists');
 
 /** "New invoice": everywhere, in the menu "New" and in the palette. */
-const newCommand = (kind: DocumentKind): Command => ({ id: newCommandOf(kind), title: `cmd-doc-new-${kind}`, group: 'create', icon: KINDS[kind].icon, when: () => may('document.write'), run: () => void begin(kind) });
+const newCommand = (kind: DocumentKind): Command => ({ id: newCommandOf(kind), title: `cmd-doc-new-${kind}`, group: 'create', icon: KINDS[kind].icon, when: () => may('document.change'), run: () => void begin(kind) });
 
 const MOST = 6;
 

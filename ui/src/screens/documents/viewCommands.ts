@@ -20,7 +20,7 @@ interface Wishes {
 /** What else than writing documents a command needs. */
 const RIGHTS: Record<string, string> = {
   'payments.record': 'payment.post', 'payments.settle': 'payment.post', 'payments.refund': 'payment.post', 'documents.accept': 'document.post', 'documents.decline': 'document.post', 'documents.close': 'document.post', 'documents.sent': 'document.post',
-  'documents.preview': 'document.read', 'documents.postings': 'ledger.read', 'documents.labels': 'item.read',
+  'documents.preview': 'document.see', 'documents.postings': 'ledger.see', 'documents.labels': 'item.see',
 };
 
 const makeId = (kind: DocumentKind): string => `documents.make-${kind}`;
@@ -64,7 +64,7 @@ export function commandsOf(detail: DocumentDetail, { ask, preview, postings }: W
     kind === 'receipt' && labelled(detail).length > 0 && { id: 'documents.labels', title: 'cmd-item-labels', group: 'record', icon: 'print', keys: ['Ctrl+P'], run: () => void printLabels(labelled(detail)) },
     kind !== 'quote' && kind !== 'order' && { id: 'documents.postings', title: 'cmd-doc-postings', group: 'record', icon: 'ledger', keys: ['Alt+J'], run: postings },
   ];
-  return possible.filter((command) => command !== false).map((command) => ({ ...command, when: () => may(RIGHTS[command.id] ?? 'document.write') }));
+  return possible.filter((command) => command !== false).map((command) => ({ ...command, when: () => may(RIGHTS[command.id] ?? 'document.change') }));
 }
 
 export function useDocumentCommands(detail: DocumentDetail, wishes: Wishes): Command[] {

@@ -36,9 +36,9 @@ export function Checklist() {
   const customers = useTotal(fresh, 'party_list', { limit: 1, filters: [{ column: 'customer', op: 'is', values: ['1'] }] });
   const items = useTotal(fresh, 'item_list', { limit: 1 });
   const people = useTotal(fresh, 'employee_list', { limit: 1 });
-  if (hidden || !fresh || customers === null || items === null || people === null || !may('document.write')) return null;
+  if (hidden || !fresh || customers === null || items === null || people === null || !may('document.change')) return null;
   const steps: Step[] = [
-    ...(may('company.write') ? [{ id: 'import', icon: 'import', done: customers > 0 && items > 0, run: () => void registry.run('import.open') } satisfies Step] : []),
+    ...(may('company.change') ? [{ id: 'import', icon: 'import', done: customers > 0 && items > 0, run: () => void registry.run('import.open') } satisfies Step] : []),
     { id: 'customer', icon: 'contacts', done: customers > 0, run: () => void registry.run('contacts.new') },
     { id: 'item', icon: 'item', done: items > 0, run: () => go('/items') },
     { id: 'document', icon: 'invoice', done: documents > 0, run: () => go('/invoices') },

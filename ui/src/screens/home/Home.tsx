@@ -25,7 +25,7 @@ export const partOfDay = (minutes: number): 'morning' | 'day' | 'evening' => (mi
 export function Home() {
   const { user } = useOffice();
   const { data, error, refetch } = useQueryOf('home_summary', {}, { keep: true });
-  useCommands([{ id: 'list.new', title: 'cmd-activity-new', group: 'create', keys: ['n', 'Ctrl+N', 'Alt+N'], silent: true, when: () => may('activity.write'), run: () => void planActivity() }]);
+  useCommands([{ id: 'list.new', title: 'cmd-activity-new', group: 'create', keys: ['n', 'Ctrl+N', 'Alt+N'], silent: true, when: () => may('activity.change'), run: () => void planActivity() }]);
   const painted = useAfterPaint();
   const [minutes] = useState(() => fmt.wallOf(Date.now()).minutes);
   return (
@@ -40,7 +40,7 @@ export function Home() {
   );
 }
 
-Home.prepare = () => Promise.all([prefetch('home_summary', {}), ...(may('document.read') ? [prefetch('draft_list', {})] : [])]);
+Home.prepare = () => Promise.all([prefetch('home_summary', {}), ...(may('document.see') ? [prefetch('draft_list', {})] : [])]);
 
 /** The rows first: the months need a large drawing program, and the first steps are asked after in whole lists. */
 function Day({ summary, painted }: { summary: HomeSummary; painted: boolean }) {
@@ -63,7 +63,7 @@ function Day({ summary, painted }: { summary: HomeSummary; painted: boolean }) {
             </Block>
           )}
           <Drafts />
-          {painted && may('report.read') && <Sales />}
+          {painted && may('report.see') && <Sales />}
         </div>
         <div>
           {overdue && (
@@ -103,7 +103,7 @@ function agendaRow(row: ActivityRow, today: fmt.IsoDate): RecordRow {
     id: row.id, path: `/calendar/tasks/${row.id}`, title: row.subject, icon: ACTIVITY_ICONS[row.kind], note: [row.party_name, row.link_title].filter(Boolean).join(' · '),
     lead: <Tick row={row} />, end: late && row.due_on ? <span className="bad-text">{fmt.relativeDay(row.due_on, today)}</span> : time || <span className="soft">{t('home-today')}</span>,
     onKey: (key) => {
-      if (![' ', 'e'].includes(key) || !may('activity.write')) return false;
+      if (![' ', 'e'].includes(key) || !may('activity.change')) return false;
       setDone(row);
       return true;
     },
@@ -131,7 +131,7 @@ function Sales() {
 }
 
 function Drafts() {
-  const { data } = useQueryOf('draft_list', {}, { enabled: may('document.read') });
+  const { data } = useQueryOf('draft_list', {}, { enabled: may('document.see') });
   if (!data || data.length === 0) return null;
   return (
     <Block title={t('home-drafts')} count={data.length}>

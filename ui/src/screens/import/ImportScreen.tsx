@@ -25,7 +25,7 @@ export function ImportScreen() {
   // The result stands where the import was watched, and a try that nobody looks at keeps nobody from writing.
   useEffect(() => { if (running) toDone(); }, [running]);
   useEffect(() => () => trying.stop(), []);
-  if (!may('company.write')) return <EmptyState icon="lock" title={t('import-not-allowed')} hint={t('import-not-allowed-hint')} />;
+  if (!may('company.change')) return <EmptyState icon="lock" title={t('import-not-allowed')} hint={t('import-not-allowed-hint')} />;
   return (
     <div className="document import" onDragOver={refuse} onDrop={refuse}>
       <header className="screen-head"><h1>{t('import-title')}</h1>{draft && step !== 'file' && <span className="screen-count">{draft.seen.name}</span>}</header>

@@ -2,7 +2,7 @@ import { type Area, screen } from '../../shell/navigation';
 import { may } from '../../shell/office';
 import { go } from '../../shell/router';
 
-const mayImport = (): boolean => may('company.write');
+const mayImport = (): boolean => may('company.change');
 
 export const area: Area = {
   id: 'import',

@@ -52,7 +52,7 @@ export function ItemForm({ draft, detail }: FormProps) {
       <Units draft={draft} />
       <Barcodes draft={draft} />
       <Names draft={draft} />
-      {goods && may('stock.read') && <Section title={t('policy-per-place')} note={t('policy-hint')}><ItemPolicies item={item.id} /></Section>}
+      {goods && may('stock.see') && <Section title={t('policy-per-place')} note={t('policy-hint')}><ItemPolicies item={item.id} /></Section>}
     </>
   );
 }
@@ -81,7 +81,7 @@ function Units({ draft }: { draft: Draft<ItemSave> }) {
     <Section title={t('item-units')} note={t('item-units-note')}>
       <div className="part">
         <LinesEditor
-          label={t('item-units')} name="units" lines={units} lineId={(row) => row.id} addTitle={t('item-unit-add')} isReadOnly={!may('item.write')}
+          label={t('item-units')} name="units" lines={units} lineId={(row) => row.id} addTitle={t('item-unit-add')} isReadOnly={!may('item.change')}
           onInsert={add} onRemove={(at) => draft.remove('units', at)} onMove={(from, to) => draft.move('units', from, to)} onDouble={(at) => add(at + 1)}
           columns={[
             { id: 'unit', title: 'item-unit', width: 160, cell: (row, at) => <Select label={t('item-unit')} labelHidden name={`units.${String(at)}.unit`} value={row.unit || null} onChange={(unit) => draft.set(`units.${at}.unit`, unit)} choices={unitChoices([...new Set([...(row.unit ? [row.unit] : []), ...codes])].filter((code) => code !== item.unit))} /> },
@@ -101,7 +101,7 @@ function Barcodes({ draft }: { draft: Draft<ItemSave> }) {
     <Section title={t('item-barcodes')}>
       <div className="part">
         <LinesEditor
-          label={t('item-barcodes')} name="barcodes" lines={barcodes} lineId={(row) => row.id} addTitle={t('item-barcode-add')} isReadOnly={!may('item.write')}
+          label={t('item-barcodes')} name="barcodes" lines={barcodes} lineId={(row) => row.id} addTitle={t('item-barcode-add')} isReadOnly={!may('item.change')}
           onInsert={add} onRemove={(at) => draft.remove('barcodes', at)} onMove={(from, to) => draft.move('barcodes', from, to)} onDouble={(at) => add(at + 1)}
           columns={[
             { id: 'code', title: 'item-barcode', width: 220, grow: true, cell: (_, at) => <TextField label={t('item-barcode')} labelHidden {...bind(`barcodes.${at}.code`)} /> },

@@ -35,11 +35,11 @@ function ItemRecord({ detail }: { detail: ItemDetail }) {
   const { item } = draft.value;
   const goods = item.kind === 'goods';
   useCommands([
-    { id: 'items.price', title: 'cmd-price-new', group: 'record', icon: 'price', keys: ['p'], when: () => may('price.write'), run: () => void draft.flush().then(() => newPrice(id)) },
-    { id: 'items.why', title: 'price-try', group: 'record', icon: 'help', keys: ['w'], when: () => may('price.read'), run: () => void draft.flush().then(() => go(`/prices/try?item=${id}`)) },
+    { id: 'items.price', title: 'cmd-price-new', group: 'record', icon: 'price', keys: ['p'], when: () => may('price.change'), run: () => void draft.flush().then(() => newPrice(id)) },
+    { id: 'items.why', title: 'price-try', group: 'record', icon: 'help', keys: ['w'], when: () => may('price.see'), run: () => void draft.flush().then(() => go(`/prices/try?item=${id}`)) },
     { id: 'items.transfer', title: 'cmd-stock-transfer', group: 'record', icon: 'stock', when: () => goods && may('stock.post'), run: () => void draft.flush().then(() => newTransfer({ id, title: item.name, unit: item.unit })) },
     { id: 'items.labels', title: 'cmd-item-labels', group: 'record', icon: 'print', keys: ['Ctrl+P'], run: () => void draft.flush().then(() => printLabels([{ id, title: item.name }])) },
-    { id: 'items.delete', title: 'cmd-item-delete', group: 'record', icon: 'trash', when: () => may('item.write'), run: () => void removeItem(id, item.name).then((gone) => { if (gone) go('/items'); }) },
+    { id: 'items.delete', title: 'cmd-item-delete', group: 'record', icon: 'trash', when: () => may('item.change'), run: () => void removeItem(id, item.name).then((gone) => { if (gone) go('/items'); }) },
   ]);
   const failed = draft.state.kind === 'failed' ? faultsOf(draft.state.error) : [];
   return (
@@ -51,7 +51,7 @@ function ItemRecord({ detail }: { detail: ItemDetail }) {
       <Tabs
         label={t('item-sections')} selected={address['tab'] ?? 'data'} onSelect={(tab) => changeAddress({ tab: tab === 'data' ? null : tab })}
         tabs={[
-          { id: 'data', title: t('item-tab-data'), content: <FieldFaults faults={failed}><div inert={!may('item.write')}><ItemForm draft={draft} detail={detail} /></div></FieldFaults> },
+          { id: 'data', title: t('item-tab-data'), content: <FieldFaults faults={failed}><div inert={!may('item.change')}><ItemForm draft={draft} detail={detail} /></div></FieldFaults> },
           { id: 'prices', title: t('area-prices'), count: detail.prices.length, content: <ItemPrices detail={detail} /> },
           ...(goods ? [{ id: 'moves', title: t('item-tab-moves'), content: <ItemMoves item={id} /> }] : []),
         ]}

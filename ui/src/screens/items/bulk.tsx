@@ -27,7 +27,7 @@ function priceWish({ list, by, value, step }: Price): BulkAction | null {
 
 export const itemChanges: readonly BulkChange[] = [
   changeOf({
-    id: 'items.bulk-price', title: 'bulk-item-price', icon: 'price', right: 'price.write', initial: { list: null, by: 'percent', value: null, step: '' } as Price,
+    id: 'items.bulk-price', title: 'bulk-item-price', icon: 'price', right: 'price.change', initial: { list: null, by: 'percent', value: null, step: '' } as Price,
     form: (value, onChange) => (
       <>
         <ComboBox label={t('bulk-price-list')} value={value.list} search={lists} autoFocus onChange={(list) => onChange({ ...value, list })} />
@@ -38,9 +38,9 @@ export const itemChanges: readonly BulkChange[] = [
     ),
     wish: priceWish,
   }),
-  changeOf({ id: 'items.bulk-category', title: 'bulk-item-category', right: 'item.write', initial: NOT_PICKED, form: pick('item-category', findCategories, 'bulk-none'), wish: (value) => { const category = pickedId(value); return category === undefined ? null : { do: 'item_category', category }; } }),
-  changeOf({ id: 'items.bulk-tax', title: 'bulk-item-tax', right: 'item.write', initial: NOT_PICKED, form: pick('bulk-tax', taxes), wish: (value) => { const tax = pickedId(value); return tax ? { do: 'item_tax_category', tax_category: tax } : null; } }),
-  changeOf({ id: 'items.bulk-reorder', title: 'bulk-item-reorder', right: 'item.write', initial: null as string | null, form: (value, onChange) => <QuantityField label={t('item-reorder-point')} value={value} onChange={onChange} hint={t('bulk-empty-clears')} autoFocus />, wish: (point) => ({ do: 'item_reorder_point', reorder_point: point }) }),
-  changeOf({ id: 'items.bulk-inactive', title: 'bulk-item-inactive', icon: 'archive', right: 'item.write', initial: null, wish: () => ({ do: 'item_active', active: false }) }),
-  changeOf({ id: 'items.bulk-active', title: 'bulk-item-active', icon: 'check', right: 'item.write', initial: null, wish: () => ({ do: 'item_active', active: true }) }),
+  changeOf({ id: 'items.bulk-category', title: 'bulk-item-category', right: 'item.change', initial: NOT_PICKED, form: pick('item-category', findCategories, 'bulk-none'), wish: (value) => { const category = pickedId(value); return category === undefined ? null : { do: 'item_category', category }; } }),
+  changeOf({ id: 'items.bulk-tax', title: 'bulk-item-tax', right: 'item.change', initial: NOT_PICKED, form: pick('bulk-tax', taxes), wish: (value) => { const tax = pickedId(value); return tax ? { do: 'item_tax_category', tax_category: tax } : null; } }),
+  changeOf({ id: 'items.bulk-reorder', title: 'bulk-item-reorder', right: 'item.change', initial: null as string | null, form: (value, onChange) => <QuantityField label={t('item-reorder-point')} value={value} onChange={onChange} hint={t('bulk-empty-clears')} autoFocus />, wish: (point) => ({ do: 'item_reorder_point', reorder_point: point }) }),
+  changeOf({ id: 'items.bulk-inactive', title: 'bulk-item-inactive', icon: 'archive', right: 'item.change', initial: null, wish: () => ({ do: 'item_active', active: false }) }),
+  changeOf({ id: 'items.bulk-active', title: 'bulk-item-active', icon: 'check', right: 'item.change', initial: null, wish: () => ({ do: 'item_active', active: true }) }),
 ];

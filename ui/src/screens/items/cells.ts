@@ -38,11 +38,11 @@ async function keepPrice(row: ItemRow, price: string): Promise<void> {
   told(row.name);
 }
 
-export const nameCell: CellEdit<ItemRow> = { right: 'item.write', text: ({ name }) => name, save: (row, text) => keep(row, 'name', row.name, readText(text)) };
-export const skuCell: CellEdit<ItemRow> = { right: 'item.write', text: ({ sku }) => sku, save: (row, text) => keep(row, 'sku', row.sku, readText(text)) };
+export const nameCell: CellEdit<ItemRow> = { right: 'item.change', text: ({ name }) => name, save: (row, text) => keep(row, 'name', row.name, readText(text)) };
+export const skuCell: CellEdit<ItemRow> = { right: 'item.change', text: ({ sku }) => sku, save: (row, text) => keep(row, 'sku', row.sku, readText(text)) };
 
 export const priceCell: CellEdit<ItemRow> = {
-  right: 'price.write',
+  right: 'price.change',
   text: ({ price, currency }) => (price === null ? '' : fmt.decimal(price, { min: fmt.currencyDigits(currency ?? ''), grouping: false })),
   save: async (row, text) => {
     if (text === '') throw wrong('required');
@@ -52,7 +52,7 @@ export const priceCell: CellEdit<ItemRow> = {
 
 /** Services are never in stock. */
 export const reorderCell: CellEdit<ItemRow> = {
-  right: 'item.write',
+  right: 'item.change',
   text: ({ kind, reorder_point: point }) => (kind !== 'goods' ? null : point === null ? '' : fmt.decimal(point, { grouping: false })),
   save: (row, text) => keep(row, 'reorder_point', row.reorder_point, text === '' ? null : readNumber(text, DIGITS.quantity, row.reorder_point ?? '0')),
 };
@@ -60,7 +60,7 @@ export const reorderCell: CellEdit<ItemRow> = {
 const activeTitle = (active: boolean): string => t(active ? 'item-state-active' : 'item-state-inactive');
 
 export const activeCell: CellEdit<ItemRow> = {
-  right: 'item.write',
+  right: 'item.change',
   text: ({ active }) => activeTitle(active), choices: () => [{ id: 'yes', title: activeTitle(true) }, { id: 'no', title: activeTitle(false) }],
   save: (row, id) => keep(row, 'active', row.active, id === 'yes'),
 };

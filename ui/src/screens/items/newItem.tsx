@@ -54,7 +54,7 @@ function NewItem({ onDone }: { onDone: (id: string | null) => void }) {
             <TextField label={t('item-sku')} name="item.sku" isRequired value={typed.sku} onChange={(sku) => change({ sku })} />
             <Select label={t('item-unit')} name="item.unit" value={typed.unit} onChange={(unit) => change({ unit })} choices={(choices?.units ?? [typed.unit]).map((code) => ({ id: code, title: unitName(code) }))} />
             <Select label={t('item-tax')} name="item.tax_category" value={tax} onChange={(chosen) => change({ tax: chosen })} choices={taxes} />
-            {list && may('price.write') && (
+            {list && may('price.change') && (
               <NumberField label={t(list.includes_tax ? 'price-with-tax' : 'price-without-tax')} name="price" decimals={8} min={fmt.currencyDigits(list.currency)} suffix={fmt.currencySign(list.currency)} value={typed.price} onChange={(price) => change({ price })} />
             )}
           </Fields>

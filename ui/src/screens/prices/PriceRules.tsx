@@ -19,7 +19,7 @@ const toggle = ({ rule }: PriceRuleRow): void =>
 const rules = listOf<PriceRuleRow, 'price_rule_list'>({
   id: 'price-rules', title: 'price-rules', area: 'area-prices', icon: 'price', command: 'price_rule_list',
   request: () => ({}), rows: (answer, ask) => partOf(answer, ask, (row) => `${row.rule.name} ${ruleSentence(row)}`),
-  rowId: ({ rule }) => rule.id, openHere: (row) => { if (may('price.write')) void editRule(row); }, isFaded: ({ rule }) => !rule.active,
+  rowId: ({ rule }) => rule.id, openHere: (row) => { if (may('price.change')) void editRule(row); }, isFaded: ({ rule }) => !rule.active,
   columns: [
     { id: 'name', title: 'rule-name', width: 170, grow: 1, cell: ({ rule }) => rule.name },
     { id: 'action', title: 'rule-does', width: 150, cell: ({ rule }) => actionText(rule) },
@@ -29,17 +29,17 @@ const rules = listOf<PriceRuleRow, 'price_rule_list'>({
   ],
   views: <PricePlaces />, head: <p className="list-note">{t('rules-order')}</p>, create: 'prices.new-rule', empty: { title: 'rules-none', hint: 'rules-none-hint' },
   rowActions: [
-    { id: 'prices.edit-rule', title: 'rule-edit', icon: 'edit', keys: ['e'], when: () => may('price.write'), run: (row) => void editRule(row) },
-    { id: 'prices.toggle-rule', title: 'rule-toggle', icon: 'done', keys: ['x'], when: () => may('price.write'), run: toggle },
-    { id: 'prices.delete-rule', title: 'rule-delete', icon: 'trash', keys: ['Delete'], when: () => may('price.write'), run: ({ rule }) => doThen(call('price_rule_delete', { id: rule.id }), t('rule-deleted', { name: rule.name })) },
+    { id: 'prices.edit-rule', title: 'rule-edit', icon: 'edit', keys: ['e'], when: () => may('price.change'), run: (row) => void editRule(row) },
+    { id: 'prices.toggle-rule', title: 'rule-toggle', icon: 'done', keys: ['x'], when: () => may('price.change'), run: toggle },
+    { id: 'prices.delete-rule', title: 'rule-delete', icon: 'trash', keys: ['Delete'], when: () => may('price.change'), run: ({ rule }) => doThen(call('price_rule_delete', { id: rule.id }), t('rule-deleted', { name: rule.name })) },
   ],
   actions: ['prices.edit-rule', 'prices.toggle-rule', 'prices.delete-rule', 'prices.floor'],
 });
 
 export function PriceRules() {
   useCommands([
-    { id: 'prices.new-rule', title: 'cmd-rule-new', group: 'record', icon: 'price', when: () => may('price.write'), run: () => void newRule() },
-    { id: 'prices.floor', title: 'price-floor', group: 'record', icon: 'lock', when: () => may('price.write'), run: () => void editFloor() },
+    { id: 'prices.new-rule', title: 'cmd-rule-new', group: 'record', icon: 'price', when: () => may('price.change'), run: () => void newRule() },
+    { id: 'prices.floor', title: 'price-floor', group: 'record', icon: 'lock', when: () => may('price.change'), run: () => void editFloor() },
   ]);
   return <ListScreen spec={rules} />;
 }

@@ -69,7 +69,7 @@ function Answer({ quote, quantity }: { quote: PriceQuote; quantity: string }) {
             </li>
           ))}
         </ol>
-        {may('price.read') && <p className="way-links"><a href={hrefOf(`/prices/${quote.list}`)}>{t('try-open-list', { list: nameOf('price-list', quote.list_name) })}</a><a href={hrefOf('/prices/rules')}>{t('price-rules')}</a></p>}
+        {may('price.see') && <p className="way-links"><a href={hrefOf(`/prices/${quote.list}`)}>{t('try-open-list', { list: nameOf('price-list', quote.list_name) })}</a><a href={hrefOf('/prices/rules')}>{t('price-rules')}</a></p>}
       </Section>
     </>
   );

@@ -9,7 +9,7 @@ export const area: Area = {
     screen('/prices/try', () => import('./TryOut'), 'TryOut'), screen('/prices/$id', () => import('./PriceItemList'), 'PriceItemList'),
   ],
   commands: [
-    { id: 'go.price-rules', title: 'cmd-go-price-rules', group: 'go', icon: 'price', when: () => may('price.read'), run: () => go('/prices/rules') },
-    { id: 'go.price-try', title: 'cmd-go-price-try', group: 'go', icon: 'help', when: () => may('price.read'), run: () => go('/prices/try') },
+    { id: 'go.price-rules', title: 'cmd-go-price-rules', group: 'go', icon: 'price', when: () => may('price.see'), run: () => go('/prices/rules') },
+    { id: 'go.price-try', title: 'cmd-go-price-try', group: 'go', icon: 'help', when: () => may('price.see'), run: () => go('/prices/try') },
   ],
 };

@@ -34,7 +34,7 @@ export function ReportFrame<Row>({ id, csv, note, tools, busy = false, children 
   const { company } = useOffice();
   useCommands([{ id: 'reports.print', title: 'cmd-report-print', group: 'record', icon: 'print', keys: ['Ctrl+P'], run: () => window.print() }, ...FORMATS.map((format): Command => ({
     id: `reports.export-${format}`, title: `export-as-${format}`, group: 'record', icon: 'export', ...(format === 'csv' ? { keys: ['Ctrl+E'] } : {}),
-    when: () => csv !== undefined && may('report.read') && may(right),
+    when: () => csv !== undefined && may('report.see') && may(right),
     run: () => { if (csv) void exportTable('report_export', contentOf(id, csv.report, csv.parameters, csv.columns, note), format).catch(toastError); },
   }))]);
   return (

@@ -56,7 +56,7 @@ export function StockValueReport() {
     >
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : !data ? <Skeleton lines={8} /> : (
         <>
-          {request.category === null && <div className="report-columns"><ByGroup view={data} />{may('stock.read') && <ByPlace />}</div>}
+          {request.category === null && <div className="report-columns"><ByGroup view={data} />{may('stock.see') && <ByPlace />}</div>}
           <ReportTable label={t('report-stock')} columns={columns} rows={data.rows} rowId={({ item }) => item} />
         </>
       )}

@@ -16,7 +16,7 @@ const blank = (): Branch => ({ id: newId(), code: '', name: '', kind: 'outlet', 
 
 export function BranchSection() {
   const [edited, setEdited] = useState<Branch | null>(null);
-  const canWrite = may('company.write');
+  const canWrite = may('company.change');
   return (
     <Section title={t('settings-branches-only')} actions={canWrite && <Button icon="plus" onPress={() => setEdited(blank())}>{t('settings-branch-add')}</Button>}>
       <Loaded command="branch_list" request={{}}>

@@ -23,7 +23,7 @@ function CompanyForm({ settings: { company: initial, fixed } }: { settings: Comp
   const [company, set] = useFollowing(initial);
   const save = useCommand('company_save');
   const text = (name: Text) => ({ name, value: company[name] ?? '', onChange: (value: string) => set({ [name]: value }) });
-  const canWrite = may('company.write');
+  const canWrite = may('company.change');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     save.run(company).then(() => toastDone(t('settings-company-saved')), () => undefined);

@@ -11,7 +11,7 @@ import { SettingTable } from './Table';
 
 export function DeviceSection() {
   const [edited, setEdited] = useState<DeviceRow | null>(null);
-  const canWrite = may('company.write');
+  const canWrite = may('company.change');
   return (
     <Section title={t('settings-devices')} note={t('settings-devices-hint')}>
       <Loaded command="device_list" request={{}}>

@@ -19,7 +19,7 @@ const blank = (): Employee => ({ id: newId(), name: '', title: '', branch: offic
 
 export function EmployeeSection() {
   const [edited, setEdited] = useState<Employee | null>(null);
-  const canWrite = may('schedule.write');
+  const canWrite = may('schedule.change');
   return (
     <Section title={t('settings-employees')} note={t('settings-employees-hint')} actions={canWrite && <Button icon="plus" onPress={() => setEdited(blank())}>{t('settings-employee-add')}</Button>}>
       <Loaded command="employee_list" request={{ limit: SHOWN, sort: [{ column: 'name', descending: false }] }}>

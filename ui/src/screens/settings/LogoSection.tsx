@@ -19,7 +19,7 @@ export function LogoSection() {
           {(logo) => (
             <>
               {logo && <p><img src={`data:${logo.mime};base64,${logo.data}`} alt={t('settings-logo')} height={72} /></p>}
-              {may('company.write') && (
+              {may('company.change') && (
                 <>
                   <input
                     ref={input} type="file" hidden accept="image/png,image/jpeg,image/svg+xml" aria-label={t('settings-logo')}

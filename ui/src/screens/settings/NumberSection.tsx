@@ -23,7 +23,7 @@ function Numbers({ company, series }: { company: Company; series: readonly Serie
   const box = useRef<HTMLDivElement>(null);
   const save = useCommand('company_save');
   const { branch, device, today } = useOffice();
-  const canWrite = may('company.write');
+  const canWrite = may('company.change');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     save.run({ ...company, number_pattern: pattern }).then(() => toastDone(t('settings-saved', { name: t('settings-pattern') })), () => undefined);

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 
 import { call, useCommand, useQueryOf } from '../../core/client';
-import type { Language, Role, User } from '../../core/generated/commands';
+import type { Language, ReadyRole, User } from '../../core/generated/commands';
 import { newId } from '../../core/id';
 import { EditDialog, Section } from '../../form';
 import { languages, t } from '../../i18n';
@@ -11,19 +11,19 @@ import { Button, Checkbox, Chip, Loaded, Select, TextField, toastError } from '.
 import { EmployeeSection } from './EmployeeSection';
 import { SettingTable } from './Table';
 
-const ROLES: readonly Role[] = ['sales', 'warehouse', 'accountant', 'manager', 'administrator'];
+const ROLES: readonly ReadyRole[] = ['sales', 'shop', 'warehouse', 'purchasing', 'accountant', 'manager', 'administrator'];
 
-const blank = (): User => ({ id: newId(), name: '', role: 'sales', language: null, employee: null, active: true });
+const blank = (): User => ({ id: newId(), name: '', role: 'sales', language: null, employee: null, active: true, team: null, branch: null });
 
 /** Goes on as somebody else at this PC. */
-const switchTo = (user: string): void => void call('user_switch', { user }).then(settleIn).catch(toastError);
+const switchTo = (user: string): void => void call('sign_in', { user }).then(settleIn).catch(toastError);
 
-export const PeopleSection = () => <><UserSection />{may('schedule.read') && <EmployeeSection />}</>;
+export const PeopleSection = () => <><UserSection />{may('schedule.see') && <EmployeeSection />}</>;
 
 function UserSection() {
   const [edited, setEdited] = useState<User | null>(null);
   const { user: me } = useOffice();
-  const canWrite = may('user.write');
+  const canWrite = may('user.change');
   const employees = useQueryOf('choices', {}).data?.employees ?? [];
   const employeeName = (id: string | null): string => employees.find((employee) => employee.id === id)?.name ?? '';
   const state = (user: User) => {
@@ -53,7 +53,7 @@ function UserDialog({ initial, onClose }: { initial: User; onClose: () => void }
   return (
     <EditDialog title={initial.name || t('settings-user-add')} error={save.error} running={save.running} done={t('settings-saved', { name: user.name })} onSave={() => save.run(user)} onClose={onClose}>
       <TextField label={t('settings-name')} name="name" isRequired autoFocus value={user.name} onChange={(name) => set({ name })} />
-      <Select label={t('settings-role')} name="role" value={user.role} onChange={(role) => set({ role })} choices={ROLES.map((id) => ({ id, title: t(`settings-role-${id}`) }))} />
+      <Select<string> label={t('settings-role')} name="role" value={user.role} onChange={(role) => set({ role })} choices={ROLES.map((id) => ({ id, title: t(`settings-role-${id}`) }))} />
       <Select<Language | 'company'>
         label={t('setting-language')} name="language" value={user.language ?? 'company'} onChange={(language) => set({ language: language === 'company' ? null : language })}
         choices={[{ id: 'company', title: t('settings-language-company') }, ...languages.map(({ code, name }) => ({ id: code, title: name }))]}

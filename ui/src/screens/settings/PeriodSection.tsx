@@ -21,7 +21,7 @@ export function PeriodSection() {
   const [edited, setEdited] = useState<PeriodLock | null>(null);
   const { today } = useOffice();
   const branches = useQueryOf('choices', {}).data?.branches ?? [];
-  const canWrite = may('ledger.write');
+  const canWrite = may('ledger.change');
   const where = (id: string | null): string => (id === null ? t('period-everywhere') : branches.find((branch) => branch.id === id)?.name ?? '…');
   const close = (): void => setEdited({ id: newId(), area: 'all', branch: null, until_on: lastMonthEnd(today) });
   return (

@@ -22,7 +22,7 @@ export const PipelineSection = () => <Loaded command="pipeline_list" request={{}
 
 function Stages({ pipeline, stages, isOnly }: PipelineStages & { isOnly: boolean }) {
   const [edited, setEdited] = useState<Stage | null>(null);
-  const canWrite = may('deal.write');
+  const canWrite = may('deal.change');
   const open = stages.filter(({ outcome }) => outcome === 'open').length;
   const add = (): void => setEdited({ id: newId(), pipeline: pipeline.id, name: '', position: open, probability: '50', outcome: 'open', max_days: 14 });
   return (

@@ -21,7 +21,7 @@ const blank = (): Location => ({ id: newId(), name: '', kind: 'storage', branch:
 export function PlaceSection() {
   const [edited, setEdited] = useState<Location | null>(null);
   const branches = useQueryOf('choices', {}).data?.branches ?? [];
-  const canWrite = may('stock.write');
+  const canWrite = may('stock.change');
   const branchName = (id: string | null): string => branches.find((branch) => branch.id === id)?.name ?? '';
   return (
     <>

@@ -20,7 +20,7 @@ type Edited = Omit<ExchangeRateRow, 'rate'> & { rate: string | null };
 export function RateSection() {
   const [edited, setEdited] = useState<Edited | null>(null);
   const { company } = useOffice();
-  const canWrite = may('tax.write');
+  const canWrite = may('tax.change');
   const add = (): void => setEdited({ id: newId(), currency: '', on_day: fmt.today(), rate: null });
   return (
     <Section title={t('settings-rates')} note={t('settings-rates-hint', { currency: company.currency })} actions={canWrite && <Button icon="plus" onPress={add}>{t('settings-rate-add')}</Button>}>

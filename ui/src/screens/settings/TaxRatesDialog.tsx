@@ -35,7 +35,7 @@ function nextRate({ category, rates }: TaxCategoryRow, today: fmt.IsoDate): TaxR
 export function TaxRatesDialog({ row, onClose }: { row: TaxCategoryRow; onClose: () => void }) {
   const [edited, setEdited] = useState<TaxRate | null>(null);
   const { company: { currency }, today } = useOffice();
-  const canWrite = may('tax.write');
+  const canWrite = may('tax.change');
   const name = nameOf('tax-category', row.category.name);
   return (
     <Dialog

@@ -24,7 +24,7 @@ const blank = (becomes: string): TaxRule => ({ id: newId(), priority: 100, regio
 export function TaxRuleSection({ rules, categories }: Props) {
   const [edited, setEdited] = useState<TaxRule | null>(null);
   const name = namesOf(categories);
-  const canWrite = may('tax.write');
+  const canWrite = may('tax.change');
   const add = (): void => { const first = categories[0]; if (first) setEdited(blank(first.category.id)); };
   return (
     <Section title={t('tax-rules')} note={t('tax-rules-hint')} actions={canWrite && <Button icon="plus" onPress={add}>{t('tax-rule-add')}</Button>}>

@@ -31,7 +31,7 @@ function Categories({ categories }: { categories: readonly TaxCategoryRow[] }) {
   const [edited, setEdited] = useState<TaxCategory | null>(null);
   const [rated, setRated] = useState<string | null>(null);
   const { company: { currency }, today } = useOffice();
-  const canWrite = may('tax.write');
+  const canWrite = may('tax.change');
   const shown = categories.find(({ category }) => category.id === rated);
   return (
     <Section title={t('settings-taxes')} note={t('settings-taxes-hint')} actions={canWrite && <Button icon="plus" onPress={() => setEdited(blank())}>{t('tax-category-add')}</Button>}>

@@ -17,7 +17,7 @@ import { blankPart, discountText, partsText } from './terms';
 export function TermSection() {
   const [edited, setEdited] = useState<PaymentTerm | null>(null);
   const { company: { currency } } = useOffice();
-  const canWrite = may('tax.write');
+  const canWrite = may('tax.change');
   const add = (): void => setEdited({ id: newId(), name: '', parts: [blankPart()], discount: null });
   return (
     <Section title={t('settings-terms')} actions={canWrite && <Button icon="plus" onPress={add}>{t('settings-term-add')}</Button>}>

@@ -6,10 +6,10 @@ interface Part {
 
 export const GROUPS = [
   [{ id: 'appearance', right: null }],
-  [{ id: 'company', right: 'company.read' }, { id: 'branches', right: 'company.read' }, { id: 'people', right: 'user.read' }, { id: 'numbers', right: 'company.read' }],
-  [{ id: 'taxes', right: 'tax.read' }, { id: 'terms', right: 'tax.read' }, { id: 'rates', right: 'tax.read' }, { id: 'periods', right: 'ledger.read' }],
-  [{ id: 'stock', right: 'stock.read' }, { id: 'pipeline', right: 'deal.read' }],
-  [{ id: 'import', right: 'company.write' }, { id: 'export', right: 'company.export' }],
+  [{ id: 'company', right: 'company.see' }, { id: 'branches', right: 'company.see' }, { id: 'people', right: 'user.see' }, { id: 'numbers', right: 'company.see' }],
+  [{ id: 'taxes', right: 'tax.see' }, { id: 'terms', right: 'tax.see' }, { id: 'rates', right: 'tax.see' }, { id: 'periods', right: 'ledger.see' }],
+  [{ id: 'stock', right: 'stock.see' }, { id: 'pipeline', right: 'deal.see' }],
+  [{ id: 'import', right: 'company.change' }, { id: 'export', right: 'company.export' }],
 ] as const satisfies readonly (readonly Part[])[];
 
 export type PartId = (typeof GROUPS)[number][number]['id'];

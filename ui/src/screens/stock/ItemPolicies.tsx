@@ -20,7 +20,7 @@ export function ItemPolicies({ item }: { item: string }) {
   const error = places.error ?? policies.error;
   if (error) return <ErrorState error={error} onRetry={() => void Promise.all([places.refetch(), policies.refetch()])} />;
   if (!places.data || !policies.data || !detail) return <Skeleton />;
-  const canWrite = may('stock.write');
+  const canWrite = may('stock.change');
   const usual = detail.item.negative;
   const save = (policy: StockPolicy, place: string): void => doThen(call('stock_policy_save', { policy }), t('policy-saved', { place }));
   return (

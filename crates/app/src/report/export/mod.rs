@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use kontor_core::fault::{Code, Fault};
-use kontor_core::permission::{Action, Permission};
+use kontor_core::permission::Action;
 use kontor_core::text_enum;
 use kontor_store::StoreError;
 use kontor_tables::write::{Unwritten, csv, xlsx};
@@ -166,9 +166,7 @@ pub(crate) fn readable(context: &Context<'_>, name: &str, fits: impl Fn(&str) ->
     });
     let Some(command) = command else { return Err(Fault::at("of", Code::NotAChoice).into()) };
     match command.needs {
-        Some(right) if !context.user.role.may(right) => {
-            Err(Fault::new(Code::NotAllowed).with("permission", right).into())
-        }
+        Some(needed) if !needed.met_by(&context.viewer.rights) => Err(needed.refusal().into()),
         _ => Ok(command),
     }
 }
@@ -176,9 +174,6 @@ pub(crate) fn readable(context: &Context<'_>, name: &str, fits: impl Fn(&str) ->
 /// Who sees records need not be allowed to take them out of the program.
 pub(crate) fn may_take_out(context: &Context<'_>, command: &Command) -> Answer<()> {
     let Some(needed) = command.needs else { return Ok(()) };
-    let right = Permission { action: Action::Export, ..needed };
-    if context.user.role.may(right) {
-        return Ok(());
-    }
-    Err(Fault::new(Code::NotAllowed).with("permission", right).into())
+    let mut seen = needed.resources.iter().filter(|resource| context.may(**resource, Action::See));
+    Ok(seen.try_for_each(|resource| context.expect(*resource, Action::Export))?)
 }
