@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use kontor_core::entity::EntityKind;
+use kontor_core::entity::{DocumentId, EntityKind};
 use kontor_core::sales::Document;
 use kontor_store::Read;
-use kontor_store::audit::{Finding, Rule, rules};
+use kontor_store::audit::{Check, Finding, Rule, checks, rules};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::context::Context;
-use crate::error::Answer;
+use crate::error::{Answer, AppError};
 use crate::program::Nothing;
 use crate::sales::open;
 
@@ -34,26 +34,68 @@ pub struct RuleResult {
     pub findings: usize,
 }
 
-pub(crate) fn company_verify(context: &Context<'_>, _: Nothing) -> Answer<VerifyReport> {
-    context.read(report)
+/// Documents whose state is judged at a time.
+const DOCUMENTS_A_PART: usize = 1000;
+
+/// What can be judged by itself.
+enum Part {
+    Store(Check),
+    Documents(Vec<DocumentId>),
 }
 
-/// Judges every rule.
-pub(crate) fn report(read: &Read<'_>) -> Answer<VerifyReport> {
-    let mut findings = read.audit()?;
-    documents(read, &mut findings)?;
-    let mut counts: BTreeMap<Rule, usize> = rules().iter().map(|rule| (*rule, 0)).collect();
-    for finding in &findings {
-        *counts.entry(finding.rule).or_default() += 1;
+impl Part {
+    /// All of them; what takes long comes first.
+    fn all(read: &Read<'_>) -> Answer<Vec<Self>> {
+        let ids = read.document_ids()?;
+        let mut parts: Vec<Self> = checks().into_iter().map(Self::Store).collect();
+        parts.extend(ids.chunks(DOCUMENTS_A_PART).map(|part| Self::Documents(part.to_vec())));
+        Ok(parts)
     }
-    let rules = counts.into_iter().map(|(rule, findings)| RuleResult { rule, findings }).collect();
-    Ok(VerifyReport { rules, findings })
+
+    fn judge(&self, read: &Read<'_>) -> Answer<Vec<Finding>> {
+        match self {
+            Self::Store(check) => Ok(read.judge(*check)?),
+            Self::Documents(ids) => documents(read, ids),
+        }
+    }
+}
+
+pub(crate) fn company_verify(context: &Context<'_>, _: Nothing) -> Answer<VerifyReport> {
+    let parts = context.read(Part::all)?;
+    context.progress.expect(parts.len() as u64);
+    let findings = context.store.read_divided(&parts, |read, part| {
+        let findings = part.judge(read)?;
+        context.progress.step(1)?;
+        Ok::<_, AppError>(findings)
+    })?;
+    Ok(VerifyReport::of(findings.concat()))
+}
+
+/// Judges every rule inside a change that is going on.
+pub(crate) fn report(read: &Read<'_>) -> Answer<VerifyReport> {
+    let mut findings = Vec::new();
+    for part in Part::all(read)? {
+        findings.extend(part.judge(read)?);
+    }
+    Ok(VerifyReport::of(findings))
+}
+
+impl VerifyReport {
+    fn of(findings: Vec<Finding>) -> Self {
+        let mut counts: BTreeMap<Rule, usize> = rules().iter().map(|rule| (*rule, 0)).collect();
+        for finding in &findings {
+            *counts.entry(finding.rule).or_default() += 1;
+        }
+        let rules = counts.into_iter().map(|(rule, findings)| RuleResult { rule, findings }).collect();
+        Self { rules, findings }
+    }
 }
 
 /// What is open of every document and where it stands, reckoned as if it had been issued just now.
-fn documents(read: &Read<'_>, findings: &mut Vec<Finding>) -> Answer<()> {
-    for id in read.document_ids()? {
-        let document: Document = read.get(id)?;
+fn documents(read: &Read<'_>, ids: &[DocumentId]) -> Answer<Vec<Finding>> {
+    let mut findings = Vec::new();
+    for id in ids {
+        let document: Document = read.get(*id)?;
         let found = |rule, expected: String, found: String| Finding {
             rule,
             kind: Some(EntityKind::Document),
@@ -62,7 +104,7 @@ fn documents(read: &Read<'_>, findings: &mut Vec<Finding>) -> Answer<()> {
             expected,
             found,
         };
-        for instalment in read.instalments_of(id)? {
+        for instalment in read.instalments_of(*id)? {
             let due = open::claim(read, &document, &instalment)?;
             let kept = read.open_item(instalment.id.0)?.map_or((0, 0), |item| (item.open_minor, item.book_minor));
             if kept != (due.open_minor, due.book_minor) {
@@ -70,10 +112,10 @@ fn documents(read: &Read<'_>, findings: &mut Vec<Finding>) -> Answer<()> {
                 findings.push(found(Rule::OpenAgrees, expected, format!("{} / {}", kept.0, kept.1)));
             }
         }
-        let (due, kept) = (open::status(read, &document)?, read.status_of(id)?);
+        let (due, kept) = (open::status(read, &document)?, read.status_of(*id)?);
         if due != kept {
             findings.push(found(Rule::StatesAgree, format!("{due:?}"), format!("{kept:?}")));
         }
     }
-    Ok(())
+    Ok(findings)
 }

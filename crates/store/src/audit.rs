@@ -13,6 +13,7 @@ use crate::error::Result;
 use crate::key::hex;
 use crate::read::Read;
 use crate::sales_figures::{AUDIT_SALE, AUDIT_SALE_ITEM};
+use crate::search;
 
 text_enum! {
     /// What is looked at in a company file.
@@ -126,6 +127,37 @@ const QUERIES: &[Query] = &[
     (Rule::ProgressAgrees, EntityKind::DocumentLine, beside_facts!("progress")),
 ];
 
+/// A part of the audit that stands for itself: several of them can be judged at the same time.
+#[derive(Debug, Clone, Copy)]
+pub enum Check {
+    /// SQLite's own look at the file.
+    Sound,
+    /// The chain of commits.
+    Chain,
+    /// The triggers of facts.
+    Guards,
+    /// References between rows.
+    References,
+    /// Stored files.
+    Files,
+    /// What records of a kind are found by.
+    Search(EntityKind),
+    /// A rule as a query.
+    Query(Rule, EntityKind, &'static str),
+}
+
+/// All that the store can judge by itself; what takes longest comes first.
+#[must_use]
+pub fn checks() -> Vec<Check> {
+    let mut checks = vec![Check::Sound];
+    checks.extend(search::kinds().map(Check::Search));
+    let sales: [Query; 2] =
+        [(Rule::SalesAgree, EntityKind::Document, &AUDIT_SALE), (Rule::SalesAgree, EntityKind::Item, &AUDIT_SALE_ITEM)];
+    checks.extend(sales.iter().chain(QUERIES).map(|(rule, kind, sql)| Check::Query(*rule, *kind, sql)));
+    checks.extend([Check::References, Check::Chain, Check::Files, Check::Guards]);
+    checks
+}
+
 impl Read<'_> {
     /// The rows that break a rule which the store can judge by itself.
     ///
@@ -133,22 +165,29 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn audit(&self) -> Result<Vec<Finding>> {
         let mut findings = Vec::new();
-        if let Some(damage) = self.damage()? {
-            findings.push(Finding::of_file(Rule::FileSound, "ok", &damage));
+        for check in checks() {
+            findings.extend(self.judge(check)?);
         }
-        if !self.chain_is_whole()? {
-            findings.push(Finding::of_file(Rule::ChainWhole, "whole", "broken"));
-        }
-        self.unguarded(&mut findings)?;
-        self.dangling(&mut findings)?;
-        self.altered(&mut findings)?;
-        self.check_search(&mut findings)?;
-        let sales: [Query; 2] = [
-            (Rule::SalesAgree, EntityKind::Document, &AUDIT_SALE),
-            (Rule::SalesAgree, EntityKind::Item, &AUDIT_SALE_ITEM),
-        ];
-        for query in QUERIES.iter().chain(&sales) {
-            findings.extend(self.ask(query)?);
+        Ok(findings)
+    }
+    /// The rows that break what a check asks for.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn judge(&self, check: Check) -> Result<Vec<Finding>> {
+        let mut findings = Vec::new();
+        match check {
+            Check::Sound => {
+                let damage = self.damage()?.map(|damage| Finding::of_file(Rule::FileSound, "ok", &damage));
+                findings.extend(damage);
+            }
+            Check::Chain if self.chain_is_whole()? => {}
+            Check::Chain => findings.push(Finding::of_file(Rule::ChainWhole, "whole", "broken")),
+            Check::Guards => self.unguarded(&mut findings)?,
+            Check::References => self.dangling(&mut findings)?,
+            Check::Files => self.altered(&mut findings)?,
+            Check::Search(kind) => self.check_search(kind, &mut findings)?,
+            Check::Query(rule, kind, sql) => findings = self.ask(&(rule, kind, sql))?,
         }
         Ok(findings)
     }

@@ -198,7 +198,7 @@ impl Store {
         answer
     }
 
-    fn reader(&self) -> Result<Connection> {
+    pub(crate) fn reader(&self) -> Result<Connection> {
         let connection = connect(&self.path, &self.key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         connection.pragma_update(None, "query_only", true)?;
         connection.set_prepared_statement_cache_capacity(128);
@@ -259,7 +259,7 @@ impl Store {
     }
 
     /// The writer, unless it is taken for long.
-    fn writer(&self) -> Result<MutexGuard<'_, Connection>> {
+    pub(crate) fn writer(&self) -> Result<MutexGuard<'_, Connection>> {
         let busy = |command: &str| Fault::new(Code::Busy).with("command", command).into();
         match *lock(&self.long_work) {
             Some((thread, _)) if thread == std::thread::current().id() => Ok(lock(&self.writer)),

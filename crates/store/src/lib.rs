@@ -11,6 +11,7 @@ pub mod audit;
 mod behind;
 mod checkpoint;
 pub mod column;
+mod divided;
 pub mod effort;
 pub mod error;
 pub mod file;

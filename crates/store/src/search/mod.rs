@@ -24,6 +24,7 @@ use crate::error::Result;
 use crate::read::Read;
 pub(crate) use keep::Waiting;
 use query::Match;
+pub(crate) use source::kinds;
 use text::Term;
 
 /// A record that was found.

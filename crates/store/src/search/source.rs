@@ -87,7 +87,7 @@ static SOURCES: &[Source] = &[
 ];
 
 /// The kinds of records that are found.
-pub(super) fn kinds() -> impl Iterator<Item = EntityKind> {
+pub(crate) fn kinds() -> impl Iterator<Item = EntityKind> {
     SOURCES.iter().map(|source| source.kind)
 }
 

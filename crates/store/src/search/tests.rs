@@ -44,7 +44,9 @@ impl Firm {
     }
     fn disagreements(&self) -> usize {
         let mut findings = Vec::new();
-        self.store.read(|read| read.check_search(&mut findings)).unwrap();
+        for kind in super::kinds() {
+            self.store.read(|read| read.check_search(kind, &mut findings)).unwrap();
+        }
         findings.len()
     }
 }
