@@ -51,7 +51,7 @@ function checkLanguages(english) {
 }
 
 /** The window's own faults, which no command answers. */
-const OWN_CODES = ['unreachable', 'amount-of-lines'];
+const OWN_CODES = ['unreachable', 'amount-of-lines', 'passwords-differ'];
 
 function checkCodes(english) {
   const rust = readFileSync(join(ui, '../crates/core/src/fault.rs'), 'utf8');

@@ -82,7 +82,7 @@ describe('the changes of the lists', () => {
   it('have a text and a right each, and an id of their own', () => {
     expect(all.filter(({ title }) => !hasText(title))).toEqual([]);
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
-    expect(all.every(({ right }) => /^[a-z]+\.(write|post)$/.test(right))).toBe(true);
+    expect(all.every(({ right }) => /^[a-z]+\.(change|post)$/.test(right))).toBe(true);
   });
   it('say what the core is asked', () => {
     const choice = { id: 'x', title: 'X' };

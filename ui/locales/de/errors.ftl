@@ -132,6 +132,7 @@ err-broken-cell = Die Zelle „{ $value }“ enthält einen Fehler oder verloren
 
 ## The window's own
 err-unreachable = Kontor antwortet nicht. Es ging nichts verloren; prüfen Sie, ob das Programm noch läuft, und versuchen Sie es erneut.
+err-passwords-differ = Das ist nicht das Passwort darüber.
 err-number-taken = Es gibt schon einen Beleg mit der Nummer { $number }.
 err-busy = Eine längere Aufgabe schreibt gerade. Ihre Eingaben bleiben erhalten; versuchen Sie es danach noch einmal.
 err-stopped = Angehalten. Es wurde nichts geändert.

@@ -38,7 +38,6 @@ settings-role-manager = Leitung
 settings-role-administrator = Verwaltung
 settings-state = Stand
 settings-user-me = Arbeitet gerade
-settings-user-switch = Weiter als { $name }
 settings-user-inactive = Darf nicht arbeiten
 settings-user-add = Person anlegen
 settings-user-active = Darf mit dem Programm arbeiten

@@ -132,6 +132,7 @@ err-broken-cell = The cell “{ $value }” holds an error or characters that we
 
 ## The window's own
 err-unreachable = Kontor does not answer. Nothing was lost; check that it is still running and try again.
+err-passwords-differ = This is not the password above.
 err-number-taken = There is already a document with the number { $number }.
 err-busy = A long task is writing at the moment. What you typed is kept; try again when it has finished.
 err-stopped = Stopped. Nothing was changed.

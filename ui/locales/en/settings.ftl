@@ -38,7 +38,6 @@ settings-role-manager = Manager
 settings-role-administrator = Administrator
 settings-state = State
 settings-user-me = Working now
-settings-user-switch = Go on as { $name }
 settings-user-inactive = May not work
 settings-user-add = Add person
 settings-user-active = May work with the program

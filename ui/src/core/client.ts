@@ -7,6 +7,7 @@
 import { QueryClient, keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 
 import { ChangeFeed } from './changes';
+import { CommandFailed } from './faults';
 import { type Commands, type EntityKind, commandEffects } from './generated/commands';
 import type { FileDrop, Transport } from './transport';
 
@@ -31,6 +32,12 @@ export const changes = new ChangeFeed();
 export const queries = newQueryClient();
 
 let transport: Transport | null = null;
+
+/** Told when the core answers nobody: the desk is locked, or nobody is signed in. */
+let barred: () => void = () => undefined;
+export const whenBarred = (listener: () => void): void => { barred = listener; };
+const BARS: readonly string[] = ['locked', 'sign-in-needed', 'new-password-needed'];
+
 const effects: Record<string, { reads: readonly EntityKind[]; changes: readonly EntityKind[] }> = commandEffects;
 
 const readsOf = (name: string): readonly EntityKind[] => effects[name]?.reads ?? [];
@@ -64,7 +71,10 @@ export const onFileDrop = (listener: (drop: FileDrop) => void): (() => void) => 
 /** Runs a command. Throws `CommandFailed`. */
 export async function call<N extends CommandName>(name: N, request: RequestOf<N>): Promise<ResponseOf<N>> {
   if (!transport) throw new Error('connect() first');
-  const answer = await transport.call(name, request);
+  const answer = await transport.call(name, request).catch((error: unknown) => {
+    if (error instanceof CommandFailed && error.faults.some(({ code }) => BARS.includes(code))) barred();
+    throw error;
+  });
   changes.announce(effects[name]?.changes ?? []);
   return answer as ResponseOf<N>;
 }

@@ -6,7 +6,7 @@ import type { Code } from './generated/commands';
 /** One thing that is wrong. `field` is a path (`lines.2.qty`) or empty; params are plain numbers and ISO dates. */
 export interface Fault {
   /** A code of core, or one of the window's own. */
-  code: Code | 'unreachable' | 'amount-of-lines';
+  code: Code | 'unreachable' | 'amount-of-lines' | 'passwords-differ';
   field: string;
   params: Record<string, string>;
 }
@@ -38,8 +38,23 @@ function parsed(text: string): unknown {
   }
 }
 
+/** What somebody would have to be allowed, in words: "Change: items or Create: items, Costs and margins". */
+function rightText(value: string): string {
+  const [rights = '', facet] = value.split('+');
+  const words = rights.split('|').map((right) => {
+    const [resource = '', action = '', scope = ''] = right.split('.');
+    if (resource === 'facet') return t(`facet-title-${action}`);
+    const cell = t('role-cell', { action: t(`role-action-${action}`), what: t(`role-on-${resource}`) });
+    return scope && scope !== 'company' ? `${cell} ${t(`role-of-${scope}`)}` : cell;
+  });
+  return [words.join(t('role-or')), ...(facet ? [t(`facet-title-${facet}`)] : [])].join(', ');
+}
+
+const RIGHTS = ['right', 'needs', 'permission'];
+
 /** Kinds of records and fields of tables are told by their name, numbers and dates in the form of the reader. */
 const shown = (name: string, value: string): string => {
+  if (RIGHTS.includes(name) && value.includes('.')) return rightText(value);
   if (name === 'by' && hasText(`entity-${value}`)) return t(`entity-${value}`);
   if (name === 'field' && hasText(`import-field-${value.replaceAll('_', '-')}`)) return t(`import-field-${value.replaceAll('_', '-')}`);
   if (fmt.isDate(value)) return fmt.date(value);

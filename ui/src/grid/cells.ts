@@ -1,11 +1,12 @@
 /** Cells that are changed in place: how they are described, and the way from one to the next. */
+import type { Right } from '../shell/office';
 import type { Choice } from '../ui/fields';
 import type { Column } from './columns';
 
 /** How the cells of a column are changed. */
 export interface CellEdit<Row> {
   /** Who may change it: `party.change`; everybody where nothing is said. */
-  right?: string;
+  right?: Right;
   /** What stands in the field at first, as people type it; `null` where this row has nothing to change. */
   text: (row: Row) => string | null;
   /** One of these and nothing else: the id of the chosen one is kept, or nothing where the field was emptied. */

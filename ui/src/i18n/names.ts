@@ -9,5 +9,8 @@ export function nameOf(what: Named, name: string): string {
   return hasText(key) ? t(key) : name;
 }
 
+/** A role that is ready to use by its name; nothing for one of the firm's own, which has the name that people gave it. */
+export const roleName = (role: string): string => (hasText(`settings-role-${role}`) ? t(`settings-role-${role}`) : '');
+
 /** "pc", "kg": the short name of a unit code; a code without one stands for itself. */
 export const unitName = (code: string): string => (hasText(`unit-${code}`) ? t(`unit-${code}`) : code);

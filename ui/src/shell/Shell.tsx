@@ -14,35 +14,46 @@ import { KeySheet } from './KeySheet';
 import { Pins } from './Pins';
 import { Palette } from './Palette';
 import { type Area, railOf } from './navigation';
-import { followOffice } from './office';
+import { DESK_COMMANDS, useDesk } from './door/desk';
+import { Lock } from './door/Lock';
+import { followOffice, isLocked, useOfficeOrNone, useWaiting } from './office';
+import { PreviewBar } from './Preview';
 import { shellCommands } from './shellCommands';
 import { useUndoCommands } from './undo';
 import { setSequence, useSequence, useSession, useStatusContent } from './status';
 
 /** One listener for all keys, for as long as the window shows screens. */
-function useKeys(): void {
+function useKeys(locked: boolean): void {
   useEffect(() => {
+    if (locked) return undefined;
     const dispatcher = new Dispatcher(registry, () => Date.now(), () => currentSettings().letterKeys);
     dispatcher.onSequence = setSequence;
     return listenToKeys(dispatcher);
-  }, []);
+  }, [locked]);
 }
 
 export function Shell({ areas, children }: { areas: readonly Area[]; children: ReactNode }) {
   const [over, setOver] = useState<'palette' | 'keys' | null>(null);
   const { railOpen } = useSettings();
   const { demo } = useSession();
+  // What may be gone to follows the person at work.
+  const company = useOfficeOrNone();
   const commands = useMemo(() => [
     ...shellCommands(areas, { palette: () => setOver('palette'), keys: () => setOver('keys') }),
-    ...areas.flatMap((area) => area.commands ?? []),
-  ], [areas]);
+    ...DESK_COMMANDS, ...areas.flatMap((area) => area.commands ?? []),
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- the commands ask `may`, which asks the company
+  ], [areas, company]);
   const undoing = useUndoCommands();
   useCommands([...commands, ...undoing], true);
-  useKeys();
+  const waiting = useWaiting();
+  const locked = isLocked();
+  useKeys(locked);
   useEffect(followOffice, []);
+  useDesk();
   return (
-    <div className={demo ? 'shell demo' : 'shell'} data-rail={railOpen ? 'open' : 'closed'}>
+    <div inert={locked} className={demo ? 'shell demo' : 'shell'} data-rail={railOpen ? 'open' : 'closed'}>
       <a className="skip" href="#main" onClick={(event) => { event.preventDefault(); document.querySelector<HTMLElement>('#main')?.focus(); }}>{t('skip-to-main')}</a>
+      {company?.preview && <PreviewBar />}
       <Rail areas={areas} />
       <TopBar onSearch={() => setOver('palette')} />
       <main id="main" className="main" data-pane="main" tabIndex={-1}>{children}</main>
@@ -51,13 +62,14 @@ export function Shell({ areas, children }: { areas: readonly Area[]; children: R
       {over === 'keys' && <KeySheet onClose={() => setOver(null)} />}
       <DialogHost />
       <AskHost />
-      <ToastRegion />
+      {locked && waiting ? <Lock waiting={waiting} /> : <ToastRegion />}
     </div>
   );
 }
 
 function Rail({ areas }: { areas: readonly Area[] }) {
   const { company, demo } = useSession();
+  useOfficeOrNone();
   return (
     <nav className="rail" data-pane="rail" aria-label={t('areas')}>
       <div className="rail-head"><span className="mark" aria-hidden="true">K</span><span className="rail-company">{company || 'Kontor'}</span></div>
@@ -98,7 +110,7 @@ function TopBar({ onSearch }: { onSearch: () => void }) {
         <Menu label={t('new')} commands={[...new Set(creating)]} button={<AriaButton className="button plain" data-testid="new-menu"><Icon name="plus" size={16} /><span>{t('new')}</span></AriaButton>} />
       )}
       <Menu
-        label={t('user-menu', { user })} commands={['go.settings', 'view.density', 'view.theme', 'help.keys']}
+        label={t('user-menu', { user })} commands={['desk.lock', 'desk.leave', 'desk.password', 'go.settings', 'view.density', 'view.theme', 'help.keys']}
         button={(
           <AriaButton className="button quiet session" aria-label={`${t('user-menu', { user })} ${place}`.trim()} data-testid="user-menu">
             <Icon name="user" size={18} />

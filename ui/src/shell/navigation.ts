@@ -7,6 +7,7 @@ import type { ComponentType } from 'react';
 import type { Command } from '../commands/registry';
 import type { CommandName } from '../core/client';
 import type { IconName } from '../ui/icons';
+import { type Right, may, officeOrNone } from './office';
 
 /** An area of the rail. */
 export interface Place {
@@ -15,17 +16,19 @@ export interface Place {
   icon: IconName;
   keys: string;
   path: string;
+  /** What somebody must be allowed to find it in the rail. */
+  right?: Right;
 }
 
-const place = (id: string, icon: IconName, letter: string): Place => ({ id, title: `area-${id}`, icon, keys: `g ${letter}`, path: `/${id}` });
+const place = (id: string, icon: IconName, letter: string, right?: Right): Place => ({ id, title: `area-${id}`, icon, keys: `g ${letter}`, path: `/${id}`, ...(right ? { right } : {}) });
 
 /** In the order of the rail; a gap between the groups. */
 export const NAVIGATION: readonly (readonly Place[])[] = [
-  [place('home', 'home', 'h'), place('calendar', 'calendar', 'a')],
-  [place('deals', 'deals', 'd'), place('quotes', 'quote', 'q'), place('orders', 'order', 'o'), place('deliveries', 'delivery', 'k')],
-  [place('invoices', 'invoice', 'v'), place('payments', 'payment', 'y')],
-  [place('contacts', 'contacts', 'c'), place('items', 'item', 'i'), place('prices', 'price', 'p'), place('stock', 'stock', 'l')],
-  [place('reports', 'report', 's'), place('settings', 'settings', ',')],
+  [place('home', 'home', 'h'), place('calendar', 'calendar', 'a', 'activity.see')],
+  [place('deals', 'deals', 'd', 'deal.see'), place('quotes', 'quote', 'q', 'document.see'), place('orders', 'order', 'o', 'document.see'), place('deliveries', 'delivery', 'k', 'document.see')],
+  [place('invoices', 'invoice', 'v', 'document.see'), place('payments', 'payment', 'y', 'payment.see')],
+  [place('contacts', 'contacts', 'c', 'party.see'), place('items', 'item', 'i', 'item.see'), place('prices', 'price', 'p', 'price.see'), place('stock', 'stock', 'l', 'stock.see')],
+  [place('reports', 'report', 's', 'report.see'), place('settings', 'settings', ',')],
 ];
 
 /** One screen of an area. */
@@ -82,6 +85,6 @@ export function screen<Module extends Record<string, unknown>>(path: string, loa
   return { path, component: lazyRouteComponent(load as () => Promise<Record<string, ComponentType>>, name), bare, prepare, question };
 }
 
-/** The groups of the rail with what is built. */
+/** The groups of the rail with what is built and what the person may see; all of it where nobody is known (the kit on made-up data). */
 export const railOf = (areas: readonly Area[]): Place[][] =>
-  NAVIGATION.map((group) => group.filter(({ id }) => areas.some((area) => area.id === id))).filter((group) => group.length > 0);
+  NAVIGATION.map((group) => group.filter(({ id, right }) => areas.some((area) => area.id === id) && (right === undefined || officeOrNone() === null || may(right)))).filter((group) => group.length > 0);

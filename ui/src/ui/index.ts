@@ -10,6 +10,7 @@ export { MoneyField, NumberField, PercentField, QuantityField } from './NumberFi
 export { Dialog, Menu, type MenuEntry, ask, askWith, toast, toastError } from './overlays';
 export { Badge, Chip, EmptyState, ErrorState, Figure, Loaded, Skeleton, Sparkline, Tabs, type Tone } from './parts';
 export { useAfterPaint } from './painted';
+export { PasswordField } from './PasswordField';
 export { type RecordRow, RecordRows } from './rows';
 export { changeSettings, useSettings } from './settings';
 export { TimeField } from './TimeField';

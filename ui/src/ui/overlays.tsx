@@ -129,6 +129,13 @@ export function DialogHost() {
   return <>{shown.map(({ key, content }) => <Fragment key={key}>{content}</Fragment>)}</>;
 }
 
+/** Takes away whatever lies over the screens, unanswered: somebody else sits down. */
+export function closeDialogs(): void {
+  restack([]);
+  question?.answer(false);
+  toasts.clear();
+}
+
 export interface MenuEntry {
   id: string;
   title: string;

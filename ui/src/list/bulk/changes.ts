@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 
 import type { BulkAction } from '../../core/generated/commands';
+import type { Right } from '../../shell/office';
 import type { IconName } from '../../ui';
 
 export interface BulkChange<Value = unknown> {
@@ -11,7 +12,7 @@ export interface BulkChange<Value = unknown> {
   title: string;
   icon?: IconName;
   /** Who may do it: `party.change`. */
-  right: string;
+  right: Right;
   /** What the fields hold at first. */
   initial: Value;
   /** The fields; without them there is nothing to choose. */

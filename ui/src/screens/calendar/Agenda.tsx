@@ -34,7 +34,7 @@ export function Agenda({ events, people, onOpen, onNew }: AgendaProps) {
       <h2>{t('agenda')}</h2>
       <p className="sr-only" id="agenda-help">{t('agenda-help')}</p>
       {events === undefined ? <Skeleton lines={6} /> : events.length === 0 ? (
-        <div className="agenda-empty"><p>{t('agenda-empty')}</p>{may('activity.change') && <button type="button" className="text-link" onClick={onNew}>{t('cmd-activity-new')}</button>}</div>
+        <div className="agenda-empty"><p>{t('agenda-empty')}</p>{may('activity.create') && <button type="button" className="text-link" onClick={onNew}>{t('cmd-activity-new')}</button>}</div>
       ) : byDay(events).map(({ day, events: ofDay }) => (
         <section key={day} aria-label={fmt.dateFull(day)}>
           <h3 className={day === fmt.today() ? 'today' : undefined}>{fmt.weekdayDay(day)}<span>{fmt.relativeDay(day)}</span></h3>

@@ -42,7 +42,7 @@ function add(): void {
 }
 
 export function EmployeeList() {
-  useCommands([{ id: 'employees.new', title: 'cmd-employee-new', group: 'create', icon: 'user', when: () => may('schedule.change'), run: add }]);
+  useCommands([{ id: 'employees.new', title: 'cmd-employee-new', group: 'create', icon: 'user', when: () => may('schedule.create'), run: add }]);
   return <ListScreen spec={employees} />;
 }
 

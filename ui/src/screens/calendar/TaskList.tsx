@@ -64,7 +64,7 @@ const tasks = listOf<ActivityRow, 'activity_list'>({
   empty: { title: 'task-empty', hint: 'task-empty-hint' },
   rowActions: [
     { id: 'tasks.done', title: 'activity-do', icon: 'check', keys: ['e', 'Ctrl+Enter'], when: () => may('activity.change'), run: (row) => setDone(row) },
-    { id: 'tasks.delete', title: 'activity-delete', icon: 'trash', keys: ['Delete'], when: () => may('activity.change'), run: (row) => void removeActivity(row) },
+    { id: 'tasks.delete', title: 'activity-delete', icon: 'trash', keys: ['Delete'], when: () => may('activity.void'), run: (row) => void removeActivity(row) },
   ],
 });
 

@@ -57,9 +57,9 @@ const parties = listOf<PartyRow, 'party_list'>({
   peek: (row) => <PartyPeek party={row} />, create: 'contacts.new', actions: ['contacts.new-supplier', 'import.parties'], empty: { title: 'party-empty', hint: 'party-empty-hint', also: 'import.parties' },
   isFaded: (row) => row.block === 'all',
   rowActions: [
-    { id: 'contacts.quote', title: 'cmd-party-quote', icon: 'quote', when: (row) => row.customer && may('document.change'), run: (row) => startDocument('quote', { party: row.id }) },
-    { id: 'contacts.activity', title: 'cmd-activity-new', icon: 'calendar', keys: ['a'], when: () => may('activity.change'), run: (row) => void planActivity({ party: { id: row.id, title: row.name } }) },
-    { id: 'contacts.delete', title: 'cmd-party-delete', icon: 'trash', keys: ['Delete'], when: () => may('party.change'), run: (row) => void remove(row) },
+    { id: 'contacts.quote', title: 'cmd-party-quote', icon: 'quote', when: (row) => row.customer && may('document.create'), run: (row) => startDocument('quote', { party: row.id }) },
+    { id: 'contacts.activity', title: 'cmd-activity-new', icon: 'calendar', keys: ['a'], when: () => may('activity.create'), run: (row) => void planActivity({ party: { id: row.id, title: row.name } }) },
+    { id: 'contacts.delete', title: 'cmd-party-delete', icon: 'trash', keys: ['Delete'], when: () => may('party.void'), run: (row) => void remove(row) },
   ],
 });
 

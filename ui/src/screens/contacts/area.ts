@@ -9,7 +9,7 @@ export const area: Area = {
   id: 'contacts',
   screens: [screen('/contacts', () => import('./PartyList'), 'PartyList'), screen('/contacts/$id', () => import('./PartyScreen'), 'PartyScreen')],
   commands: [
-    { id: 'contacts.new', title: 'cmd-customer-new', group: 'create', icon: 'contacts', when: () => may('party.change'), run: () => make('customer') },
-    { id: 'contacts.new-supplier', title: 'cmd-supplier-new', group: 'create', icon: 'contacts', when: () => may('party.change'), run: () => make('supplier') },
+    { id: 'contacts.new', title: 'cmd-customer-new', group: 'create', icon: 'contacts', when: () => may('party.create'), run: () => make('customer') },
+    { id: 'contacts.new-supplier', title: 'cmd-supplier-new', group: 'create', icon: 'contacts', when: () => may('party.create'), run: () => make('supplier') },
   ],
 };

@@ -8,5 +8,5 @@ export const area: Area = {
   screens: [
     screen('/deals', () => import('./DealBoard'), 'DealBoard'), screen('/deals/list', () => import('./DealList'), 'DealList'), screen('/deals/$id', () => import('./DealScreen'), 'DealScreen'),
   ],
-  commands: [{ id: 'deals.new', title: 'cmd-deal-new', group: 'create', icon: 'deals', when: () => may('deal.change'), run: () => void newDeal().then((id) => { if (id) go(`/deals/${id}`); }) }],
+  commands: [{ id: 'deals.new', title: 'cmd-deal-new', group: 'create', icon: 'deals', when: () => may('deal.create'), run: () => void newDeal().then((id) => { if (id) go(`/deals/${id}`); }) }],
 };

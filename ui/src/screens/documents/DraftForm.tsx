@@ -18,7 +18,7 @@ import { Preview } from './Preview';
 import { DraftTotals } from './Totals';
 import { type Form, bodyOf, formOf, isBlank, keyed, keyedFaults, keysOf, placed, placedFaults } from './form';
 import { DraftKeeper, isConflict } from './keeper';
-import { KINDS, pathOf } from './kinds';
+import { KINDS, pathOf, resourceOf } from './kinds';
 
 const sameFault = (left: Fault, right: Fault): boolean => left.field === right.field && left.code === right.code;
 
@@ -78,7 +78,7 @@ export function DraftForm({ view, onReload }: { view: DraftView; onReload: () =>
     go(spec.path);
   };
   useCommands([
-    { id: 'documents.issue', title: spec.paper ? 'cmd-doc-issue' : 'cmd-doc-post', group: 'record', icon: 'done', keys: ['Ctrl+Enter'], inFields: true, when: () => !issue.running && may('document.post'), run: () => void issueNow() },
+    { id: 'documents.issue', title: spec.paper ? 'cmd-doc-issue' : 'cmd-doc-post', group: 'record', icon: 'done', keys: ['Ctrl+Enter'], inFields: true, when: () => !issue.running && may(`${resourceOf(kind)}.post`), run: () => void issueNow() },
     { id: 'documents.discard', title: 'cmd-doc-discard', group: 'record', icon: 'trash', run: () => void discard().catch(toastError) },
     ...(spec.paper ? [{ id: 'documents.preview', title: 'cmd-doc-preview-draft', group: 'record' as const, icon: 'print' as const, keys: ['Ctrl+P'], inFields: true, run: () => void draft.flush().then((saved) => { if (saved) setPreview(true); return saved; }) }] : []),
   ]);

@@ -62,7 +62,7 @@ function PartyField({ draft, kept }: FieldOf) {
     <ComboBox<PartyChoice>
       label={t(`doc-${side}`)} name="party" isRequired={draft.value.source === null} isReadOnly={draft.value.source !== null} autoFocus={party === null} value={value} search={(text) => findParties(text, side)}
       {...(owes ? { hint: owes } : {})}
-      onChange={choose} {...(may('party.change') ? { onCreate: make } : {})}
+      onChange={choose} {...(may('party.create') ? { onCreate: make } : {})}
     />
   );
 }

@@ -92,4 +92,7 @@ export { documentPath as pathOf, draftPath as draftPathOf } from '../../shell/pa
 export const signed = ({ kind, gross }: Pick<DocumentRow, 'kind' | 'gross'>): Money => (kind === 'credit_note' ? { ...gross, minor: -gross.minor } : gross);
 
 /** Id of the command that begins one. */
+/** What a right is about: receipts and corrections tell what goods cost. */
+export const resourceOf = (kind: DocumentKind): 'document' | 'purchase' => (kind === 'receipt' || kind === 'correction' ? 'purchase' : 'document');
+
 export const newCommandOf = (kind: DocumentKind): string => `documents.new-${kind}`;

@@ -7,12 +7,12 @@ import { type Area, type Found, NAVIGATION, screen } from '../../shell/navigatio
 import { may } from '../../shell/office';
 import { go } from '../../shell/router';
 import { begin } from './follow';
-import { KINDS, STARTED, draftPathOf, newCommandOf } from './kinds';
+import { KINDS, STARTED, draftPathOf, newCommandOf, resourceOf } from './kinds';
 
 type Lists = typeof import('./lists');
 
 /** "New invoice": everywhere, in the menu "New" and in the palette. */
-const newCommand = (kind: DocumentKind): Command => ({ id: newCommandOf(kind), title: `cmd-doc-new-${kind}`, group: 'create', icon: KINDS[kind].icon, when: () => may('document.change'), run: () => void begin(kind) });
+const newCommand = (kind: DocumentKind): Command => ({ id: newCommandOf(kind), title: `cmd-doc-new-${kind}`, group: 'create', icon: KINDS[kind].icon, when: () => may(`${resourceOf(kind)}.create`), run: () => void begin(kind) });
 
 const MOST = 6;
 

@@ -2,14 +2,14 @@
 import { type Command, useCommands } from '../../commands/registry';
 import type { DocumentDetail, DocumentKind } from '../../core/generated/commands';
 import { call } from '../../core/client';
-import { may } from '../../shell/office';
+import { type Right, may } from '../../shell/office';
 import { go } from '../../shell/router';
 import { toastError } from '../../ui';
 import { printLabels } from '../items/LabelDialog';
 import type { LabelItem } from '../items/labels';
 import { type Credit, creditOfEntry, refundCredit, settleWithCredit } from '../payments/credit';
 import { begin, duplicate, note } from './follow';
-import { KINDS } from './kinds';
+import { KINDS, resourceOf } from './kinds';
 
 interface Wishes {
   ask: (what: 'decline' | 'close' | 'prepayment') => void;
@@ -18,7 +18,7 @@ interface Wishes {
 }
 
 /** What else than writing documents a command needs. */
-const RIGHTS: Record<string, string> = {
+const RIGHTS: Record<string, Right> = {
   'payments.record': 'payment.post', 'payments.settle': 'payment.post', 'payments.refund': 'payment.post', 'documents.accept': 'document.post', 'documents.decline': 'document.post', 'documents.close': 'document.post', 'documents.sent': 'document.post',
   'documents.preview': 'document.see', 'documents.postings': 'ledger.see', 'documents.labels': 'item.see',
 };
@@ -64,7 +64,7 @@ export function commandsOf(detail: DocumentDetail, { ask, preview, postings }: W
     kind === 'receipt' && labelled(detail).length > 0 && { id: 'documents.labels', title: 'cmd-item-labels', group: 'record', icon: 'print', keys: ['Ctrl+P'], run: () => void printLabels(labelled(detail)) },
     kind !== 'quote' && kind !== 'order' && { id: 'documents.postings', title: 'cmd-doc-postings', group: 'record', icon: 'ledger', keys: ['Alt+J'], run: postings },
   ];
-  return possible.filter((command) => command !== false).map((command) => ({ ...command, when: () => may(RIGHTS[command.id] ?? 'document.change') }));
+  return possible.filter((command) => command !== false).map((command) => ({ ...command, when: () => may(RIGHTS[command.id] ?? `${resourceOf(kind)}.create`) }));
 }
 
 export function useDocumentCommands(detail: DocumentDetail, wishes: Wishes): Command[] {

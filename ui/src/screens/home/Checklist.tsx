@@ -36,7 +36,7 @@ export function Checklist() {
   const customers = useTotal(fresh, 'party_list', { limit: 1, filters: [{ column: 'customer', op: 'is', values: ['1'] }] });
   const items = useTotal(fresh, 'item_list', { limit: 1 });
   const people = useTotal(fresh, 'employee_list', { limit: 1 });
-  if (hidden || !fresh || customers === null || items === null || people === null || !may('document.change')) return null;
+  if (hidden || !fresh || customers === null || items === null || people === null || !may('document.create')) return null;
   const steps: Step[] = [
     ...(may('company.change') ? [{ id: 'import', icon: 'import', done: customers > 0 && items > 0, run: () => void registry.run('import.open') } satisfies Step] : []),
     { id: 'customer', icon: 'contacts', done: customers > 0, run: () => void registry.run('contacts.new') },

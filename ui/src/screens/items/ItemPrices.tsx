@@ -29,7 +29,8 @@ export function ItemPrices({ detail: { item, prices } }: { detail: ItemDetail })
                 <td>{validText(price)}</td>
                 <td className="end">{priceText(price)}</td>
                 <td className="end">
-                  {may('price.change') && <><IconButton icon="edit" label={t('price-change')} onPress={() => void editPrice(price)} /><IconButton icon="trash" label={t('price-delete')} onPress={() => removePrice(price)} /></>}
+                  {may('price.change') && <IconButton icon="edit" label={t('price-change')} onPress={() => void editPrice(price)} />}
+                  {may('price.void') && <IconButton icon="trash" label={t('price-delete')} onPress={() => removePrice(price)} />}
                 </td>
               </tr>
             ))}

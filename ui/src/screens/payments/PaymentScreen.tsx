@@ -33,6 +33,7 @@ function usePaymentCommands({ payment, amount, credit, reversed_by: reversedBy }
   const unallocate = useCommand('payment_unallocate');
   const stands = reversedBy === null && payment.reversal_of === null;
   const post = may('payment.post');
+  const takesBack = may('payment.void');
   const open = stands && credit.minor > 0 && payment.party !== null && post;
   const mine = creditOfPayment(payment, credit);
   const claims = useQueryOf('open_items', { party: payment.party ?? '', on: null }, { enabled: open }).data?.claims ?? [];
@@ -53,12 +54,12 @@ function usePaymentCommands({ payment, amount, credit, reversed_by: reversedBy }
   useCommands([
     { id: 'payments.settle', title: 'cmd-payment-settle', group: 'record', icon: 'check', keys: ['Ctrl+Enter'], when: () => fits, run: () => void settleWithCredit(mine) },
     { id: 'payments.refund', title: 'cmd-payment-refund', group: 'record', icon: 'arrow', when: () => open, run: () => void refundCredit(mine) },
-    { id: 'payments.reverse', title: 'cmd-payment-reverse', group: 'record', icon: 'undo', when: () => stands && post, run: () => void takeBack().catch(() => undefined) },
+    { id: 'payments.reverse', title: 'cmd-payment-reverse', group: 'record', icon: 'undo', when: () => stands && takesBack, run: () => void takeBack().catch(() => undefined) },
     { id: 'payments.next', title: 'cmd-payment-next', group: 'record', icon: 'payment', when: () => payment.party !== null && post, run: () => go(`/payments/new?party=${payment.party ?? ''}`) },
   ]);
   return {
     stands, open, fits, error: reverse.error ?? unallocate.error, isPending: reverse.running || unallocate.running,
-    takeOneBack: stands && post ? (allocation: AllocationView) => void takeOneBack(allocation).catch(() => undefined) : null,
+    takeOneBack: stands && takesBack ? (allocation: AllocationView) => void takeOneBack(allocation).catch(() => undefined) : null,
   };
 }
 

@@ -46,7 +46,7 @@ const specOf = (list: string, mayWrite: boolean): ListSpec<PriceItemRow, 'price_
   rowActions: [
     { id: 'prices.edit', title: 'price-change', icon: 'edit', keys: ['e'], when: () => may('price.change'), run: (row) => void editPrice(row) },
     { id: 'prices.why', title: 'price-try', icon: 'help', keys: ['w'], when: (row) => row.item !== null, run: (row) => go(`/prices/try?item=${row.item ?? ''}&list=${row.list}${fmt.exact.compare(row.min_quantity, '0') > 0 ? `&quantity=${row.min_quantity}` : ''}`) },
-    { id: 'prices.delete', title: 'price-delete', icon: 'trash', keys: ['Delete'], when: () => may('price.change'), run: removePrice },
+    { id: 'prices.delete', title: 'price-delete', icon: 'trash', keys: ['Delete'], when: () => may('price.void'), run: removePrice },
   ],
   actions: ['prices.edit', 'prices.why', 'prices.delete'],
 });
@@ -58,7 +58,7 @@ function ListHead({ list }: { list: string }) {
   useCommands([
     { id: 'prices.lists', title: 'price-all-lists', group: 'record', icon: 'left', keys: ['Escape'], run: () => go('/prices') },
     { id: 'prices.edit-list', title: 'price-list-edit', group: 'record', icon: 'settings', when: () => row !== undefined && may('price.change'), run: () => { if (row) void editPriceList(row.list); } },
-    { id: 'prices.new', title: 'cmd-price-new', group: 'record', icon: 'price', when: () => may('price.change'), run: () => void newPriceIn(list) },
+    { id: 'prices.new', title: 'cmd-price-new', group: 'record', icon: 'price', when: () => may('price.create'), run: () => void newPriceIn(list) },
   ]);
   if (error) return <ErrorState error={error} />;
   return (

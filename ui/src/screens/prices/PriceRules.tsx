@@ -31,14 +31,14 @@ const rules = listOf<PriceRuleRow, 'price_rule_list'>({
   rowActions: [
     { id: 'prices.edit-rule', title: 'rule-edit', icon: 'edit', keys: ['e'], when: () => may('price.change'), run: (row) => void editRule(row) },
     { id: 'prices.toggle-rule', title: 'rule-toggle', icon: 'done', keys: ['x'], when: () => may('price.change'), run: toggle },
-    { id: 'prices.delete-rule', title: 'rule-delete', icon: 'trash', keys: ['Delete'], when: () => may('price.change'), run: ({ rule }) => doThen(call('price_rule_delete', { id: rule.id }), t('rule-deleted', { name: rule.name })) },
+    { id: 'prices.delete-rule', title: 'rule-delete', icon: 'trash', keys: ['Delete'], when: () => may('price.void'), run: ({ rule }) => doThen(call('price_rule_delete', { id: rule.id }), t('rule-deleted', { name: rule.name })) },
   ],
   actions: ['prices.edit-rule', 'prices.toggle-rule', 'prices.delete-rule', 'prices.floor'],
 });
 
 export function PriceRules() {
   useCommands([
-    { id: 'prices.new-rule', title: 'cmd-rule-new', group: 'record', icon: 'price', when: () => may('price.change'), run: () => void newRule() },
+    { id: 'prices.new-rule', title: 'cmd-rule-new', group: 'record', icon: 'price', when: () => may('price.create'), run: () => void newRule() },
     { id: 'prices.floor', title: 'price-floor', group: 'record', icon: 'lock', when: () => may('price.change'), run: () => void editFloor() },
   ]);
   return <ListScreen spec={rules} />;

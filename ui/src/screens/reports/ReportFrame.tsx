@@ -30,7 +30,7 @@ interface FrameProps<Row> {
 }
 
 export function ReportFrame<Row>({ id, csv, note, tools, busy = false, children }: FrameProps<Row>) {
-  const right = REPORTS.find((report) => report.id === id)?.right.replace('read', 'export') ?? '';
+  const right = REPORTS.find((report) => report.id === id)?.right === 'ledger.see' ? 'ledger.export' : 'report.export';
   const { company } = useOffice();
   useCommands([{ id: 'reports.print', title: 'cmd-report-print', group: 'record', icon: 'print', keys: ['Ctrl+P'], run: () => window.print() }, ...FORMATS.map((format): Command => ({
     id: `reports.export-${format}`, title: `export-as-${format}`, group: 'record', icon: 'export', ...(format === 'csv' ? { keys: ['Ctrl+E'] } : {}),

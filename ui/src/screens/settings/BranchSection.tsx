@@ -6,7 +6,7 @@ import type { Branch, BranchKind } from '../../core/generated/commands';
 import { newId } from '../../core/id';
 import { EditDialog, Section } from '../../form';
 import { t } from '../../i18n';
-import { may } from '../../shell/office';
+import { mayOn } from '../../shell/office';
 import { Button, Loaded, Select, TextField } from '../../ui';
 import { SettingTable } from './Table';
 
@@ -16,14 +16,14 @@ const blank = (): Branch => ({ id: newId(), code: '', name: '', kind: 'outlet', 
 
 export function BranchSection() {
   const [edited, setEdited] = useState<Branch | null>(null);
-  const canWrite = may('company.change');
+  const can = mayOn('company');
   return (
-    <Section title={t('settings-branches-only')} actions={canWrite && <Button icon="plus" onPress={() => setEdited(blank())}>{t('settings-branch-add')}</Button>}>
+    <Section title={t('settings-branches-only')} actions={can.create && <Button icon="plus" onPress={() => setEdited(blank())}>{t('settings-branch-add')}</Button>}>
       <Loaded command="branch_list" request={{}}>
         {(branches) => (
           <SettingTable
             heads={[t('settings-name'), t('settings-code'), t('settings-kind'), t('settings-city')]}
-            rows={branches.map((branch) => ({ id: branch.id, name: branch.name, cells: [branch.name, branch.code, t(`settings-branch-${branch.kind}`), branch.city], onEdit: canWrite ? () => setEdited(branch) : undefined }))}
+            rows={branches.map((branch) => ({ id: branch.id, name: branch.name, cells: [branch.name, branch.code, t(`settings-branch-${branch.kind}`), branch.city], onEdit: can.change ? () => setEdited(branch) : undefined }))}
           />
         )}
       </Loaded>

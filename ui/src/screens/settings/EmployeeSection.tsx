@@ -6,7 +6,7 @@ import type { Employee } from '../../core/generated/commands';
 import { newId } from '../../core/id';
 import { EditDialog, Section } from '../../form';
 import { t } from '../../i18n';
-import { may, office } from '../../shell/office';
+import { mayOn, office } from '../../shell/office';
 import { hrefOf } from '../../shell/router';
 import { doThen } from '../../shell/undo';
 import { Button, Checkbox, Chip, EmptyState, Loaded, Select, TextField } from '../../ui';
@@ -19,9 +19,9 @@ const blank = (): Employee => ({ id: newId(), name: '', title: '', branch: offic
 
 export function EmployeeSection() {
   const [edited, setEdited] = useState<Employee | null>(null);
-  const canWrite = may('schedule.change');
+  const can = mayOn('schedule');
   return (
-    <Section title={t('settings-employees')} note={t('settings-employees-hint')} actions={canWrite && <Button icon="plus" onPress={() => setEdited(blank())}>{t('settings-employee-add')}</Button>}>
+    <Section title={t('settings-employees')} note={t('settings-employees-hint')} actions={can.create && <Button icon="plus" onPress={() => setEdited(blank())}>{t('settings-employee-add')}</Button>}>
       <Loaded command="employee_list" request={{ limit: SHOWN, sort: [{ column: 'name', descending: false }] }}>
         {({ rows }) => (rows.length === 0 ? <EmptyState icon="user" title={t('settings-employees-none')} /> : (
           <SettingTable
@@ -29,7 +29,7 @@ export function EmployeeSection() {
             rows={rows.map(({ id, name, title, branch, branch_name: branchName, phone, mail, active }) => ({
               id, name, faded: !active,
               cells: [<a key="name" href={hrefOf(`/calendar/people/${id}`)}>{name}</a>, title, branchName ?? '', phone, active ? '' : <Chip key="left">{t('employee-left')}</Chip>],
-              ...(canWrite ? { onEdit: () => setEdited({ id, name, title, branch, phone, mail, active }), onRemove: () => doThen(call('employee_delete', { id }), t('settings-removed', { name })) } : {}),
+              ...(can.change ? { onEdit: () => setEdited({ id, name, title, branch, phone, mail, active }) } : {}), ...(can.remove ? { onRemove: () => doThen(call('employee_delete', { id }), t('settings-removed', { name })) } : {}),
             }))}
           />
         ))}

@@ -7,7 +7,7 @@ import { newId } from '../../core/id';
 import * as fmt from '../../fmt';
 import { EditDialog, Section } from '../../form';
 import { t } from '../../i18n';
-import { may } from '../../shell/office';
+import { mayOn } from '../../shell/office';
 import { doThen } from '../../shell/undo';
 import { Button, Chip, Loaded, NumberField, PercentField, Select, TextField, type Tone } from '../../ui';
 import { pipelineName, stageName } from '../deals/names';
@@ -22,24 +22,25 @@ export const PipelineSection = () => <Loaded command="pipeline_list" request={{}
 
 function Stages({ pipeline, stages, isOnly }: PipelineStages & { isOnly: boolean }) {
   const [edited, setEdited] = useState<Stage | null>(null);
-  const canWrite = may('deal.change');
+  const can = mayOn('deal');
   const open = stages.filter(({ outcome }) => outcome === 'open').length;
   const add = (): void => setEdited({ id: newId(), pipeline: pipeline.id, name: '', position: open, probability: '50', outcome: 'open', max_days: 14 });
   return (
-    <Section title={isOnly ? t('settings-stages') : t('settings-stages-of', { pipeline: pipelineName(pipeline.name) })} note={t('settings-stage-hint')} actions={canWrite && <Button icon="plus" onPress={add}>{t('settings-stage-add')}</Button>}>
+    <Section title={isOnly ? t('settings-stages') : t('settings-stages-of', { pipeline: pipelineName(pipeline.name) })} note={t('settings-stage-hint')} actions={can.create && <Button icon="plus" onPress={add}>{t('settings-stage-add')}</Button>}>
       <SettingTable
         heads={[t('settings-name'), t('settings-stage-outcome'), { title: t('settings-stage-chance'), end: true }, { title: t('settings-stage-stuck'), end: true }]}
         rows={stages.map((stage, at) => {
           const name = stageName(stage.name);
           return {
             id: stage.id, name, cells: [name, <Chip key="outcome" tone={TONES[stage.outcome]}>{t(`settings-stage-outcome-${stage.outcome}`)}</Chip>, fmt.percent(stage.probability), stage.max_days === null ? '' : t('settings-term-days', { count: stage.max_days })],
-            ...(canWrite ? {
+            ...(can.change ? {
               acts: [
                 { icon: 'up' as const, label: t('settings-stage-up', { name }), isDisabled: at === 0, run: () => move(stage, -1) },
                 { icon: 'down' as const, label: t('settings-stage-down', { name }), isDisabled: at === stages.length - 1, run: () => move(stage, 1) },
               ],
-              onEdit: () => setEdited(stage), onRemove: () => doThen(call('stage_delete', { id: stage.id }), t('settings-removed', { name })),
+              onEdit: () => setEdited(stage),
             } : {}),
+            ...(can.remove ? { onRemove: () => doThen(call('stage_delete', { id: stage.id }), t('settings-removed', { name })) } : {}),
           };
         })}
       />

@@ -6,7 +6,7 @@ import type { Location, LocationType, NegativePolicy } from '../../core/generate
 import { newId } from '../../core/id';
 import { EditDialog, Section } from '../../form';
 import { t } from '../../i18n';
-import { may } from '../../shell/office';
+import { mayOn } from '../../shell/office';
 import { Button, type Choice, ComboBox, Loaded, Select, TextField } from '../../ui';
 import { findItems } from '../documents/reference';
 import { ItemPolicies } from '../stock/ItemPolicies';
@@ -21,18 +21,18 @@ const blank = (): Location => ({ id: newId(), name: '', kind: 'storage', branch:
 export function PlaceSection() {
   const [edited, setEdited] = useState<Location | null>(null);
   const branches = useQueryOf('choices', {}).data?.branches ?? [];
-  const canWrite = may('stock.change');
+  const can = mayOn('stock');
   const branchName = (id: string | null): string => branches.find((branch) => branch.id === id)?.name ?? '';
   return (
     <>
-      <Section title={t('place-ours')} note={t('place-hint')} actions={canWrite && <Button icon="plus" onPress={() => setEdited(blank())}>{t('place-add')}</Button>}>
+      <Section title={t('place-ours')} note={t('place-hint')} actions={can.create && <Button icon="plus" onPress={() => setEdited(blank())}>{t('place-add')}</Button>}>
         <Loaded command="location_list" request={{}}>
           {(places) => (
             <SettingTable
               heads={[t('settings-name'), t('settings-branch'), t('settings-kind'), t('item-negative')]}
               rows={places.filter(({ kind }) => isOurs(kind)).map((place) => {
                 const name = placeName(place.name, place.kind);
-                return { id: place.id, name, cells: [name, branchName(place.branch), t(`place-kind-${place.kind}`), place.negative === null ? <span key="item" className="soft">{t('place-as-item')}</span> : t(`item-negative-${place.negative}`)], onEdit: canWrite ? () => setEdited(place) : undefined };
+                return { id: place.id, name, cells: [name, branchName(place.branch), t(`place-kind-${place.kind}`), place.negative === null ? <span key="item" className="soft">{t('place-as-item')}</span> : t(`item-negative-${place.negative}`)], onEdit: can.change ? () => setEdited(place) : undefined };
               })}
             />
           )}

@@ -7,7 +7,7 @@ import { newId } from '../../core/id';
 import * as fmt from '../../fmt';
 import { EditDialog, Section } from '../../form';
 import { t } from '../../i18n';
-import { may, useOffice } from '../../shell/office';
+import { mayOn, useOffice } from '../../shell/office';
 import { doThen } from '../../shell/undo';
 import { Button, type Choice, ComboBox, DateField, EmptyState, Loaded, NumberField } from '../../ui';
 import { SettingTable } from './Table';
@@ -20,10 +20,10 @@ type Edited = Omit<ExchangeRateRow, 'rate'> & { rate: string | null };
 export function RateSection() {
   const [edited, setEdited] = useState<Edited | null>(null);
   const { company } = useOffice();
-  const canWrite = may('tax.change');
+  const can = mayOn('tax');
   const add = (): void => setEdited({ id: newId(), currency: '', on_day: fmt.today(), rate: null });
   return (
-    <Section title={t('settings-rates')} note={t('settings-rates-hint', { currency: company.currency })} actions={canWrite && <Button icon="plus" onPress={add}>{t('settings-rate-add')}</Button>}>
+    <Section title={t('settings-rates')} note={t('settings-rates-hint', { currency: company.currency })} actions={can.create && <Button icon="plus" onPress={add}>{t('settings-rate-add')}</Button>}>
       <Loaded command="exchange_rate_list" request={{ limit: SHOWN, sort: [{ column: 'on_day', descending: true }] }}>
         {({ rows }) => (rows.length === 0
           ? <EmptyState icon="sync" title={t('settings-rate-empty')} hint={t('settings-rate-empty-hint')} />
@@ -32,7 +32,7 @@ export function RateSection() {
               heads={[t('settings-currency'), t('settings-day'), { title: t('settings-exchange'), end: true }]}
               rows={rows.map((row) => ({
                 id: row.id, name: `${row.currency} ${fmt.date(row.on_day)}`, cells: [row.currency, t('price-since', { date: fmt.date(row.on_day) }), fmt.decimal(row.rate, { min: 4 })],
-                ...(canWrite ? { onEdit: () => setEdited(row), onRemove: () => doThen(call('exchange_rate_delete', { id: row.id }), t('settings-rate-removed')) } : {}),
+                ...(can.change ? { onEdit: () => setEdited(row) } : {}), ...(can.remove ? { onRemove: () => doThen(call('exchange_rate_delete', { id: row.id }), t('settings-rate-removed')) } : {}),
               }))}
             />
           ))}

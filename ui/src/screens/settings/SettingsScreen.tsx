@@ -17,6 +17,7 @@ import { PeriodSection } from './PeriodSection';
 import { PipelineSection } from './PipelineSection';
 import { PlaceSection } from './PlaceSection';
 import { RateSection } from './RateSection';
+import { RoleSection } from './RoleSection';
 import { TaxSection } from './TaxSection';
 import { TermSection } from './TermSection';
 import { GROUPS, type PartId } from './parts';
@@ -26,6 +27,7 @@ const CONTENT: Record<PartId, () => ReactNode> = {
   company: () => <CompanySection />,
   branches: () => <><BranchSection /><DeviceSection /></>,
   people: () => <PeopleSection />,
+  roles: () => <RoleSection />,
   numbers: () => <NumberSection />,
   taxes: () => <TaxSection />,
   terms: () => <TermSection />,

@@ -8,7 +8,7 @@ import * as fmt from '../../fmt';
 import { EditDialog } from '../../form';
 import { t } from '../../i18n';
 import { nameOf } from '../../i18n/names';
-import { may, useOffice } from '../../shell/office';
+import { mayOn, useOffice } from '../../shell/office';
 import { doThen } from '../../shell/undo';
 import { Button, Checkbox, Chip, DateField, Dialog, EmptyState, NumberField, Select, TextField, type Tone } from '../../ui';
 import { SettingTable } from './Table';
@@ -35,12 +35,12 @@ function nextRate({ category, rates }: TaxCategoryRow, today: fmt.IsoDate): TaxR
 export function TaxRatesDialog({ row, onClose }: { row: TaxCategoryRow; onClose: () => void }) {
   const [edited, setEdited] = useState<TaxRate | null>(null);
   const { company: { currency }, today } = useOffice();
-  const canWrite = may('tax.change');
+  const can = mayOn('tax');
   const name = nameOf('tax-category', row.category.name);
   return (
     <Dialog
       title={t('tax-rates-of', { name })} isOpen onClose={onClose}
-      actions={<><Button onPress={onClose}>{t('close')}</Button>{canWrite && <Button look="primary" icon="plus" onPress={() => setEdited(nextRate(row, today))}>{t('tax-rate-next')}</Button>}</>}
+      actions={<><Button onPress={onClose}>{t('close')}</Button>{can.create && <Button look="primary" icon="plus" onPress={() => setEdited(nextRate(row, today))}>{t('tax-rate-next')}</Button>}</>}
     >
       {row.rates.length === 0 ? <EmptyState icon="clock" title={t('tax-rates-none')} hint={t('tax-rates-none-hint')} /> : (
         <SettingTable
@@ -48,7 +48,7 @@ export function TaxRatesDialog({ row, onClose }: { row: TaxCategoryRow; onClose:
           rows={spellsOf(row.rates, today).map(({ rate, until, state }) => ({
             id: rate.id, name: `${rate.tax} ${rateText(rate, currency)}`, faded: state === 'past',
             cells: [rate.valid_from ? fmt.date(rate.valid_from) : t('tax-always'), until ? fmt.date(until) : '', rate.tax, rateText(rate, currency), <Chip key="state" tone={TONES[state]}>{t(`tax-state-${state}`)}</Chip>],
-            ...(canWrite ? { onEdit: () => setEdited(rate), onRemove: () => doThen(call('tax_rate_delete', { id: rate.id }), t('settings-removed', { name: `${name} ${rateText(rate, currency)}` })) } : {}),
+            ...(can.change ? { onEdit: () => setEdited(rate) } : {}), ...(can.remove ? { onRemove: () => doThen(call('tax_rate_delete', { id: rate.id }), t('settings-removed', { name: `${name} ${rateText(rate, currency)}` })) } : {}),
           }))}
         />
       )}

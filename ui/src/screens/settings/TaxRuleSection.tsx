@@ -7,7 +7,7 @@ import { newId } from '../../core/id';
 import * as fmt from '../../fmt';
 import { Section } from '../../form';
 import { t } from '../../i18n';
-import { may } from '../../shell/office';
+import { mayOn } from '../../shell/office';
 import { doThen } from '../../shell/undo';
 import { Button, EmptyState } from '../../ui';
 import { SettingTable } from './Table';
@@ -24,16 +24,16 @@ const blank = (becomes: string): TaxRule => ({ id: newId(), priority: 100, regio
 export function TaxRuleSection({ rules, categories }: Props) {
   const [edited, setEdited] = useState<TaxRule | null>(null);
   const name = namesOf(categories);
-  const canWrite = may('tax.change');
+  const can = mayOn('tax');
   const add = (): void => { const first = categories[0]; if (first) setEdited(blank(first.category.id)); };
   return (
-    <Section title={t('tax-rules')} note={t('tax-rules-hint')} actions={canWrite && <Button icon="plus" onPress={add}>{t('tax-rule-add')}</Button>}>
+    <Section title={t('tax-rules')} note={t('tax-rules-hint')} actions={can.create && <Button icon="plus" onPress={add}>{t('tax-rule-add')}</Button>}>
       {rules.length === 0 ? <EmptyState icon="filter" title={t('tax-rules-none')} hint={t('tax-rules-none-hint')} /> : (
         <SettingTable
           heads={[t('tax-rule-when'), t('tax-rule-becomes'), { title: t('rule-priority'), end: true }]}
           rows={rules.map((rule) => ({
             id: rule.id, name: taxRuleSentence(rule, name), cells: [ruleConditions(rule, name), name(rule.becomes), fmt.count(rule.priority)],
-            ...(canWrite ? { onEdit: () => setEdited(rule), onRemove: () => doThen(call('tax_rule_delete', { id: rule.id }), t('tax-rule-removed')) } : {}),
+            ...(can.change ? { onEdit: () => setEdited(rule) } : {}), ...(can.remove ? { onRemove: () => doThen(call('tax_rule_delete', { id: rule.id }), t('tax-rule-removed')) } : {}),
           }))}
         />
       )}

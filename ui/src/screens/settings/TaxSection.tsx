@@ -8,7 +8,7 @@ import * as fmt from '../../fmt';
 import { Section } from '../../form';
 import { t } from '../../i18n';
 import { nameOf } from '../../i18n/names';
-import { may, useOffice } from '../../shell/office';
+import { mayOn, useOffice } from '../../shell/office';
 import { doThen } from '../../shell/undo';
 import { Button, Loaded } from '../../ui';
 import { SettingTable } from './Table';
@@ -31,10 +31,10 @@ function Categories({ categories }: { categories: readonly TaxCategoryRow[] }) {
   const [edited, setEdited] = useState<TaxCategory | null>(null);
   const [rated, setRated] = useState<string | null>(null);
   const { company: { currency }, today } = useOffice();
-  const canWrite = may('tax.change');
+  const can = mayOn('tax');
   const shown = categories.find(({ category }) => category.id === rated);
   return (
-    <Section title={t('settings-taxes')} note={t('settings-taxes-hint')} actions={canWrite && <Button icon="plus" onPress={() => setEdited(blank())}>{t('tax-category-add')}</Button>}>
+    <Section title={t('settings-taxes')} note={t('settings-taxes-hint')} actions={can.create && <Button icon="plus" onPress={() => setEdited(blank())}>{t('tax-category-add')}</Button>}>
       <SettingTable
         heads={[t('settings-name'), t('settings-tax-code'), { title: t('settings-tax-today'), end: true }, t('settings-tax-coming'), t('settings-tax-reason')]}
         rows={inOrder(categories).map((row) => {
@@ -43,7 +43,7 @@ function Categories({ categories }: { categories: readonly TaxCategoryRow[] }) {
           return {
             id: category.id, name, cells: [name, <span key="vat" title={t(`vat-${category.vat}`)}>{category.vat}</span>, percent === null ? <span key="none" className="warn-text">{t('tax-no-rate')}</span> : fmt.percent(percent), comingText(row, today, currency), category.reason_text ?? ''],
             acts: [{ icon: 'clock' as const, label: t('tax-rates-of', { name }), run: () => setRated(category.id) }],
-            ...(canWrite ? { onEdit: () => setEdited(category), onRemove: () => doThen(call('tax_category_delete', { id: category.id }), t('settings-removed', { name })) } : {}),
+            ...(can.change ? { onEdit: () => setEdited(category) } : {}), ...(can.remove ? { onRemove: () => doThen(call('tax_category_delete', { id: category.id }), t('settings-removed', { name })) } : {}),
           };
         })}
       />

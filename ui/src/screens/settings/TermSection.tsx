@@ -1,4 +1,4 @@
-/** Payment terms: in which parts and when an invoice is due, and what may be taken off for paying early. */
+/** Payment terms: in which parts and when an invoice is due, and what mayOn be taken off for paying early. */
 import { useState } from 'react';
 
 import { call } from '../../core/client';
@@ -7,7 +7,7 @@ import { newId } from '../../core/id';
 import { Section } from '../../form';
 import { t } from '../../i18n';
 import { nameOf } from '../../i18n/names';
-import { may, useOffice } from '../../shell/office';
+import { mayOn, useOffice } from '../../shell/office';
 import { doThen } from '../../shell/undo';
 import { Button, EmptyState, Loaded } from '../../ui';
 import { SettingTable } from './Table';
@@ -17,10 +17,10 @@ import { blankPart, discountText, partsText } from './terms';
 export function TermSection() {
   const [edited, setEdited] = useState<PaymentTerm | null>(null);
   const { company: { currency } } = useOffice();
-  const canWrite = may('tax.change');
+  const can = mayOn('tax');
   const add = (): void => setEdited({ id: newId(), name: '', parts: [blankPart()], discount: null });
   return (
-    <Section title={t('settings-terms')} actions={canWrite && <Button icon="plus" onPress={add}>{t('settings-term-add')}</Button>}>
+    <Section title={t('settings-terms')} actions={can.create && <Button icon="plus" onPress={add}>{t('settings-term-add')}</Button>}>
       <Loaded command="payment_term_list" request={{}}>
         {(terms) => (terms.length === 0 ? <EmptyState icon="clock" title={t('settings-terms-none')} hint={t('settings-terms-none-hint')} /> : (
           <SettingTable
@@ -29,7 +29,7 @@ export function TermSection() {
               const name = nameOf('payment-term', term.name);
               return {
                 id: term.id, name, cells: [name, partsText(term, currency), discountText(term.discount)],
-                ...(canWrite ? { onEdit: () => setEdited(term), onRemove: () => doThen(call('payment_term_delete', { id: term.id }), t('settings-removed', { name })) } : {}),
+                ...(can.change ? { onEdit: () => setEdited(term) } : {}), ...(can.remove ? { onRemove: () => doThen(call('payment_term_delete', { id: term.id }), t('settings-removed', { name })) } : {}),
               };
             })}
           />

@@ -16,6 +16,7 @@ import { Stage } from './Stage';
 /** Opens the rooms of a company that has just been made or opened. */
 export function moveIn(state: ProgramState): void {
   if (settleIn(state)) goInstead('/home');
+  else if (state.waiting) goInstead('/sign-in');
 }
 
 export function Welcome() {

@@ -1,0 +1,32 @@
+/** Another password for the person at work. */
+import { useId } from 'react';
+
+import { call, useQueryOf } from '../../core/client';
+import { t } from '../../i18n';
+import { Button } from '../../ui/Button';
+import { Dialog, askWith, toast } from '../../ui/overlays';
+import { may, office, settleIn } from '../office';
+import { NewPassword } from './NewPassword';
+
+export async function changePassword(): Promise<void> {
+  const done = await askWith<true>((answer) => <PasswordDialog onDone={answer} />);
+  if (done) toast({ kind: 'done', title: t('password-changed') });
+}
+
+function PasswordDialog({ onDone }: { onDone: (done: true | null) => void }) {
+  const form = useId();
+  const { user } = office();
+  const known = useQueryOf('password_list', {}, { enabled: may('user.see') }).data;
+  const set = async (password: string, old: string): Promise<void> => {
+    settleIn(await call('password_change', { old, new: password }));
+    onDone(true);
+  };
+  return (
+    <Dialog
+      title={t('password-of', { name: user.name })} isOpen size="small" onClose={() => onDone(null)}
+      actions={<><Button onPress={() => onDone(null)}>{t('cancel')}</Button><Button look="primary" type="submit" form={form} testId="password.save">{t('password-set')}</Button></>}
+    >
+      <NewPassword asksOld={known?.includes(user.id) ?? true} formId={form} action={t('password-set')} onSet={set} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,152 @@
+/** The door and the lock: who comes in, how long wrong passwords wait, and that what was typed stays behind the lock. */
+import { createMemoryHistory } from '@tanstack/react-router';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { useState } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { App } from '../src/App';
+import { registry } from '../src/commands/registry';
+import { call, connect } from '../src/core/client';
+import { CommandFailed } from '../src/core/faults';
+import { memoryTransport } from '../src/core/transport';
+import { loadLanguage } from '../src/i18n';
+import { area as welcome } from '../src/screens/welcome/area';
+import { watchIdle } from '../src/shell/door/idle';
+import type { Area } from '../src/shell/navigation';
+import { settleIn } from '../src/shell/office';
+import { changeSettings } from '../src/ui';
+
+const PEOPLE = [{ id: 'anna', name: 'Anna Holm', entry: 'password' }, { id: 'ben', name: 'Ben Ott', entry: 'password' }, { id: 'cleo', name: 'Cleo Fink', entry: 'closed' }];
+const worksAs = (id: string) => ({
+  version: '', waiting: null,
+  company: {
+    path: '/f', language: 'en', rights: ['party.see'], scopes: {}, facets: [], preview: null, today: '2026-11-22', company: { id: 'c', name: 'Nordwind', time_zone: 'Europe/Berlin', demo: false },
+    user: { id, name: PEOPLE.find((person) => person.id === id)?.name ?? '' }, branch: { id: 'b', name: 'Hamburg' }, device: { id: 'd', name: 'PC 1' },
+  },
+});
+const waits = (for_what: string, user: string | null) => ({ version: '', company: null, waiting: { for_what, company: 'Nordwind', language: 'en', path: '/f', user, people: PEOPLE } });
+
+/** A core with a desk: one password for all, a wait after the second wrong one. */
+function desk(first: unknown) {
+  let state = first;
+  let wrong = 0;
+  const now = (next: unknown): unknown => state = next;
+  return {
+    program_state: () => state, undo_state: () => ({ undo: null, redo: null }), desk_active: () => ({ locked: false }), password_list: () => [],
+    desk_lock: () => now(waits('unlock', 'anna')), sign_out: () => now(waits('sign_in', null)),
+    sign_in: ({ user, password }: { user: string; password: string }) => {
+      if (password === 'right one') return now(worksAs(user));
+      wrong += 1;
+      throw new CommandFailed([wrong < 2 ? { code: 'wrong-password', field: 'password', params: {} } : { code: 'too-many-tries', field: 'password', params: { seconds: '30' } }]);
+    },
+    password_change: ({ new: password }: { new: string }) => now(worksAs(password === 'a long enough one' ? 'anna' : 'nobody')),
+  };
+}
+
+function Notes() {
+  const [text, setText] = useState('');
+  return <><h1>Notes</h1><input aria-label="Note" value={text} onChange={({ target }) => setText(target.value)} /></>;
+}
+const AREAS: Area[] = [{ ...welcome, commands: [] }, { id: 'home', screens: [{ path: '/home', component: Notes }] }];
+
+let disconnect = (): void => undefined;
+async function open(state: unknown): Promise<void> {
+  disconnect = connect(memoryTransport(desk(state)));
+  settleIn(await call('program_state', {}));
+  render(<App areas={AREAS} history={createMemoryHistory({ initialEntries: ['/home'] })} />);
+}
+const type = (label: string | RegExp, text: string): void => void fireEvent.change(screen.getByLabelText(label), { target: { value: text } });
+const submit = (): void => void fireEvent.submit(document.querySelector('.door-form') as Element);
+
+beforeEach(async () => {
+  localStorage.clear();
+  changeSettings({ language: 'en' });
+  await loadLanguage('en');
+});
+afterEach(() => {
+  settleIn({ version: '', company: null, waiting: null });
+  disconnect();
+});
+
+describe('the door', () => {
+  it('lets somebody in with the password, and says in words what is wrong', async () => {
+    await open(waits('sign_in', null));
+    fireEvent.click(await screen.findByRole('button', { name: /Anna Holm/ }));
+    type(/^Password of Anna/, 'guess');
+    submit();
+    await screen.findByText(/do not fit/, { selector: '.door-fault' });
+    expect((screen.getByLabelText(/^Password of Anna/) as HTMLInputElement).value).toBe('');
+    type(/^Password of Anna/, 'right one');
+    submit();
+    await screen.findByRole('heading', { name: 'Notes' });
+  });
+  it('counts down before the next try', async () => {
+    await open(waits('sign_in', null));
+    fireEvent.click(await screen.findByRole('button', { name: /Ben Ott/ }));
+    for (const guess of ['one', 'two']) {
+      type(/^Password of Ben/, guess);
+      submit();
+      await waitFor(() => expect((screen.getByLabelText(/^Password of Ben/) as HTMLInputElement).value).toBe(''));
+    }
+    await screen.findByText(/again in 30 s/, { selector: '.door-fault' });
+    expect(screen.getByRole('button', { name: 'Sign in' }).hasAttribute('data-disabled')).toBe(true);
+  });
+  it('says why there is no way in for who has no password', async () => {
+    await open(waits('sign_in', null));
+    fireEvent.click(await screen.findByRole('button', { name: /Cleo Fink/ }));
+    expect(screen.getByText(/has no password yet/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Somebody else' }));
+    expect(screen.getByRole('button', { name: /Anna Holm/ })).toBeTruthy();
+  });
+  it('has a first password set, typed twice', async () => {
+    await open(waits('new_password', 'anna'));
+    await screen.findByText('One more step');
+    type(/^New password( \*)?$/, 'a long enough one');
+    type(/^New password again/, 'a long enough won');
+    submit();
+    expect((await screen.findAllByText('This is not the password above.')).length).toBeGreaterThan(0);
+    type(/^New password again/, 'a long enough one');
+    submit();
+    await screen.findByRole('heading', { name: 'Notes' });
+  });
+});
+
+describe('the lock', () => {
+  it('covers the screens, keeps what was typed, and gives it back to the same person', async () => {
+    await open(worksAs('anna'));
+    await screen.findByRole('heading', { name: 'Notes' });
+    type('Note', 'half a sentence');
+    act(() => void registry.run('desk.lock'));
+    const lock = await screen.findByTestId('lock');
+    expect(document.querySelector('.shell')?.hasAttribute('inert')).toBe(true);
+    fireEvent.change(within(lock).getByLabelText(/^Password of Anna/), { target: { value: 'right one' } });
+    submit();
+    await screen.findByRole('heading', { name: 'Notes' });
+    expect((screen.getByLabelText('Note') as HTMLInputElement).value).toBe('half a sentence');
+  });
+  it('is drawn when the core has locked by itself', async () => {
+    await open(worksAs('anna'));
+    await screen.findByRole('heading', { name: 'Notes' });
+    disconnect();
+    disconnect = connect(memoryTransport({ ...desk(waits('unlock', 'anna')), party_list: () => { throw new CommandFailed([{ code: 'locked', field: '', params: {} }]); } }));
+    await expect(call('party_list', {})).rejects.toThrow();
+    await screen.findByTestId('lock');
+  });
+});
+
+describe('the lock that comes by itself', () => {
+  it('comes when nobody has touched anything for so long, and not before', () => {
+    vi.useFakeTimers();
+    const told: string[] = [];
+    const stop = watchIdle({ minutes: 10, onTouched: () => told.push('touched'), onIdle: () => told.push('idle') });
+    vi.advanceTimersByTime(9 * 60_000);
+    expect(told).toEqual([]);
+    dispatchEvent(new Event('keydown'));
+    vi.advanceTimersByTime(9 * 60_000);
+    expect(told).toEqual(['touched']);
+    vi.advanceTimersByTime(60_000 + 5_000);
+    expect(told.includes('idle')).toBe(true);
+    stop();
+    vi.useRealTimers();
+  });
+});
