@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { axeSource, launch, open } from './drive/chromium.mjs';
 import { person } from './drive/person.mjs';
-import { OVERLAYS, places } from './screens.mjs';
+import { AT_THE_DESK, OVERLAYS, places } from './screens.mjs';
 import { check, end, equal, folder, run, serve } from './story.mjs';
 
 const SIZES = [{ width: 1920, height: 1080 }, { width: 1366, height: 768 }];
@@ -26,8 +26,8 @@ function inShort({ id, nodes }) {
   return `${id} in ${nodes.length} places: ${where} ${[...any, ...all][0]?.message ?? ''}`;
 }
 
-/** One window in one theme walks through everything. */
-async function walkIn(theme) {
+/** One window in one theme, that goes to places and judges them. */
+async function windowIn(theme, walk) {
   const driver = await open(browser, desk.url, { theme, peekOpen: true });
   const { page, faults } = driver;
   const hand = person(driver, process.env.PICTURES);
@@ -52,6 +52,14 @@ async function walkIn(theme) {
     equal(await page.locator('.error-state').count(), 0, 'what could not be shown');
   };
 
+  await walk({ page, hand, driver, goTo, judge });
+  await check(`no error on any page in ${theme}`, () => equal(faults, [], 'errors'));
+  await driver.close();
+}
+
+/** Through every screen and what lies over some of them. */
+const everywhere = (theme) => windowIn(theme, async (eyes) => {
+  const { page, hand, driver, goTo, judge } = eyes;
   for (const path of paths) {
     await check(`${path} in ${theme}`, async () => {
       await goTo(path);
@@ -73,7 +81,11 @@ async function walkIn(theme) {
       });
     }
   }
-  for (const [name, path, show] of OVERLAYS) {
+  await over(OVERLAYS, theme, eyes);
+});
+
+async function over(overlays, theme, { hand, driver, goTo, judge }) {
+  for (const [name, path, show] of overlays) {
     await check(`${name} in ${theme}`, async () => {
       await goTo(path === 'invoice' ? invoice : path);
       await show(hand);
@@ -81,11 +93,20 @@ async function walkIn(theme) {
       await judge();
     });
   }
-  await check(`no error on any page in ${theme}`, () => equal(faults, [], 'errors'));
-  await driver.close();
 }
 
-await Promise.all([walkIn('light'), walkIn('dark')]);
+/** The desk is one for all windows: it is locked and left by one of them at a time, and taken again by who may come in as is. */
+const atTheDesk = (theme) => windowIn(theme, async (eyes) => {
+  for (const overlay of AT_THE_DESK) {
+    await over([overlay], theme, eyes);
+    await desk.ask('sign_in', { name: 'Andrew Fuller' });
+    await desk.ask('role_preview', { role: null });
+  }
+});
+
+await Promise.all([everywhere('light'), everywhere('dark')]);
+await atTheDesk('light');
+await atTheDesk('dark');
 await browser.close();
 await desk.stop();
 end();

@@ -17,6 +17,7 @@ function declared() {
 const RECORDS = {
   '/contacts/$id': ['party_list', { limit: 1, filters: [{ column: 'customer', op: 'is', values: ['1'] }] }], '/deals/$id': ['deal_list', { limit: 1 }], '/items/$id': ['item_list', { limit: 1 }],
   '/calendar/tasks/$id': ['activity_list', { limit: 1 }], '/calendar/people/$id': ['employee_list', { limit: 1 }], '/payments/$id': ['payment_list', { limit: 1 }], '/prices/$id': ['price_list_list', {}],
+  '/settings/roles/$id': ['role_list', {}],
 };
 const KINDS = { '/quotes': 'quote', '/orders': 'order', '/deliveries': 'delivery', '/invoices': 'invoice', '/stock/receipts': 'receipt', '/stock/corrections': 'correction' };
 /** Views of one path that the address tells apart. */
@@ -30,7 +31,7 @@ export function places(ask) {
   const first = ([command, request]) => {
     const answer = ask(command, request);
     const [row] = answer.rows ?? answer;
-    return row.id ?? row.list?.id ?? row.price_list?.id;
+    return row.id ?? row.list?.id ?? row.price_list?.id ?? row.role;
   };
   const issued = (kind) => ask('document_list', { kinds: [kind], window: { limit: 1, sort: [{ column: 'gross', descending: true }] } }).rows[0]?.id;
   const draft = (kind) => ask('draft_start', { kind, source: null, copy_of: ['quote', 'order', 'invoice', 'receipt'].includes(kind) ? issued(kind) : null, deal: null, party: null, prepayment_percent: null }).draft.id;
@@ -63,7 +64,17 @@ export const OVERLAYS = [
   ['a list of choices', '/payments/new', async ({ click, waitFor }) => { await click({ label: 'Way' }); await waitFor({ role: 'option', name: 'Cash' }); }],
   ['a day to choose', '/payments/new', async ({ click, waitFor }) => { await click({ role: 'button', name: 'Date' }); await waitFor({ role: 'dialog' }); }],
   ['the columns of a list', '/import', fallen], ['what would come of a list', '/import', async (hand) => { await fallen(hand); await hand.click('import.check'); await hand.waitFor('import.count-wrong', '2'); }],
+  ['a password to change', '/home', async ({ click, waitFor }) => { await click('user-menu'); await click({ role: 'menuitem', name: 'Change password' }); await waitFor({ role: 'dialog' }); }],
+  ['a role to copy', '/settings?part=roles', async ({ click, waitFor }) => { await click('role.copy'); await waitFor({ role: 'dialog' }); }],
   ['a notice', '/deals', async ({ click, waitFor }) => { await click({ role: 'button', name: 'Move ' }); await click({ role: 'menuitem', name: 'Negotiation' }); await waitFor({ text: 'is now in Negotiation' }); }],
+];
+
+/** What concerns the whole desk: whoever else looks at this company sees it too. */
+export const AT_THE_DESK = [
+  ['the lock', '/home', async ({ press, waitFor }) => { await press('Alt+l'); await waitFor({ role: 'dialog', name: 'Locked' }); }],
+  ['the people at the lock', '/home', async ({ press, click, waitFor }) => { await press('Alt+l'); await click('door.other'); await waitFor({ role: 'button', name: 'Nancy Davolio' }); }],
+  ['the door', '/home', async ({ click, waitFor }) => { await click('user-menu'); await click({ role: 'menuitem', name: 'Sign out, let somebody else work' }); await waitFor({ role: 'button', name: 'Nancy Davolio' }); }],
+  ['the program as a role sees it', '/settings?part=roles', async ({ click, waitFor }) => { await click({ role: 'button', name: 'Shop' }); await click('role.preview'); await waitFor('preview.end'); }],
 ];
 
 function made(command) {

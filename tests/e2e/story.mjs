@@ -56,7 +56,15 @@ export async function serve(company) {
     child.on('exit', (code) => reject(new Error(`kontorctl serve ended with ${code}`)));
   });
   process.on('exit', () => child.kill());
-  return { url: JSON.parse(line).url, stop: () => new Promise((done) => { child.on('exit', done); child.kill('SIGTERM'); }) };
+  const { url } = JSON.parse(line);
+  const [base, token] = url.split('/#token=');
+  /** Runs a command at the desk that is served. */
+  const ask = async (name, request) => {
+    const answer = await fetch(`${base}/rpc/${name}`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify(request) });
+    if (!answer.ok) throw new Error(`${name}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  return { url, ask, stop: () => new Promise((done) => { child.on('exit', done); child.kill('SIGTERM'); }) };
 }
 
 const results = [];

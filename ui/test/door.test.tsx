@@ -1,11 +1,11 @@
 /** The door and the lock: who comes in, how long wrong passwords wait, and that what was typed stays behind the lock. */
 import { createMemoryHistory } from '@tanstack/react-router';
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { App } from '../src/App';
-import { registry } from '../src/commands/registry';
+import { registry, useCommands } from '../src/commands/registry';
 import { call, connect } from '../src/core/client';
 import { CommandFailed } from '../src/core/faults';
 import { memoryTransport } from '../src/core/transport';
@@ -14,7 +14,7 @@ import { area as welcome } from '../src/screens/welcome/area';
 import { watchIdle } from '../src/shell/door/idle';
 import type { Area } from '../src/shell/navigation';
 import { settleIn } from '../src/shell/office';
-import { changeSettings } from '../src/ui';
+import { CommandButton, changeSettings } from '../src/ui';
 
 const PEOPLE = [{ id: 'anna', name: 'Anna Holm', entry: 'password' }, { id: 'ben', name: 'Ben Ott', entry: 'password' }, { id: 'cleo', name: 'Cleo Fink', entry: 'closed' }];
 const worksAs = (id: string) => ({
@@ -148,5 +148,21 @@ describe('the lock that comes by itself', () => {
     expect(told.includes('idle')).toBe(true);
     stop();
     vi.useRealTimers();
+  });
+});
+
+describe('what may not be done', () => {
+  it('is not offered: no button, no key, no place in the palette', async () => {
+    const Both = (): ReactNode => {
+      useCommands([{ id: 'x.see', title: 'cmd-lock', group: 'record', right: 'party.see', run: () => undefined }, { id: 'x.void', title: 'cmd-lock', group: 'record', right: 'party.void', run: () => undefined }]);
+      return <><h1>Both</h1><CommandButton command="x.see" /><CommandButton command="x.void" /></>;
+    };
+    disconnect = connect(memoryTransport(desk(worksAs('anna'))));
+    settleIn(await call('program_state', {}));
+    render(<App areas={[{ id: 'home', screens: [{ path: '/home', component: Both }] }]} history={createMemoryHistory({ initialEntries: ['/home'] })} />);
+    await screen.findByRole('heading', { name: 'Both' });
+    expect(screen.queryByTestId('x.see')).not.toBeNull();
+    expect(screen.queryByTestId('x.void')).toBeNull();
+    expect(registry.run('x.void')).toBe(false);
   });
 });

@@ -7,10 +7,11 @@ import { App } from '../src/App';
 import { registry } from '../src/commands/registry';
 import { connect } from '../src/core/client';
 import { CommandFailed, type Fault } from '../src/core/faults';
-import type { DocumentDraft, DraftSave, DraftView } from '../src/core/generated/commands';
+import type { DocumentDraft, DraftSave, DraftView, ProgramState } from '../src/core/generated/commands';
 import { memoryTransport } from '../src/core/transport';
 import { loadLanguage } from '../src/i18n';
 import { documentArea } from '../src/screens/documents/place';
+import { settleIn } from '../src/shell/office';
 import { changeSettings } from '../src/ui';
 
 // The clock of the autosave is the real one here.
@@ -54,6 +55,9 @@ class Core {
   };
 }
 
+/** Somebody who may issue documents. */
+const CLERK = { version: '', waiting: null, company: { path: '/f', company: { name: 'Nordwind', time_zone: 'Europe/Berlin', currency: 'EUR' }, user: { id: 'u1', name: 'Anna' }, branch: {}, device: {}, rights: ['document.see', 'document.create', 'document.post'], scopes: {}, facets: [], preview: null } } as unknown as ProgramState;
+
 let core: Core;
 let disconnect: () => void;
 const AREAS = [documentArea('invoices', ['invoice', 'credit_note'], 'InvoiceList')];
@@ -68,10 +72,14 @@ beforeEach(async () => {
     document_get: () => { throw new CommandFailed([{ code: 'not-found', field: '', params: {} }]); },
     party_get: () => ({ party: { id: 'p1', name: 'Berg GmbH' }, addresses: [], relations: [], contact_points: [], bank_accounts: [], duplicates: [] }),
   }));
+  settleIn(CLERK);
   render(<App areas={AREAS} history={createMemoryHistory({ initialEntries: ['/invoices/drafts/d1'] })} />);
   await screen.findByRole('heading', { name: 'New invoice' });
 });
-afterEach(() => disconnect());
+afterEach(() => {
+  settleIn({ version: '', company: null, waiting: null });
+  disconnect();
+});
 
 const field = (path: string): HTMLInputElement => {
   const found = document.querySelector<HTMLInputElement>(`[data-field="${path}"] input`);

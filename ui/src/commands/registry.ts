@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 
+import { type Right, may } from '../shell/office';
 import type { IconName } from '../ui/icons';
 
 export type CommandGroup = 'go' | 'create' | 'record' | 'list' | 'edit' | 'view' | 'help';
@@ -21,6 +22,8 @@ export interface Command {
   icon?: IconName;
   /** Words that also find it in the palette; key of a text. */
   also?: string;
+  /** What somebody must be allowed: others never see it. */
+  right?: Right;
   /** Whether it can be done now; otherwise it is shown greyed in menus and left out elsewhere. */
   when?: () => boolean;
   /** Works while typing in a field (else only keys with Ctrl or Alt, and F keys, do). */
@@ -73,7 +76,8 @@ export class Registry {
 export const registry = new Registry();
 
 /** The commands of a screen (or, `under` them, of the frame), for as long as it is shown. The newest closures are always the ones that run. */
-export function useCommands(commands: readonly Command[], under = false): void {
+export function useCommands(offered: readonly Command[], under = false): void {
+  const commands = offered.filter(({ right }) => right === undefined || may(right));
   const latest = useRef(commands);
   latest.current = commands;
   // Only what menus show (text, keys, whether it can be done) makes the registry change; closures may change with every render.

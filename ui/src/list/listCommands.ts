@@ -23,8 +23,8 @@ interface ListContext<Row> {
 }
 
 export function listCommands<Row, N extends CommandName>(spec: ListSpec<Row, N>, { row, filtered, clear, focus, search, filterHere, excludeHere, menuHere, sortHere, exportAs }: ListContext<Row>): Command[] {
-  const rowActions = (spec.rowActions ?? []).map(({ id, title, icon, keys, when, run }): Command => ({
-    id, title, group: 'record', ...(icon ? { icon } : {}), ...(keys ? { keys } : {}), when: () => row !== undefined && (when?.(row) ?? true), run: () => { if (row !== undefined) run(row); },
+  const rowActions = (spec.rowActions ?? []).map(({ id, title, icon, keys, right, when, run }): Command => ({
+    id, title, group: 'record', ...(icon ? { icon } : {}), ...(keys ? { keys } : {}), ...(right ? { right } : {}), when: () => row !== undefined && (when?.(row) ?? true), run: () => { if (row !== undefined) run(row); },
   }));
   const { create } = spec;
   const isThere = (): boolean => row !== undefined;

@@ -5,6 +5,7 @@ import type { CommandName, RequestOf, ResponseOf } from '../core/client';
 import type { Column, Sort } from '../grid/columns';
 import type { RowWindow } from '../grid/rowPages';
 import type { Selection } from '../grid/selection';
+import type { Right } from '../shell/office';
 import type { IconName } from '../ui/icons';
 import type { Filter as CoreFilter, GroupBy } from '../core/generated/commands';
 import type { BulkChange } from './bulk/changes';
@@ -36,6 +37,8 @@ export interface RowAction<Row> {
   title: string;
   icon?: IconName;
   keys?: string[];
+  /** What somebody must be allowed: others never see it. */
+  right?: Right;
   when?: (row: Row) => boolean;
   run: (row: Row) => void;
 }

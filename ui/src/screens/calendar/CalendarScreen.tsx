@@ -67,7 +67,7 @@ export function CalendarScreen() {
     ...(employee ? { assignee: { id: employee, title: employees.find(({ id }) => id === employee)?.name ?? '' } } : {}),
   });
   useCommands([
-    { id: 'calendar.new', title: 'cmd-activity-new', group: 'create', icon: 'plus', keys: ['n', 'Ctrl+N', 'Alt+N'], when: () => may('activity.create'), run: () => void planActivity({ day }) },
+    { id: 'calendar.new', title: 'cmd-activity-new', group: 'create', icon: 'plus', keys: ['n', 'Ctrl+N', 'Alt+N'], right: 'activity.create', run: () => void planActivity({ day }) },
     { id: 'calendar.today', title: 'calendar-today', group: 'list', icon: 'calendar', keys: ['t'], run: () => toDay(fmt.today()) },
     { id: 'calendar.before', title: 'calendar-before', group: 'list', icon: 'left', keys: ['PageUp', 'ArrowLeft'], run: () => turn(-1) },
     { id: 'calendar.after', title: 'calendar-after', group: 'list', icon: 'right', keys: ['PageDown', 'ArrowRight'], run: () => turn(1) },

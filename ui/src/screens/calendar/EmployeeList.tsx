@@ -6,7 +6,7 @@ import { Facts } from '../../form';
 import { t } from '../../i18n';
 import { ListScreen, listOf, prepareList, windowOf } from '../../list';
 import { useCommands } from '../../commands/registry';
-import { may, office } from '../../shell/office';
+import { office } from '../../shell/office';
 import { go } from '../../shell/router';
 import { Chip, Loaded, toastError } from '../../ui';
 import { CalendarViews } from './CalendarViews';
@@ -42,7 +42,7 @@ function add(): void {
 }
 
 export function EmployeeList() {
-  useCommands([{ id: 'employees.new', title: 'cmd-employee-new', group: 'create', icon: 'user', when: () => may('schedule.create'), run: add }]);
+  useCommands([{ id: 'employees.new', title: 'cmd-employee-new', group: 'create', icon: 'user', right: 'schedule.create', run: add }]);
   return <ListScreen spec={employees} />;
 }
 

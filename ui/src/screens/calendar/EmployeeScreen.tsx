@@ -34,9 +34,9 @@ function EmployeeRecord({ detail }: { detail: EmployeeDetail }) {
   const canWrite = may('schedule.change');
   const named = { id: employee.id, title: value.employee.name };
   useCommands([
-    { id: 'employees.activity', title: 'cmd-activity-new', group: 'record', icon: 'calendar', keys: ['a'], when: () => may('activity.create'), run: () => void planActivity({ assignee: named }) },
+    { id: 'employees.activity', title: 'cmd-activity-new', group: 'record', icon: 'calendar', keys: ['a'], right: 'activity.create', run: () => void planActivity({ assignee: named }) },
     { id: 'employees.calendar', title: 'cmd-employee-calendar', group: 'record', icon: 'calendar', run: () => go(`/calendar?who=${employee.id}`) },
-    { id: 'employees.delete', title: 'cmd-employee-delete', group: 'record', icon: 'trash', when: () => may('schedule.void'), run: () => void call('employee_delete', { id: employee.id }).then(() => {
+    { id: 'employees.delete', title: 'cmd-employee-delete', group: 'record', icon: 'trash', right: 'schedule.void', run: () => void call('employee_delete', { id: employee.id }).then(() => {
       go('/calendar/people');
       toastDone(t('employee-deleted', { name: named.title }));
     }).catch(toastError) },

@@ -6,7 +6,7 @@ import * as fmt from '../../fmt';
 import { Facts } from '../../form';
 import { t } from '../../i18n';
 import { ListScreen, listOf, listScreen, windowOf } from '../../list';
-import { may, office } from '../../shell/office';
+import { office } from '../../shell/office';
 import { placeOf } from '../../shell/paths';
 import { go, goInstead, useParam } from '../../shell/router';
 import { Chip, Icon } from '../../ui';
@@ -63,8 +63,8 @@ const tasks = listOf<ActivityRow, 'activity_list'>({
   views: <CalendarViews now="tasks" />, peek: (row) => <TaskPeek row={row} />, create: 'activities.new', isFaded: (row) => row.done,
   empty: { title: 'task-empty', hint: 'task-empty-hint' },
   rowActions: [
-    { id: 'tasks.done', title: 'activity-do', icon: 'check', keys: ['e', 'Ctrl+Enter'], when: () => may('activity.change'), run: (row) => setDone(row) },
-    { id: 'tasks.delete', title: 'activity-delete', icon: 'trash', keys: ['Delete'], when: () => may('activity.void'), run: (row) => void removeActivity(row) },
+    { id: 'tasks.done', title: 'activity-do', icon: 'check', keys: ['e', 'Ctrl+Enter'], right: 'activity.change', run: (row) => setDone(row) },
+    { id: 'tasks.delete', title: 'activity-delete', icon: 'trash', keys: ['Delete'], right: 'activity.void', run: (row) => void removeActivity(row) },
   ],
 });
 

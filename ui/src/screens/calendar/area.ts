@@ -1,4 +1,3 @@
-import { may } from '../../shell/office';
 import { type Area, screen } from '../../shell/navigation';
 import { go } from '../../shell/router';
 import { planActivity } from '../activities/ActivityDialog';
@@ -11,7 +10,7 @@ export const area: Area = {
     screen('/calendar/people', () => import('./EmployeeList'), 'EmployeeList'), screen('/calendar/people/$id', () => import('./EmployeeScreen'), 'EmployeeScreen'),
   ],
   commands: [
-    { id: 'activities.new', title: 'cmd-activity-new', group: 'create', icon: 'calendar', when: () => may('activity.create'), run: () => void planActivity() },
+    { id: 'activities.new', title: 'cmd-activity-new', group: 'create', icon: 'calendar', right: 'activity.create', run: () => void planActivity() },
     { id: 'go.tasks', title: 'cmd-tasks', group: 'go', icon: 'check', keys: ['g t'], run: () => go('/calendar/tasks') },
     { id: 'go.people', title: 'cmd-people', group: 'go', icon: 'user', run: () => go('/calendar/people') },
   ],

@@ -58,8 +58,8 @@ const parties = listOf<PartyRow, 'party_list'>({
   isFaded: (row) => row.block === 'all',
   rowActions: [
     { id: 'contacts.quote', title: 'cmd-party-quote', icon: 'quote', when: (row) => row.customer && may('document.create'), run: (row) => startDocument('quote', { party: row.id }) },
-    { id: 'contacts.activity', title: 'cmd-activity-new', icon: 'calendar', keys: ['a'], when: () => may('activity.create'), run: (row) => void planActivity({ party: { id: row.id, title: row.name } }) },
-    { id: 'contacts.delete', title: 'cmd-party-delete', icon: 'trash', keys: ['Delete'], when: () => may('party.void'), run: (row) => void remove(row) },
+    { id: 'contacts.activity', title: 'cmd-activity-new', icon: 'calendar', keys: ['a'], right: 'activity.create', run: (row) => void planActivity({ party: { id: row.id, title: row.name } }) },
+    { id: 'contacts.delete', title: 'cmd-party-delete', icon: 'trash', keys: ['Delete'], right: 'party.void', run: (row) => void remove(row) },
   ],
 });
 

@@ -66,12 +66,12 @@ function PartyRecord({ detail }: { detail: PartyDetail }) {
     toastDone(t('party-deleted', { name: named.title }));
   }).catch(toastError);
   useCommands([
-    { id: 'contacts.deal', title: 'cmd-deal-new', group: 'record', icon: 'deals', keys: ['d'], when: () => may('deal.create'), run: () => void newDeal({ party: named }).then((deal) => { if (deal) go(`/deals/${deal}`); }) },
-    { id: 'contacts.quote', title: 'cmd-party-quote', group: 'record', icon: 'quote', keys: ['q'], when: () => may('document.create'), run: () => void draft.flush().then(() => startDocument('quote', { party: party.id })) },
-    { id: 'contacts.order', title: 'cmd-party-order', group: 'record', icon: 'order', when: () => may('document.create'), run: () => void draft.flush().then(() => startDocument('order', { party: party.id })) },
-    { id: 'contacts.invoice', title: 'cmd-party-invoice', group: 'record', icon: 'invoice', when: () => may('document.create'), run: () => void draft.flush().then(() => startDocument('invoice', { party: party.id })) },
-    { id: 'contacts.activity', title: 'cmd-activity-new', group: 'record', icon: 'calendar', keys: ['a'], when: () => may('activity.create'), run: () => void planActivity({ party: named }) },
-    { id: 'contacts.delete', title: 'cmd-party-delete', group: 'record', icon: 'trash', when: () => may('party.void'), run: remove },
+    { id: 'contacts.deal', title: 'cmd-deal-new', group: 'record', icon: 'deals', keys: ['d'], right: 'deal.create', run: () => void newDeal({ party: named }).then((deal) => { if (deal) go(`/deals/${deal}`); }) },
+    { id: 'contacts.quote', title: 'cmd-party-quote', group: 'record', icon: 'quote', keys: ['q'], right: 'document.create', run: () => void draft.flush().then(() => startDocument('quote', { party: party.id })) },
+    { id: 'contacts.order', title: 'cmd-party-order', group: 'record', icon: 'order', right: 'document.create', run: () => void draft.flush().then(() => startDocument('order', { party: party.id })) },
+    { id: 'contacts.invoice', title: 'cmd-party-invoice', group: 'record', icon: 'invoice', right: 'document.create', run: () => void draft.flush().then(() => startDocument('invoice', { party: party.id })) },
+    { id: 'contacts.activity', title: 'cmd-activity-new', group: 'record', icon: 'calendar', keys: ['a'], right: 'activity.create', run: () => void planActivity({ party: named }) },
+    { id: 'contacts.delete', title: 'cmd-party-delete', group: 'record', icon: 'trash', right: 'party.void', run: remove },
   ]);
   const failed = draft.state.kind === 'failed' ? faultsOf(draft.state.error) : [];
   return (

@@ -1,4 +1,3 @@
-import { may } from '../../shell/office';
 import { type Area, screen } from '../../shell/navigation';
 import { go } from '../../shell/router';
 import { newParty } from './newParty';
@@ -9,7 +8,7 @@ export const area: Area = {
   id: 'contacts',
   screens: [screen('/contacts', () => import('./PartyList'), 'PartyList'), screen('/contacts/$id', () => import('./PartyScreen'), 'PartyScreen')],
   commands: [
-    { id: 'contacts.new', title: 'cmd-customer-new', group: 'create', icon: 'contacts', when: () => may('party.create'), run: () => make('customer') },
-    { id: 'contacts.new-supplier', title: 'cmd-supplier-new', group: 'create', icon: 'contacts', when: () => may('party.create'), run: () => make('supplier') },
+    { id: 'contacts.new', title: 'cmd-customer-new', group: 'create', icon: 'contacts', right: 'party.create', run: () => make('customer') },
+    { id: 'contacts.new-supplier', title: 'cmd-supplier-new', group: 'create', icon: 'contacts', right: 'party.create', run: () => make('supplier') },
   ],
 };

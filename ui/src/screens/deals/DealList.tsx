@@ -4,7 +4,7 @@ import * as fmt from '../../fmt';
 import { Facts } from '../../form';
 import { t } from '../../i18n';
 import { DIGITS, listOf, listScreen, majorOf, windowOf } from '../../list';
-import { may, office } from '../../shell/office';
+import { office } from '../../shell/office';
 import { toastDone } from '../../shell/undo';
 import { Chip, toastError } from '../../ui';
 import { call } from '../../core/client';
@@ -60,9 +60,9 @@ const deals = listOf<DealRow, 'deal_list'>({
   views: <DealViews now="list" />,
   peek: (row) => <DealPeek deal={row} />, create: 'deals.new', empty: { title: 'deal-empty', hint: 'deal-empty-hint' }, isFaded: (row) => row.outcome === 'lost',
   rowActions: [
-    { id: 'deals.quote', title: 'cmd-deal-quote', icon: 'quote', when: () => may('document.create'), run: (row) => startDocument('quote', { deal: row.id, party: row.party }) },
-    { id: 'deals.activity', title: 'cmd-activity-new', icon: 'calendar', keys: ['a'], when: () => may('activity.create'), run: (row) => void planActivity({ party: { id: row.party, title: row.party_name ?? '' }, link: { kind: 'deal', id: row.id, title: row.title } }) },
-    { id: 'deals.delete', title: 'cmd-deal-delete', icon: 'trash', keys: ['Delete'], when: () => may('deal.void'), run: (row) => void removeDeal(row) },
+    { id: 'deals.quote', title: 'cmd-deal-quote', icon: 'quote', right: 'document.create', run: (row) => startDocument('quote', { deal: row.id, party: row.party }) },
+    { id: 'deals.activity', title: 'cmd-activity-new', icon: 'calendar', keys: ['a'], right: 'activity.create', run: (row) => void planActivity({ party: { id: row.party, title: row.party_name ?? '' }, link: { kind: 'deal', id: row.id, title: row.title } }) },
+    { id: 'deals.delete', title: 'cmd-deal-delete', icon: 'trash', keys: ['Delete'], right: 'deal.void', run: (row) => void removeDeal(row) },
   ],
 });
 

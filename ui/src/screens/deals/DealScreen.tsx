@@ -49,11 +49,11 @@ function DealRecord({ detail, stages }: { detail: DealDetail; stages: readonly S
   const withOutcome = (outcome: Stage['outcome']): Stage | undefined => stages.find((one) => one.outcome === outcome);
   const writes = (): boolean => may('deal.change');
   useCommands([
-    { id: 'deals.quote', title: 'cmd-deal-quote', group: 'record', icon: 'quote', keys: ['q', 'Ctrl+Enter'], when: () => may('document.create'), run: () => void draft.flush().then(() => startDocument('quote', { deal: deal.id, party: deal.party })) },
+    { id: 'deals.quote', title: 'cmd-deal-quote', group: 'record', icon: 'quote', keys: ['q', 'Ctrl+Enter'], right: 'document.create', run: () => void draft.flush().then(() => startDocument('quote', { deal: deal.id, party: deal.party })) },
     { id: 'deals.won', title: 'cmd-deal-won', group: 'record', icon: 'star', keys: ['w'], when: () => writes() && stage.outcome !== 'won', run: () => to(withOutcome('won')) },
     { id: 'deals.lost', title: 'cmd-deal-lost', group: 'record', icon: 'close', keys: ['l'], when: () => writes() && stage.outcome !== 'lost', run: () => to(withOutcome('lost')) },
-    { id: 'deals.activity', title: 'cmd-activity-new', group: 'record', icon: 'calendar', keys: ['a'], when: () => may('activity.create'), run: () => void planActivity({ party, link: { kind: 'deal', id: deal.id, title } }) },
-    { id: 'deals.order', title: 'cmd-deal-order', group: 'record', icon: 'order', when: () => may('document.create'), run: () => void draft.flush().then(() => startDocument('order', { deal: deal.id, party: deal.party })) },
+    { id: 'deals.activity', title: 'cmd-activity-new', group: 'record', icon: 'calendar', keys: ['a'], right: 'activity.create', run: () => void planActivity({ party, link: { kind: 'deal', id: deal.id, title } }) },
+    { id: 'deals.order', title: 'cmd-deal-order', group: 'record', icon: 'order', right: 'document.create', run: () => void draft.flush().then(() => startDocument('order', { deal: deal.id, party: deal.party })) },
     { id: 'deals.delete', title: 'cmd-deal-delete', group: 'record', icon: 'trash', when: writes, run: () => void removeDeal({ id: deal.id, title }).then((gone) => { if (gone) go('/deals'); }) },
   ]);
   return (

@@ -8,7 +8,6 @@ import type { DraftView } from '../../core/generated/commands';
 import { valueAt } from '../../draft/paths';
 import { DocumentScreen, Section, useDraft } from '../../form';
 import { t } from '../../i18n';
-import { may } from '../../shell/office';
 import { go, goInstead } from '../../shell/router';
 import { Button, Chip, FieldFaults, Icon, ask, toast, toastError } from '../../ui';
 import { goToUnread } from '../../ui/unread';
@@ -78,7 +77,7 @@ export function DraftForm({ view, onReload }: { view: DraftView; onReload: () =>
     go(spec.path);
   };
   useCommands([
-    { id: 'documents.issue', title: spec.paper ? 'cmd-doc-issue' : 'cmd-doc-post', group: 'record', icon: 'done', keys: ['Ctrl+Enter'], inFields: true, when: () => !issue.running && may(`${resourceOf(kind)}.post`), run: () => void issueNow() },
+    { id: 'documents.issue', title: spec.paper ? 'cmd-doc-issue' : 'cmd-doc-post', group: 'record', icon: 'done', keys: ['Ctrl+Enter'], inFields: true, right: `${resourceOf(kind)}.post`, when: () => !issue.running, run: () => void issueNow() },
     { id: 'documents.discard', title: 'cmd-doc-discard', group: 'record', icon: 'trash', run: () => void discard().catch(toastError) },
     ...(spec.paper ? [{ id: 'documents.preview', title: 'cmd-doc-preview-draft', group: 'record' as const, icon: 'print' as const, keys: ['Ctrl+P'], inFields: true, run: () => void draft.flush().then((saved) => { if (saved) setPreview(true); return saved; }) }] : []),
   ]);

@@ -4,7 +4,6 @@ import { call } from '../../core/client';
 import type { DocumentKind } from '../../core/generated/commands';
 import { t } from '../../i18n';
 import { type Area, type Found, NAVIGATION, screen } from '../../shell/navigation';
-import { may } from '../../shell/office';
 import { go } from '../../shell/router';
 import { begin } from './follow';
 import { KINDS, STARTED, draftPathOf, newCommandOf, resourceOf } from './kinds';
@@ -12,7 +11,7 @@ import { KINDS, STARTED, draftPathOf, newCommandOf, resourceOf } from './kinds';
 type Lists = typeof import('./lists');
 
 /** "New invoice": everywhere, in the menu "New" and in the palette. */
-const newCommand = (kind: DocumentKind): Command => ({ id: newCommandOf(kind), title: `cmd-doc-new-${kind}`, group: 'create', icon: KINDS[kind].icon, when: () => may(`${resourceOf(kind)}.create`), run: () => void begin(kind) });
+const newCommand = (kind: DocumentKind): Command => ({ id: newCommandOf(kind), title: `cmd-doc-new-${kind}`, group: 'create', icon: KINDS[kind].icon, right: `${resourceOf(kind)}.create`, run: () => void begin(kind) });
 
 const MOST = 6;
 

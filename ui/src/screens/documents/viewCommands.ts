@@ -2,7 +2,7 @@
 import { type Command, useCommands } from '../../commands/registry';
 import type { DocumentDetail, DocumentKind } from '../../core/generated/commands';
 import { call } from '../../core/client';
-import { type Right, may } from '../../shell/office';
+import type { Right } from '../../shell/office';
 import { go } from '../../shell/router';
 import { toastError } from '../../ui';
 import { printLabels } from '../items/LabelDialog';
@@ -64,7 +64,7 @@ export function commandsOf(detail: DocumentDetail, { ask, preview, postings }: W
     kind === 'receipt' && labelled(detail).length > 0 && { id: 'documents.labels', title: 'cmd-item-labels', group: 'record', icon: 'print', keys: ['Ctrl+P'], run: () => void printLabels(labelled(detail)) },
     kind !== 'quote' && kind !== 'order' && { id: 'documents.postings', title: 'cmd-doc-postings', group: 'record', icon: 'ledger', keys: ['Alt+J'], run: postings },
   ];
-  return possible.filter((command) => command !== false).map((command) => ({ ...command, when: () => may(RIGHTS[command.id] ?? `${resourceOf(kind)}.create`) }));
+  return possible.filter((command) => command !== false).map((command) => ({ ...command, right: RIGHTS[command.id] ?? `${resourceOf(kind)}.create` as const }));
 }
 
 export function useDocumentCommands(detail: DocumentDetail, wishes: Wishes): Command[] {

@@ -25,7 +25,7 @@ export const partOfDay = (minutes: number): 'morning' | 'day' | 'evening' => (mi
 export function Home() {
   const { user } = useOffice();
   const { data, error, refetch } = useQueryOf('home_summary', {}, { keep: true });
-  useCommands([{ id: 'list.new', title: 'cmd-activity-new', group: 'create', keys: ['n', 'Ctrl+N', 'Alt+N'], silent: true, when: () => may('activity.create'), run: () => void planActivity() }]);
+  useCommands([{ id: 'list.new', title: 'cmd-activity-new', group: 'create', keys: ['n', 'Ctrl+N', 'Alt+N'], silent: true, right: 'activity.create', run: () => void planActivity() }]);
   const painted = useAfterPaint();
   const [minutes] = useState(() => fmt.wallOf(Date.now()).minutes);
   return (

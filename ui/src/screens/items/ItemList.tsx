@@ -7,7 +7,6 @@ import type { Selection } from '../../grid/selection';
 import { t } from '../../i18n';
 import { unitName } from '../../i18n/names';
 import { DIGITS, type ListAsk, listOf, listScreen, windowOf } from '../../list';
-import { may } from '../../shell/office';
 import { Chip, Loaded, toastError } from '../../ui';
 import { priceText } from '../prices/words';
 import { printLabels } from './LabelDialog';
@@ -66,7 +65,7 @@ const items = listOf<ItemRow, 'item_list'>({
   isFaded: (row) => !row.active,
   rowActions: [
     { id: 'items.labels', title: 'cmd-item-labels', icon: 'print', keys: ['Ctrl+P'], run: ({ id, name }) => void printLabels([{ id, title: name }]) },
-    { id: 'items.delete', title: 'cmd-item-delete', icon: 'trash', keys: ['Delete'], when: () => may('item.void'), run: ({ id, name }) => void removeItem(id, name) },
+    { id: 'items.delete', title: 'cmd-item-delete', icon: 'trash', keys: ['Delete'], right: 'item.void', run: ({ id, name }) => void removeItem(id, name) },
   ],
   bulkActions: [{ id: 'items.labels-selected', title: 'cmd-item-labels', icon: 'print', keys: ['Ctrl+P'], run: (selection, ask, count) => void labelsOf(selection, ask, count).then(printLabels).catch(toastError) }],
 });

@@ -35,11 +35,11 @@ function ItemRecord({ detail }: { detail: ItemDetail }) {
   const { item } = draft.value;
   const goods = item.kind === 'goods';
   useCommands([
-    { id: 'items.price', title: 'cmd-price-new', group: 'record', icon: 'price', keys: ['p'], when: () => may('price.create'), run: () => void draft.flush().then(() => newPrice(id)) },
-    { id: 'items.why', title: 'price-try', group: 'record', icon: 'help', keys: ['w'], when: () => may('price.see'), run: () => void draft.flush().then(() => go(`/prices/try?item=${id}`)) },
-    { id: 'items.transfer', title: 'cmd-stock-transfer', group: 'record', icon: 'stock', when: () => goods && may('stock.post'), run: () => void draft.flush().then(() => newTransfer({ id, title: item.name, unit: item.unit })) },
+    { id: 'items.price', title: 'cmd-price-new', group: 'record', icon: 'price', keys: ['p'], right: 'price.create', run: () => void draft.flush().then(() => newPrice(id)) },
+    { id: 'items.why', title: 'price-try', group: 'record', icon: 'help', keys: ['w'], right: 'price.see', run: () => void draft.flush().then(() => go(`/prices/try?item=${id}`)) },
+    { id: 'items.transfer', title: 'cmd-stock-transfer', group: 'record', icon: 'stock', right: 'stock.post', when: () => goods, run: () => void draft.flush().then(() => newTransfer({ id, title: item.name, unit: item.unit })) },
     { id: 'items.labels', title: 'cmd-item-labels', group: 'record', icon: 'print', keys: ['Ctrl+P'], run: () => void draft.flush().then(() => printLabels([{ id, title: item.name }])) },
-    { id: 'items.delete', title: 'cmd-item-delete', group: 'record', icon: 'trash', when: () => may('item.void'), run: () => void removeItem(id, item.name).then((gone) => { if (gone) go('/items'); }) },
+    { id: 'items.delete', title: 'cmd-item-delete', group: 'record', icon: 'trash', right: 'item.void', run: () => void removeItem(id, item.name).then((gone) => { if (gone) go('/items'); }) },
   ]);
   const failed = draft.state.kind === 'failed' ? faultsOf(draft.state.error) : [];
   return (

@@ -1,10 +1,9 @@
 import { type Area, screen } from '../../shell/navigation';
-import { may } from '../../shell/office';
 import { go } from '../../shell/router';
 import { newItem } from './newItem';
 
 export const area: Area = {
   id: 'items',
   screens: [screen('/items', () => import('./ItemList'), 'ItemList'), screen('/items/$id', () => import('./ItemScreen'), 'ItemScreen')],
-  commands: [{ id: 'items.new', title: 'cmd-item-new', group: 'create', icon: 'item', when: () => may('item.create'), run: () => void newItem().then((id) => { if (id) go(`/items/${id}`); }) }],
+  commands: [{ id: 'items.new', title: 'cmd-item-new', group: 'create', icon: 'item', right: 'item.create', run: () => void newItem().then((id) => { if (id) go(`/items/${id}`); }) }],
 };

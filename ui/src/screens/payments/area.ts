@@ -1,4 +1,3 @@
-import { may } from '../../shell/office';
 import { type Area, screen } from '../../shell/navigation';
 import { go } from '../../shell/router';
 
@@ -9,5 +8,5 @@ export const area: Area = {
     screen('/payments/new', () => import('./RecordPayment'), 'RecordPayment'),
     screen('/payments/$id', () => import('./PaymentScreen'), 'PaymentScreen'),
   ],
-  commands: [{ id: 'payments.new', title: 'cmd-payment-new', group: 'create', icon: 'payment', when: () => may('payment.post'), run: () => go('/payments/new') }],
+  commands: [{ id: 'payments.new', title: 'cmd-payment-new', group: 'create', icon: 'payment', right: 'payment.post', run: () => go('/payments/new') }],
 };

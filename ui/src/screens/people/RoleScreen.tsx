@@ -46,9 +46,9 @@ function Shown({ detail }: { detail: RoleDetail }) {
   };
   useCommands([
     { id: 'roles.save', title: 'cmd-role-save', group: 'record', icon: 'check', keys: ['Ctrl+Enter'], inFields: true, when: () => writes && changed, run: () => keep().catch(() => undefined) },
-    { id: 'roles.copy', title: 'cmd-role-copy', group: 'record', icon: 'copy', when: () => may('user.create'), run: () => void copyRole(role).catch(toastError) },
+    { id: 'roles.copy', title: 'cmd-role-copy', group: 'record', icon: 'copy', right: 'user.create', run: () => void copyRole(role).catch(toastError) },
     { id: 'roles.preview', title: 'cmd-role-preview', group: 'record', icon: 'eye', run: () => void previewRole(role, name).catch(toastError) },
-    { id: 'roles.delete', title: 'cmd-role-delete', group: 'record', icon: 'trash', when: () => own && may('user.void'), run: remove },
+    { id: 'roles.delete', title: 'cmd-role-delete', group: 'record', icon: 'trash', right: 'user.void', when: () => own, run: remove },
   ]);
   return (
     <DocumentScreen

@@ -44,9 +44,9 @@ const specOf = (list: string, mayWrite: boolean): ListSpec<PriceItemRow, 'price_
   ],
   head: <ListHead list={list} />, create: 'prices.new', empty: { title: 'price-none', hint: 'price-none-list-hint' },
   rowActions: [
-    { id: 'prices.edit', title: 'price-change', icon: 'edit', keys: ['e'], when: () => may('price.change'), run: (row) => void editPrice(row) },
+    { id: 'prices.edit', title: 'price-change', icon: 'edit', keys: ['e'], right: 'price.change', run: (row) => void editPrice(row) },
     { id: 'prices.why', title: 'price-try', icon: 'help', keys: ['w'], when: (row) => row.item !== null, run: (row) => go(`/prices/try?item=${row.item ?? ''}&list=${row.list}${fmt.exact.compare(row.min_quantity, '0') > 0 ? `&quantity=${row.min_quantity}` : ''}`) },
-    { id: 'prices.delete', title: 'price-delete', icon: 'trash', keys: ['Delete'], when: () => may('price.void'), run: removePrice },
+    { id: 'prices.delete', title: 'price-delete', icon: 'trash', keys: ['Delete'], right: 'price.void', run: removePrice },
   ],
   actions: ['prices.edit', 'prices.why', 'prices.delete'],
 });
@@ -57,8 +57,8 @@ function ListHead({ list }: { list: string }) {
   const row = data?.find((one) => one.list.id === list);
   useCommands([
     { id: 'prices.lists', title: 'price-all-lists', group: 'record', icon: 'left', keys: ['Escape'], run: () => go('/prices') },
-    { id: 'prices.edit-list', title: 'price-list-edit', group: 'record', icon: 'settings', when: () => row !== undefined && may('price.change'), run: () => { if (row) void editPriceList(row.list); } },
-    { id: 'prices.new', title: 'cmd-price-new', group: 'record', icon: 'price', when: () => may('price.create'), run: () => void newPriceIn(list) },
+    { id: 'prices.edit-list', title: 'price-list-edit', group: 'record', icon: 'settings', right: 'price.change', when: () => row !== undefined, run: () => { if (row) void editPriceList(row.list); } },
+    { id: 'prices.new', title: 'cmd-price-new', group: 'record', icon: 'price', right: 'price.create', run: () => void newPriceIn(list) },
   ]);
   if (error) return <ErrorState error={error} />;
   return (

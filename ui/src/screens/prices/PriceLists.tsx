@@ -31,7 +31,7 @@ const lists = listOf<PriceListRow, 'price_list_list'>({
   ],
   views: <PricePlaces />, create: 'prices.new-list', empty: { title: 'price-no-lists', hint: 'price-no-lists-hint' },
   rowActions: [
-    { id: 'prices.edit-list', title: 'price-list-edit', icon: 'edit', keys: ['e'], when: () => may('price.change'), run: ({ list }) => void editPriceList(list) },
+    { id: 'prices.edit-list', title: 'price-list-edit', icon: 'edit', keys: ['e'], right: 'price.change', run: ({ list }) => void editPriceList(list) },
     {
       id: 'prices.delete-list', title: 'price-list-delete', icon: 'trash', keys: ['Delete'], when: (row) => !row.standard && may('price.void'),
       run: (row) => doThen(call('price_list_delete', { id: row.list.id }), t('price-list-deleted', { name: nameOfList(row) })),
@@ -42,7 +42,7 @@ const lists = listOf<PriceListRow, 'price_list_list'>({
 
 export function PriceLists() {
   useCommands([{
-    id: 'prices.new-list', title: 'cmd-price-list-new', group: 'record', icon: 'price', when: () => may('price.create'),
+    id: 'prices.new-list', title: 'cmd-price-list-new', group: 'record', icon: 'price', right: 'price.create',
     run: () => void newPriceList().then((id) => { if (id) go(`/prices/${id}`); }),
   }]);
   return <ListScreen spec={lists} />;

@@ -29,17 +29,17 @@ const rules = listOf<PriceRuleRow, 'price_rule_list'>({
   ],
   views: <PricePlaces />, head: <p className="list-note">{t('rules-order')}</p>, create: 'prices.new-rule', empty: { title: 'rules-none', hint: 'rules-none-hint' },
   rowActions: [
-    { id: 'prices.edit-rule', title: 'rule-edit', icon: 'edit', keys: ['e'], when: () => may('price.change'), run: (row) => void editRule(row) },
-    { id: 'prices.toggle-rule', title: 'rule-toggle', icon: 'done', keys: ['x'], when: () => may('price.change'), run: toggle },
-    { id: 'prices.delete-rule', title: 'rule-delete', icon: 'trash', keys: ['Delete'], when: () => may('price.void'), run: ({ rule }) => doThen(call('price_rule_delete', { id: rule.id }), t('rule-deleted', { name: rule.name })) },
+    { id: 'prices.edit-rule', title: 'rule-edit', icon: 'edit', keys: ['e'], right: 'price.change', run: (row) => void editRule(row) },
+    { id: 'prices.toggle-rule', title: 'rule-toggle', icon: 'done', keys: ['x'], right: 'price.change', run: toggle },
+    { id: 'prices.delete-rule', title: 'rule-delete', icon: 'trash', keys: ['Delete'], right: 'price.void', run: ({ rule }) => doThen(call('price_rule_delete', { id: rule.id }), t('rule-deleted', { name: rule.name })) },
   ],
   actions: ['prices.edit-rule', 'prices.toggle-rule', 'prices.delete-rule', 'prices.floor'],
 });
 
 export function PriceRules() {
   useCommands([
-    { id: 'prices.new-rule', title: 'cmd-rule-new', group: 'record', icon: 'price', when: () => may('price.create'), run: () => void newRule() },
-    { id: 'prices.floor', title: 'price-floor', group: 'record', icon: 'lock', when: () => may('price.change'), run: () => void editFloor() },
+    { id: 'prices.new-rule', title: 'cmd-rule-new', group: 'record', icon: 'price', right: 'price.create', run: () => void newRule() },
+    { id: 'prices.floor', title: 'price-floor', group: 'record', icon: 'lock', right: 'price.change', run: () => void editFloor() },
   ]);
   return <ListScreen spec={rules} />;
 }

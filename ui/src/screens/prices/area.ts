@@ -1,5 +1,4 @@
 import { type Area, screen } from '../../shell/navigation';
-import { may } from '../../shell/office';
 import { go } from '../../shell/router';
 
 export const area: Area = {
@@ -9,7 +8,7 @@ export const area: Area = {
     screen('/prices/try', () => import('./TryOut'), 'TryOut'), screen('/prices/$id', () => import('./PriceItemList'), 'PriceItemList'),
   ],
   commands: [
-    { id: 'go.price-rules', title: 'cmd-go-price-rules', group: 'go', icon: 'price', when: () => may('price.see'), run: () => go('/prices/rules') },
-    { id: 'go.price-try', title: 'cmd-go-price-try', group: 'go', icon: 'help', when: () => may('price.see'), run: () => go('/prices/try') },
+    { id: 'go.price-rules', title: 'cmd-go-price-rules', group: 'go', icon: 'price', right: 'price.see', run: () => go('/prices/rules') },
+    { id: 'go.price-try', title: 'cmd-go-price-try', group: 'go', icon: 'help', right: 'price.see', run: () => go('/prices/try') },
   ],
 };

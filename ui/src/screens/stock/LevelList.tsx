@@ -5,7 +5,6 @@ import { Facts } from '../../form';
 import { t } from '../../i18n';
 import { unitName } from '../../i18n/names';
 import { DIGITS, listOf, listScreen, majorOf, windowOf } from '../../list';
-import { may } from '../../shell/office';
 import { go } from '../../shell/router';
 import { Chip } from '../../ui';
 import { findItems } from '../documents/reference';
@@ -52,7 +51,7 @@ const levels = listOf<StockLevelRow, 'stock_level_list'>({
   peek: (row) => <LevelPeek row={row} />, create: 'stock.transfer', empty: { title: 'stock-empty', hint: 'stock-empty-hint', command: 'documents.new-receipt' },
   views: <StockPlaces />, selects: false,
   rowActions: [
-    { id: 'stock.transfer-row', title: 'cmd-stock-transfer', icon: 'stock', keys: ['t'], when: () => may('stock.post'), run: transfer },
+    { id: 'stock.transfer-row', title: 'cmd-stock-transfer', icon: 'stock', keys: ['t'], right: 'stock.post', run: transfer },
     { id: 'stock.moves-row', title: 'cmd-stock-moves', icon: 'list', keys: ['m'], run: (row) => go(`/stock/moves?item=${row.item}`) },
   ],
 });

@@ -1,5 +1,4 @@
 import { type Area, screen } from '../../shell/navigation';
-import { may } from '../../shell/office';
 import { go } from '../../shell/router';
 import { newTransfer } from './TransferDialog';
 
@@ -7,7 +6,7 @@ export const area: Area = {
   id: 'stock',
   screens: [screen('/stock', () => import('./LevelList'), 'LevelList'), screen('/stock/moves', () => import('./MoveList'), 'MoveList')],
   commands: [
-    { id: 'stock.transfer', title: 'cmd-stock-transfer', group: 'create', icon: 'stock', when: () => may('stock.post'), run: () => void newTransfer() },
+    { id: 'stock.transfer', title: 'cmd-stock-transfer', group: 'create', icon: 'stock', right: 'stock.post', run: () => void newTransfer() },
     { id: 'go.stock-moves', title: 'cmd-go-stock-moves', group: 'go', icon: 'stock', run: () => go('/stock/moves') },
   ],
 };

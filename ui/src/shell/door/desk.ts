@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 
 import type { Command } from '../../commands/registry';
 import { call, useQueryOf, whenBarred } from '../../core/client';
-import { toastError } from '../../ui/overlays';
+import { closeDialogs, toastError } from '../../ui/overlays';
 import { isLocked, lookAround, may, settleIn, useOfficeOrNone } from '../office';
 import { go } from '../router';
 import { watchIdle } from './idle';
@@ -13,6 +13,7 @@ const lock = (): Promise<void> => call('desk_lock', {}).then((state) => void set
 
 async function leave(): Promise<void> {
   settleIn(await call('sign_out', {}));
+  closeDialogs();
   go('/sign-in');
 }
 
@@ -28,7 +29,11 @@ export function useDesk(): void {
   const { data } = useQueryOf('desk_lock_get', {}, { enabled: company !== null && !isLocked() && may('company.see') });
   const minutes = data?.after_min ?? null;
   useEffect(() => {
-    const look = (): void => void lookAround().then((works) => { if (!works && !isLocked()) go('/sign-in'); }).catch(() => undefined);
+    const look = (): void => void lookAround().then((works) => {
+      if (works || isLocked()) return;
+      closeDialogs();
+      go('/sign-in');
+    }).catch(() => undefined);
     whenBarred(look);
     if (minutes === null) return undefined;
     return watchIdle({
