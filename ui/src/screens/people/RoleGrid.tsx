@@ -12,8 +12,9 @@ interface RoleGridProps {
 
 export function RoleGrid({ grants, onChange }: RoleGridProps) {
   return (
-    <div className="lines role-grid" data-field="grants">
-      <table aria-label={t('role-rights')}>
+    // Where nothing in it takes the focus, the table itself does: it is scrolled by keys.
+    <div className="lines role-grid" data-field="grants" role="region" aria-label={t('role-rights')} {...(onChange ? {} : { tabIndex: 0 })}>
+      <table>
         <thead>
           <tr><th scope="col">{t('role-what')}</th>{ACTIONS.map((action) => <th key={action} scope="col" title={t(`role-action-${action}-hint`)}>{t(`role-action-${action}`)}</th>)}</tr>
         </thead>
