@@ -1,11 +1,12 @@
-// The day and an import in a browser, on `kontorctl serve`; the files that the person saves are the ones that are kept.
+// The day, an import and a second person in a browser, on `kontorctl serve`; the files that the person saves are the ones that are kept.
 import { readFileSync } from 'node:fs';
 import { checkBooks, storedPaper } from './books.mjs';
 import { DAY } from './day.mjs';
 import { launch, open } from './drive/chromium.mjs';
 import { person } from './drive/person.mjs';
 import { IMPORT, checkTakenBack, checkWrongRows } from './import.mjs';
-import { check, end, equal, madeCompany, serve, walk } from './story.mjs';
+import { ANNA, PEOPLE } from './people.mjs';
+import { check, end, equal, madeCompany, serve, walk, workAs } from './story.mjs';
 
 const desk = await serve();
 const browser = await launch();
@@ -22,11 +23,12 @@ hand.saveWrong = async () => {
   await hand.click('import.save-wrong');
   saved.wrong = readFileSync(await (await coming).path(), 'utf8');
 };
-const walked = await walk([...DAY, ...IMPORT], hand);
+const walked = await walk([...DAY, ...IMPORT, ...PEOPLE], hand);
 await check('no error on any page', () => equal(driver.faults, [], 'errors'));
 await browser.close();
 await desk.stop();
 if (walked) {
+  workAs(ANNA);
   const company = madeCompany();
   await checkBooks(company);
   await checkWrongRows(saved.wrong);

@@ -16,9 +16,16 @@ export const env = {
   LANG: 'en_GB.UTF-8', LANGUAGE: 'en_GB', TZ: 'Europe/Berlin',
 };
 
+/** Who works on the command line; nobody has to say so in a firm of one. */
+let signedIn = [];
+export function workAs({ name, password }) {
+  signedIn = ['--user', name];
+  env.KONTOR_PASSWORD = password;
+}
+
 /** Runs kontorctl; answers the JSON on its standard output. */
 export function run(...words) {
-  const { status, stdout, stderr } = spawnSync(kontorctl, words, { env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const { status, stdout, stderr } = spawnSync(kontorctl, [...signedIn, ...words], { env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   if (status !== 0) throw new Error(`kontorctl ${words.join(' ')}: ${status} ${stdout} ${stderr}`);
   return stdout === '' ? null : JSON.parse(stdout);
 }
