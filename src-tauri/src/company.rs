@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn a_reminder_is_handed_out_once_and_not_before_its_time() {
-        let TestDesk { desk, folder, host } = TestDesk::founded();
+        let TestDesk { desk, folder, host, .. } = TestDesk::founded();
         let company = Company::new(desk);
         company.begin(None);
         company.call("party_save", party("Kunde AG")).unwrap();

@@ -18,6 +18,7 @@ use kontor_store::rows::deal::DealRow;
 use kontor_store::rows::document::DocumentRow;
 use kontor_store::rows::employee::EmployeeRow;
 use kontor_store::rows::item::ItemRow;
+use kontor_store::rows::journal::{DisclosureRow, JournalRow};
 use kontor_store::rows::ledger::EntryRow;
 use kontor_store::rows::party::PartyRow;
 use kontor_store::rows::payment::PaymentRow;
@@ -28,15 +29,18 @@ use kontor_store::rows::tax::ExchangeRateRow;
 use crate::bulk;
 use crate::choices;
 use crate::command_list;
+use crate::evidence;
 use crate::export;
 use crate::file::FileContent;
 use crate::import;
 use crate::item;
 use crate::job;
+use crate::journal;
 use crate::ledger;
 use crate::party::{self, PartyDetail, PartySave};
 use crate::payment;
 use crate::people;
+use crate::person;
 use crate::price;
 use crate::program::{self, Nothing};
 use crate::record::RecordId;
@@ -68,6 +72,8 @@ command_list! {
         upgrade::upgrade_back(upgrade::UpgradeBack) -> upgrade::UpgradeTakenBack, posts [Company Branch Device User];
         /// Makes a company file for what an archive of everything holds, keeps its key, judges it, and opens it.
         export::import_all(export::ImportAll) -> export::ImportedAll, posts [Company Branch Device User];
+        /// Checks an evidence package: whether it is as it was signed. Needs no company.
+        evidence::evidence_check(evidence::EvidenceCheck) -> evidence::EvidenceReport, reads [];
         /// Closes the open company.
         setup::company_close(Nothing) -> program::ProgramState, posts [Company Branch Device User];
         /// Runs a command as a task that tells how far it is and can be stopped without a trace.
@@ -114,11 +120,20 @@ command_list! {
         program::undo_state(Nothing) -> kontor_store::undo::UndoState, needs Activity See, reads [];
 
         /// Writes everything that the company has into one archive of CSV or JSON with a schema, straight to disk.
-        export::export_all(export::ExportAll) -> export::ExportedAll, needs Company Export, reads [];
+        export::export_all(export::ExportAll) -> export::ExportedAll, needs Company Export, posts [Disclosure];
+
+        /// Writes documents of a span with all that proves them into one signed archive that anybody can check.
+        evidence::evidence_export(evidence::EvidenceExport) -> evidence::EvidenceExported, needs Ledger Export, posts [Disclosure];
 
         // Set-up: company, branches, people, settings.
         /// Judges every rule that must hold between the rows of the company file; answers the rows that break one.
         verify::company_verify(Nothing) -> verify::VerifyReport, needs Ledger See, reads [];
+        /// What happened to a record and its parts, the newest first: who changed what, when, from what to what.
+        journal::history_of(journal::HistoryOf) -> journal::HistoryPage, needs Activity See, reads [Disclosure];
+        /// All changes of the company as they were made, the newest first.
+        journal::journal_list(journal::JournalListRequest) -> Page<JournalRow>, needs Ledger See, reads [];
+        /// What was printed, handed out and exported, the newest first.
+        journal::disclosure_list(Window) -> Page<DisclosureRow>, needs Ledger See, reads [Disclosure];
         /// All small lists that screens choose from.
         choices::choices(Nothing) -> choices::Choices, needs Company See, reads [Company Branch User Employee PriceList PaymentTerm TaxCategory TaxRate ItemCategory Location Pipeline Stage];
         /// The firm, and what of it can no longer change.
@@ -185,6 +200,10 @@ command_list! {
         party::party_save(PartySave) -> PartyDetail, needs Party Save, changes [Party Address ContactPoint BankAccount PartyRelation];
         /// Removes a party from lists and search; its documents stay.
         party::party_delete(party::PartyGet) -> Nothing, needs Party Void, changes [Party];
+        /// All that is kept about a person, for programs and for people, in one archive.
+        person::person_export(person::PersonExport) -> report::Exported, needs Party Export, posts [Disclosure];
+        /// Erases for ever what is known of a person; issued documents stay whole.
+        person::person_erase(person::Person) -> person::PersonErased, needs Company Change, posts [Party Address ContactPoint BankAccount PartyRelation Activity Deal Draft Employee User];
 
         // Items and their groups.
         /// Items with what is in stock and their own price in the standard list.
@@ -344,9 +363,9 @@ command_list! {
         /// Notes a step: sent, accepted, declined, closed.
         sales::document_step(sales::DocumentStep) -> sales::DocumentDetail, needs Document|Purchase Post, posts [Document DocumentEvent Reservation];
         /// An issued document as PDF/A: kept the first time, the same bytes ever after.
-        sales::document_pdf(sales::DocumentGet) -> FileContent, needs Document|Purchase See, posts [DocumentFile];
+        sales::document_pdf(sales::DocumentGet) -> FileContent, needs Document|Purchase See, posts [DocumentFile Disclosure];
         /// The papers of many documents in one archive; drawn on all cores, kept as if each had been asked for.
-        sales::documents_pdf(sales::DocumentsPdf) -> report::Exported, needs Document|Purchase See, posts [DocumentFile];
+        sales::documents_pdf(sales::DocumentsPdf) -> report::Exported, needs Document|Purchase See, posts [DocumentFile Disclosure];
         /// The pages of an issued document as SVG, from the layout of its PDF.
         sales::document_pages(sales::DocumentGet) -> sales::Pages, needs Document|Purchase See, reads [Document];
         /// The pages of a draft as they would be printed now.
@@ -354,7 +373,7 @@ command_list! {
         /// Printers of this computer.
         sales::printer_list(Nothing) -> Vec<sales::PrinterName>, needs Document|Purchase See, reads [];
         /// Prints an issued document and notes that it was sent.
-        sales::document_print(sales::DocumentPrint) -> Nothing, needs Document|Purchase See, posts [DocumentEvent DocumentFile];
+        sales::document_print(sales::DocumentPrint) -> Nothing, needs Document|Purchase See, posts [DocumentEvent DocumentFile Disclosure];
 
         // The same change to many records; each action needs what its single command needs.
         /// What a change to all that a list finds would do: how many records, and which cannot be changed and why.
@@ -432,8 +451,8 @@ command_list! {
         /// The first look in the morning.
         report::dashboard(Nothing) -> report::DashboardView, needs Report See, reads [Document DocumentLine Payment Allocation];
         /// A report as a file for a spreadsheet or for paper.
-        report::report_export(report::TableExport) -> report::Exported, needs Report See, reads [];
+        report::report_export(report::TableExport) -> report::Exported, needs Report See, posts [Disclosure];
         /// All rows of a list as a file for a spreadsheet or for paper.
-        report::list_export(report::TableExport) -> report::Exported, needs Activity See, reads [];
+        report::list_export(report::TableExport) -> report::Exported, needs Activity See, posts [Disclosure];
     }
 }

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDateTime, NaiveTime, TimeZone};
 use chrono_tz::Tz;
 use kontor_core::company::{Branch, Company, Device, User};
+use kontor_core::entity::EntityKind;
 use kontor_core::fault::{Code, Fault};
 use kontor_core::id::EntityId;
 use kontor_core::permission::{Action, Facet, Permission, Resource};
@@ -46,7 +47,7 @@ impl Context<'_> {
     /// # Errors
     /// What `work` answers.
     pub fn write<T>(&self, work: impl FnOnce(&mut Write<'_>) -> Answer<T>) -> Answer<T> {
-        let author = Author { user: self.user.id, command: self.command, now: self.now(), durable: self.durable };
+        let author = self.author();
         if self.rehearsal { self.store.rehearse(author, work) } else { self.store.write(author, work) }
     }
     /// Changes very many rows in one transaction, or nothing of it. Others who want to write meanwhile are told so.
@@ -57,8 +58,11 @@ impl Context<'_> {
         if self.rehearsal {
             return self.write(work);
         }
-        let author = Author { user: self.user.id, command: self.command, now: self.now(), durable: self.durable };
-        self.store.write_long(author, work)
+        self.store.write_long(self.author(), work)
+    }
+    fn author(&self) -> Author {
+        let (now, entropy) = (self.now(), host::entropy(self.host));
+        Author { user: self.user.id, command: self.command, now, durable: self.durable, entropy }
     }
     /// Now.
     #[must_use]
@@ -83,6 +87,19 @@ impl Context<'_> {
         let right = Permission::new(resource, action);
         let refusal = || Fault::new(Code::NotAllowed).with("permission", right);
         if self.viewer.rights.may(right) { Ok(()) } else { Err(refusal()) }
+    }
+    /// Whether the person may see a column of records of that kind, wherever it is told of: in a history, a finding, an export.
+    #[must_use]
+    pub fn may_see(&self, kind: EntityKind, column: &str) -> bool {
+        let facet = match (kind, column) {
+            (EntityKind::BankAccount, _) => Some(Facet::Bank),
+            (EntityKind::PartyCredit, _) => Some(Facet::Credit),
+            (EntityKind::EmployeePay, _) => Some(Facet::Pay),
+            (EntityKind::StockMove, "value_minor") | (EntityKind::Revaluation, _) => Some(Facet::Cost),
+            _ => None,
+        };
+        let paper = kind.resource() == Resource::Document && self.may(Resource::Purchase, Action::See);
+        (paper || self.may(kind.resource(), Action::See)) && facet.is_none_or(|facet| self.sees(facet))
     }
     /// A new identity.
     #[must_use]

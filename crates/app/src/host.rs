@@ -2,6 +2,7 @@
 
 use kontor_core::id::{EntityId, Id};
 use kontor_core::time::Timestamp;
+use kontor_store::Entropy;
 
 /// A clock and a source of randomness. The desktop and the command line have the real ones, the tests fixed ones.
 pub trait Host: Send + Sync {
@@ -16,4 +17,11 @@ pub fn new_id<T: EntityId>(host: &dyn Host) -> T {
     let mut random = [0_u8; 10];
     host.random(&mut random);
     T::from_id(Id::v7(u64::try_from(host.now().0).unwrap_or(0), random))
+}
+
+/// Randomness for what a change must keep secret.
+pub fn entropy(host: &dyn Host) -> Entropy {
+    let mut random = [0_u8; 32];
+    host.random(&mut random);
+    Entropy::new(random)
 }

@@ -31,7 +31,7 @@ use ts_rs::TS;
 
 use crate::desk::Desk;
 use crate::error::Answer;
-use crate::host::new_id;
+use crate::host::{entropy, new_id};
 use crate::people::person_to_sit;
 use crate::program::{Nothing, ProgramState, program_state};
 use crate::session::Person;
@@ -156,7 +156,13 @@ pub(crate) fn company_create(desk: &Desk, request: CompanyCreate) -> Answer<Prog
         team: None,
         branch: None,
     };
-    let author = Author { user: user.id, command: "company_create", now: desk.host().now(), durable: true };
+    let author = Author {
+        user: user.id,
+        command: "company_create",
+        now: desk.host().now(),
+        durable: true,
+        entropy: entropy(desk.host()),
+    };
     let (store, ()) = make_file(desk, &path, device, |store| {
         store.write(author, |write| {
             write.not_undoable();

@@ -6,6 +6,7 @@ use kontor_core::entity::{DocumentId, EntityKind};
 use kontor_core::sales::Document;
 use kontor_store::Read;
 use kontor_store::audit::{Check, Finding, Rule, checks, rules};
+use kontor_store::journal::{JournalCheck, JournalPart};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -39,6 +40,7 @@ const DOCUMENTS_A_PART: usize = 1000;
 
 /// What can be judged by itself.
 enum Part {
+    Journal(JournalPart),
     Store(Check),
     Documents(Vec<DocumentId>),
 }
@@ -54,6 +56,7 @@ impl Part {
 
     fn judge(&self, read: &Read<'_>) -> Answer<Vec<Finding>> {
         match self {
+            Self::Journal(_) => Ok(Vec::new()),
             Self::Store(check) => Ok(read.judge(*check)?),
             Self::Documents(ids) => documents(read, ids),
         }
@@ -61,14 +64,34 @@ impl Part {
 }
 
 pub(crate) fn company_verify(context: &Context<'_>, _: Nothing) -> Answer<VerifyReport> {
-    let parts = context.read(Part::all)?;
-    context.progress.expect(parts.len() as u64);
+    whole(context)
+}
+
+/// Judges every rule, the journal commit by commit and row by row.
+pub(crate) fn whole(context: &Context<'_>) -> Answer<VerifyReport> {
+    let journal = JournalCheck::default();
+    let mut parts: Vec<Part> = JournalCheck::parts().into_iter().map(Part::Journal).collect();
+    let (others, commits) = context.read(|read| Ok::<_, AppError>((Part::all(read)?, read.count_commits()?)))?;
+    // The chain is part of the journal.
+    parts.extend(others.into_iter().filter(|part| !matches!(part, Part::Store(Check::Chain))));
+    context.progress.expect(parts.len() as u64 + commits);
+    let told = |commits| context.progress.step(commits);
     let findings = context.store.read_divided(&parts, |read, part| {
-        let findings = part.judge(read)?;
+        let findings = match part {
+            Part::Journal(part) => journal.judge(read, *part, &told)?,
+            other => other.judge(read)?,
+        };
         context.progress.step(1)?;
         Ok::<_, AppError>(findings)
     })?;
-    Ok(VerifyReport::of(findings.concat()))
+    let mut findings = [findings.concat(), context.store.read(|read| journal.end(read))?].concat();
+    let hidden = |finding: &&mut Finding| {
+        finding.kind.zip(finding.column.as_deref()).is_some_and(|(kind, column)| !context.may_see(kind, column))
+    };
+    for finding in findings.iter_mut().filter(hidden) {
+        (finding.expected, finding.found) = (String::new(), String::new());
+    }
+    Ok(VerifyReport::of(findings))
 }
 
 /// Judges every rule inside a change that is going on.
@@ -81,7 +104,8 @@ pub(crate) fn report(read: &Read<'_>) -> Answer<VerifyReport> {
 }
 
 impl VerifyReport {
-    fn of(findings: Vec<Finding>) -> Self {
+    fn of(mut findings: Vec<Finding>) -> Self {
+        findings.sort_by_key(|finding| finding.rule);
         let mut counts: BTreeMap<Rule, usize> = rules().iter().map(|rule| (*rule, 0)).collect();
         for finding in &findings {
             *counts.entry(finding.rule).or_default() += 1;
@@ -103,6 +127,8 @@ fn documents(read: &Read<'_>, ids: &[DocumentId]) -> Answer<Vec<Finding>> {
             name: document.number.clone(),
             expected,
             found,
+            column: None,
+            commit: None,
         };
         for instalment in read.instalments_of(*id)? {
             let due = open::claim(read, &document, &instalment)?;

@@ -174,14 +174,22 @@ fn every_list_goes_out_with_the_rows_that_it_has() {
     let lists = [
         "activity_list",
         "deal_list",
+        "disclosure_list",
         "document_list",
         "employee_list",
         "entry_list",
         "exchange_rate_list",
         "item_list",
     ];
-    let others =
-        ["party_list", "payment_list", "price_item_list", "stock_level_list", "stock_move_list", "location_list"];
+    let others = [
+        "journal_list",
+        "party_list",
+        "payment_list",
+        "price_item_list",
+        "stock_level_list",
+        "stock_move_list",
+        "location_list",
+    ];
     for list in lists.into_iter().chain(others) {
         let answer = desk.call(list, json!({}));
         let rows = answer["rows"].as_array().or_else(|| answer.as_array()).unwrap().len();

@@ -8,7 +8,7 @@ use kontor_core::id::Id;
 use kontor_core::party::Party;
 use kontor_core::sales::{Document, DocumentLine};
 use kontor_core::time::Timestamp;
-use kontor_store::{Author, Key, Store, StoreError};
+use kontor_store::{Author, Entropy, Key, Store, StoreError};
 use serde_json::json;
 
 use crate::figures::{Table, Times};
@@ -140,7 +140,13 @@ fn fill(folder: &Path, first: DocumentId, dice: &mut Dice) -> Result<Vec<String>
     let words: Vec<String> = (0..6_000).map(|_| dice.word()).collect();
     let items: Vec<String> = (0..ITEMS).map(|at| dice.text(&words, 3 + at % 3)).collect();
     let mut names = Vec::new();
-    let author = Author { user: UserId(Id::named("bench")), command: "import_table", now: NOW, durable: false };
+    let author = Author {
+        user: UserId(Id::named("bench")),
+        command: "import_table",
+        now: NOW,
+        durable: false,
+        entropy: Entropy::new([7; 32]),
+    };
     let mut made = 0_u64;
     let mut id = || {
         made += 1;

@@ -59,6 +59,39 @@ pub enum Task {
     New(Box<Founding>),
     /// Check the company file: nothing in it contradicts anything else.
     Verify,
+    /// What happened to a record, the newest first: who changed what, when, from what to what.
+    History {
+        /// What kind of record: party, item, document.
+        kind: String,
+        /// Its identity.
+        id: String,
+        /// How many entries at most.
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
+    /// All changes of the company as they were made, the newest first.
+    Journal {
+        /// Only those that touched this kind of record.
+        #[arg(long)]
+        kind: Option<String>,
+        /// Only those of this command.
+        #[arg(long)]
+        command: Option<String>,
+        /// How many at most.
+        #[arg(long, default_value_t = 100)]
+        limit: u32,
+    },
+    /// Check an evidence package: whether it is as it was signed. Needs no company.
+    VerifyPackage {
+        /// The package.
+        file: PathBuf,
+    },
+    /// What is kept about one person: hand it out, or erase it for ever.
+    Person {
+        /// What to do.
+        #[command(subcommand)]
+        what: PersonTask,
+    },
     /// Make the demo company.
     Demo(Demo),
     /// Import what another program left behind.
@@ -110,6 +143,30 @@ pub enum Upgrade {
     },
 }
 
+/// What can be done with the data of a person.
+#[derive(Debug, Subcommand)]
+pub enum PersonTask {
+    /// Write all that is kept about a person into one archive.
+    Export {
+        /// Identity of the party or employee.
+        id: String,
+        /// The person is an employee.
+        #[arg(long)]
+        employee: bool,
+        /// The archive to write.
+        #[arg(short, long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Erase what is known of a person. Issued documents stay whole; nothing brings the rest back.
+    Erase {
+        /// Identity of the party or employee.
+        id: String,
+        /// The person is an employee.
+        #[arg(long)]
+        employee: bool,
+    },
+}
+
 /// What can be exported.
 #[derive(Debug, Subcommand)]
 pub enum Export {
@@ -131,6 +188,24 @@ pub enum Export {
         /// The archive to write.
         #[arg(short, long, value_name = "FILE")]
         out: PathBuf,
+    },
+    /// Documents of a span with all that proves them, for an auditor: one signed archive.
+    Evidence {
+        /// The first day, as 2026-01-01.
+        #[arg(long)]
+        from: String,
+        /// The last day.
+        #[arg(long)]
+        until: String,
+        /// Which kinds: invoice,credit_note; all without it.
+        #[arg(long, value_delimiter = ',')]
+        kinds: Vec<String>,
+        /// The archive to write, or a folder for it.
+        #[arg(short, long, value_name = "FILE")]
+        out: PathBuf,
+        /// Replace the file if it is there.
+        #[arg(long)]
+        replace: bool,
     },
     /// All rows of a list or report, as in the window.
     List {

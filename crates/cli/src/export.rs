@@ -22,6 +22,11 @@ pub fn export(office: &Office, wishes: &Export) -> Outcome {
             let list = if list.is_null() { json!({}) } else { list };
             run(office, "documents_pdf", json!({ "list": list, "to": std::path::absolute(out)? }))
         }
+        Export::Evidence { from, until, kinds, out, replace } => {
+            let path = std::path::absolute(out)?;
+            let wish = json!({ "from": from, "until": until, "kinds": kinds, "path": path, "replace": replace });
+            run(office, "evidence_export", wish)
+        }
         Export::List { name, request, format, columns, out } => {
             let ending = out.extension().map(|ending| ending.to_string_lossy().to_lowercase());
             let format = format.clone().or(ending).ok_or_else(|| Fault::at("format", Code::Required))?;

@@ -22,13 +22,15 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use kontor_app::job::Progress;
 use kontor_core::fault::{Code, Fault};
 use serde_json::{Value, json};
 use tracing_subscriber::EnvFilter;
 
-use crate::arguments::{Arguments, Task};
+use crate::arguments::{Arguments, PersonTask, Task};
 use crate::office::Office;
 use crate::outcome::{Outcome, show};
+use crate::progress::watched;
 
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
@@ -53,6 +55,21 @@ fn run(arguments: Arguments) -> Outcome {
         }
         Task::New(wishes) => found::found(&office, &wishes),
         Task::Verify => verify(&office),
+        Task::History { kind, id, limit } => {
+            let request = json!({ "kind": kind, "id": id, "limit": limit });
+            show(&office.desk_in_company()?.call("history_of", request)?)
+        }
+        Task::Journal { kind, command, limit } => {
+            let filters: Vec<Value> =
+                command.iter().map(|name| json!({ "column": "command", "op": "is", "values": [name] })).collect();
+            let request = json!({ "kind": kind, "window": { "limit": limit, "filters": filters } });
+            show(&office.desk_in_company()?.call("journal_list", request)?)
+        }
+        Task::VerifyPackage { file } => {
+            let request = json!({ "file": std::path::absolute(file)? });
+            show(&office.desk().call("evidence_check", request)?)
+        }
+        Task::Person { what } => person(&office, &what),
         Task::Demo(wishes) => demo::demo(&office, &wishes),
         Task::Export { what } => export::export(&office, &what),
         Task::Import { what } => import::import(&office, &what),
@@ -79,10 +96,23 @@ fn read_request(written: Option<&str>) -> Result<Value, Fault> {
 }
 
 fn verify(office: &Office) -> Outcome {
-    let report = office.desk_in_company()?.call("company_verify", json!({}))?;
+    let desk = office.desk_in_company()?;
+    let progress = Progress::default();
+    let report = watched(&progress, || desk.call_with(&progress, "company_verify", json!({})))?;
     show(&report)?;
     let sound = report["findings"].as_array().is_some_and(Vec::is_empty);
     if sound { Ok(()) } else { Err(outcome::Failure::Findings) }
+}
+
+fn person(office: &Office, what: &PersonTask) -> Outcome {
+    let person = |id: &str, employee: bool| json!({ "kind": if employee { "employee" } else { "party" }, "id": id });
+    let (command, request) = match what {
+        PersonTask::Export { id, employee, out } => {
+            ("person_export", json!({ "person": person(id, *employee), "to": std::path::absolute(out)? }))
+        }
+        PersonTask::Erase { id, employee } => ("person_erase", person(id, *employee)),
+    };
+    show(&office.desk_in_company()?.call(command, request)?)
 }
 
 fn typescript(folder: &Path) -> Outcome {

@@ -15,10 +15,15 @@ fn a_company_goes_out_and_comes_back() {
     assert_eq!(std::fs::metadata(shelf.path("all.zip")).unwrap().len(), written["bytes"].as_u64().unwrap());
     assert_eq!(out(&["all.zip"]).refusal(), (3, vec!["file-exists".to_owned()]));
     assert_eq!(out(&["more.zip", "--format", "xml"]).refusal(), (1, vec!["bad-request".to_owned()]));
-    out(&["all.zip", "--replace"]).json();
+    let again = out(&["all.zip", "--replace"]).json();
+    assert_eq!(
+        again["rows"].as_u64(),
+        written["rows"].as_u64().map(|rows| rows + 1),
+        "it was noted that everything went out"
+    );
 
     let back = shelf.run(&["--company", "south.kontor", "import", "everything", "all.zip"]).json();
-    assert_eq!((&back["rows"], &back["report"]["findings"]), (&written["rows"], &json!([])));
+    assert_eq!((&back["rows"], &back["report"]["findings"]), (&again["rows"], &json!([])));
     assert_eq!(shelf.run(&["--company", "south.kontor", "verify"]).json()["findings"], json!([]));
     let other = shelf.run(&["--company", "west.kontor", "import", "everything", company]);
     assert_eq!(other.refusal(), (1, vec!["not-an-export".to_owned()]));

@@ -10,7 +10,7 @@ use kontor_app::Desk;
 use kontor_core::entity::UserId;
 use kontor_core::time::Timestamp;
 use kontor_desk::KeyPlaces;
-use kontor_store::{Author, Key, Store};
+use kontor_store::{Author, Entropy, Key, Store};
 use serde_json::json;
 use support::{Shelf, founding, only_for_its_owner};
 
@@ -53,6 +53,36 @@ fn a_list_is_written_into_a_file_of_any_kind() {
 }
 
 #[test]
+fn evidence_is_made_in_a_company_and_checked_without_one() {
+    let shelf = Shelf::new();
+    let company = shelf.founded();
+    let party = r#"{"party": {"id": "01900000-0000-7000-8000-000000000001", "kind": "organisation", "name": "Berg GmbH", "customer": true}}"#;
+    shelf.run(&["--company", company, "rpc", "party_save", party]);
+    let span = ["--from", "2020-01-01", "--until", "2100-12-31", "-o", "evidence.zip"];
+    let made = shelf.run(&[&["--company", company, "export", "evidence"], span.as_slice()].concat()).json();
+    assert_eq!((&made["documents"], &made["findings"]), (&json!(0), &json!(0)));
+    let checked = shelf.run(&["verify-package", "evidence.zip"]).json();
+    assert_eq!((&checked["commits"], &checked["fingerprint"]), (&made["commits"], &made["fingerprint"]));
+
+    let mut bytes = std::fs::read(shelf.path("evidence.zip")).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle..middle + 256].fill(0);
+    std::fs::write(shelf.path("bent.zip"), bytes).unwrap();
+    let refused = shelf.run(&["verify-package", "bent.zip"]);
+    assert_eq!(refused.refusal(), (1, vec!["package-damaged".to_owned()]));
+
+    let history = shelf.run(&["--company", company, "history", "party", "01900000-0000-7000-8000-000000000001"]).json();
+    assert_eq!(history["entries"][0]["commit"]["command"], "party_save");
+    let journal = shelf.run(&["--company", company, "journal", "--command", "party_save"]).json();
+    assert_eq!(journal["total"], 1);
+    let out = ["person", "export", "01900000-0000-7000-8000-000000000001", "-o", "berg.zip"];
+    assert_eq!(shelf.run(&[&["--company", company], out.as_slice()].concat()).code, 0);
+    let erased = shelf.run(&["--company", company, "person", "erase", "01900000-0000-7000-8000-000000000001"]).json();
+    assert_eq!(erased["records"], 1);
+    assert_eq!(shelf.run(&["--company", company, "verify"]).json()["findings"], json!([]));
+}
+
+#[test]
 fn every_command_is_described_with_its_schemas() {
     let shelf = Shelf::new();
     let all = shelf.run(&["commands", "--json"]).json();
@@ -64,7 +94,7 @@ fn every_command_is_described_with_its_schemas() {
         assert!(request.is_none_or(|name| all["$defs"][name].is_object()), "{command}");
     }
     let one = shelf.run(&["commands", "party_save", "--json"]).json();
-    assert_eq!(one["commands"][0]["permission"], "party.write");
+    assert_eq!(one["commands"][0]["permission"], "party.create|party.change");
     assert_eq!(one["$defs"]["PartySave"]["required"], json!(["party"]));
     assert_eq!(shelf.run(&["commands"]).out.lines().count(), commands.len());
 }
@@ -162,7 +192,13 @@ fn a_file_of_a_newer_program_is_left_alone() {
     let company = shelf.founded();
     let key = Key::from_hex(&std::fs::read_to_string(shelf.path("north.kontor.key")).unwrap()).unwrap();
     let store = Store::open(&shelf.path(company), key, Timestamp(0)).unwrap();
-    let author = Author { user: UserId::default(), command: "upgrade", now: Timestamp(0), durable: true };
+    let author = Author {
+        user: UserId::default(),
+        command: "upgrade",
+        now: Timestamp(0),
+        durable: true,
+        entropy: Entropy::new([7; 32]),
+    };
     store.write(author, |write| write.pretend_migration("29990101_0001_tomorrow")).unwrap();
     drop(store);
     assert_eq!(shelf.run(&["--company", company, "verify"]).refusal(), (3, vec!["newer-file".to_owned()]));

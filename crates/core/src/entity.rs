@@ -99,6 +99,12 @@ entities! {
     NumberSeries NumberSeriesId "number_series" 6 class Local resource Company partition Company;
     /// Units of foreign currency per day.
     ExchangeRate ExchangeRateId "exchange_rate" 7 class Master resource Tax partition Company;
+    /// The public key with which a PC signs what it writes.
+    DeviceKey DeviceKeyId "device_key" 8 class Fact resource Company partition Company;
+    /// What was printed, handed out or exported, by whom.
+    Disclosure DisclosureId "disclosure" 9 class Fact resource Company partition Company;
+    /// A commit of the first format out of which values of a person were taken.
+    CommitReplaced CommitReplacedId "commit_replaced" 16 class Fact resource Company partition Company;
     /// Customer, supplier, contact.
     Party PartyId "party" 10 class Master resource Party partition Company;
     /// An address of a party.
@@ -157,6 +163,8 @@ entities! {
     DocumentEvent DocumentEventId "document_event" 55 class Guarded resource Document partition Branch;
     /// An issued document as it was printed.
     DocumentFile DocumentFileId "document_file" 56 class Fact resource Document partition Branch;
+    /// The signature over the facts of an issued document.
+    DocumentSignature DocumentSignatureId "document_signature" 57 class Fact resource Document partition Branch;
     /// Money that came in or went out.
     Payment PaymentId "payment" 60 class Fact resource Payment partition Branch;
     /// Which payment or credit settles which instalment.

@@ -100,6 +100,8 @@ codes! {
     AlreadyImported "already-imported",
     /// `month`, `country`, `file`, `books`: totals of the import differ from those of the file; nothing was kept.
     TotalsDiffer "totals-differ",
+    /// `kind`: what was known of this person was erased for ever; a new record must be made.
+    Erased "erased",
     /// There is nothing (left) to do.
     NothingToDo "nothing-to-do",
     // Taxes, prices, terms
@@ -218,6 +220,11 @@ codes! {
     ExportDamaged "export-damaged",
     /// `name`: the export holds a file, table or column that this program does not know; nothing was imported.
     ExportUnknown "export-unknown",
+    // Evidence
+    /// The file is no evidence package.
+    NotEvidence "not-evidence",
+    /// `part`, `detail`: a file of the evidence package is not what was signed.
+    PackageDamaged "package-damaged",
     // Spreadsheets of somebody else's program
     /// `max`: the file has more MiB.
     FileTooLarge "file-too-large",

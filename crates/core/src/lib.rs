@@ -11,6 +11,7 @@ pub mod entity;
 pub mod fault;
 pub mod id;
 pub mod item;
+pub mod journal;
 pub mod language;
 pub mod ledger;
 pub mod money;

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::Result;
+use crate::journal::CommitRef;
 use crate::key::hex;
 use crate::read::Read;
 use crate::sales_figures::{AUDIT_SALE, AUDIT_SALE_ITEM};
@@ -22,6 +23,10 @@ text_enum! {
         FileSound "file-sound",
         /// Every change hangs on the one before.
         ChainWhole "chain-whole",
+        /// What was signed is as it was signed, by a key that is known.
+        SignaturesHold "signatures-hold",
+        /// Every row is as the commits made it.
+        RowsAsCommitted "rows-as-committed",
         /// Facts are guarded against change and removal.
         FactsGuarded "facts-guarded",
         /// What a row names is there.
@@ -82,13 +87,20 @@ pub struct Finding {
     pub expected: String,
     /// What the file says.
     pub found: String,
+    /// Which of its columns, where it is one.
+    #[serde(default)]
+    pub column: Option<String>,
+    /// The last true change of it, where the journal knows one.
+    #[serde(default)]
+    pub commit: Option<CommitRef>,
 }
 
 impl Finding {
     /// Of the file as a whole.
     #[must_use]
     pub fn of_file(rule: Rule, expected: &str, found: &str) -> Self {
-        Self { rule, kind: None, id: None, name: String::new(), expected: expected.to_owned(), found: found.to_owned() }
+        let (expected, found) = (expected.to_owned(), found.to_owned());
+        Self { rule, kind: None, id: None, name: String::new(), expected, found, column: None, commit: None }
     }
 }
 
@@ -128,7 +140,7 @@ const QUERIES: &[Query] = &[
 ];
 
 /// A part of the audit that stands for itself: several of them can be judged at the same time.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Check {
     /// SQLite's own look at the file.
     Sound,
@@ -205,6 +217,8 @@ impl Read<'_> {
                 name: cells.take()?,
                 expected: cells.take()?,
                 found: cells.take()?,
+                column: None,
+                commit: None,
             })
         })
     }

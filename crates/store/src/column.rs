@@ -276,7 +276,7 @@ pub(crate) struct Sql<'a>(pub &'a Cell);
 impl rusqlite::ToSql for Sql<'_> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(match self.0 {
-            Cell::Null => ToSqlOutput::Owned(Value::Null),
+            Cell::Null | Cell::Erased => ToSqlOutput::Owned(Value::Null),
             Cell::Int(value) => ToSqlOutput::Owned(Value::Integer(*value)),
             Cell::Text(value) => ToSqlOutput::Borrowed(ValueRef::Text(value.as_bytes())),
             Cell::Bytes(value) => ToSqlOutput::Borrowed(ValueRef::Blob(value)),

@@ -3,18 +3,21 @@
 use std::collections::BTreeSet;
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::ThreadId;
 
-use kontor_core::entity::{DeviceId, EntityKind};
+use kontor_core::entity::{DeviceId, EntityKind, UserId};
 use kontor_core::fault::{Code, Fault};
 use kontor_core::time::Timestamp;
+use kontor_sync::seal::Entropy;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
 
 use crate::audit::Finding;
 use crate::checkpoint::Checkpointer;
 use crate::column::{Column, Sql};
 use crate::error::{Result, StoreError};
+use crate::journal::index;
 use crate::key::Key;
 use crate::migrate;
 use crate::place::{self, beside};
@@ -64,6 +67,8 @@ pub struct Store {
     listeners: Mutex<Vec<Listener>>,
     // The command that writes for long: others are told so instead of standing still behind it.
     long_work: Mutex<Option<(ThreadId, &'static str)>>,
+    // Whether the last commit was one of this run and its head was not signed yet.
+    unsigned: AtomicBool,
     // Held as long as the store is open: a second program is told so instead of working beside this one.
     _lock: File,
 }
@@ -143,6 +148,7 @@ impl Store {
             writer = connect_to_company(path, &key)?;
         }
         set_up(&writer)?;
+        index::catch_up(&mut writer)?;
         Self::of(path, key, writer, guard)
     }
 
@@ -159,6 +165,7 @@ impl Store {
             checkpointer,
             listeners: Mutex::default(),
             long_work: Mutex::default(),
+            unsigned: AtomicBool::new(false),
             _lock: guard,
         })
     }
@@ -222,10 +229,13 @@ impl Store {
                 writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
             let mut write = Write::new(&transaction, author);
             let answer = work(&mut write)?;
-            write.finish()?;
+            let signed = write.finish()?;
             let changed = Changed { kinds: std::mem::take(&mut write.changed) };
             drop(write);
             transaction.commit().map_err(StoreError::from)?;
+            if let Some(signed) = signed {
+                self.unsigned.store(!signed, Ordering::Relaxed);
+            }
             self.checkpointer.consider(writer.total_changes());
             (answer, changed)
         };
@@ -281,6 +291,29 @@ impl Store {
         let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         let mut write = Write::new(&transaction, author);
         work(&mut write)
+    }
+}
+
+impl Drop for Store {
+    /// What this run wrote at the end is signed before the file is put away, so that no tail of the chain can be exchanged
+    /// unseen. What others wrote is not: this run cannot vouch for it.
+    fn drop(&mut self) {
+        if !*self.unsigned.get_mut() {
+            return;
+        }
+        let mut writer = lock(&self.writer);
+        let Ok(transaction) = writer.transaction_with_behavior(TransactionBehavior::Immediate) else { return };
+        let nobody = Author {
+            user: UserId::default(),
+            command: "company_close",
+            now: Timestamp(0),
+            durable: true,
+            entropy: Entropy::new([0; 32]),
+        };
+        // A file that cannot be written any more (a disk that was pulled out) is left as it is.
+        if Write::new(&transaction, nobody).sign_end().is_ok() {
+            let _ = transaction.commit();
+        }
     }
 }
 

@@ -6,6 +6,7 @@ pub use kontor_sync::commit::Cell;
 use kontor_sync::commit::Op;
 use rusqlite::ErrorCode;
 
+use crate::column::{Column as _, Sql};
 use crate::error::{Result, StoreError};
 use crate::read::{Read, select_from};
 use crate::schema::removable;
@@ -59,6 +60,20 @@ impl Read<'_> {
             let (removed, id) = (cells.take()?, cells.take()?);
             each(Row { removed, id, cells: (0..columns).map(|_| cells.cell()).collect::<Result<_>>()? })
         })
+    }
+    /// One row; nothing when there is none.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn row(&self, kind: EntityKind, id: Id) -> Result<Option<Row>> {
+        let mark = if removable(kind) { "_del" } else { "0" };
+        let sql = select_from(kind).replacen("SELECT ", &format!("SELECT {mark}, "), 1);
+        let found = self.rows(&format!("{sql} WHERE id = ?1"), [Sql(&id.to_cell())], |cells| {
+            let (removed, id) = (cells.take()?, cells.take()?);
+            let cells = (0..columns_of(kind).len()).map(|_| cells.cell()).collect::<Result<_>>()?;
+            Ok(Row { removed, id, cells })
+        })?;
+        Ok(found.into_iter().next())
     }
     /// How many files are kept.
     ///

@@ -4,6 +4,8 @@
 //! commit; it refuses when somebody changed the same columns meanwhile. Facts are never undone: the screen offers the
 //! counter-document instead.
 
+use std::collections::BTreeSet;
+
 use kontor_core::entity::{EntityKind, UserId};
 use kontor_core::fault::{Code, Fault};
 use kontor_core::id::Id;
@@ -55,7 +57,7 @@ fn unpack(bytes: &[u8]) -> Result<Vec<Op>> {
 
 /// Both directions of a step, packed. Trails are history: neither taken back nor repeated.
 fn directions(ops: &[Op], inverse: Vec<Op>) -> (Vec<u8>, Vec<u8>) {
-    let forward = ops.iter().filter(|op| !matches!(op, Op::Fact { .. })).cloned().collect();
+    let forward = ops.iter().filter(|op| !matches!(op, Op::Fact { .. } | Op::Erase { .. })).cloned().collect();
     (pack(forward), pack_back(inverse))
 }
 
@@ -63,6 +65,18 @@ fn directions(ops: &[Op], inverse: Vec<Op>) -> (Vec<u8>, Vec<u8>) {
 fn pack_back(mut inverse: Vec<Op>) -> Vec<u8> {
     inverse.reverse();
     pack(inverse)
+}
+
+/// The ops of a step without those of some records; nothing where it has none of them.
+pub(crate) fn without(step: &[u8], records: &BTreeSet<Id>) -> Result<Option<Vec<u8>>> {
+    let ops = unpack(step)?;
+    let touches = ops.iter().any(|op| records.contains(&op.id()));
+    Ok(touches.then(|| pack(ops.into_iter().filter(|op| !records.contains(&op.id())).collect())))
+}
+
+/// Whether a step does nothing (any more).
+pub(crate) fn is_empty(step: &[u8]) -> Result<bool> {
+    unpack(step).map(|ops| ops.is_empty())
 }
 
 /// The records that a step added, and what it booked.
@@ -184,12 +198,13 @@ impl Write<'_> {
 
     fn apply(&mut self, op: Op) -> Result<()> {
         let kind = kind_of(op.table())?;
+        self.refuse_erased(kind, op.id())?;
         match &op {
             Op::Delete { id, .. } => self.set_deleted(kind, *id, true)?,
             // Redo of an insert: the row is still there as a tombstone.
             Op::Undelete { id, .. } | Op::Put { id, .. } => self.set_deleted(kind, *id, false)?,
             Op::Patch { id, cells, .. } => self.patch(kind, *id, cells)?,
-            Op::Fact { .. } => return Err(Fault::new(Code::Immutable).into()),
+            Op::Fact { .. } | Op::Erase { .. } => return Err(Fault::new(Code::Immutable).into()),
         }
         let op = if let Op::Put { table, id, .. } = op { Op::Undelete { table, id } } else { op };
         self.ops.push(op);
@@ -206,7 +221,7 @@ impl Write<'_> {
     }
 }
 
-fn kind_of(table: u16) -> Result<EntityKind> {
+pub(crate) fn kind_of(table: u16) -> Result<EntityKind> {
     let unknown = || StoreError::Unreadable { what: "table".to_owned(), detail: table.to_string() };
     EntityKind::ALL.iter().copied().find(|kind| kind.wire() == table).ok_or_else(unknown)
 }

@@ -1,4 +1,4 @@
-//! What `kontorctl verify` asks of the file itself: the chain of commits, the guards, the columns.
+//! What `kontorctl verify` asks of the file itself: the commits, the guards, the columns.
 
 use kontor_core::entity::EntityKind;
 use kontor_sync::chain;
@@ -7,6 +7,9 @@ use rusqlite::params;
 use crate::error::Result;
 use crate::read::Read;
 use crate::write::Write;
+
+/// The bytes of a commit, and the values that stand beside them.
+pub type StoredCommit = (Vec<u8>, Option<Vec<u8>>);
 
 impl Read<'_> {
     /// All commits of this PC in their order, as they were written.
@@ -17,6 +20,15 @@ impl Read<'_> {
         let mut statement = self.sql.prepare_cached("SELECT bytes FROM commit_log ORDER BY incarnation, dseq")?;
         let rows = statement.query_map([], |row| row.get(0))?;
         Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+    /// All commits in their order with the values that stand beside them.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn commits_with_values(&self) -> Result<Vec<StoredCommit>> {
+        let sql = "SELECT c.bytes, v.bytes FROM commit_log c \
+            LEFT JOIN commit_value v ON v.incarnation = c.incarnation AND v.dseq = c.dseq ORDER BY c.incarnation, c.dseq";
+        self.rows(sql, [], |cells| Ok((cells.take()?, cells.take()?)))
     }
     /// Whether every commit fits the one before it and the last one is the known head.
     ///
@@ -35,10 +47,12 @@ impl Read<'_> {
             if of != incarnation {
                 (incarnation, head, expected) = (of, chain::START, 1);
             }
-            head = chain::next(&head, &bytes);
-            if hash != head || dseq != expected {
+            let next = chain::next(&head, &bytes);
+            let fits = hash == next || self.is_replaced(of, dseq, &bytes)?;
+            if !fits || dseq != expected {
                 return Ok(false);
             }
+            head = hash.try_into().unwrap_or(next);
             expected += 1;
         }
         let known: (i64, i64, Vec<u8>) =
@@ -48,6 +62,12 @@ impl Read<'_> {
         // A file that was just restored has written nothing in its new incarnation yet.
         Ok(known == (incarnation, expected - 1, head.to_vec())
             || (known.0 > incarnation && known.1 == 0 && known.2 == chain::START))
+    }
+    /// Whether values were taken out of a commit in the way that the journal itself tells.
+    fn is_replaced(&self, incarnation: i64, dseq: i64, bytes: &[u8]) -> Result<bool> {
+        let sql = "SELECT 1 FROM commit_replaced WHERE incarnation = ?1 AND dseq = ?2 AND bytes_hash = ?3";
+        let hash = chain::of_file(bytes);
+        Ok(self.value::<i64>(sql, params![incarnation, dseq, hash])?.is_some())
     }
     /// What SQLite itself finds wrong with the file, in its words.
     ///

@@ -3,19 +3,19 @@
 use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::ops::Deref;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-use kontor_core::entity::{EntityKind, MergeClass, UserId};
+use kontor_core::entity::{DocumentId, EntityKind, MergeClass, UserId};
 use kontor_core::fault::{Code, Fault};
 use kontor_core::id::{EntityId, Id};
 use kontor_core::time::Timestamp;
-use kontor_sync::chain;
-use kontor_sync::clock::Hlc;
-use kontor_sync::commit::{Cell, CellAt, Commit, Op};
+use kontor_sync::commit::{Cell, CellAt, Op};
+use kontor_sync::seal::Entropy;
 use rusqlite::{Connection, params, params_from_iter};
 
 use crate::column::{Column, Sql};
 use crate::error::{Result, StoreError};
+use crate::journal::keys::Signer;
 use crate::memory::Memory;
 use crate::read::Read;
 use crate::record::Record;
@@ -34,6 +34,8 @@ pub struct Author {
     pub now: Timestamp,
     /// Whether the transaction must survive a power cut the moment it returns (everything that posts).
     pub durable: bool,
+    /// Randomness for what the change must keep secret.
+    pub entropy: Entropy,
 }
 
 /// `INSERT` of a whole row of every kind: the id first, then the columns.
@@ -65,14 +67,17 @@ pub struct Write<'a> {
     /// The import whose steps are kept together, instead of in the person's own list.
     pub(crate) import: Option<i64>,
     /// The commits so far of a change that is taken back as one.
-    step: Option<Step>,
+    pub(crate) step: Option<Step>,
     pub(crate) waiting: Waiting,
     /// Parts of the change that may still be taken back by themselves.
     attempts: u32,
+    /// Documents that were issued and are to be signed with their commit.
+    pub(crate) issued: Vec<DocumentId>,
+    pub(crate) signer: Option<Arc<Signer>>,
 }
 
 /// What several commits did and what takes it back; nothing once one of them cannot be taken back.
-type Step = Option<(Vec<Op>, Vec<Op>)>;
+pub(crate) type Step = Option<(Vec<Op>, Vec<Op>)>;
 
 impl<'a> Deref for Write<'a> {
     type Target = Read<'a>;
@@ -94,6 +99,8 @@ impl<'a> Write<'a> {
             step: None,
             waiting: Waiting::default(),
             attempts: 0,
+            issued: Vec::new(),
+            signer: None,
         }
     }
     /// Who writes.
@@ -145,15 +152,7 @@ impl<'a> Write<'a> {
     #[must_use]
     pub fn touched(&self, kind: EntityKind) -> Vec<Id> {
         let of_kind = self.ops.iter().filter(|op| op.table() == kind.wire());
-        let ids: BTreeSet<Id> = of_kind
-            .map(|op| match op {
-                Op::Put { id, .. }
-                | Op::Patch { id, .. }
-                | Op::Delete { id, .. }
-                | Op::Undelete { id, .. }
-                | Op::Fact { id, .. } => *id,
-            })
-            .collect();
+        let ids: BTreeSet<Id> = of_kind.map(Op::id).collect();
         ids.into_iter().collect()
     }
     /// The kinds of records that this change has touched so far.
@@ -170,6 +169,7 @@ impl<'a> Write<'a> {
         if matches!(R::KIND.class(), MergeClass::Fact | MergeClass::Guarded) {
             return Err(Fault::new(Code::Immutable).into());
         }
+        self.refuse_erased(R::KIND, record.id())?;
         let before = self.read.get::<R>(record.id())?;
         let (old, new) = (before.cells(), record.cells());
         let differing: Vec<usize> = (0..new.len()).filter(|at| old[*at] != new[*at]).collect();
@@ -204,6 +204,7 @@ impl<'a> Write<'a> {
             return self.insert(record);
         }
         if !self.read.is_there(R::KIND, id)? {
+            self.refuse_erased(R::KIND, id)?;
             self.set_deleted(R::KIND, id, false)?;
             let table = R::KIND.wire();
             self.ops.push(Op::Undelete { table, id });
@@ -279,7 +280,7 @@ impl<'a> Write<'a> {
         self.read.catch_up()?;
         run(self.read.sql, "SAVEPOINT part").map_err(StoreError::from)?;
         let (ops, inverse, undoable) = (self.ops.len(), self.inverse.len(), self.undoable);
-        let waiting = self.waiting.len();
+        let (waiting, issued) = (self.waiting.len(), self.issued.len());
         self.attempts += 1;
         let answer = part(self);
         self.attempts -= 1;
@@ -290,6 +291,7 @@ impl<'a> Write<'a> {
             self.undoable = undoable;
             self.read.memory.iter().for_each(Memory::forget_all);
             self.waiting.back_to(waiting);
+            self.issued.truncate(issued);
         }
         run(self.read.sql, "RELEASE part").map_err(StoreError::from)?;
         answer
@@ -310,69 +312,17 @@ impl<'a> Write<'a> {
         // What may still be taken back waits on.
         if self.waiting.is_long() && self.attempts == 0 { self.file_findable() } else { Ok(()) }
     }
-    /// Ends the last commit and writes the rest of the index: the last thing before the transaction ends.
-    pub(crate) fn finish(&mut self) -> Result<()> {
+    /// Ends the last commit and writes the rest of the index: the last thing before the transaction ends. Answers whether its
+    /// head is signed; nothing when there was no commit.
+    pub(crate) fn finish(&mut self) -> Result<Option<bool>> {
         self.read.catch_up()?;
         self.end_commit()?;
         if let Some((ops, inverse)) = self.step.take().flatten().filter(|(_, inverse)| !inverse.is_empty()) {
             undo::remember(self.read.sql, &self.author, &ops, inverse)?;
         }
-        self.file_findable()
-    }
-    /// Writes the commit record and the undo step, and makes findable what the commit changed.
-    fn end_commit(&mut self) -> Result<()> {
-        if self.ops.is_empty() {
-            return Ok(());
-        }
-        self.keep_findable()?;
-        let state: (Vec<u8>, i64, i64, i64, Vec<u8>, i64) = self
-            .read
-            .sql
-            .prepare_cached("SELECT device, incarnation, dseq, hlc, head_hash, seen FROM sync_state")?
-            .query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?)))?;
-        let (device, incarnation, dseq, hlc, head, seen) = state;
-        let damaged = || StoreError::Unreadable { what: "sync_state".to_owned(), detail: "device or head".to_owned() };
-        let head: chain::Hash = head.try_into().map_err(|_| damaged())?;
-        let now_ms = u64::try_from(self.author.now.0).unwrap_or(0);
-        let schema: i64 = self.read.sql.prepare_cached("PRAGMA user_version")?.query_row([], |row| row.get(0))?;
-        let commit = Commit {
-            device: Id::from_cell(Cell::Bytes(device))?,
-            incarnation: u16::try_from(incarnation).map_err(|_| damaged())?,
-            dseq: u64::try_from(dseq + 1).map_err(|_| damaged())?,
-            // The clock is 64 bits wide; SQLite keeps the same bits as a signed integer.
-            hlc: Hlc(hlc.cast_unsigned()).tick(now_ms),
-            user: self.author.user.id(),
-            schema: u32::try_from(schema).unwrap_or(0),
-            seen: u64::try_from(seen).unwrap_or(0),
-            command: self.author.command.to_owned(),
-            ops: std::mem::take(&mut self.ops),
-        };
-        let bytes = commit.encode();
-        let hash = chain::next(&head, &bytes);
-        let hlc = commit.hlc.0.cast_signed();
-        self.read
-            .sql
-            .prepare_cached("INSERT INTO commit_log (incarnation, dseq, hlc, bytes, hash, state) VALUES (?1, ?2, ?3, ?4, ?5, 'pending')")?
-            .execute(params![incarnation, dseq + 1, hlc, bytes, hash])?;
-        self.read.sql.prepare_cached("UPDATE sync_state SET dseq = ?1, hlc = ?2, head_hash = ?3")?.execute(params![
-            dseq + 1,
-            hlc,
-            hash
-        ])?;
-        if let Some(run) = self.import {
-            undo::remember_import(self.read.sql, run, &commit.ops, std::mem::take(&mut self.inverse))?;
-        } else if let Some(step) = &mut self.step {
-            match step {
-                Some((ops, inverse)) if self.undoable => {
-                    ops.extend(commit.ops);
-                    inverse.append(&mut self.inverse);
-                }
-                _ => *step = None,
-            }
-        } else if self.undoable && !self.inverse.is_empty() {
-            undo::remember(self.read.sql, &self.author, &commit.ops, std::mem::take(&mut self.inverse))?;
-        }
-        Ok(())
+        let signed = self.sign_head()?;
+        self.file_findable()?;
+        Ok(signed)
     }
 }
 

@@ -13,7 +13,7 @@ use kontor_core::party::Party;
 use kontor_core::time::Timestamp;
 use kontor_store::audit::{Finding, Rule};
 use kontor_store::upgrade::{self, Step};
-use kontor_store::{Author, Key, Opening, Store, StoreError, Totals};
+use kontor_store::{Author, Entropy, Key, Opening, Store, StoreError, Totals};
 use rusqlite::Connection;
 
 const NOW: Timestamp = Timestamp(1_800_000_000_000);
@@ -72,7 +72,8 @@ fn totals(store: &Store) -> Totals {
 }
 
 fn findings(store: &Store) -> Vec<Finding> {
-    store.read(|read| read.audit()).unwrap()
+    let rows = store.read(|read| read.audit()).unwrap();
+    [rows, store.check_journal(&|_| Ok(())).unwrap()].concat()
 }
 
 fn code(refused: Result<impl Sized, StoreError>) -> Code {
@@ -81,7 +82,13 @@ fn code(refused: Result<impl Sized, StoreError>) -> Code {
 }
 
 fn somebody(store: &Store, name: &str) {
-    let author = Author { user: UserId(Id::named("anna")), command: "party_save", now: NOW, durable: true };
+    let author = Author {
+        user: UserId(Id::named("anna")),
+        command: "party_save",
+        now: NOW,
+        durable: true,
+        entropy: Entropy::new([7; 32]),
+    };
     store.write(author, |write| write.insert(&Party::new(PartyId(Id::named(name)), name))).unwrap();
 }
 

@@ -2,15 +2,19 @@
 //!
 //! Deterministic CBOR: arrays of fixed order, shortest integers, definite lengths. Numbers of tables and columns are never
 //! reused, so that a commit written today is readable for ever; what a reader does not know it keeps.
+//!
+//! Since format 2 the values of people stand beside the commit, which holds their salted hashes ([`crate::seal`]): they can be
+//! erased, and the commit still proves all the rest. Commits of format 1 are read as they are.
 
-use kontor_core::id::{Id, Uuid};
-use minicbor::data::Type;
-use minicbor::{Decoder, Encoder};
+use kontor_core::id::Id;
+use minicbor::Encoder;
 
 use crate::clock::Hlc;
+use crate::seal::{Entropy, Salted, digest};
+use crate::view::{CellView, CommitView};
 
 /// Version of this format.
-pub const FORMAT: u16 = 1;
+pub const FORMAT: u16 = 2;
 
 /// A value in a column, as SQLite holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -23,6 +27,8 @@ pub enum Cell {
     Text(String),
     /// Bytes: ids, files.
     Bytes(Vec<u8>),
+    /// In a commit: the value was erased for ever, its hash is left. No row holds it.
+    Erased,
 }
 
 /// Column number and value.
@@ -72,6 +78,24 @@ pub enum Op {
         /// All columns that are not empty.
         cells: Vec<CellAt>,
     },
+    /// What is known of a person was erased; it wins over every other change, for ever.
+    Erase {
+        /// Table number.
+        table: u16,
+        /// Row.
+        id: Id,
+        /// The columns that were emptied, with what stands there instead.
+        cells: Vec<CellAt>,
+    },
+}
+
+/// The bytes of a commit, and what stands beside them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sealed {
+    /// The canonical bytes: what is hashed and signed.
+    pub bytes: Vec<u8>,
+    /// The values whose hashes stand in the bytes, in their order; nothing where there are none.
+    pub values: Option<Vec<u8>>,
 }
 
 /// What one command changed.
@@ -102,127 +126,168 @@ pub struct Commit {
 #[error("not a commit: {0}")]
 pub struct NotACommit(String);
 
+impl NotACommit {
+    /// What is wrong with the bytes.
+    #[must_use]
+    pub fn detail(&self) -> &str {
+        &self.0
+    }
+    pub(crate) fn because(what: impl Into<String>) -> Self {
+        Self(what.into())
+    }
+}
+
 impl From<minicbor::decode::Error> for NotACommit {
     fn from(error: minicbor::decode::Error) -> Self {
         Self(error.to_string())
     }
 }
 
-type Bytes = Encoder<Vec<u8>>;
-type Written = Result<(), minicbor::encode::Error<std::convert::Infallible>>;
+pub(crate) type Bytes = Encoder<Vec<u8>>;
+pub(crate) type Written = Result<(), minicbor::encode::Error<std::convert::Infallible>>;
+
+/// Writes to memory, which cannot fail: the error type is uninhabited apart from custom messages, which we never make.
+pub(crate) fn cbor(capacity: usize, write: impl FnOnce(&mut Bytes) -> Written) -> Vec<u8> {
+    let mut out = Encoder::new(Vec::with_capacity(capacity));
+    let written = write(&mut out);
+    debug_assert!(written.is_ok());
+    out.into_writer()
+}
 
 impl Commit {
-    /// The canonical bytes.
+    /// The canonical bytes with every value in them.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
-        let mut out = Encoder::new(Vec::with_capacity(64 + self.ops.len() * 96));
-        // Writing to memory cannot fail: the error type is uninhabited apart from custom messages, which we never make.
-        let written = self.write(&mut out);
-        debug_assert!(written.is_ok());
-        out.into_writer()
+        self.seal(|_, _| false, &Entropy::none()).bytes
     }
 
-    fn write(&self, out: &mut Bytes) -> Written {
-        out.array(10)?.u16(FORMAT)?.bytes(self.device.0.as_bytes())?.u16(self.incarnation)?.u64(self.dseq)?;
-        out.u64(self.hlc.0)?.bytes(self.user.0.as_bytes())?.u32(self.schema)?.u64(self.seen)?.str(&self.command)?;
-        out.array(self.ops.len() as u64)?;
-        self.ops.iter().try_for_each(|op| op.write(out))
+    /// The canonical bytes with the hashes of personal values in them, and those values. Which cells are personal is told by
+    /// the numbers of table and column.
+    #[must_use]
+    pub fn seal(&self, personal: impl Fn(u16, u16) -> bool, entropy: &Entropy) -> Sealed {
+        let mut beside: Vec<Salted> = Vec::new();
+        let bytes = cbor(64 + self.ops.len() * 96, |out| {
+            out.array(10)?.u16(FORMAT)?.bytes(self.device.0.as_bytes())?.u16(self.incarnation)?.u64(self.dseq)?;
+            out.u64(self.hlc.0)?.bytes(self.user.0.as_bytes())?.u32(self.schema)?.u64(self.seen)?.str(&self.command)?;
+            out.array(self.ops.len() as u64)?;
+            self.ops.iter().try_for_each(|op| {
+                op.write(out, |column, cell| {
+                    let says_something =
+                        !matches!(cell, Cell::Null | Cell::Erased) && *cell != Cell::Text(String::new());
+                    (says_something && personal(op.table(), column)).then(|| {
+                        let salted = Salted::new(entropy, self.dseq, beside.len(), cell.clone());
+                        let hash = digest(&salted);
+                        beside.push(salted);
+                        hash
+                    })
+                })
+            })
+        });
+        Sealed { bytes, values: (!beside.is_empty()).then(|| crate::seal::encode(beside.into_iter().map(Some))) }
     }
 
-    /// Reads the bytes back.
+    /// Reads the bytes back; values that stand beside them are [`Cell::Erased`].
     ///
     /// # Errors
     /// When they are cut, of another format, or not canonical.
     pub fn decode(bytes: &[u8]) -> Result<Self, NotACommit> {
-        let mut from = Decoder::new(bytes);
-        let length = from.array()?;
-        let format = from.u16()?;
-        if length != Some(10) || format != FORMAT {
-            return Err(NotACommit(format!("format {format}")));
-        }
-        let (device, incarnation, dseq) = (id(&mut from)?, from.u16()?, from.u64()?);
-        let (hlc, user, schema, seen) = (Hlc(from.u64()?), id(&mut from)?, from.u32()?, from.u64()?);
-        let command = from.str()?.to_owned();
-        let count = from.array()?.ok_or_else(|| NotACommit("indefinite length".to_owned()))?;
-        let ops = (0..count).map(|_| Op::read(&mut from)).collect::<Result<Vec<_>, _>>()?;
-        if from.position() != bytes.len() {
-            return Err(NotACommit("bytes behind the end".to_owned()));
-        }
-        Ok(Self { device, incarnation, dseq, hlc, user, schema, seen, command, ops })
+        Self::open(bytes, None)
     }
-}
 
-fn id(from: &mut Decoder<'_>) -> Result<Id, NotACommit> {
-    let bytes = from.bytes()?;
-    <[u8; 16]>::try_from(bytes).map(|bytes| Id(Uuid::from_bytes(bytes))).map_err(|_| NotACommit("id".to_owned()))
+    /// Reads the bytes with the values that stand beside them.
+    ///
+    /// # Errors
+    /// As [`Commit::decode`]; also when a value is not the one whose hash stands in the bytes.
+    pub fn open(bytes: &[u8], values: Option<&[u8]>) -> Result<Self, NotACommit> {
+        let mut view = CommitView::read(bytes, values)?;
+        let mut ops = Vec::new();
+        while let Some(op) = view.next_op()? {
+            ops.push(op.to_op());
+        }
+        let CommitView { device, incarnation, dseq, hlc, user, schema, seen, command, .. } = view;
+        Ok(Self { device, incarnation, dseq, hlc, user, schema, seen, command: command.to_owned(), ops })
+    }
 }
 
 impl Op {
     /// Number of the table it changes.
     #[must_use]
     pub const fn table(&self) -> u16 {
+        self.parts().1
+    }
+    /// The row that it changes.
+    #[must_use]
+    pub const fn id(&self) -> Id {
+        *self.parts().2
+    }
+    /// The values that it writes.
+    #[must_use]
+    pub const fn cells(&self) -> &[CellAt] {
+        self.parts().3
+    }
+
+    const fn parts(&self) -> (u8, u16, &Id, &[CellAt]) {
         match self {
-            Self::Put { table, .. }
-            | Self::Patch { table, .. }
-            | Self::Delete { table, .. }
-            | Self::Undelete { table, .. }
-            | Self::Fact { table, .. } => *table,
+            Self::Put { table, id, cells } => (1, *table, id, cells.as_slice()),
+            Self::Patch { table, id, cells } => (2, *table, id, cells.as_slice()),
+            Self::Delete { table, id } => (3, *table, id, &[]),
+            Self::Undelete { table, id } => (4, *table, id, &[]),
+            Self::Fact { table, id, cells } => (5, *table, id, cells.as_slice()),
+            Self::Erase { table, id, cells } => (6, *table, id, cells.as_slice()),
         }
     }
 
-    fn write(&self, out: &mut Bytes) -> Written {
-        let (tag, table, id, cells): (u8, u16, &Id, &[CellAt]) = match self {
-            Self::Put { table, id, cells } => (1, *table, id, cells),
-            Self::Patch { table, id, cells } => (2, *table, id, cells),
-            Self::Delete { table, id } => (3, *table, id, &[]),
-            Self::Undelete { table, id } => (4, *table, id, &[]),
-            Self::Fact { table, id, cells } => (5, *table, id, cells),
-        };
+    fn write(&self, out: &mut Bytes, mut sealed: impl FnMut(u16, &Cell) -> Option<crate::chain::Hash>) -> Written {
+        let (tag, table, id, cells) = self.parts();
         out.array(4)?.u8(tag)?.u16(table)?.bytes(id.0.as_bytes())?.map(cells.len() as u64)?;
         for (column, cell) in cells {
             out.u16(*column)?;
-            match cell {
-                Cell::Null => out.null()?,
-                Cell::Int(value) => out.i64(*value)?,
-                Cell::Text(value) => out.str(value)?,
-                Cell::Bytes(value) => out.bytes(value)?,
-            };
+            match sealed(*column, cell) {
+                // An array of one: no value of a column is an array.
+                Some(hash) => out.array(1)?.bytes(&hash).map(drop)?,
+                None => cell.write(out)?,
+            }
         }
         Ok(())
     }
 
-    fn read(from: &mut Decoder<'_>) -> Result<Self, NotACommit> {
-        if from.array()? != Some(4) {
-            return Err(NotACommit("op".to_owned()));
-        }
-        let (tag, table, id) = (from.u8()?, from.u16()?, id(from)?);
-        let count = from.map()?.ok_or_else(|| NotACommit("indefinite length".to_owned()))?;
-        let mut cells = Vec::new();
-        for _ in 0..count {
-            let column = from.u16()?;
-            let cell = match from.datatype()? {
-                Type::Null => from.null().map(|()| Cell::Null)?,
-                Type::String => Cell::Text(from.str()?.to_owned()),
-                Type::Bytes => Cell::Bytes(from.bytes()?.to_vec()),
-                _ => Cell::Int(from.i64()?),
-            };
-            cells.push((column, cell));
-        }
+    #[cfg(test)]
+    fn of(tag: u8, table: u16, id: Id, cells: Vec<CellAt>) -> Result<Self, NotACommit> {
         match tag {
             1 => Ok(Self::Put { table, id, cells }),
             2 => Ok(Self::Patch { table, id, cells }),
             3 => Ok(Self::Delete { table, id }),
             4 => Ok(Self::Undelete { table, id }),
             5 => Ok(Self::Fact { table, id, cells }),
+            6 => Ok(Self::Erase { table, id, cells }),
             _ => Err(NotACommit(format!("op {tag}"))),
+        }
+    }
+}
+
+impl Cell {
+    pub(crate) fn write(&self, out: &mut Bytes) -> Written {
+        self.view().write(out)
+    }
+    /// The value without a copy of it.
+    #[must_use]
+    pub fn view(&self) -> CellView<'_> {
+        match self {
+            Self::Null => CellView::Null,
+            Self::Int(value) => CellView::Int(*value),
+            Self::Text(value) => CellView::Text(value),
+            Self::Bytes(value) => CellView::Bytes(value),
+            Self::Erased => CellView::Erased,
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use kontor_core::id::Uuid;
     use proptest::prelude::*;
+
+    use super::*;
 
     fn cell() -> impl Strategy<Value = Cell> {
         prop_oneof![
@@ -235,16 +300,8 @@ mod tests {
 
     fn op() -> impl Strategy<Value = Op> {
         let cells = prop::collection::vec((any::<u16>(), cell()), 0..6);
-        (0..5, any::<u16>(), any::<u128>(), cells).prop_map(|(tag, table, id, cells)| {
-            let id = Id(Uuid::from_u128(id));
-            match tag {
-                0 => Op::Put { table, id, cells },
-                1 => Op::Patch { table, id, cells },
-                2 => Op::Delete { table, id },
-                3 => Op::Undelete { table, id },
-                _ => Op::Fact { table, id, cells },
-            }
-        })
+        (1_u8..7, any::<u16>(), any::<u128>(), cells)
+            .prop_map(|(tag, table, id, cells)| Op::of(tag, table, Id(Uuid::from_u128(id)), cells).unwrap())
     }
 
     proptest! {
@@ -257,8 +314,31 @@ mod tests {
             prop_assert_eq!(back.encode(), bytes);
         }
         #[test]
+        fn what_is_personal_stands_beside_and_can_be_erased(ops in prop::collection::vec(op(), 1..8), odd in any::<[u8; 32]>()) {
+            let commit = Commit { device: Id::named("d"), incarnation: 1, dseq: 7, hlc: Hlc(1), user: Id::named("u"), schema: 3, seen: 0, command: "x".into(), ops };
+            let personal = |_: u16, column: u16| column.is_multiple_of(2);
+            let sealed = commit.seal(personal, &Entropy::new(odd));
+            prop_assert_eq!(&Commit::open(&sealed.bytes, sealed.values.as_deref()).unwrap(), &commit);
+            let hidden = Commit::decode(&sealed.bytes).unwrap();
+            for (op, hidden) in commit.ops.iter().zip(&hidden.ops) {
+                for ((column, cell), (_, left)) in op.cells().iter().zip(hidden.cells()) {
+                    let kept = !personal(op.table(), *column) || matches!(cell, Cell::Null) || *cell == Cell::Text(String::new());
+                    prop_assert_eq!(left, if kept { cell } else { &Cell::Erased });
+                }
+            }
+            if let Some(values) = sealed.values {
+                let erased = crate::seal::erase(&sealed.bytes, &values, |_, _, _| true).unwrap().unwrap();
+                prop_assert_eq!(Commit::open(&sealed.bytes, Some(&erased)).unwrap(), hidden);
+                let mut changed = values.clone();
+                let last = changed.len() - 1;
+                changed[last] ^= 1;
+                prop_assert_ne!(Commit::open(&sealed.bytes, Some(&changed)).ok(), Some(commit));
+            }
+        }
+        #[test]
         fn hostile_bytes_are_refused_not_fatal(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
             let _ = Commit::decode(&bytes);
+            let _ = Commit::open(&bytes, Some(&bytes));
         }
     }
 

@@ -1,4 +1,5 @@
-//! What travels between a PC and head office (SYNC.md): the commit format, the hybrid clock, the chain of each device.
+//! What travels between a PC and head office (SYNC.md): the commit format, the hybrid clock, the chain of each device and
+//! the signatures over it.
 //!
 //! The store writes a commit with every change from the first day, so that nothing has to be invented afterwards when a
 //! head office appears. Encoding is canonical: the same commit gives the same bytes, and the stored bytes are never re-encoded.
@@ -6,3 +7,7 @@
 pub mod chain;
 pub mod clock;
 pub mod commit;
+pub mod facet;
+pub mod seal;
+pub mod sign;
+pub mod view;

@@ -55,9 +55,9 @@ impl Host for FixedHost {
     }
 }
 
-/// Keys in memory only.
-#[derive(Debug, Default)]
-pub struct KeyRing(Mutex<BTreeMap<PathBuf, Key>>);
+/// Keys in memory only. A copy holds the same keys: a test may open a company behind the program's back.
+#[derive(Debug, Default, Clone)]
+pub struct KeyRing(Arc<Mutex<BTreeMap<PathBuf, Key>>>);
 
 impl Keys for KeyRing {
     fn load(&self, company: &Path) -> Result<Key, Fault> {
@@ -88,6 +88,8 @@ pub struct TestDesk {
     pub desk: Desk,
     /// Its clock.
     pub host: FixedHost,
+    /// Its keys.
+    pub keys: KeyRing,
     /// Its folder.
     pub folder: tempfile::TempDir,
 }
@@ -102,7 +104,8 @@ impl TestDesk {
         let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("no temporary folder: {error}"));
         let host = FixedHost::at(MONDAY);
         let place = Place { companies: folder.path().to_owned() };
-        Self { desk: Desk::new(Box::new(host.clone()), Box::new(KeyRing::default()), place), host, folder }
+        let keys = KeyRing::default();
+        Self { desk: Desk::new(Box::new(host.clone()), Box::new(keys.clone()), place), host, keys, folder }
     }
     /// A program with a German company in which Anna is the administrator.
     ///

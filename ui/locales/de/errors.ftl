@@ -32,6 +32,7 @@ err-unknown-command = Diese Version kennt „{ $name }“ nicht. Bitte aktualisi
 err-changed-meanwhile = Jemand hat diesen Datensatz inzwischen geändert. Ihre Eingaben sind erhalten; sehen Sie die neue Fassung an und speichern Sie erneut.
 err-immutable = Dieser Beleg ist ausgestellt und bleibt, wie er ist. Erstellen Sie einen Korrekturbeleg.
 err-wrong-state = „{ $action }“ ist im Status „{ $state }“ nicht möglich.
+err-erased = Was über diese Person bekannt war, wurde endgültig gelöscht. Bitte legen Sie einen neuen Datensatz an.
 err-nothing-to-do = Hier ist nichts mehr zu tun.
 
 ## Taxes, prices, terms
@@ -103,6 +104,8 @@ err-not-an-export = Diese Datei ist kein Gesamtexport. Wählen Sie das ZIP-Archi
 err-export-newer = Dieser Export stammt von einer neueren Version (Format { $version }; dieses Programm liest bis { $known }). Bitte aktualisieren.
 err-export-damaged = Der Export ist beschädigt: { $part } ({ $detail }). Es wurde nichts importiert; bitte exportieren Sie neu.
 err-export-unknown = Der Export enthält { $name }; diese Version kennt das nicht. Es wurde nichts importiert; bitte aktualisieren Sie.
+err-not-evidence = Diese Datei ist kein Beweispaket.
+err-package-damaged = Das Paket ist nicht mehr so, wie es signiert wurde: { $part } ({ $detail }). Verlassen Sie sich nicht darauf; lassen Sie es sich erneut geben.
 
 ## Tabellen
 err-file-too-large = Diese Datei ist zu groß: Höchstens { $max } MB können gelesen werden. Teilen Sie sie bitte auf.

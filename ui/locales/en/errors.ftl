@@ -32,6 +32,7 @@ err-unknown-command = This version does not know “{ $name }”. Please update 
 err-changed-meanwhile = Somebody changed this record meanwhile. What you typed is kept; look at the new version, then save again.
 err-immutable = This document is issued and stays as it is. Make a correction document instead.
 err-wrong-state = “{ $action }” is not possible while the state is “{ $state }”.
+err-erased = What was known of this person was erased for ever. Please make a new record.
 err-nothing-to-do = There is nothing left to do here.
 
 ## Taxes, prices, terms
@@ -103,6 +104,8 @@ err-not-an-export = This file is not an export of everything. Choose the ZIP arc
 err-export-newer = This export was written by a newer version (format { $version }; this program reads up to { $known }). Please update.
 err-export-damaged = The export is damaged: { $part } ({ $detail }). Nothing was imported; please export again.
 err-export-unknown = The export holds { $name }, which this version does not know. Nothing was imported; please update.
+err-not-evidence = This file is no evidence package.
+err-package-damaged = The package is not as it was signed: { $part } ({ $detail }). Do not rely on it; ask for it again.
 
 ## Spreadsheets
 err-file-too-large = This file is too large: at most { $max } MB can be read. Please split it.

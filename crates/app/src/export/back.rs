@@ -24,7 +24,7 @@ use super::rows::Rows;
 use super::unpack::{Archive, damaged};
 use crate::desk::Desk;
 use crate::error::{Answer, AppError};
-use crate::host::new_id;
+use crate::host::{entropy, new_id};
 use crate::job::Progress;
 use crate::people::person_to_sit;
 use crate::program::{Nothing, ProgramState, program_state};
@@ -66,7 +66,13 @@ pub(crate) fn import_all(desk: &Desk, request: ImportAll) -> Answer<ImportedAll>
     let usual = || usual_path(&desk.place().companies, &archive.manifest.company);
     let path = request.path.clone().unwrap_or_else(usual);
     let device = DeviceId(new_id(desk.host()));
-    let author = Author { user: user.id, command: "import_all", now: desk.host().now(), durable: true };
+    let author = Author {
+        user: user.id,
+        command: "import_all",
+        now: desk.host().now(),
+        durable: true,
+        entropy: entropy(desk.host()),
+    };
     let (store, report) = make_file(desk, &path, device, |store| {
         store.write_long(author, |write| bring_in(write, &mut archive, device, desk.progress()))
     })?;

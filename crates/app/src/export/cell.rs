@@ -16,7 +16,7 @@ const LARGEST_QUANTITY: u64 = 1_000_000_000_000_000_000;
 /// As text; nothing where the column is empty.
 pub(super) fn to_text(cell: &Cell) -> Option<Cow<'_, str>> {
     match cell {
-        Cell::Null => None,
+        Cell::Null | Cell::Erased => None,
         Cell::Int(value) => Some(value.to_string().into()),
         Cell::Text(text) => Some(text.into()),
         Cell::Bytes(bytes) => Some(bytes_text(bytes).into()),
@@ -36,9 +36,9 @@ pub(super) fn from_text(column: &ColumnSpec, text: Option<String>) -> Option<Cel
 }
 
 /// As JSON; none where a structured value is none.
-pub(super) fn to_json(column: &ColumnSpec, cell: &Cell) -> Option<Value> {
+pub(crate) fn to_json(column: &ColumnSpec, cell: &Cell) -> Option<Value> {
     Some(match (cell, column.holds) {
-        (Cell::Null, _) => Value::Null,
+        (Cell::Null | Cell::Erased, _) => Value::Null,
         (Cell::Int(value @ (0 | 1)), Holds::Flag) => Value::Bool(*value == 1),
         (Cell::Int(value), _) => Value::from(*value),
         (Cell::Text(text), Holds::Json) => serde_json::from_str(text).ok()?,

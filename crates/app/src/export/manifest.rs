@@ -33,7 +33,7 @@ pub(super) struct Manifest {
 
 /// A file of the archive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Part {
+pub(crate) struct Part {
     /// Where it is.
     pub path: String,
     /// Its length, unpacked.

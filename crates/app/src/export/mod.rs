@@ -7,12 +7,12 @@
 //! * An archive is written under another name and renamed at its end; a company that does not come in whole leaves nothing.
 
 mod back;
-mod cell;
+pub(crate) mod cell;
 mod csv;
 mod json;
-mod manifest;
+pub(crate) mod manifest;
 mod out;
-mod pack;
+pub(crate) mod pack;
 mod rows;
 mod schema;
 mod unpack;

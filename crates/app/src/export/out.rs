@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, SecondsFormat};
 use kontor_core::fault::{Code, Fault};
+use kontor_core::journal::DisclosureKind;
 use kontor_core::time::Timestamp;
 use kontor_store::Read;
 use kontor_store::schema::TableSpec;
@@ -16,6 +17,7 @@ use super::pack::Pack;
 use super::{ExportFormat, rows, schema};
 use crate::context::{Calendar, Context, company};
 use crate::error::{Answer, AppError};
+use crate::journal::disclose;
 use crate::setup::safe_name;
 
 /// What `manifest.json` is called.
@@ -58,7 +60,7 @@ pub struct ExportedAll {
 }
 
 pub(crate) fn export_all(context: &Context<'_>, request: ExportAll) -> Answer<ExportedAll> {
-    context.read(|read| {
+    let made: ExportedAll = context.read(|read| {
         let target = target(context, read, request.path.as_deref())?;
         let same = |path: &Path| path.canonicalize().ok().is_some_and(|path| Some(path) == target.canonicalize().ok());
         if target.exists() && (!request.replace || same(context.store.path())) {
@@ -80,7 +82,9 @@ pub(crate) fn export_all(context: &Context<'_>, request: ExportAll) -> Answer<Ex
             rows: manifest.rows(),
             files: manifest.files.len() as u64,
         })
-    })
+    })?;
+    context.write(|write| disclose(context, write, DisclosureKind::Everything, None, "export_all", made.rows))?;
+    Ok(made)
 }
 
 /// Where the archive goes; in a folder it bears the name of the firm and the day.

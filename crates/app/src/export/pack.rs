@@ -20,7 +20,7 @@ use crate::error::{Answer, AppError};
 const PIECE: usize = 128 * 1024;
 
 /// An archive in the making. Dropped before its end, nothing of it is left.
-pub(super) struct Pack {
+pub(crate) struct Pack {
     zip: ZipWriter<BufWriter<File>>,
     file: Unfinished,
 }
@@ -78,7 +78,7 @@ impl Pack {
 }
 
 /// Where the content of a file of the archive goes.
-pub(super) struct Sink<'a> {
+pub(crate) struct Sink<'a> {
     zip: &'a mut ZipWriter<BufWriter<File>>,
     /// To be filled; [`Sink::passed`] takes it away.
     pub piece: Vec<u8>,

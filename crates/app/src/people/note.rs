@@ -10,7 +10,7 @@ use ts_rs::TS;
 
 use crate::context::Context;
 use crate::error::Answer;
-use crate::host::{Host, new_id};
+use crate::host::{Host, entropy, new_id};
 
 /// Rows without a limit of the caller's, and at most.
 const USUAL: i64 = 100;
@@ -68,7 +68,7 @@ pub(super) fn note(
     also: impl FnOnce(&mut Write<'_>) -> Answer<()>,
 ) -> Answer<()> {
     let now = host.now();
-    store.write(Author { user, command, now, durable: true }, |write| {
+    store.write(Author { user, command, now, durable: true, entropy: entropy(host) }, |write| {
         let note = SignIn { id: new_id(host), user, device: write.this_device()?, at_ms: now, outcome };
         write.insert(&note)?;
         also(write)

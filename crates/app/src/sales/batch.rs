@@ -9,6 +9,7 @@ use std::sync::{Mutex, PoisonError};
 
 use kontor_core::entity::DocumentId;
 use kontor_core::fault::{Code, Fault};
+use kontor_core::journal::DisclosureKind;
 use kontor_core::sales::{Document, DocumentFile};
 use kontor_documents::model::Paper;
 use kontor_documents::render::Layout;
@@ -23,6 +24,7 @@ use super::DocumentListRequest;
 use super::paper::{keep, paper_of, stored};
 use crate::context::Context;
 use crate::error::{Answer, AppError};
+use crate::journal::disclose;
 use crate::report::export::{Exported, written};
 
 /// Documents that are read, drawn and kept together: some for every core, and little enough to be in memory.
@@ -143,18 +145,16 @@ fn draw(wanted: Vec<Wanted>) -> Answer<Vec<Made>> {
 
 /// Keeps what is new and puts all of them into the archive.
 fn put<W: Write + Seek>(context: &Context<'_>, archive: &mut Archive<W>, made: Vec<Made>) -> Answer<()> {
-    let fresh: Vec<&Made> = made.iter().filter(|made| made.kept.is_none()).collect();
-    if !fresh.is_empty() {
-        context.write(|write| {
-            for made in &fresh {
-                // Somebody may have printed it meanwhile; the one kept first counts.
-                if stored(write, made.document.id)?.is_none() {
-                    keep(context, write, &made.document, &made.bytes)?;
-                }
+    context.write(|write| {
+        for made in &made {
+            // Somebody may have printed it meanwhile; the one kept first counts.
+            if made.kept.is_none() && stored(write, made.document.id)?.is_none() {
+                keep(context, write, &made.document, &made.bytes)?;
             }
-            Ok(())
-        })?;
-    }
+            disclose(context, write, DisclosureKind::Paper, Some(made.document.id.0), &made.document.number, 1)?;
+        }
+        Ok(())
+    })?;
     for Made { document, bytes, .. } in &made {
         archive.add(&document.number, bytes)?;
         context.progress.step(1)?;

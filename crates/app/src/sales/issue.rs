@@ -100,6 +100,7 @@ fn post(context: &Context<'_>, write: &mut Write<'_>, mut resolved: Resolved, dr
         resolved.head.document.until_on = instalments.iter().map(|part| part.due_on).max();
     }
     write.insert(&resolved.head.document)?;
+    write.sign_document(resolved.head.document.id);
     for line in &resolved.lines {
         write.insert(&line.row)?;
     }

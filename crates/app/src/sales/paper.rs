@@ -5,6 +5,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use kontor_core::company::User;
 use kontor_core::entity::{DocumentId, DraftId};
+use kontor_core::journal::DisclosureKind;
 use kontor_core::sales::{
     Document, DocumentEvent, DocumentFile, DocumentKind, DocumentLine, DocumentTax, Draft, EventKind, Instalment,
 };
@@ -24,6 +25,7 @@ use super::view::DocumentGet;
 use crate::context::Context;
 use crate::error::Answer;
 use crate::file::FileContent;
+use crate::journal::disclose;
 use crate::program::Nothing;
 
 /// The pages of a document.
@@ -60,6 +62,10 @@ const fn one() -> u32 {
 
 pub(crate) fn document_pdf(context: &Context<'_>, request: DocumentGet) -> Answer<FileContent> {
     let (file, bytes) = kept(context, request.id)?;
+    context.write(|write| {
+        let number = write.get::<Document>(request.id)?.number;
+        disclose(context, write, DisclosureKind::Paper, Some(request.id.0), &number, 1)
+    })?;
     Ok(FileContent { name: file.name, mime: file.mime, base64: STANDARD.encode(bytes) })
 }
 
@@ -91,6 +97,8 @@ pub(crate) fn document_print(context: &Context<'_>, request: DocumentPrint) -> A
             by: context.user.id,
             note: request.printer.clone(),
         })?;
+        let number = write.get::<Document>(request.id)?.number;
+        disclose(context, write, DisclosureKind::Print, Some(request.id.0), &number, u64::from(request.copies))?;
         refresh_status(write, request.id)?;
         Ok(Nothing {})
     })

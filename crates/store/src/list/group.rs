@@ -111,7 +111,7 @@ impl Gathered {
 /// What a group has in common as a filter takes it. Empty text counts as nothing.
 fn value(cell: &Cell) -> Result<Option<String>> {
     Ok(match cell {
-        Cell::Null => None,
+        Cell::Null | Cell::Erased => None,
         Cell::Text(text) if text.is_empty() => None,
         Cell::Text(text) => Some(text.clone()),
         Cell::Int(number) => Some(number.to_string()),

@@ -6,6 +6,7 @@ pub mod document;
 pub mod employee;
 pub mod home;
 pub mod item;
+pub mod journal;
 pub mod ledger;
 pub mod party;
 pub mod payment;

@@ -218,6 +218,19 @@ impl Write<'_> {
     }
 }
 
+/// Takes the words of texts that are gone out of the list of words, unless they still stand somewhere.
+pub(crate) fn forget_words(write: &mut Write<'_>, texts: &[String]) -> Result<()> {
+    let words: BTreeSet<&str> = texts.iter().flat_map(|text| text::words(text)).collect();
+    for word in words {
+        // The index knows what is at least three letters long; shorter words name nobody.
+        let phrase = format!("\"{}\"", word.replace('"', "\"\""));
+        if write.value::<i64>("SELECT rowid FROM search WHERE search MATCH ?1 LIMIT 1", [&phrase])?.is_none() {
+            write.execute(None, "DELETE FROM search_word WHERE word = ?1", [word])?;
+        }
+    }
+    Ok(())
+}
+
 /// A shared text as it is compared.
 pub(super) fn shared_text(shown: &str) -> String {
     let mut text = String::new();

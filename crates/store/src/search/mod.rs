@@ -22,7 +22,7 @@ use ts_rs::TS;
 
 use crate::error::Result;
 use crate::read::Read;
-pub(crate) use keep::Waiting;
+pub(crate) use keep::{Waiting, forget_words};
 use query::Match;
 pub(crate) use source::kinds;
 use text::Term;

@@ -141,7 +141,7 @@ const PARTS: &[(EntityKind, EntityKind, &str)] = &[
 pub(super) fn touched(read: &Read<'_>, ops: &[Op]) -> Result<BTreeSet<(EntityKind, Id)>> {
     let mut touched = BTreeSet::new();
     for op in ops {
-        let (table, id, cells) = parts_of(op);
+        let (table, id, cells) = (op.table(), op.id(), op.cells());
         if let Some(kind) = kinds().find(|kind| kind.wire() == table) {
             touched.insert((kind, id));
         } else if let Some((part, whole, column)) = PARTS.iter().find(|(part, ..)| part.wire() == table) {
@@ -157,15 +157,6 @@ pub(super) fn touched(read: &Read<'_>, ops: &[Op]) -> Result<BTreeSet<(EntityKin
         }
     }
     Ok(touched)
-}
-
-fn parts_of(op: &Op) -> (u16, Id, &[CellAt]) {
-    match op {
-        Op::Put { table, id, cells } | Op::Patch { table, id, cells } | Op::Fact { table, id, cells } => {
-            (*table, *id, cells)
-        }
-        Op::Delete { table, id } | Op::Undelete { table, id } => (*table, *id, &[]),
-    }
 }
 
 fn cell(cells: &[CellAt], number: u16) -> Option<&Cell> {

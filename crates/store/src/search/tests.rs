@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use super::text::{Field, Place, add, expression, fit, terms};
 use super::{Found, condition, keep, near, query, source};
-use crate::{Author, Key, Result, Store, Write};
+use crate::{Author, Entropy, Key, Result, Store, Write};
 
 const NOW: Timestamp = Timestamp(1_790_000_000_000);
 
@@ -30,7 +30,13 @@ impl Firm {
         firm
     }
     fn write<T>(&self, work: impl FnOnce(&mut Write<'_>) -> Result<T>) -> T {
-        let author = Author { user: UserId(Id::named("anna")), command: "test", now: NOW, durable: false };
+        let author = Author {
+            user: UserId(Id::named("anna")),
+            command: "test",
+            now: NOW,
+            durable: false,
+            entropy: Entropy::new([7; 32]),
+        };
         self.store.write(author, work).unwrap()
     }
     fn search(&self, words: &str) -> Found {

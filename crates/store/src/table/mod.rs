@@ -6,6 +6,7 @@ pub mod deal;
 pub mod document;
 pub mod import;
 pub mod item;
+pub mod journal;
 pub mod ledger;
 pub mod party;
 pub mod password;
@@ -22,6 +23,7 @@ use kontor_core::deal::{Deal, DealLine, Pipeline, Stage, StageChange, StageOutco
 use kontor_core::entity::*;
 use kontor_core::id::{EntityId, Id};
 use kontor_core::item::{Item, ItemBarcode, ItemCategory, ItemKind, ItemUnit};
+use kontor_core::journal::{CommitReplaced, DeviceKey, Disclosure, DisclosureKind, DocumentSignature};
 use kontor_core::language::Language;
 use kontor_core::ledger::{Account, AccountRole, AccountType, EntryHead, EntryLineRow, Journal, LockArea, PeriodLock};
 use kontor_core::party::{
@@ -51,12 +53,12 @@ use crate::read::Read;
 use crate::record::{Columns, Record};
 use crate::schema::ColumnSpec;
 
-columns!(ids: CompanyId BranchId DeviceId UserId SettingId NumberSeriesId ExchangeRateId PartyId AddressId ContactPointId BankAccountId
+columns!(ids: CompanyId BranchId DeviceId DeviceKeyId CommitReplacedId DisclosureId DocumentSignatureId UserId SettingId NumberSeriesId ExchangeRateId PartyId AddressId ContactPointId BankAccountId
     PartyRelationId ItemId ItemUnitId ItemBarcodeId ItemCategoryId PriceListId PriceItemId PriceRuleId TaxCategoryId TaxRateId TaxRuleId
     PaymentTermId PipelineId StageId DealId DealLineId StageChangeId ActivityId DraftId DocumentId DocumentLineId DocumentTaxId
     InstalmentId DocumentEventId DocumentFileId PaymentId AllocationId LocationId StockPolicyId StockMoveId RevaluationId ReservationId
     AccountId EntryId EntryLineId PeriodLockId EmployeeId ShiftId RoleId TeamId SignInId PartyCreditId EmployeePayId);
-columns!(texts: Language BranchKind ChartName TaxMode CostMethod SignInOutcome PayPer PartyKind PartyBlock AddressUsage ContactKind RelationRole ItemKind
+columns!(texts: DisclosureKind Language BranchKind ChartName TaxMode CostMethod SignInOutcome PayPer PartyKind PartyBlock AddressUsage ContactKind RelationRole ItemKind
     NegativePolicy PriceAction VatCategory TaxKind Region StageOutcome DocumentKind DocumentState EventKind PaymentMethod LocationType
     ActivityKind AccountType AccountRole Journal LockArea DiscountTax);
 columns!(json: PartySnapshot SellerSnapshot PriceTrace DocumentDraft EarlyDiscount Vec<LineTax> Vec<TermPart> Vec<Grant> Vec<Facet>);
@@ -107,14 +109,14 @@ macro_rules! tables {
 }
 
 tables! { {
-    Company => Company, Branch => Branch, Device => Device, User => User, Setting => Setting, ExchangeRate => ExchangeRate,
+    Company => Company, Branch => Branch, Device => Device, DeviceKey => DeviceKey, CommitReplaced => CommitReplaced, Disclosure => Disclosure, User => User, Setting => Setting, ExchangeRate => ExchangeRate,
     Party => Party, Address => Address, ContactPoint => ContactPoint, BankAccount => BankAccount, PartyRelation => PartyRelation,
     Item => Item, ItemUnit => ItemUnit, ItemBarcode => ItemBarcode, ItemCategory => ItemCategory,
     PriceList => PriceList, PriceItem => PriceItem, PriceRule => PriceRule,
     TaxCategory => TaxCategory, TaxRate => TaxRate, TaxRule => TaxRule, PaymentTerm => PaymentTerm,
     Pipeline => Pipeline, Stage => Stage, Deal => Deal, DealLine => DealLine, StageChange => StageChange, Activity => Activity,
     Draft => Draft, Document => Document, DocumentLine => DocumentLine, DocumentTax => DocumentTax, Instalment => Instalment,
-    DocumentEvent => DocumentEvent, DocumentFile => DocumentFile, Payment => Payment, Allocation => Allocation,
+    DocumentEvent => DocumentEvent, DocumentFile => DocumentFile, DocumentSignature => DocumentSignature, Payment => Payment, Allocation => Allocation,
     Location => Location, StockPolicy => StockPolicy, StockMove => StockMove, Revaluation => Revaluation, Reservation => Reservation,
     Account => Account, Entry => EntryHead, EntryLine => EntryLineRow, PeriodLock => PeriodLock, Employee => Employee, Shift => Shift,
     Role => Role, Team => Team, SignIn => SignIn, PartyCredit => PartyCredit, EmployeePay => EmployeePay,

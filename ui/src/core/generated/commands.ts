@@ -946,6 +946,40 @@ category: ItemCategory,
 path: Array<CategoryName>, };
 
 /**
+ * A value that was changed.
+ */
+export type CellChange = { 
+/**
+ * The column.
+ */
+column: string, 
+/**
+ * What stood there before: a number, text, identity; nothing where it was empty.
+ */
+from: string | number | null, 
+/**
+ * What stands there since.
+ */
+to: string | number | null, 
+/**
+ * What people call the record that `from` names.
+ */
+from_name: string | null, 
+/**
+ * What people call the record that `to` names.
+ */
+to_name: string | null, 
+/**
+ * A value of it was erased for ever.
+ */
+erased: boolean, };
+
+/**
+ * What a commit did to a record.
+ */
+export type ChangeKind = "made" | "changed" | "removed" | "restored" | "erased";
+
+/**
  * The charts of accounts that come with the program.
  */
 export type ChartName = "skr03" | "skr04" | "pl" | "neutral";
@@ -1035,7 +1069,7 @@ languages: Array<Language>, };
 /**
  * Every reason for which a command can refuse its work.
  */
-export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "more-than-own" | "right-needs" | "preview-only" | "bad-request" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "credit-exceeded" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "sign-in-needed" | "locked" | "wrong-password" | "too-many-tries" | "password-missing" | "new-password-needed" | "password-too-short" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "file-damaged" | "upgrade-failed" | "work-since" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "not-an-export" | "export-newer" | "export-damaged" | "export-unknown" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-long-for-paper" | "too-large-for-page" | "too-many-columns" | "too-many-to-sort" | "too-many-to-group" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
+export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "more-than-own" | "right-needs" | "preview-only" | "bad-request" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "erased" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "credit-exceeded" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "sign-in-needed" | "locked" | "wrong-password" | "too-many-tries" | "password-missing" | "new-password-needed" | "password-too-short" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "file-damaged" | "upgrade-failed" | "work-since" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "not-an-export" | "export-newer" | "export-damaged" | "export-unknown" | "not-evidence" | "package-damaged" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-long-for-paper" | "too-large-for-page" | "too-many-columns" | "too-many-to-sort" | "too-many-to-group" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
 
 /**
  * An item that carries a code.
@@ -1095,6 +1129,39 @@ filled: number,
  * Different values in the first 1000 rows.
  */
 distinct: number, };
+
+/**
+ * A commit, as a finding names it: who wrote it, when, on which PC, with which command.
+ */
+export type CommitRef = { 
+/**
+ * How often the PC had begun to count anew.
+ */
+incarnation: number, 
+/**
+ * Its place in the chain.
+ */
+dseq: number, 
+/**
+ * When.
+ */
+at_ms: Timestamp, 
+/**
+ * Who.
+ */
+user: UserId, 
+/**
+ * The name of that person, if the file still has it.
+ */
+user_name: string, 
+/**
+ * The PC.
+ */
+device: DeviceId, 
+/**
+ * Name of the command.
+ */
+command: string, };
 
 /**
  * The firm itself. What is printed on every document comes from here.
@@ -1891,6 +1958,86 @@ code_fixed: boolean, };
  * What came of a row.
  */
 export type Did = "created" | "updated" | "same" | "skipped" | "wrong";
+
+/**
+ * Something was printed, handed out or exported.
+ */
+export type Disclosure = { 
+/**
+ * Identity.
+ */
+id: DisclosureId, 
+/**
+ * How it left the program.
+ */
+kind: DisclosureKind, 
+/**
+ * Which record it was, where it was one.
+ */
+record: Id | null, 
+/**
+ * Which list or report it was, or the number of the document.
+ */
+what: string, 
+/**
+ * How many rows or documents it had.
+ */
+rows: number, 
+/**
+ * When.
+ */
+at_ms: Timestamp, 
+/**
+ * Who took it out.
+ */
+by: UserId, };
+
+/**
+ * What was printed, handed out or exported, by whom.
+ */
+export type DisclosureId = string;
+
+/**
+ * How something left the program.
+ */
+export type DisclosureKind = "paper" | "print" | "list" | "report" | "everything" | "evidence" | "person";
+
+/**
+ * Something that left the program, in the list.
+ */
+export type DisclosureRow = { 
+/**
+ * Identity.
+ */
+id: DisclosureId, 
+/**
+ * How it left the program.
+ */
+kind: DisclosureKind, 
+/**
+ * Which record it was, where it was one.
+ */
+record: Id | null, 
+/**
+ * Which list or report, or the number of the document.
+ */
+what: string, 
+/**
+ * How many rows or documents.
+ */
+rows: number, 
+/**
+ * When.
+ */
+at_ms: Timestamp, 
+/**
+ * Who.
+ */
+by: UserId, 
+/**
+ * Name of that person.
+ */
+user_name: string | null, };
 
 /**
  * What may be taken off one part of an invoice, and until when.
@@ -2974,7 +3121,7 @@ employee: Employee, };
 /**
  * Every kind of record that Kontor keeps.
  */
-export type EntityKind = "company" | "branch" | "device" | "user" | "setting" | "number_series" | "exchange_rate" | "party" | "address" | "contact_point" | "bank_account" | "party_relation" | "item" | "item_unit" | "item_barcode" | "item_category" | "price_list" | "price_item" | "price_rule" | "tax_category" | "tax_rate" | "tax_rule" | "payment_term" | "pipeline" | "stage" | "deal" | "deal_line" | "stage_change" | "activity" | "draft" | "document" | "document_line" | "document_tax" | "instalment" | "document_event" | "document_file" | "payment" | "allocation" | "location" | "stock_policy" | "stock_move" | "revaluation" | "reservation" | "account" | "entry" | "entry_line" | "period_lock" | "employee" | "shift" | "role" | "team" | "sign_in" | "party_credit" | "employee_pay";
+export type EntityKind = "company" | "branch" | "device" | "user" | "setting" | "number_series" | "exchange_rate" | "device_key" | "disclosure" | "commit_replaced" | "party" | "address" | "contact_point" | "bank_account" | "party_relation" | "item" | "item_unit" | "item_barcode" | "item_category" | "price_list" | "price_item" | "price_rule" | "tax_category" | "tax_rate" | "tax_rule" | "payment_term" | "pipeline" | "stage" | "deal" | "deal_line" | "stage_change" | "activity" | "draft" | "document" | "document_line" | "document_tax" | "instalment" | "document_event" | "document_file" | "document_signature" | "payment" | "allocation" | "location" | "stock_policy" | "stock_move" | "revaluation" | "reservation" | "account" | "entry" | "entry_line" | "period_lock" | "employee" | "shift" | "role" | "team" | "sign_in" | "party_credit" | "employee_pay";
 
 /**
  * Entries of what.
@@ -3237,6 +3384,114 @@ reversed_by: EntryId | null, };
 export type EventKind = "sent" | "accepted" | "declined" | "closed" | "replaced";
 
 /**
+ * Which package.
+ */
+export type EvidenceCheck = { 
+/**
+ * The archive.
+ */
+file: string, };
+
+/**
+ * Which documents the package holds.
+ */
+export type EvidenceExport = { 
+/**
+ * From this day on.
+ */
+from: string, 
+/**
+ * Up to and with this day.
+ */
+until: string, 
+/**
+ * Which kinds; all when empty.
+ */
+kinds?: Array<DocumentKind>, 
+/**
+ * The archive to write, or a folder for it; beside the company file when empty.
+ */
+path?: string | null, 
+/**
+ * Whether a file that is there may be replaced.
+ */
+replace: boolean, };
+
+/**
+ * The package that was made.
+ */
+export type EvidenceExported = { 
+/**
+ * The archive.
+ */
+path: string, 
+/**
+ * Its length.
+ */
+bytes: number, 
+/**
+ * How many documents it holds.
+ */
+documents: number, 
+/**
+ * How many commits.
+ */
+commits: number, 
+/**
+ * Fingerprint of the key that signed it: to be given to the auditor on another way.
+ */
+fingerprint: string, 
+/**
+ * How many findings the check of the whole company had; they stand in the package.
+ */
+findings: number, };
+
+/**
+ * A package that is as it was signed.
+ */
+export type EvidenceReport = { 
+/**
+ * Name of the firm.
+ */
+company: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+until: string, 
+/**
+ * When it was made, as `2026-01-31T08:00:00Z`.
+ */
+made_at: string, 
+/**
+ * Files that were compared with their hashes.
+ */
+files: number, 
+/**
+ * Documents.
+ */
+documents: number, 
+/**
+ * Documents whose signature was checked.
+ */
+signed_documents: number, 
+/**
+ * Commits whose place in the chain was checked.
+ */
+commits: number, 
+/**
+ * Signed heads over them that were checked.
+ */
+heads: number, 
+/**
+ * Fingerprint of the key that signed it: compare it with the one that the firm gave on another way.
+ */
+fingerprint: string, };
+
+/**
  * Units of company currency for one unit of a foreign currency from a day on.
  */
 export type ExchangeRate = { 
@@ -3470,7 +3725,15 @@ expected: string,
 /**
  * What the file says.
  */
-found: string, };
+found: string, 
+/**
+ * Which of its columns, where it is one.
+ */
+column: string | null, 
+/**
+ * The last true change of it, where the journal knows one.
+ */
+commit: CommitRef | null, };
 
 /**
  * What cures all rows of a problem.
@@ -3540,6 +3803,57 @@ span?: Span | null,
  * The last group first.
  */
 descending?: boolean, };
+
+/**
+ * What one commit did to a record and its parts.
+ */
+export type HistoryEntry = { 
+/**
+ * Who, when, on which PC, with which command.
+ */
+commit: CommitRef, 
+/**
+ * What was changed.
+ */
+changes: Array<RecordChange>, };
+
+/**
+ * Whose history, and which part of it.
+ */
+export type HistoryOf = { 
+/**
+ * What kind of record.
+ */
+kind: EntityKind, 
+/**
+ * Which.
+ */
+id: Id, 
+/**
+ * How many of the newest entries are passed over.
+ */
+from?: number, 
+/**
+ * How many at most; 50 when left out, never more than 500.
+ */
+limit?: number, };
+
+/**
+ * A part of the history of a record.
+ */
+export type HistoryPage = { 
+/**
+ * What happened, the newest first.
+ */
+entries: Array<HistoryEntry>, 
+/**
+ * How many entries there are.
+ */
+total: number, 
+/**
+ * How it was printed, handed out and exported, the newest first.
+ */
+disclosures: Array<Disclosure>, };
 
 /**
  * How much is not finished; nothing where the person may not see it.
@@ -4272,6 +4586,56 @@ refused: AppError | null, };
  * Which kind of event an entry comes from.
  */
 export type Journal = "sales" | "purchase" | "stock" | "payment" | "general";
+
+/**
+ * Which commits, in which order.
+ */
+export type JournalListRequest = { 
+/**
+ * Only those that touched this kind of record; all without it.
+ */
+kind?: EntityKind, 
+/**
+ * The window; filters by `user`, `command` and `at_ms` (`from`, `to`).
+ */
+window?: Window, };
+
+/**
+ * A commit in the list.
+ */
+export type JournalRow = { 
+/**
+ * Its place in the list.
+ */
+nth: number, 
+/**
+ * How often the PC had begun to count anew.
+ */
+incarnation: number, 
+/**
+ * Its place in the chain.
+ */
+dseq: number, 
+/**
+ * When.
+ */
+at_ms: Timestamp, 
+/**
+ * Who.
+ */
+user: UserId, 
+/**
+ * Name of that person.
+ */
+user_name: string | null, 
+/**
+ * The command.
+ */
+command: string, 
+/**
+ * How many changes it has.
+ */
+changes: number, };
 
 /**
  * A kind of table that a file may be.
@@ -5465,6 +5829,19 @@ until_on: string, };
 export type PeriodLockId = string;
 
 /**
+ * A person: a party, or an employee.
+ */
+export type Person = { 
+/**
+ * `party` or `employee`.
+ */
+kind: EntityKind, 
+/**
+ * Which.
+ */
+id: Id, };
+
+/**
  * Somebody who may want to sign in.
  */
 export type PersonAtDoor = { 
@@ -5480,6 +5857,32 @@ name: string,
  * How the person comes in.
  */
 entry: Entry, };
+
+/**
+ * What was erased.
+ */
+export type PersonErased = { 
+/**
+ * How many records were emptied.
+ */
+records: number, 
+/**
+ * How many issued documents and payments stay as they are.
+ */
+kept: number, };
+
+/**
+ * Whose data, and where it goes.
+ */
+export type PersonExport = { 
+/**
+ * The person.
+ */
+person: Person, 
+/**
+ * Where the archive goes; without it the answer holds its bytes.
+ */
+to?: string | null, };
 
 /**
  * A row of stages.
@@ -6343,6 +6746,31 @@ trace: PriceTrace | null,
 available: Quantity | null, };
 
 /**
+ * What a commit did to a record or a part of it.
+ */
+export type RecordChange = { 
+/**
+ * Kind of the record or part.
+ */
+kind: EntityKind, 
+/**
+ * Which.
+ */
+id: Id, 
+/**
+ * What people call it now.
+ */
+name: string, 
+/**
+ * What was done.
+ */
+change: ChangeKind, 
+/**
+ * The values; none of issued documents, which show them themselves.
+ */
+cells: Array<CellChange>, };
+
+/**
  * Which record.
  */
 export type RecordId = { 
@@ -6742,7 +7170,7 @@ faults: Array<Fault>, };
 /**
  * What is looked at in a company file.
  */
-export type Rule = "file-sound" | "chain-whole" | "facts-guarded" | "references-hold" | "files-unchanged" | "entries-balance" | "trial-balance-zero" | "turnover-agrees" | "stock-on-accounts" | "open-on-accounts" | "world-zero" | "levels-agree" | "reserved-agrees" | "costs-agree" | "layers-agree" | "series-gapless" | "totals-agree" | "lists-agree" | "sales-agree" | "progress-agrees" | "open-agrees" | "states-agree" | "search-agrees";
+export type Rule = "file-sound" | "chain-whole" | "signatures-hold" | "rows-as-committed" | "facts-guarded" | "references-hold" | "files-unchanged" | "entries-balance" | "trial-balance-zero" | "turnover-agrees" | "stock-on-accounts" | "open-on-accounts" | "world-zero" | "levels-agree" | "reserved-agrees" | "costs-agree" | "layers-agree" | "series-gapless" | "totals-agree" | "lists-agree" | "sales-agree" | "progress-agrees" | "open-agrees" | "states-agree" | "search-agrees";
 
 /**
  * A rule and how many rows break it.
@@ -8323,6 +8751,7 @@ export const ALL_CODES: Code[] = [
   'ambiguous',
   'already-imported',
   'totals-differ',
+  'erased',
   'nothing-to-do',
   'no-tax-rate',
   'reason-missing',
@@ -8378,6 +8807,8 @@ export const ALL_CODES: Code[] = [
   'export-newer',
   'export-damaged',
   'export-unknown',
+  'not-evidence',
+  'package-damaged',
   'file-too-large',
   'too-large',
   'not-a-table',
@@ -8413,6 +8844,8 @@ export interface Commands {
   upgrade_back: { request: UpgradeBack; response: UpgradeTakenBack };
   /** Makes a company file for what an archive of everything holds, keeps its key, judges it, and opens it. */
   import_all: { request: ImportAll; response: ImportedAll };
+  /** Checks an evidence package: whether it is as it was signed. Needs no company. */
+  evidence_check: { request: EvidenceCheck; response: EvidenceReport };
   /** Closes the open company. */
   company_close: { request: Nothing; response: ProgramState };
   /** Runs a command as a task that tells how far it is and can be stopped without a trace. */
@@ -8457,8 +8890,16 @@ export interface Commands {
   undo_state: { request: Nothing; response: UndoState };
   /** Writes everything that the company has into one archive of CSV or JSON with a schema, straight to disk. */
   export_all: { request: ExportAll; response: ExportedAll };
+  /** Writes documents of a span with all that proves them into one signed archive that anybody can check. */
+  evidence_export: { request: EvidenceExport; response: EvidenceExported };
   /** Judges every rule that must hold between the rows of the company file; answers the rows that break one. */
   company_verify: { request: Nothing; response: VerifyReport };
+  /** What happened to a record and its parts, the newest first: who changed what, when, from what to what. */
+  history_of: { request: HistoryOf; response: HistoryPage };
+  /** All changes of the company as they were made, the newest first. */
+  journal_list: { request: JournalListRequest; response: Page<JournalRow> };
+  /** What was printed, handed out and exported, the newest first. */
+  disclosure_list: { request: Window; response: Page<DisclosureRow> };
   /** All small lists that screens choose from. */
   choices: { request: Nothing; response: Choices };
   /** The firm, and what of it can no longer change. */
@@ -8523,6 +8964,10 @@ export interface Commands {
   party_save: { request: PartySave; response: PartyDetail };
   /** Removes a party from lists and search; its documents stay. */
   party_delete: { request: PartyGet; response: Nothing };
+  /** All that is kept about a person, for programs and for people, in one archive. */
+  person_export: { request: PersonExport; response: Exported };
+  /** Erases for ever what is known of a person; issued documents stay whole. */
+  person_erase: { request: Person; response: PersonErased };
   /** Items with what is in stock and their own price in the standard list. */
   item_list: { request: Window; response: Page<ItemRow> };
   /** An item with units, barcodes, groups, levels and prices. */
@@ -8761,6 +9206,7 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   upgrade_kept: { reads: [], changes: [] },
   upgrade_back: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   import_all: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
+  evidence_check: { reads: [], changes: [] },
   company_close: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   job_start: { reads: [], changes: [] },
   job_get: { reads: [], changes: [] },
@@ -8782,8 +9228,12 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   undo: { reads: [], changes: [] },
   redo: { reads: [], changes: [] },
   undo_state: { reads: [], changes: [] },
-  export_all: { reads: [], changes: [] },
+  export_all: { reads: [], changes: ['disclosure'] },
+  evidence_export: { reads: [], changes: ['disclosure'] },
   company_verify: { reads: [], changes: [] },
+  history_of: { reads: ['disclosure'], changes: [] },
+  journal_list: { reads: [], changes: [] },
+  disclosure_list: { reads: ['disclosure'], changes: [] },
   choices: { reads: ['company', 'branch', 'user', 'employee', 'price_list', 'payment_term', 'tax_category', 'tax_rate', 'item_category', 'location', 'pipeline', 'stage'], changes: [] },
   company_get: { reads: ['company', 'document', 'payment', 'stock_move'], changes: [] },
   company_save: { reads: [], changes: ['company', 'account', 'exchange_rate', 'price_list', 'tax_category', 'tax_rule'] },
@@ -8816,6 +9266,8 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   party_get: { reads: ['party', 'address', 'contact_point', 'bank_account', 'party_relation'], changes: [] },
   party_save: { reads: [], changes: ['party', 'address', 'contact_point', 'bank_account', 'party_relation'] },
   party_delete: { reads: [], changes: ['party'] },
+  person_export: { reads: [], changes: ['disclosure'] },
+  person_erase: { reads: [], changes: ['party', 'address', 'contact_point', 'bank_account', 'party_relation', 'activity', 'deal', 'draft', 'employee', 'user'] },
   item_list: { reads: ['item', 'item_category', 'item_barcode', 'price_item', 'price_list', 'stock_move', 'reservation'], changes: [] },
   item_get: { reads: ['item', 'item_unit', 'item_barcode', 'item_category', 'price_item', 'price_list', 'stock_move', 'reservation', 'location'], changes: [] },
   item_by_code: { reads: ['item', 'item_barcode'], changes: [] },
@@ -8888,12 +9340,12 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   document_list: { reads: ['document', 'document_event', 'payment', 'allocation'], changes: [] },
   document_get: { reads: ['document', 'document_line', 'document_event', 'document_file', 'payment', 'allocation'], changes: [] },
   document_step: { reads: [], changes: ['document', 'document_event', 'reservation'] },
-  document_pdf: { reads: [], changes: ['document_file'] },
-  documents_pdf: { reads: [], changes: ['document_file'] },
+  document_pdf: { reads: [], changes: ['document_file', 'disclosure'] },
+  documents_pdf: { reads: [], changes: ['document_file', 'disclosure'] },
   document_pages: { reads: ['document'], changes: [] },
   draft_pages: { reads: ['draft', 'company'], changes: [] },
   printer_list: { reads: [], changes: [] },
-  document_print: { reads: [], changes: ['document_event', 'document_file'] },
+  document_print: { reads: [], changes: ['document_event', 'document_file', 'disclosure'] },
   bulk_preview: { reads: ['party', 'item', 'deal', 'activity', 'document'], changes: [] },
   bulk_run: { reads: [], changes: ['party', 'item', 'price_item', 'deal', 'stage_change', 'activity', 'document_event'] },
   stock_level_list: { reads: ['item', 'location', 'stock_policy', 'stock_move', 'reservation'], changes: [] },
@@ -8927,6 +9379,6 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   report_stock_value: { reads: ['stock_move', 'revaluation', 'item', 'item_category', 'entry_line'], changes: [] },
   report_vat: { reads: ['entry', 'entry_line', 'account'], changes: [] },
   dashboard: { reads: ['document', 'document_line', 'payment', 'allocation'], changes: [] },
-  report_export: { reads: [], changes: [] },
-  list_export: { reads: [], changes: [] },
+  report_export: { reads: [], changes: ['disclosure'] },
+  list_export: { reads: [], changes: ['disclosure'] },
 };

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use kontor_core::fault::{Code, Fault};
+use kontor_core::journal::DisclosureKind;
 use kontor_core::permission::Action;
 use kontor_core::text_enum;
 use kontor_store::StoreError;
@@ -22,6 +23,7 @@ use crate::command::{Command, Effect, Run};
 use crate::commands::COMMANDS;
 use crate::context::{Calendar, Context, company};
 use crate::error::{Answer, AppError};
+use crate::journal::disclose;
 use columns::Columns;
 pub use place::Exported;
 pub(crate) use place::written;
@@ -111,7 +113,7 @@ fn export(context: &Context<'_>, request: &TableExport, fits: impl Fn(&str) -> b
     let language = context.user.language.unwrap_or(company.language);
     let columns = Columns::of(command, &request.columns, zone)?;
     let title = if request.title.trim().is_empty() { &request.of } else { request.title.trim() };
-    written(request.to.as_deref(), title, request.format.as_str(), request.format.mime(), |mut out| {
+    let made = written(request.to.as_deref(), title, request.format.as_str(), request.format.mime(), |mut out| {
         let mut count = 0;
         walk(context, command, request.parameters.clone(), &mut |total, rows| {
             context.progress.expect(total);
@@ -132,7 +134,10 @@ fn export(context: &Context<'_>, request: &TableExport, fits: impl Fn(&str) -> b
             Ok(())
         })?;
         Ok(count)
-    })
+    })?;
+    let kind = if request.of.ends_with("_list") { DisclosureKind::List } else { DisclosureKind::Report };
+    context.write(|write| disclose(context, write, kind, None, &request.of, made.rows))?;
+    Ok(made)
 }
 
 type Cells<'a> = &'a mut dyn Iterator<Item = Result<Vec<kontor_tables::write::Out>, Fault>>;

@@ -6,6 +6,7 @@ use kontor_store::list::{ListRow, Window};
 use kontor_store::rows::activity::ActivityRow;
 use kontor_store::rows::deal::DealRow;
 use kontor_store::rows::employee::EmployeeRow;
+use kontor_store::rows::journal::DisclosureRow;
 use kontor_store::rows::ledger::EntryRow;
 use kontor_store::rows::party::PartyRow;
 use kontor_store::rows::payment::PaymentRow;
@@ -18,6 +19,7 @@ use serde_json::Value;
 use crate::command::{Command, Run, request, response};
 use crate::context::{Calendar, Context, company};
 use crate::error::Answer;
+use crate::journal::JournalListRequest;
 use crate::sales::{DocumentListRequest, as_of};
 use crate::setup::standard_price_list;
 use crate::stock::may_see_costs;
@@ -33,11 +35,13 @@ type Walk = fn(&Context<'_>, Value, Work<'_>) -> Answer<()>;
 const WALKS: &[(&str, Walk)] = &[
     ("activity_list", plain::<ActivityRow>),
     ("deal_list", plain::<DealRow>),
+    ("disclosure_list", plain::<DisclosureRow>),
     ("document_list", documents),
     ("employee_list", plain::<EmployeeRow>),
     ("entry_list", plain::<EntryRow>),
     ("exchange_rate_list", plain::<ExchangeRateRow>),
     ("item_list", items),
+    ("journal_list", journal),
     ("party_list", plain::<PartyRow>),
     ("payment_list", plain::<PaymentRow>),
     ("price_item_list", plain::<PriceItemRow>),
@@ -110,6 +114,13 @@ fn documents(context: &Context<'_>, parameters: Value, work: Work<'_>) -> Answer
         read.walk_documents(&kinds, &window, |total, rows| {
             work(total as u64, &mut rows.map(|row| response(&as_of(today, row?))))
         })
+    })
+}
+
+fn journal(context: &Context<'_>, parameters: Value, work: Work<'_>) -> Answer<()> {
+    let JournalListRequest { kind, window } = request(parameters)?;
+    context.read(|read| {
+        read.walk_journal(kind, &window, |total, rows| work(total as u64, &mut rows.map(|row| response(&row?))))
     })
 }
 

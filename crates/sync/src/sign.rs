@@ -1,0 +1,117 @@
+//! Signatures: which PC wrote something, and that it was not changed since (Ed25519, RFC 8032).
+
+use ed25519_dalek::{Signer as _, SigningKey, VerifyingKey};
+use kontor_core::id::Id;
+
+use crate::chain::Hash;
+use crate::facet::Facets;
+
+/// The public half of the key of a PC.
+pub type PublicKey = [u8; 32];
+/// A signature.
+pub type Signature = [u8; 64];
+
+/// The key with which a PC signs. Zeroed when it is dropped, never shown.
+pub struct DeviceSecret(SigningKey);
+
+impl DeviceSecret {
+    /// From the 32 random bytes that are kept of it.
+    #[must_use]
+    pub fn new(seed: &[u8; 32]) -> Self {
+        Self(SigningKey::from_bytes(seed))
+    }
+    /// The half that everybody may know.
+    #[must_use]
+    pub fn public(&self) -> PublicKey {
+        self.0.verifying_key().to_bytes()
+    }
+    /// Signs a message.
+    #[must_use]
+    pub fn sign(&self, message: &[u8]) -> Signature {
+        self.0.sign(message).to_bytes()
+    }
+}
+
+impl std::fmt::Debug for DeviceSecret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("DeviceSecret(..)")
+    }
+}
+
+/// A public key, ready to check many signatures.
+#[derive(Debug, Clone, Copy)]
+pub struct Verifier(VerifyingKey);
+
+impl Verifier {
+    /// From its bytes; nothing when they are no key.
+    #[must_use]
+    pub fn new(public: &PublicKey) -> Option<Self> {
+        VerifyingKey::from_bytes(public).ok().filter(|key| !key.is_weak()).map(Self)
+    }
+    /// Whether the owner of the key signed exactly this.
+    #[must_use]
+    pub fn signed(&self, message: &[u8], signature: &[u8]) -> bool {
+        let signature = <&Signature>::try_from(signature).map(ed25519_dalek::Signature::from_bytes);
+        signature.is_ok_and(|signature| self.0.verify_strict(message, &signature).is_ok())
+    }
+}
+
+/// What is signed of a chain: `kontor-head-1`, the PC, its incarnation, the position and the hash there. It covers every
+/// commit up to it.
+#[must_use]
+pub fn head_message(device: Id, incarnation: u16, dseq: u64, hash: &Hash) -> Vec<u8> {
+    let mut message = b"kontor-head-1".to_vec();
+    message.extend_from_slice(device.0.as_bytes());
+    message.extend_from_slice(&incarnation.to_be_bytes());
+    message.extend_from_slice(&dseq.to_be_bytes());
+    message.extend_from_slice(hash);
+    message
+}
+
+/// What is signed of an issued document: `kontor-document-1`, its identity and the hashes of its facets, so that somebody who
+/// may not see all of them can check the signature over the hashes and those that he sees against theirs.
+#[must_use]
+pub fn document_message(document: Id, facets: &Facets) -> Vec<u8> {
+    let mut message = b"kontor-document-1".to_vec();
+    message.extend_from_slice(document.0.as_bytes());
+    facets.0.iter().for_each(|hash| message.extend_from_slice(hash));
+    message
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_was_signed_by_that_key_counts() {
+        let (one, other) = (DeviceSecret::new(&[1; 32]), DeviceSecret::new(&[2; 32]));
+        let message = head_message(Id::named("d"), 1, 9, &[7; 32]);
+        let signature = one.sign(&message);
+        let verifier = Verifier::new(&one.public()).unwrap();
+        assert!(verifier.signed(&message, &signature));
+        assert!(!Verifier::new(&other.public()).unwrap().signed(&message, &signature));
+        for at in 0..message.len() {
+            let mut changed = message.clone();
+            changed[at] ^= 1;
+            assert!(!verifier.signed(&changed, &signature), "byte {at}");
+        }
+        assert!(!verifier.signed(&message, &signature[1..]));
+        assert_eq!(format!("{one:?}"), "DeviceSecret(..)");
+    }
+
+    #[test]
+    fn the_first_vector_of_rfc_8032() {
+        let hex = |text: &str| -> Vec<u8> {
+            (0..text.len()).step_by(2).map(|at| u8::from_str_radix(&text[at..at + 2], 16).unwrap()).collect()
+        };
+        let seed = hex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
+        let key = DeviceSecret::new(&seed.try_into().unwrap());
+        assert_eq!(key.public().to_vec(), hex("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"));
+        assert_eq!(
+            key.sign(b"").to_vec(),
+            hex(
+                "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b"
+            )
+        );
+    }
+}
