@@ -7,6 +7,7 @@ import { useCommands } from '../commands/registry';
 import type { SaveState } from '../draft/autosave';
 import { DraftMark } from '../draft/DraftMark';
 import { t } from '../i18n';
+import { type Recorded, openHistory } from '../history/openHistory';
 import { canWalk, step } from '../list/walk';
 import { go, goInstead, usePath } from '../shell/router';
 import { CommandButton, FormFaults, IconButton, Menu } from '../ui';
@@ -29,12 +30,14 @@ interface DocumentScreenProps {
   /** What the last command threw: shown above, and at each field. */
   error?: unknown;
   isPending?: boolean;
+  /** Whose history can be looked at. */
+  recorded?: Recorded;
   /** Beside the sheet: totals, timeline, links. */
   side?: ReactNode;
   children: ReactNode;
 }
 
-export function DocumentScreen({ title, state, back, primary, actions = [], menu = [], saving, error, isPending = false, side, children }: DocumentScreenProps) {
+export function DocumentScreen({ title, state, back, primary, actions = [], menu = [], saving, error, isPending = false, recorded, side, children }: DocumentScreenProps) {
   const path = usePath();
   const walkBy = (by: 1 | -1): void => void step(path, by).then((next) => {
     if (next) goInstead(next);
@@ -43,6 +46,7 @@ export function DocumentScreen({ title, state, back, primary, actions = [], menu
   useCommands([
     { id: 'record.next', title: 'cmd-next', group: 'record', icon: 'down', keys: ['Ctrl+ArrowDown'], inFields: true, when: () => canWalk(path), run: () => walkBy(1) },
     { id: 'record.previous', title: 'cmd-previous', group: 'record', icon: 'up', keys: ['Ctrl+ArrowUp'], inFields: true, when: () => canWalk(path), run: () => walkBy(-1) },
+    ...(recorded ? [{ id: 'record.history', title: 'cmd-history', group: 'record' as const, icon: 'clock' as const, keys: ['Alt+H'], run: () => void openHistory(recorded, title) }] : []),
     { id: 'record.list', title: 'cmd-to-list', group: 'record', icon: 'left', keys: ['Escape'], run: () => go(back) },
   ]);
   return (
@@ -56,7 +60,7 @@ export function DocumentScreen({ title, state, back, primary, actions = [], menu
         <CommandButton command="record.previous" iconOnly />
         <CommandButton command="record.next" iconOnly />
         {actions.map((id) => <CommandButton key={id} command={id} />)}
-        {menu.length > 0 && <Menu label={t('more-actions')} commands={menu} />}
+        {(menu.length > 0 || recorded) && <Menu label={t('more-actions')} commands={recorded ? [...menu, 'record.history'] : menu} />}
         {primary && <CommandButton command={primary} look="primary" isPending={isPending} />}
       </header>
       <div className="document-body">

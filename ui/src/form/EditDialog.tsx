@@ -14,10 +14,14 @@ interface EditDialogProps {
   /** Saves; throws what the command throws, which then stands in `error`. */
   onSave: () => Promise<unknown>;
   onClose: () => void;
-  /** Told when it is saved, with the way back. */
-  done: string;
+  /** Told when it is saved, with the way back. Not where there is none. */
+  done?: string;
   /** The word on the button; "Save" without it. */
   action?: string;
+  /** It cannot be taken back. */
+  isDangerous?: boolean;
+  /** As long as something is still missing that only the person knows. */
+  isDisabled?: boolean;
   /** Fields that the core would take as nothing or zero, and that must be filled in: name and value. */
   needs?: Record<string, string | null>;
   columns?: 1 | 2 | 3;
@@ -25,24 +29,24 @@ interface EditDialogProps {
   children: ReactNode;
 }
 
-export function EditDialog({ title, error, running, onSave, onClose, done, action, needs = {}, columns = 2, size = 'medium', children }: EditDialogProps) {
+export function EditDialog({ title, error, running, onSave, onClose, done, action, isDangerous = false, isDisabled = false, needs = {}, columns = 2, size = 'medium', children }: EditDialogProps) {
   const form = useId();
   const [missing, setMissing] = useState<CommandFailed | null>(null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (running) return;
+    if (running || isDisabled) return;
     const empty = Object.entries(needs).filter(([, value]) => !value?.trim());
     setMissing(empty.length === 0 ? null : new CommandFailed(empty.map(([field]) => ({ code: 'required', field, params: {} }))));
     if (empty.length > 0) return;
     onSave().then(() => {
       onClose();
-      toastDone(done);
+      if (done !== undefined) toastDone(done);
     }, () => undefined);
   };
   return (
     <Dialog
       title={title} isOpen onClose={onClose} size={size}
-      actions={<><Button onPress={onClose}>{t('cancel')}</Button><Button look="primary" type="submit" form={form} isPending={running} testId="dialog.save">{action ?? t('save')}</Button></>}
+      actions={<><Button onPress={onClose}>{t('cancel')}</Button><Button look={isDangerous ? 'danger' : 'primary'} type="submit" form={form} isPending={running} isDisabled={isDisabled} testId="dialog.save">{action ?? t('save')}</Button></>}
     >
       <form id={form} onSubmit={submit} noValidate><FormFaults error={missing ?? error}><Fields columns={columns}>{children}</Fields></FormFaults></form>
     </Dialog>

@@ -10,6 +10,7 @@ import * as fmt from '../../fmt';
 import { DocumentScreen, Facts, Fields, LinesEditor, Section, useDraft, useFresh } from '../../form';
 import { t } from '../../i18n';
 import type { Prepare } from '../../shell/navigation';
+import { erasePerson, exportPerson } from '../../history/person';
 import { may, useOffice } from '../../shell/office';
 import { go, useParam } from '../../shell/router';
 import { toastDone } from '../../shell/undo';
@@ -36,6 +37,8 @@ function EmployeeRecord({ detail }: { detail: EmployeeDetail }) {
   useCommands([
     { id: 'employees.activity', title: 'cmd-activity-new', group: 'record', icon: 'calendar', keys: ['a'], right: 'activity.create', run: () => void planActivity({ assignee: named }) },
     { id: 'employees.calendar', title: 'cmd-employee-calendar', group: 'record', icon: 'calendar', run: () => go(`/calendar?who=${employee.id}`) },
+    { id: 'employees.person-export', title: 'cmd-person-export', group: 'record', icon: 'export', right: 'party.export', run: () => void exportPerson({ kind: 'employee', id: employee.id }, named.title).catch(toastError) },
+    { id: 'employees.person-erase', title: 'cmd-person-erase', group: 'record', icon: 'lock', right: 'company.change', run: () => void erasePerson({ kind: 'employee', id: employee.id }, named.title).then((gone) => { if (gone) go('/calendar/people'); }) },
     { id: 'employees.delete', title: 'cmd-employee-delete', group: 'record', icon: 'trash', right: 'schedule.void', run: () => void call('employee_delete', { id: employee.id }).then(() => {
       go('/calendar/people');
       toastDone(t('employee-deleted', { name: named.title }));
@@ -43,7 +46,8 @@ function EmployeeRecord({ detail }: { detail: EmployeeDetail }) {
   ]);
   return (
     <DocumentScreen
-      title={named.title} state={value.employee.active ? undefined : <Chip>{t('employee-left')}</Chip>} back="/calendar/people" saving={draft.state} actions={['employees.calendar']} menu={['employees.activity', 'employees.delete']}
+      recorded={{ kind: 'employee', id: employee.id }}
+      title={named.title} state={value.employee.active ? undefined : <Chip>{t('employee-left')}</Chip>} back="/calendar/people" saving={draft.state} actions={['employees.calendar']} menu={['employees.activity', 'employees.person-export', 'employees.person-erase', 'employees.delete']}
       side={<Section title={t('shift-week')}><p className="side-figure">{hoursText(weeklyMinutes(shifts, fmt.today()))}</p><Facts facts={[{ title: t('shift-count'), value: fmt.count(shifts.length), end: true }]} /></Section>}
     >
       <div inert={!canWrite}>

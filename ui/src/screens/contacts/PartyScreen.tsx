@@ -7,6 +7,7 @@ import * as fmt from '../../fmt';
 import { DocumentScreen, Section, useDraft, useFresh } from '../../form';
 import { t } from '../../i18n';
 import type { Prepare } from '../../shell/navigation';
+import { erasePerson, exportPerson } from '../../history/person';
 import { may } from '../../shell/office';
 import { documentPath } from '../../shell/paths';
 import { go, useAddress, useParam } from '../../shell/router';
@@ -71,13 +72,16 @@ function PartyRecord({ detail }: { detail: PartyDetail }) {
     { id: 'contacts.order', title: 'cmd-party-order', group: 'record', icon: 'order', right: 'document.create', run: () => void draft.flush().then(() => startDocument('order', { party: party.id })) },
     { id: 'contacts.invoice', title: 'cmd-party-invoice', group: 'record', icon: 'invoice', right: 'document.create', run: () => void draft.flush().then(() => startDocument('invoice', { party: party.id })) },
     { id: 'contacts.activity', title: 'cmd-activity-new', group: 'record', icon: 'calendar', keys: ['a'], right: 'activity.create', run: () => void planActivity({ party: named }) },
+    { id: 'contacts.person-export', title: 'cmd-person-export', group: 'record', icon: 'export', right: 'party.export', run: () => void exportPerson({ kind: 'party', id: party.id }, named.title).catch(toastError) },
+    { id: 'contacts.person-erase', title: 'cmd-person-erase', group: 'record', icon: 'lock', right: 'company.change', run: () => void draft.flush().then(() => erasePerson({ kind: 'party', id: party.id }, named.title)).then((gone) => { if (gone) go('/contacts'); }) },
     { id: 'contacts.delete', title: 'cmd-party-delete', group: 'record', icon: 'trash', right: 'party.void', run: remove },
   ]);
   const failed = draft.state.kind === 'failed' ? faultsOf(draft.state.error) : [];
   return (
     <DocumentScreen
+      recorded={{ kind: 'party', id: party.id }}
       title={draft.value.party.name || t('party-unnamed')} state={<PartyChips party={draft.value.party} />} back="/contacts" saving={draft.state}
-      actions={['contacts.deal', 'contacts.quote']} menu={['contacts.order', 'contacts.invoice', 'contacts.activity', 'contacts.delete']}
+      actions={['contacts.deal', 'contacts.quote']} menu={['contacts.order', 'contacts.invoice', 'contacts.activity', 'contacts.person-export', 'contacts.person-erase', 'contacts.delete']}
       side={<Side id={party.id} />}
     >
       <Tabs

@@ -58,6 +58,7 @@ function DealRecord({ detail, stages }: { detail: DealDetail; stages: readonly S
   ]);
   return (
     <DocumentScreen
+      recorded={{ kind: 'deal', id: deal.id }}
       title={title} state={<OutcomeChip outcome={stage.outcome}>{stageName(stage.name)}</OutcomeChip>} back="/deals" primary="deals.quote" actions={['deals.won', 'deals.lost']}
       menu={['deals.order', 'deals.activity', 'deals.delete']} saving={draft.state} side={<Side detail={detail} />}
     >

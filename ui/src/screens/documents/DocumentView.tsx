@@ -43,6 +43,7 @@ function Issued({ detail }: { detail: DocumentDetail }) {
   const close = (): void => setAsking(null);
   return (
     <DocumentScreen
+      recorded={{ kind: 'document', id: document.id }}
       title={t('doc-title', { kind: t(`doc-kind-${document.kind}`), number: document.number })} back={spec.path}
       state={<>{document.prepayment_percent !== null && <Chip>{t('doc-prepayment')}</Chip>}<StateChip kind={document.kind} state={state} /></>}
       {...(primary ? { primary } : {})} actions={spec.paper ? ['documents.preview'] : []} menu={menuOf(commands, primary)}

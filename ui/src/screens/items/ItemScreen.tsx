@@ -44,6 +44,7 @@ function ItemRecord({ detail }: { detail: ItemDetail }) {
   const failed = draft.state.kind === 'failed' ? faultsOf(draft.state.error) : [];
   return (
     <DocumentScreen
+      recorded={{ kind: 'item', id }}
       title={item.name || t('item-unnamed')} state={item.active ? null : <Chip>{t('item-inactive')}</Chip>} back="/items" saving={draft.state}
       actions={['items.price']} menu={['items.why', 'items.transfer', 'items.labels', 'items.delete']}
       {...(goods ? { side: <Section title={t('item-stock')} actions={<CommandButton command="items.transfer" look="quiet" />}><LevelFacts levels={detail.levels} unit={detail.item.unit} /></Section> } : {})}

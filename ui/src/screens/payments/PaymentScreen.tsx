@@ -68,6 +68,7 @@ function Recorded({ view }: { view: PaymentView }) {
   const { stands, open, fits, error, isPending, takeOneBack } = usePaymentCommands(view);
   return (
     <DocumentScreen
+      recorded={{ kind: 'payment', id: payment.id }}
       title={t('payment-title', { amount: fmt.money(amount), party })} back="/payments" {...(fits ? { primary: 'payments.settle' } : {})} actions={['payments.next']}
       menu={['payments.settle', 'payments.refund', 'payments.reverse']} error={error} isPending={isPending}
       state={stands ? undefined : <Chip>{t(payment.reversal_of === null ? 'payment-reversed' : 'payment-reversal')}</Chip>}

@@ -52,6 +52,7 @@ function Shown({ detail }: { detail: RoleDetail }) {
   ]);
   return (
     <DocumentScreen
+      {...(own ? { recorded: { kind: 'role' as const, id: role } } : {})}
       title={name} state={<Chip tone={own ? 'accent' : 'neutral'}>{t(own ? 'role-own' : 'role-ready')}</Chip>} back={BACK} error={save.error} isPending={save.running}
       actions={['roles.copy']} menu={own ? ['roles.delete'] : []} {...(own ? { primary: 'roles.save' } : {})}
       side={<Section title={t('role-told')}>{changed && <p className="soft">{t('role-told-before')}</p>}<RoleSentences sentences={detail.sentences} /><p className="role-look"><CommandButton command="roles.preview" /></p></Section>}

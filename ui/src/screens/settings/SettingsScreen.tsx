@@ -16,6 +16,7 @@ import { PeopleSection } from './PeopleSection';
 import { PeriodSection } from './PeriodSection';
 import { PipelineSection } from './PipelineSection';
 import { PlaceSection } from './PlaceSection';
+import { ProofSection } from './ProofSection';
 import { RateSection } from './RateSection';
 import { RoleSection } from './RoleSection';
 import { TaxSection } from './TaxSection';
@@ -35,6 +36,7 @@ const CONTENT: Record<PartId, () => ReactNode> = {
   periods: () => <PeriodSection />,
   stock: () => <PlaceSection />,
   pipeline: () => <PipelineSection />,
+  proof: () => <ProofSection />,
   export: () => <ExportSection />,
   import: () => <Section title={t('import-title')}><p className="settings-text">{t('settings-import-hint')}</p><CommandButton command="import.open" look="primary" /></Section>,
 };
