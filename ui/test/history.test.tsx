@@ -55,7 +55,8 @@ describe('values of the journal in words', () => {
   });
   it('names kinds and fields, and hides no column for want of a word', () => {
     expect([kindName('party'), kindName('contact_point'), fieldName('party', 'payment_term'), fieldName('deal', 'nothing_known')]).toEqual(['Contact', 'Phone or mail', 'Payment term', 'nothing known']);
-    expect(toldCells([cell('version', 1, 2), cell('name', 'a', 'b')]).map(({ column }) => column)).toEqual(['name']);
+    const names = (change: 'made' | 'changed', isPart: boolean): string[] => toldCells({ change, cells: [cell('version', 1, 2), cell('name', 'a', 'b'), cell('party', null, 'p'), cell('notes', 'x', '')] }, isPart).map(({ column }) => column);
+    expect([names('changed', false), names('changed', true), names('made', true)]).toEqual([['name', 'party', 'notes'], ['name', 'notes'], ['name']]);
   });
 });
 

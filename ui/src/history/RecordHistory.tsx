@@ -19,9 +19,10 @@ export function RecordHistory({ kind, id }: { kind: EntityKind; id: string }) {
   const { entries, total, disclosures } = data;
   if (total === 0 && disclosures.length === 0) return <EmptyState icon="clock" title={t('history-none')} hint={t('history-none-hint')} />;
   return (
-    <div className="record-history">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it is scrolled by keys where nothing in it takes the focus
+    <div className="record-history" role="region" aria-label={t('history-title')} tabIndex={0}>
       {disclosures.length > 0 && <Disclosures rows={disclosures} />}
-      <ol className="history-entries" aria-label={t('history-title')}>
+      <ol className="history-entries">
         {entries.map((entry) => <Entry key={`${String(entry.commit.incarnation)}.${String(entry.commit.dseq)}`} entry={entry} of={id} />)}
       </ol>
       {total > entries.length && <Button look="quiet" onPress={() => setLimit(limit + PAGE)}>{t('rows-more', { count: total - entries.length })}</Button>}
@@ -40,7 +41,7 @@ function Entry({ entry: { commit, changes }, of }: { entry: HistoryEntry; of: st
 
 /** What a new record has been given is told as it is; what was changed, from what to what. */
 function Change({ change: { kind, name, change, cells }, isPart }: { change: RecordChange; isPart: boolean }) {
-  const told = toldCells(cells);
+  const told = toldCells({ change, cells }, isPart);
   return (
     <div className="history-change">
       <p>{t(`history-${change}`, { what: isPart && name ? `${kindName(kind)} ${name}` : kindName(kind) })}</p>

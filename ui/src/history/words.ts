@@ -1,5 +1,5 @@
 /** What changed in a record, in words of the trade: the journal has tables, columns and values as they are stored. */
-import type { CellChange, EntityKind } from '../core/generated/commands';
+import type { CellChange, EntityKind, RecordChange } from '../core/generated/commands';
 import * as fmt from '../fmt';
 import { hasText, languages, t } from '../i18n';
 import { countryChoice } from '../i18n/countries';
@@ -24,7 +24,7 @@ export function fieldName(kind: EntityKind, column: string): string {
 
 /** Values that are names of a closed list, and the keys of their texts. */
 const NAMED: Readonly<Record<string, string>> = {
-  'party.block': 'party-block', 'item.kind': 'item-kind', 'item.negative': 'item-negative', 'location.negative': 'item-negative', 'stock_policy.negative': 'item-negative', 'activity.kind': 'activity',
+  'party.kind': 'party', 'party.block': 'party-block', 'address.usage': 'address', 'contact_point.kind': 'contact', 'item.kind': 'item-kind', 'item.negative': 'item-negative', 'location.negative': 'item-negative', 'stock_policy.negative': 'item-negative', 'activity.kind': 'activity',
   'branch.kind': 'settings-branch', 'location.kind': 'place-kind', 'price_rule.action': 'rule-action', 'stage.outcome': 'settings-stage-outcome', 'tax_rate.kind': 'tax-kind', 'period_lock.area': 'period-area',
 };
 const SWITCHES = new Set(['active', 'customer', 'supplier', 'includes_tax', 'stackable', 'small_business', 'prices_gross', 'is_vat', 'raises_base', 'demo', 'goods_back']);
@@ -60,4 +60,11 @@ export function valueText(kind: EntityKind, column: string, value: Stored, name:
 /** Columns that say what the record is part of, or that only the program needs. */
 const SILENT = new Set(['id', 'version', 'position', 'saved_at_ms', 'stage_since_at_ms', 'logo', 'hash', 'mime', 'price_trace', 'taxes', 'owner_id']);
 
-export const toldCells = (cells: readonly CellChange[]): CellChange[] => cells.filter(({ column }) => !SILENT.has(column));
+/** What a part belongs to is the record whose history is looked at. */
+const WHOLES = new Set(['party', 'item', 'deal', 'employee', 'document', 'category', 'pipeline']);
+
+const isEmpty = (value: Stored): boolean => value === null || value === '';
+
+/** What is worth telling: of a new record, what it was given. */
+export const toldCells = ({ change, cells }: Pick<RecordChange, 'change' | 'cells'>, isPart: boolean): CellChange[] =>
+  cells.filter(({ column, to, erased }) => !SILENT.has(column) && !(isPart && WHOLES.has(column)) && (erased || change === 'changed' || !isEmpty(to)));
