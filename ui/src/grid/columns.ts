@@ -1,6 +1,7 @@
 /** Columns: what a list shows, how wide, in which order it is sorted. Widths that people drag are kept on this computer. */
 import { type ReactNode, useState } from 'react';
 
+import type { Facet } from '../core/generated/commands';
 import type { CellEdit } from './cells';
 
 export interface Column<Row> {
@@ -23,6 +24,8 @@ export interface Column<Row> {
   sort?: boolean;
   /** The field of the row that it shows, where that is not its id; so that it can stand in a file. */
   field?: string;
+  /** A confidential figure: no column for who may not see it. */
+  facet?: Facet;
   /** An amount that the core adds up, for the line below all rows. */
   sum?: boolean;
   /** Plain text for copying, where the cell is not text itself. */

@@ -13,7 +13,7 @@ import * as fmt from '../fmt';
 import { t } from '../i18n';
 import type { Prepare, Question } from '../shell/navigation';
 import { go, hrefOf } from '../shell/router';
-import { may } from '../shell/office';
+import { may, useOfficeOrNone } from '../shell/office';
 import { useStatus } from '../shell/status';
 import { Button, CommandButton, EmptyState, IconButton, Menu, changeSettings, toastError, useSettings } from '../ui';
 import { chosenColumns, movedTo } from './ColumnChooser';
@@ -27,6 +27,7 @@ import { ViewMenu } from './ViewMenu';
 import { type Asked, askedBy, begunWith, firstOf, selectedOf, useListState } from './address';
 import { answeredAhead, askAhead, forgetAhead } from './ahead';
 import { type Condition, and } from './conditions';
+import { forEyes } from './eyes';
 import { FORMATS, columnsOf, exportTable, listContent, notesOf } from './exporting';
 import { GroupMenu } from './GroupMenu';
 import { countText, rowsText, sumsUnder, useFigures, useSelected } from './figures';
@@ -37,7 +38,10 @@ import { type Shown, useGroups } from './useGroups';
 import { chooseColumns, useKept } from './views';
 import { beginWalk } from './walk';
 
-export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpec<Row, N> }) {
+export function ListScreen<Row, N extends CommandName>({ spec: whole }: { spec: ListSpec<Row, N> }) {
+  const facets = useOfficeOrNone()?.facets;
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- the list asks `sees`, which asks the company
+  const spec = useMemo(() => forEyes(whole), [whole, facets]);
   const state = useListState(spec);
   const { filtered, grouping } = state;
   const { peekOpen } = useSettings();
@@ -200,10 +204,13 @@ export function ListScreen<Row, N extends CommandName>({ spec }: { spec: ListSpe
 }
 
 /** Asks for the first rows on the way to the list: `PriceLists.prepare = prepareList(lists)`. */
-export const prepareList = <Row, N extends CommandName>(spec: ListSpec<Row, N>): Prepare => (address) => askAhead(spec.command, spec.request(firstOf(askedBy(spec, begunWith(spec, address)))));
+export const prepareList = <Row, N extends CommandName>(spec: ListSpec<Row, N>): Prepare => (address) => {
+  const seen = forEyes(spec);
+  return askAhead(seen.command, seen.request(firstOf(askedBy(seen, begunWith(seen, address)))));
+};
 
 /** What is asked to count the rows of an address, for the rail. */
-const questionOf = <Row, N extends CommandName>(spec: ListSpec<Row, N>): Question => (address) => ({ command: spec.command, request: spec.request({ ...askedBy(spec, address), from: 0, to: 0 }) });
+const questionOf = <Row, N extends CommandName>(spec: ListSpec<Row, N>): Question => (address) => ({ command: spec.command, request: spec.request({ ...askedBy(forEyes(spec), address), from: 0, to: 0 }) });
 
 /** A list that is the whole screen. */
 export const listScreen = <Row, N extends CommandName>(spec: ListSpec<Row, N>) => Object.assign(() => <ListScreen spec={spec} />, { prepare: prepareList(spec), question: questionOf(spec) });

@@ -1,5 +1,5 @@
 /** What a list can be filtered by. A field is described once; chips, typed filters, "filter by this cell" and the question to the core follow. */
-import type { Filter as CoreFilter } from '../core/generated/commands';
+import type { Facet, Filter as CoreFilter } from '../core/generated/commands';
 import * as fmt from '../fmt';
 import { office } from '../shell/office';
 import type { Choice } from '../ui/fields';
@@ -19,6 +19,8 @@ interface Common<Row> {
   more?: boolean;
   /** Rows may have nothing there. */
   optional?: boolean;
+  /** A confidential figure: no filter for who may not see it. */
+  facet?: Facet;
 }
 
 export interface ChoiceFilter<Row = never> extends Common<Row> {

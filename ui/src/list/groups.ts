@@ -2,7 +2,7 @@
  * A list in groups: a row per group, and below an open one its rows. They are windows of one long list, as every list is: where a group
  * is open its rows push those below it down, and nothing is loaded that is not near the eye.
  */
-import type { Filter as CoreFilter, Group, GroupBy, Sum } from '../core/generated/commands';
+import type { Facet, Filter as CoreFilter, Group, GroupBy, Sum } from '../core/generated/commands';
 import * as fmt from '../fmt';
 import { t } from '../i18n';
 import type { RowWindow } from '../grid/rowPages';
@@ -19,6 +19,8 @@ export interface Grouping {
   span?: 'month' | 'year';
   /** What a value is called; the value itself otherwise. */
   name?: (value: string) => string;
+  /** A confidential figure: no group for who may not see it. */
+  facet?: Facet;
 }
 
 /** A group as a row of the grid; it knows what it is called, because it may still be seen while the list is grouped by something else. */
