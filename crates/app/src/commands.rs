@@ -36,6 +36,7 @@ use crate::import;
 use crate::item;
 use crate::job;
 use crate::journal;
+use crate::keys;
 use crate::ledger;
 use crate::party::{self, PartyDetail, PartySave};
 use crate::payment;
@@ -70,6 +71,8 @@ command_list! {
         upgrade::upgrade_kept(upgrade::UpgradeKept) -> Vec<std::path::PathBuf>, reads [];
         /// Takes the last upgrade back: the file from before it is in place again, the upgraded one stays beside it. The company is closed then.
         upgrade::upgrade_back(upgrade::UpgradeBack) -> upgrade::UpgradeTakenBack, posts [Company Branch Device User];
+        /// Gives the open company a new key: everything is written anew under it. Older backups open with the old one, which the company keeps.
+        keys::key_change(keys::KeyChange) -> program::ProgramState, posts [Company Branch Device User];
         /// Makes a company file for what an archive of everything holds, keeps its key, judges it, and opens it.
         export::import_all(export::ImportAll) -> export::ImportedAll, posts [Company Branch Device User];
         /// Checks an evidence package: whether it is as it was signed. Needs no company.
@@ -126,6 +129,14 @@ command_list! {
         evidence::evidence_export(evidence::EvidenceExport) -> evidence::EvidenceExported, needs Ledger Export, posts [Disclosure];
 
         // Set-up: company, branches, people, settings.
+        /// Where the key of the company is kept, and whether the recovery key is written down.
+        keys::key_state(Nothing) -> keys::KeyState, needs Company See, reads [Company];
+        /// The recovery key, to be written down; as long as it was not confirmed.
+        keys::recovery_key_show(Nothing) -> keys::RecoveryKey, needs Company Change, reads [];
+        /// Confirms that the recovery key is written down: two of its groups are typed.
+        keys::recovery_key_confirm(keys::RecoveryKeyConfirm) -> keys::KeyState, needs Company Change, changes [Company];
+        /// Keeps the key of the company somewhere else: in the key store, or locked with a passphrase.
+        keys::key_move(keys::KeyMove) -> keys::KeyState, needs Company Change, changes [Company];
         /// Judges every rule that must hold between the rows of the company file; answers the rows that break one.
         verify::company_verify(Nothing) -> verify::VerifyReport, needs Ledger See, reads [];
         /// What happened to a record and its parts, the newest first: who changed what, when, from what to what.

@@ -10,6 +10,7 @@ use kontor_core::permission::{Action, Facet, Permission, Resource};
 use kontor_core::time::{LocalDate, Timestamp};
 use kontor_store::{Author, Read, Store, Viewer, Write};
 
+use crate::desk::Keys;
 use crate::error::Answer;
 use crate::host::{self, Host};
 use crate::job::Progress;
@@ -24,6 +25,8 @@ pub struct Context<'a> {
     pub viewer: &'a Viewer,
     /// Clock and randomness.
     pub host: &'a dyn Host,
+    /// Where keys are kept.
+    pub keys: &'a dyn Keys,
     /// Name of the command.
     pub command: &'static str,
     /// Whether the change must survive a power cut at once.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use kontor_core::entity::UserId;
 use kontor_core::fault::{Code, Fault};
-use kontor_core::permission::Permission;
+use kontor_core::permission::{Action, Permission, Resource};
 use kontor_store::{Changed, Key, Store};
 use serde_json::Value;
 
@@ -15,20 +15,30 @@ use crate::context::Context;
 use crate::error::Answer;
 use crate::host::Host;
 use crate::job::{Jobs, Progress};
+use crate::keys::KeyHome;
+use crate::secret::Secret;
 use crate::session::{Barrier, Person, Session};
 
 /// Where the keys of company files are kept: the key store of the operating system, or a key file.
 pub trait Keys: Send + Sync {
-    /// The key of a company file.
+    /// The keys that may open a company file, the likeliest first: more than one only while it gets a new one.
     ///
     /// # Errors
-    /// `key-missing`, `key-store-unavailable`.
-    fn load(&self, company: &Path) -> Result<Key, Fault>;
+    /// `key-missing`, `key-store-unavailable`, `key-store-locked`, `passphrase-missing`, `wrong-passphrase`.
+    fn load(&self, company: &Path, passphrase: Option<&Secret>) -> Result<Vec<Key>, Fault>;
     /// Keeps the key of a new company file.
     ///
     /// # Errors
     /// `key-store-unavailable`.
     fn keep(&self, company: &Path, key: &Key) -> Result<(), Fault>;
+    /// Keeps these keys, the likeliest first, and nothing of what was kept before. In one step: whatever happens, the old ones or the new
+    /// ones are kept.
+    ///
+    /// # Errors
+    /// `key-store-unavailable`, `key-store-locked`, `passphrase-missing`, `read-only`, `disk-full`.
+    fn replace(&self, company: &Path, keys: &[&Key], home: KeyHome, passphrase: Option<&Secret>) -> Result<(), Fault>;
+    /// Where the key of a company file is kept.
+    fn home(&self, company: &Path) -> KeyHome;
     /// Forgets the key of a company file that did not come into being after all.
     fn forget(&self, company: &Path);
 }
@@ -116,11 +126,12 @@ impl Desk {
     ///
     /// # Errors
     /// `not-allowed`.
-    pub(crate) fn allows(&self, path: &Path, needed: Permission) -> Answer<()> {
+    pub(crate) fn allows(&self, path: &Path, resource: Resource, action: Action) -> Answer<()> {
+        let needed = Permission { resource, action };
         if self.open_path().is_none_or(|open| open != path) {
             return Ok(());
         }
-        self.inside("allows", Effect::Reads, |context| Ok(context.expect(needed.resource, needed.action)?))
+        self.inside("allows", Effect::Posts, |context| Ok(context.expect(needed.resource, needed.action)?))
     }
     /// Takes over an open company file. Whoever may work in it without signing in is at work from now on.
     pub(crate) fn enter(&self, store: Store, person: Option<Person>) {
@@ -185,6 +196,7 @@ impl Desk {
                 user: &person.user,
                 viewer: &person.viewer,
                 host: self.host(),
+                keys: self.keys(),
                 command,
                 durable: effect == Effect::Posts,
                 rehearsal: false,

@@ -24,7 +24,7 @@ use kontor_core::tax::preset;
 use kontor_core::terms::PaymentTerm;
 use kontor_core::totals::TaxMode;
 use kontor_core::warehouse::Location;
-use kontor_store::{Author, Key, Opening, Store, Write};
+use kontor_store::{Author, Key, Store, Write};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -32,10 +32,11 @@ use ts_rs::TS;
 use crate::desk::Desk;
 use crate::error::Answer;
 use crate::host::{entropy, new_id};
+use crate::keys::open_store;
 use crate::people::person_to_sit;
 use crate::program::{Nothing, ProgramState, program_state};
+use crate::secret::Secret;
 use crate::session::Person;
-use crate::verify;
 
 /// The pattern of document numbers with which a company starts.
 pub const NUMBER_PATTERN: &str = "{prefix}{yy}-{branch}-{device}-{no:5}";
@@ -96,10 +97,16 @@ fn first_device() -> String {
 }
 
 /// Which company file.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 pub struct CompanyOpen {
     /// Its path.
     pub path: PathBuf,
+    /// The passphrase, where one locks the key.
+    #[serde(default)]
+    pub passphrase: Option<Secret>,
+    /// The recovery key, where the key is lost; it is kept again, in the key store or locked with the passphrase.
+    #[serde(default)]
+    pub recovery_key: Option<Secret>,
 }
 
 /// A company file that was found in the usual folder.
@@ -124,10 +131,7 @@ pub(crate) fn company_files(desk: &Desk, _: Nothing) -> Answer<Vec<CompanyFile>>
 }
 
 pub(crate) fn company_open(desk: &Desk, request: CompanyOpen) -> Answer<ProgramState> {
-    let key = desk.keys().load(&request.path)?;
-    desk.leave();
-    let opening = Opening { judge: &|read| Ok(verify::report(read)?.findings), ..Opening::at(desk.host().now()) };
-    let store = Store::open_as(&request.path, key, &opening)?;
+    let store = open_store(desk, &request)?;
     let person = store.read(|read| {
         let works = read.users()?.iter().any(|user| user.active);
         if works { person_to_sit(read) } else { Err(Fault::new(Code::NotACompany).into()) }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use kontor_core::permission::{Action, Permission, Resource};
+use kontor_core::permission::{Action, Resource};
 use kontor_store::upgrade;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -10,6 +10,8 @@ use ts_rs::TS;
 
 use crate::desk::Desk;
 use crate::error::Answer;
+use crate::keys::open_with;
+use crate::secret::Secret;
 
 /// Which company.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
@@ -19,13 +21,16 @@ pub struct UpgradeKept {
 }
 
 /// Which upgrade shall be taken back.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 pub struct UpgradeBack {
     /// Path of the company file.
     pub path: PathBuf,
     /// Whether changes that were made since may be left behind in the upgraded file.
     #[serde(default)]
     pub lose_work: bool,
+    /// The passphrase, where one locks the key.
+    #[serde(default)]
+    pub passphrase: Option<Secret>,
 }
 
 /// An upgrade that was taken back.
@@ -40,8 +45,10 @@ pub(crate) fn upgrade_kept(_: &Desk, request: UpgradeKept) -> Answer<Vec<PathBuf
 }
 
 pub(crate) fn upgrade_back(desk: &Desk, request: UpgradeBack) -> Answer<UpgradeTakenBack> {
-    desk.allows(&request.path, Permission { resource: Resource::Company, action: Action::Change })?;
-    let key = desk.keys().load(&request.path)?;
+    desk.allows(&request.path, Resource::Company, Action::Change)?;
+    // The key that opens the file is known when it was open.
+    let keys = desk.keys().load(&request.path, request.passphrase.as_ref())?;
     desk.leave();
+    let key = open_with(desk, &request.path, &keys)?.key().clone();
     Ok(UpgradeTakenBack { upgraded: upgrade::back(&request.path, &key, request.lose_work)? })
 }

@@ -112,6 +112,12 @@ pub enum Task {
         #[command(subcommand)]
         what: Upgrade,
     },
+    /// The key of the company: where it is kept, the recovery key, a new key.
+    Key {
+        /// What of it.
+        #[command(subcommand)]
+        what: Keys,
+    },
     /// Serve the pages and all commands on this computer, for a browser.
     Serve(Serving),
     /// Write an issued document as PDF.
@@ -165,6 +171,30 @@ pub enum PersonTask {
         #[arg(long)]
         employee: bool,
     },
+}
+
+/// What can be done with the key of a company. Passphrases come from KONTOR_PASSPHRASE or are asked for.
+#[derive(Debug, Subcommand)]
+pub enum Keys {
+    /// Where the key is kept, and whether the recovery key is written down.
+    State,
+    /// Show the recovery key, as long as it was not confirmed.
+    Show,
+    /// Confirm that it is written down, by two of its groups: 3=7K2M9QXA 8=…
+    Confirm {
+        /// Number and characters of a group.
+        #[arg(value_name = "NUMBER=GROUP", required = true)]
+        groups: Vec<String>,
+    },
+    /// Keep the key somewhere else: store, file, passphrase.
+    Move {
+        /// Where.
+        to: String,
+    },
+    /// Give the company a new key.
+    Change,
+    /// Open the company with its recovery key, from KONTOR_RECOVERY_KEY or typed, and keep the key on this computer.
+    Recover,
 }
 
 /// What can be exported.

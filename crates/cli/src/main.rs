@@ -73,6 +73,7 @@ fn run(arguments: Arguments) -> Outcome {
         Task::Demo(wishes) => demo::demo(&office, &wishes),
         Task::Export { what } => export::export(&office, &what),
         Task::Import { what } => import::import(&office, &what),
+        Task::Key { what } => safety::key(&office, &what),
         Task::Upgrade { what } => safety::upgrade(&office, &what),
         Task::Serve(wishes) => serve::serve(office, &wishes),
         Task::Pdf { document, out } => paper::pdf(&office, document, &out),

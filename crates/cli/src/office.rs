@@ -13,6 +13,9 @@ use serde_json::{Value, json};
 use crate::arguments::KeyWishes;
 use crate::outcome::say;
 
+/// Holds the recovery key of a company.
+const RECOVERY_VARIABLE: &str = "KONTOR_RECOVERY_KEY";
+
 /// What a run works with.
 pub struct Office {
     desk: Desk,
@@ -95,9 +98,17 @@ fn keys(wishes: KeyWishes) -> KeyPlaces {
 }
 
 /// From the environment; otherwise somebody at the terminal is asked.
-fn passphrase() -> Option<Passphrase> {
+pub fn passphrase() -> Option<Passphrase> {
     let given = std::env::var(PASSPHRASE_VARIABLE).ok().filter(|text| !text.is_empty());
     let asked = || if std::io::stdin().is_terminal() { rpassword::prompt_password("Passphrase: ").ok() } else { None };
+    given.or_else(asked).map(Passphrase::new)
+}
+
+/// The recovery key, from the environment or typed; never on the command line, where others could see it.
+pub fn recovery_key() -> Option<Passphrase> {
+    let given = std::env::var(RECOVERY_VARIABLE).ok().filter(|text| !text.is_empty());
+    let asked =
+        || if std::io::stdin().is_terminal() { rpassword::prompt_password("Recovery key: ").ok() } else { None };
     given.or_else(asked).map(Passphrase::new)
 }
 

@@ -106,9 +106,13 @@ fn exit_code(error: &AppError) -> u8 {
         C::FileDamaged,
         C::UpgradeFailed,
         C::KeyStoreUnavailable,
+        C::KeyStoreLocked,
         C::KeyMissing,
         C::PassphraseMissing,
         C::WrongPassphrase,
+        C::RecoveryKeyWrong,
+        C::RecoveryKeyLength,
+        C::RecoveryKeyOther,
     ];
     if error.has(C::Internal) {
         4

@@ -1,9 +1,10 @@
-//! `kontorctl upgrade`, `key`, `backup`, `backups`, `restore`: the company file as a whole.
+//! `kontorctl upgrade`, `key`: the company file as a whole.
 
-use serde_json::json;
+use kontor_core::fault::{Code, Fault};
+use serde_json::{Value, json};
 
-use crate::arguments::Upgrade;
-use crate::office::Office;
+use crate::arguments::{Keys, Upgrade};
+use crate::office::{Office, passphrase, recovery_key};
 use crate::outcome::{Outcome, show};
 
 /// What upgrades kept, and the way back.
@@ -15,4 +16,34 @@ pub fn upgrade(office: &Office, wishes: &Upgrade) -> Outcome {
             office.desk().call("upgrade_back", json!({ "path": path, "lose_work": lose_work }))?
         }
     })
+}
+
+/// The key and its recovery.
+pub fn key(office: &Office, wishes: &Keys) -> Outcome {
+    if matches!(wishes, Keys::Recover) {
+        let path = office.named_company()?;
+        let typed = recovery_key().ok_or_else(|| Fault::at("recovery_key", Code::Required))?;
+        return show(&office.desk().call("company_open", json!({ "path": path, "recovery_key": typed.as_str() }))?);
+    }
+    let desk = office.desk_in_company()?;
+    show(&match wishes {
+        Keys::State | Keys::Recover => desk.call("key_state", Value::Null)?,
+        Keys::Show => desk.call("recovery_key_show", Value::Null)?,
+        Keys::Confirm { groups } => {
+            let groups = groups.iter().map(|group| typed_group(group)).collect::<Result<Vec<_>, _>>()?;
+            desk.call("recovery_key_confirm", json!({ "groups": groups }))?
+        }
+        Keys::Move { to } => {
+            let locked_with = if to == "passphrase" { passphrase() } else { None };
+            let locked_with = locked_with.as_ref().map(|typed| typed.as_str());
+            desk.call("key_move", json!({ "home": to, "passphrase": locked_with }))?
+        }
+        Keys::Change => desk.call("key_change", json!({}))?,
+    })
+}
+
+fn typed_group(written: &str) -> Result<Value, Fault> {
+    let parts = written.split_once('=').and_then(|(number, text)| Some((number.parse::<usize>().ok()?, text)));
+    let (number, text) = parts.ok_or_else(|| Fault::at("groups", Code::BadFormat).with("example", "3=7K2M9QXA"))?;
+    Ok(json!({ "number": number, "text": text }))
 }

@@ -88,3 +88,30 @@ fn a_company_whose_key_another_person_keeps_is_refused() {
     assert_eq!(ran.status.code(), Some(3), "{ran:?}");
     assert!(String::from_utf8_lossy(&ran.stdout).contains("key-missing"), "{ran:?}");
 }
+
+#[test]
+fn a_key_that_the_key_store_lost_comes_back_with_the_recovery_key_and_a_new_key_replaces_it() {
+    let shelf = Shelf::new();
+    let script = format!(
+        "set -e\n\"$KONTORCTL\" {new} >/dev/null\n\
+         groups=$(\"$KONTORCTL\" --company north.kontor key show | tr -cd '0-9A-Z')\n\
+         rm -r data/keyrings\nprintf %s \"$groups\" >written-down",
+        new = quoted(&founding("north.kontor"))
+    );
+    let ran = in_session(&shelf, &script);
+    assert!(ran.status.success(), "{ran:?}");
+    let written_down = fs::read_to_string(shelf.path("written-down")).unwrap();
+    assert_eq!(written_down.len(), 64);
+    let again = in_session(
+        &shelf,
+        "\"$KONTORCTL\" --company north.kontor verify\necho \"code $?\"\nset -e\n\
+         KONTOR_RECOVERY_KEY=$(cat written-down) \"$KONTORCTL\" --company north.kontor key recover >/dev/null\n\
+         \"$KONTORCTL\" --company north.kontor key change >/dev/null\n\
+         \"$KONTORCTL\" --company north.kontor key state",
+    );
+    let out = String::from_utf8_lossy(&again.stdout);
+    assert!(again.status.success(), "{again:?}");
+    assert!(out.contains("key-missing") && out.contains("code 3"), "{out}");
+    assert!(out.contains(r#"{"home":"store","recovery_confirmed_at_ms":null,"former_keys":1}"#), "{out}");
+    assert!(company_files(&shelf.path("")).is_empty(), "no key lies in a file");
+}

@@ -190,12 +190,24 @@ codes! {
     FileExists "file-exists",
     /// The key store of the operating system cannot be reached.
     KeyStoreUnavailable "key-store-unavailable",
+    /// The key store of the operating system is locked, and nobody opened it.
+    KeyStoreLocked "key-store-locked",
     /// No key for this company on this computer.
     KeyMissing "key-missing",
     /// `path`: the key file is locked, and no passphrase was given.
     PassphraseMissing "passphrase-missing",
     /// The passphrase does not open the key file.
     WrongPassphrase "wrong-passphrase",
+    /// `min`: the passphrase has fewer characters.
+    PassphraseTooShort "passphrase-too-short",
+    /// `group`: this group of the recovery key is not as it was written down.
+    RecoveryKeyWrong "recovery-key-wrong",
+    /// `length`, `expected`: characters of the recovery key are missing or too many.
+    RecoveryKeyLength "recovery-key-length",
+    /// `path`: the recovery key is in order, and of another company or of another time.
+    RecoveryKeyOther "recovery-key-other",
+    /// The recovery key was written down and confirmed; it is not shown again.
+    RecoveryKeyConfirmed "recovery-key-confirmed",
     /// The file is damaged (`detail`).
     FileDamaged "file-damaged",
     /// `detail`: the file could not be brought to this version; it is as it was.

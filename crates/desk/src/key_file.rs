@@ -1,6 +1,6 @@
 //! Key files, for scripts and machines without a key store: one line of text that only its owner may read.
 //!
-//! Either the key itself as 64 hex digits, or, locked with a passphrase, `kontor-key argon2id M T P SALT NONCE SEALED`:
+//! A line for each key, and more than one only while a company gets a new one: either the key itself as 64 hex digits, or, locked with a passphrase, `kontor-key argon2id M T P SALT NONCE SEALED`:
 //! Argon2id makes a key out of the passphrase (M kibibytes, T passes, P lanes), and ChaCha20-Poly1305 seals the company's
 //! key with it. A wrong passphrase is told from a wrong file, because the seal does not open.
 
@@ -31,11 +31,11 @@ const MOST: (u32, u32, u32) = (1_048_576, 16, 16);
 /// A passphrase. It is zeroed when it is dropped.
 pub type Passphrase = Zeroizing<String>;
 
-/// Reads a key file; asks for the passphrase only when the file is locked.
+/// Reads the keys of a file, the likeliest first: more than one only while a company gets a new one. Asks for the passphrase only when the file is locked.
 ///
 /// # Errors
 /// `key-missing` without the file, `passphrase-missing`, `wrong-passphrase`, `bad-format`.
-pub fn read(file: &Path, passphrase: impl FnOnce() -> Option<Passphrase>) -> Result<Key, Fault> {
+pub fn read(file: &Path, passphrase: impl FnOnce() -> Option<Passphrase>) -> Result<Vec<Key>, Fault> {
     let text = match fs::read_to_string(file) {
         Ok(text) => Zeroizing::new(text),
         Err(failure) if failure.kind() == io::ErrorKind::NotFound => {
@@ -43,9 +43,32 @@ pub fn read(file: &Path, passphrase: impl FnOnce() -> Option<Passphrase>) -> Res
         }
         Err(failure) => return Err(Fault::new(Code::KeyStoreUnavailable).with("detail", failure)),
     };
-    let Some(parts) = text.strip_prefix(LOCKED) else { return Key::from_hex(&text) };
-    let passphrase = passphrase().ok_or_else(|| Fault::new(Code::PassphraseMissing).with("path", file.display()))?;
-    unlock(parts, &passphrase)
+    let locked = || Fault::new(Code::PassphraseMissing).with("path", file.display());
+    let passphrase = if text.contains(LOCKED) { passphrase().ok_or_else(locked)? } else { Passphrase::default() };
+    let key = |line: &str| match line.strip_prefix(LOCKED) {
+        Some(parts) => unlock(parts, &passphrase),
+        None => Key::from_hex(line),
+    };
+    // An empty file holds a line that is no key.
+    text.trim_end().split('\n').map(key).collect()
+}
+
+/// Whether a file is locked with a passphrase.
+#[must_use]
+pub fn is_locked(file: &Path) -> bool {
+    fs::read_to_string(file).is_ok_and(|text| Zeroizing::new(text).starts_with(LOCKED))
+}
+
+/// Puts keys, the likeliest first, in the place of those that the file holds, in one step.
+///
+/// # Errors
+/// `read-only`, `disk-full`: then the file is as it was.
+pub fn replace(file: &Path, keys: &[&Key], passphrase: Option<&Passphrase>) -> Result<(), Fault> {
+    let part = kontor_store::place::beside(file, ".part");
+    // Only an attempt that was cut short leaves it.
+    let _ = fs::remove_file(&part);
+    write_all(&part, keys, passphrase)?;
+    fs::rename(&part, file).map_err(|failure| not_written(file, &failure))
 }
 
 /// Writes a new key file that only its owner may read, locked when there is a passphrase.
@@ -53,20 +76,33 @@ pub fn read(file: &Path, passphrase: impl FnOnce() -> Option<Passphrase>) -> Res
 /// # Errors
 /// `file-exists`: another key may be in it. `read-only`, `disk-full`.
 pub fn write(file: &Path, key: &Key, passphrase: Option<&Passphrase>) -> Result<(), Fault> {
-    let text = match passphrase {
-        Some(passphrase) => Zeroizing::new(lock(key, passphrase)?),
-        None => key.to_hex(),
-    };
+    write_all(file, &[key], passphrase)
+}
+
+fn write_all(file: &Path, keys: &[&Key], passphrase: Option<&Passphrase>) -> Result<(), Fault> {
+    let mut lines = Vec::with_capacity(keys.len());
+    for key in keys {
+        lines.push(match passphrase {
+            Some(passphrase) => Zeroizing::new(lock(key, passphrase)?),
+            None => key.to_hex(),
+        });
+    }
     let written = create(file).and_then(|mut open| {
-        open.write_all(text.as_bytes())?;
-        open.write_all(b"\n")?;
+        for line in &lines {
+            open.write_all(line.as_bytes())?;
+            open.write_all(b"\n")?;
+        }
         open.sync_all()
     });
-    written.map_err(|failure| match failure.kind() {
+    written.map_err(|failure| not_written(file, &failure))
+}
+
+fn not_written(file: &Path, failure: &io::Error) -> Fault {
+    match failure.kind() {
         io::ErrorKind::AlreadyExists => Fault::new(Code::FileExists).with("path", file.display()),
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Fault::new(Code::DiskFull),
         _ => Fault::new(Code::ReadOnly).with("path", file.display()),
-    })
+    }
 }
 
 fn create(file: &Path) -> io::Result<File> {
@@ -127,7 +163,7 @@ mod tests {
     fn phrase(text: &str) -> Option<Passphrase> {
         Some(Passphrase::new(text.to_owned()))
     }
-    fn code(answer: Result<Key, Fault>) -> Code {
+    fn code(answer: Result<Vec<Key>, Fault>) -> Code {
         answer.unwrap_err().code
     }
 
@@ -137,7 +173,7 @@ mod tests {
         let file = folder.path().join("north.kontor.key");
         write(&file, &KEY, None).unwrap();
         let unasked = || -> Option<Passphrase> { panic!("asked for a passphrase") };
-        assert_eq!(*read(&file, unasked).unwrap().to_hex(), *KEY.to_hex());
+        assert_eq!(*read(&file, unasked).unwrap()[0].to_hex(), *KEY.to_hex());
         #[cfg(unix)]
         assert_eq!(std::os::unix::fs::MetadataExt::mode(&fs::metadata(&file).unwrap()) & 0o777, 0o600);
         assert_eq!(write(&file, &KEY, None).unwrap_err().code, Code::FileExists, "a key is never written over");
@@ -149,9 +185,24 @@ mod tests {
         let file = folder.path().join("key");
         write(&file, &KEY, phrase("Grüße vom Hafen").as_ref()).unwrap();
         assert!(!fs::read_to_string(&file).unwrap().contains(KEY.to_hex().as_str()));
-        assert_eq!(*read(&file, || phrase("Grüße vom Hafen")).unwrap().to_hex(), *KEY.to_hex());
+        assert_eq!(*read(&file, || phrase("Grüße vom Hafen")).unwrap()[0].to_hex(), *KEY.to_hex());
+        assert!(is_locked(&file));
         assert_eq!(code(read(&file, || phrase("Gruesse vom Hafen"))), Code::WrongPassphrase);
         assert_eq!(code(read(&file, || None)), Code::PassphraseMissing);
+    }
+
+    #[test]
+    fn two_keys_stand_in_the_order_in_which_they_are_tried() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("key");
+        write(&file, &KEY, None).unwrap();
+        let new = Key::new([0xa5; 32]);
+        for phrase in [None, phrase("Grüße vom Hafen")] {
+            replace(&file, &[&new, &KEY], phrase.as_ref()).unwrap();
+            let found = read(&file, || phrase.clone()).unwrap();
+            assert!(found.len() == 2 && found[0].same(&new) && found[1].same(&KEY));
+        }
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left");
     }
 
     #[test]

@@ -16,25 +16,30 @@ use zeroize::Zeroizing;
 /// What all entries of the program are filed under.
 const SERVICE: &str = "kontor";
 
-/// The key of a company file, if the store has one.
+/// The keys of a company file, the likeliest first; none if the store has none.
 ///
 /// # Errors
-/// `key-store-unavailable`; `file-missing` without the company file.
-pub fn load(company: &Path) -> Result<Option<Key>, Fault> {
+/// `key-store-unavailable`, `key-store-locked`; `file-missing` without the company file.
+pub fn load(company: &Path) -> Result<Vec<Key>, Fault> {
     let entry = entry(company)?;
     match entry.get_password() {
-        Ok(text) => Key::from_hex(&Zeroizing::new(text)).map(Some),
-        Err(Error::NoEntry) => Ok(None),
+        Ok(text) => Zeroizing::new(text).split_whitespace().map(Key::from_hex).collect(),
+        Err(Error::NoEntry) => Ok(Vec::new()),
         Err(failure) => Err(unavailable(&failure)),
     }
 }
 
-/// Files the key of a company file.
+/// Files the keys of a company file, the likeliest first, instead of those that were filed.
 ///
 /// # Errors
-/// `key-store-unavailable`; `file-missing` without the company file.
-pub fn keep(company: &Path, key: &Key) -> Result<(), Fault> {
-    entry(company)?.set_password(&key.to_hex()).map_err(|failure| unavailable(&failure))
+/// `key-store-unavailable`, `key-store-locked`; `file-missing` without the company file.
+pub fn keep(company: &Path, keys: &[&Key]) -> Result<(), Fault> {
+    let mut text = Zeroizing::new(String::with_capacity(keys.len() * 65));
+    for key in keys {
+        text.push_str(&key.to_hex());
+        text.push(' ');
+    }
+    entry(company)?.set_password(text.trim_end()).map_err(|failure| unavailable(&failure))
 }
 
 /// Takes the key of a company file out again, if it is there.
@@ -52,7 +57,10 @@ fn entry(company: &Path) -> Result<Entry, Fault> {
 
 fn unavailable(failure: &Error) -> Fault {
     tracing::debug!(%failure, "the key store of the operating system does not answer");
-    Fault::new(Code::KeyStoreUnavailable)
+    match failure {
+        Error::NoStorageAccess(_) => Fault::new(Code::KeyStoreLocked),
+        _ => Fault::new(Code::KeyStoreUnavailable),
+    }
 }
 
 /// What tells company files apart without their keys.
@@ -82,6 +90,14 @@ mod tests {
         std::fs::copy(&one, &two).unwrap();
         assert_eq!(fingerprint(&one).unwrap(), "07".repeat(16));
         assert_eq!(fingerprint(&one).unwrap(), fingerprint(&two).unwrap());
+    }
+
+    #[test]
+    fn a_locked_store_is_told_from_one_that_is_not_there() {
+        let locked = Error::NoStorageAccess("locked".into());
+        assert_eq!(unavailable(&locked).code, Code::KeyStoreLocked);
+        assert_eq!(unavailable(&Error::NoDefaultStore).code, Code::KeyStoreUnavailable);
+        assert_eq!(unavailable(&Error::PlatformFailure("no bus".into())).code, Code::KeyStoreUnavailable);
     }
 
     #[test]

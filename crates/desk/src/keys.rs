@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use kontor_app::Keys;
+use kontor_app::{KeyHome, Keys, Secret};
 use kontor_core::fault::{Code, Fault};
 use kontor_store::Key;
 
@@ -84,6 +84,10 @@ impl KeyPlaces {
     }
 }
 
+fn typed(secret: &Secret) -> Passphrase {
+    Passphrase::new(secret.text().to_owned())
+}
+
 /// The key file beside a company file: its name with `.key` behind it.
 #[must_use]
 pub fn beside(company: &Path) -> PathBuf {
@@ -93,16 +97,14 @@ pub fn beside(company: &Path) -> PathBuf {
 }
 
 impl Keys for KeyPlaces {
-    fn load(&self, company: &Path) -> Result<Key, Fault> {
-        if let Some(file) = &self.file {
-            return key_file::read(file, &self.ask);
+    fn load(&self, company: &Path, passphrase: Option<&Secret>) -> Result<Vec<Key>, Fault> {
+        let given = || passphrase.map(typed).or_else(|| (self.ask)());
+        let file = self.file.clone().unwrap_or_else(|| beside(company));
+        if self.file.is_some() || file.exists() {
+            return key_file::read(&file, given);
         }
-        let beside = beside(company);
-        if beside.exists() {
-            return key_file::read(&beside, &self.ask);
-        }
-        let missing = || Fault::new(Code::KeyMissing).with("path", company.display());
-        key_store::load(company)?.ok_or_else(missing)
+        let keys = key_store::load(company)?;
+        if keys.is_empty() { Err(Fault::new(Code::KeyMissing).with("path", company.display())) } else { Ok(keys) }
     }
 
     fn keep(&self, company: &Path, key: &Key) -> Result<(), Fault> {
@@ -114,13 +116,53 @@ impl Keys for KeyPlaces {
         if passphrase.is_some() {
             return key_file::write(&beside, key, passphrase.as_ref());
         }
-        match key_store::keep(company, key) {
+        match key_store::keep(company, &[key]) {
             Err(fault) if fault.code == Code::KeyStoreUnavailable => {
                 key_file::write(&beside, key, None)?;
                 (self.tell)(&Notice::KeptInPlainFile(beside));
                 Ok(())
             }
             kept => kept,
+        }
+    }
+
+    fn replace(&self, company: &Path, keys: &[&Key], home: KeyHome, passphrase: Option<&Secret>) -> Result<(), Fault> {
+        let file = self.file.clone().unwrap_or_else(|| beside(company));
+        if home == KeyHome::Store && self.file.is_none() {
+            match key_store::keep(company, keys) {
+                Ok(()) => {
+                    // From now on a file beside the company would only be in the way, and open it for whoever finds it.
+                    return match std::fs::remove_file(&file) {
+                        Err(failure) if failure.kind() != std::io::ErrorKind::NotFound => {
+                            Err(Fault::new(Code::ReadOnly).with("path", file.display()))
+                        }
+                        _ => Ok(()),
+                    };
+                }
+                Err(fault) if fault.code != Code::KeyStoreUnavailable => return Err(fault),
+                Err(_) => (self.tell)(&Notice::KeptInPlainFile(file.clone())),
+            }
+        }
+        let locked_with = match (home, passphrase) {
+            (KeyHome::Passphrase, Some(given)) => Some(typed(given)),
+            (KeyHome::Passphrase, None) => {
+                Some((self.ask)().ok_or_else(|| Fault::new(Code::PassphraseMissing).with("path", file.display()))?)
+            }
+            _ => None,
+        };
+        key_file::replace(&file, keys, locked_with.as_ref())?;
+        if self.file.is_none() {
+            key_store::forget(company);
+        }
+        Ok(())
+    }
+
+    fn home(&self, company: &Path) -> KeyHome {
+        let file = self.file.clone().unwrap_or_else(|| beside(company));
+        match (file.exists(), key_file::is_locked(&file)) {
+            (true, true) => KeyHome::Passphrase,
+            (true, false) => KeyHome::File,
+            (false, _) => KeyHome::Store,
         }
     }
 
@@ -147,11 +189,11 @@ mod tests {
         let company = folder.path().join("north.kontor");
         let keys = KeyPlaces::new().in_file(folder.path().join("elsewhere"));
         key_file::write(&beside(&company), &key(2), None).unwrap();
-        assert_eq!(keys.load(&company).unwrap_err().code, Code::KeyMissing, "the one beside is not taken");
+        assert_eq!(keys.load(&company, None).unwrap_err().code, Code::KeyMissing, "the one beside is not taken");
         keys.keep(&company, &key(1)).unwrap();
-        assert_eq!(*keys.load(&company).unwrap().to_hex(), *key(1).to_hex());
+        assert_eq!(*keys.load(&company, None).unwrap()[0].to_hex(), *key(1).to_hex());
         keys.forget(&company);
-        assert_eq!(keys.load(&company).unwrap_err().code, Code::KeyMissing);
+        assert_eq!(keys.load(&company, None).unwrap_err().code, Code::KeyMissing);
         assert!(beside(&company).exists(), "the one beside is not touched");
     }
 
@@ -161,9 +203,9 @@ mod tests {
         let company = folder.path().join("north.kontor");
         let asking = |word: &'static str| KeyPlaces::new().asking(move || Some(Passphrase::new(word.to_owned())));
         asking("amber").locking_new_keys().keep(&company, &key(3)).unwrap();
-        assert_eq!(*asking("amber").load(&company).unwrap().to_hex(), *key(3).to_hex());
-        assert_eq!(asking("other").load(&company).unwrap_err().code, Code::WrongPassphrase);
-        assert_eq!(KeyPlaces::new().load(&company).unwrap_err().code, Code::PassphraseMissing);
+        assert_eq!(*asking("amber").load(&company, None).unwrap()[0].to_hex(), *key(3).to_hex());
+        assert_eq!(asking("other").load(&company, None).unwrap_err().code, Code::WrongPassphrase);
+        assert_eq!(KeyPlaces::new().load(&company, None).unwrap_err().code, Code::PassphraseMissing);
         let mute = KeyPlaces::new().locking_new_keys();
         assert_eq!(mute.keep(&company, &key(4)).unwrap_err().code, Code::PassphraseMissing);
     }

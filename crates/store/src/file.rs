@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::{File, TryLockError};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -141,7 +142,7 @@ impl Store {
             return Err(Fault::new(Code::ReadOnly).with("path", path.display()).into());
         }
         let guard = take_lock(path)?;
-        upgrade::sweep(path);
+        place::sweep(path);
         let mut writer = connect_to_company(path, &key)?;
         if !migrate::due(&writer)?.is_empty() {
             upgrade::run(path, &key, writer, opening)?;
@@ -168,6 +169,12 @@ impl Store {
             unsigned: AtomicBool::new(false),
             _lock: guard,
         })
+    }
+
+    /// The key of the file.
+    #[must_use]
+    pub const fn key(&self) -> &Key {
+        &self.key
     }
 
     /// Where the file is.
@@ -354,11 +361,24 @@ pub(crate) fn take_lock(path: &Path) -> Result<File> {
 static OPENING: Mutex<()> = Mutex::new(());
 
 pub(crate) fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
+    connect_by(path, &key.pragma(), flags)
+}
+
+/// Begins a new file under a key, with the public first bytes of another one: so both are filed under the same name where keys are
+/// kept.
+pub(crate) fn connect_new(path: &Path, key: &Key, like: &Path) -> Result<Connection> {
+    let mut salt = [0; 16];
+    File::open(like)?.read_exact(&mut salt)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+    connect_by(path, &key.pragma_with_salt(&salt), flags)
+}
+
+fn connect_by(path: &Path, pragma: &str, flags: OpenFlags) -> Result<Connection> {
     let _one_at_a_time = lock(&OPENING);
     let mut connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     // SQLCipher would write its own lines to stderr for a wrong key; the caller gets a code instead.
     connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
-    connection.execute_batch(&key.pragma())?;
+    connection.execute_batch(pragma)?;
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
     // The first read shows whether the key fits.
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;

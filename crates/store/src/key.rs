@@ -46,6 +46,10 @@ impl Key {
     pub fn same(&self, other: &Self) -> bool {
         self.0.iter().zip(other.0).fold(0, |differing, (one, two)| differing | (one ^ two)) == 0
     }
+    /// The pragma that begins a file with these first bytes.
+    pub(crate) fn pragma_with_salt(&self, salt: &[u8; 16]) -> zeroize::Zeroizing<String> {
+        zeroize::Zeroizing::new(format!("PRAGMA key = \"x'{}{}'\"", self.to_hex().as_str(), hex(salt)))
+    }
     /// The pragma that unlocks the file.
     pub(crate) fn pragma(&self) -> zeroize::Zeroizing<String> {
         zeroize::Zeroizing::new(format!("PRAGMA key = \"x'{}'\"", self.to_hex().as_str()))

@@ -25,6 +25,18 @@ pub fn remove(path: &Path) {
     }
 }
 
+/// What copies are called while they are worked on.
+pub(crate) const UPGRADING: &str = ".upgrading";
+/// A copy under a new key.
+pub(crate) const REKEYING: &str = ".rekeying";
+/// A backup that shall become the company again.
+pub(crate) const RESTORING: &str = ".restoring";
+
+/// Removes what work on a copy left that was cut short.
+pub(crate) fn sweep(path: &Path) {
+    [UPGRADING, REKEYING, RESTORING].iter().for_each(|ending| remove(&beside(path, ending)));
+}
+
 /// Copies a closed database and has the copy on the disk before it returns.
 ///
 /// # Errors

@@ -16,13 +16,11 @@ use crate::audit::{Finding, Rule};
 use crate::error::{Result, StoreError};
 use crate::file::{Judge, Opening, connect_to_company, take_lock};
 use crate::key::Key;
-use crate::place::{self, beside};
+use crate::place::{self, UPGRADING, beside};
 use crate::read::Read;
 use crate::totals::Totals;
 use crate::{incarnation, migrate};
 
-/// The copy that is worked on.
-const COPY: &str = ".upgrading";
 /// A file as it was before an upgrade; the number behind it says how many migrations it had seen.
 const BEFORE: &str = ".before-";
 /// A file as it was before it was taken back.
@@ -48,25 +46,20 @@ impl Step {
     pub const ALL: [Self; 5] = [Self::Copied, Self::Migrated, Self::Judged, Self::Kept, Self::Swapped];
 }
 
-/// Removes what an upgrade left that was cut short.
-pub(crate) fn sweep(path: &Path) {
-    place::remove(&beside(path, COPY));
-}
-
 /// Upgrades the file behind an open connection, which nobody else has.
 ///
 /// # Errors
 /// `upgrade-failed`, `disk-full`, `read-only`; the file is as it was.
 pub(crate) fn run(path: &Path, key: &Key, sql: Connection, opening: &Opening<'_>) -> Result<()> {
     let upgraded = attempt(path, key, sql, opening);
-    sweep(path);
+    place::sweep(path);
     upgraded.map_err(|failure| refused(path, failure))
 }
 
 fn attempt(path: &Path, key: &Key, sql: Connection, opening: &Opening<'_>) -> Result<()> {
     let before = migrate::version(&sql)?;
     close(sql)?;
-    let copy = beside(path, COPY);
+    let copy = beside(path, UPGRADING);
     place::copy(path, &copy)?;
     (opening.step)(Step::Copied)?;
 
@@ -169,13 +162,13 @@ pub fn kept(path: &Path) -> Vec<PathBuf> {
 pub fn back(path: &Path, key: &Key, lost: bool) -> Result<PathBuf> {
     let _lock = take_lock(path)?;
     let done = put_back(path, key, lost);
-    sweep(path);
+    place::sweep(path);
     done
 }
 
 fn put_back(path: &Path, key: &Key, lost: bool) -> Result<PathBuf> {
     let kept = kept(path).pop().ok_or_else(|| Fault::new(Code::NothingToDo))?;
-    let copy = beside(path, COPY);
+    let copy = beside(path, UPGRADING);
     place::copy(&kept, &copy)?;
     let (newer, older) = (connect_to_company(path, key)?, connect_to_company(&copy, key)?);
     let commits = |sql: &Connection| Ok::<_, StoreError>(Read { sql, memory: None }.totals()?.get("commits"));

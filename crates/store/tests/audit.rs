@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use kontor_app::{Desk, Keys, Place};
+use kontor_app::{Desk, KeyHome, Keys, Place, Secret};
 use kontor_core::fault::{Code, Fault};
 use kontor_store::Key;
 use kontor_testkit::{FixedHost, MONDAY, company};
@@ -16,8 +16,14 @@ use serde_json::{Value, json};
 struct OpenDrawer(Arc<Mutex<Option<Key>>>);
 
 impl Keys for OpenDrawer {
-    fn load(&self, _: &Path) -> Result<Key, Fault> {
-        self.0.lock().unwrap().clone().ok_or_else(|| Fault::new(Code::KeyMissing))
+    fn load(&self, _: &Path, _: Option<&Secret>) -> Result<Vec<Key>, Fault> {
+        self.0.lock().unwrap().clone().map(|key| vec![key]).ok_or_else(|| Fault::new(Code::KeyMissing))
+    }
+    fn replace(&self, path: &Path, keys: &[&Key], _: KeyHome, _: Option<&Secret>) -> Result<(), Fault> {
+        self.keep(path, keys[0])
+    }
+    fn home(&self, _: &Path) -> KeyHome {
+        KeyHome::Store
     }
     fn keep(&self, _: &Path, key: &Key) -> Result<(), Fault> {
         *self.0.lock().unwrap() = Some(key.clone());
@@ -47,7 +53,7 @@ fn founded() -> Firm {
 
 impl Firm {
     fn tamper(&self, sql: &str) {
-        let key = self.drawer.load(&self.path).unwrap();
+        let key = self.drawer.load(&self.path, None).unwrap().remove(0);
         let connection = Connection::open(&self.path).unwrap();
         connection
             .execute_batch(&format!("PRAGMA key = \"x'{}'\"; PRAGMA foreign_keys = OFF;", key.to_hex().as_str()))

@@ -23,7 +23,7 @@ fn firm() -> TestDesk {
 
 fn tamper(desk: &TestDesk, sql: &str) {
     let path = desk.desk.open_path().unwrap();
-    let key = desk.keys.load(&path).unwrap();
+    let key = desk.keys.load(&path, None).unwrap().remove(0);
     let connection = Connection::open(&path).unwrap();
     let unlock = format!("PRAGMA key = \"x'{}'\"; PRAGMA foreign_keys = OFF;", key.to_hex().as_str());
     connection.execute_batch(&unlock).unwrap();
@@ -152,7 +152,7 @@ fn a_forged_signature_and_a_foreign_key_are_named() {
 fn a_whole_chain_that_was_reckoned_anew_fails_at_its_signatures() {
     let desk = firm();
     let path = desk.desk.open_path().unwrap();
-    let key = desk.keys.load(&path).unwrap();
+    let key = desk.keys.load(&path, None).unwrap().remove(0);
     let mut connection = Connection::open(&path).unwrap();
     connection.execute_batch(&format!("PRAGMA key = \"x'{}'\";", key.to_hex().as_str())).unwrap();
     connection.execute_batch("DROP TRIGGER commit_log_unchanged").unwrap();

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use kontor_app::{AppError, Desk, Host, Keys, Place};
+use kontor_app::{AppError, Desk, Host, KeyHome, Keys, Place, Secret};
 use kontor_core::fault::{Code, Fault};
 use kontor_core::time::Timestamp;
 use kontor_store::Key;
@@ -57,16 +57,24 @@ impl Host for FixedHost {
 
 /// Keys in memory only. A copy holds the same keys: a test may open a company behind the program's back.
 #[derive(Debug, Default, Clone)]
-pub struct KeyRing(Arc<Mutex<BTreeMap<PathBuf, Key>>>);
+pub struct KeyRing(Arc<Mutex<BTreeMap<PathBuf, Vec<Key>>>>);
 
 impl Keys for KeyRing {
-    fn load(&self, company: &Path) -> Result<Key, Fault> {
+    fn load(&self, company: &Path, _: Option<&Secret>) -> Result<Vec<Key>, Fault> {
         let keys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         keys.get(company).cloned().ok_or_else(|| Fault::new(Code::KeyMissing))
     }
     fn keep(&self, company: &Path, key: &Key) -> Result<(), Fault> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(company.to_owned(), key.clone());
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(company.to_owned(), vec![key.clone()]);
         Ok(())
+    }
+    fn replace(&self, company: &Path, keys: &[&Key], _: KeyHome, _: Option<&Secret>) -> Result<(), Fault> {
+        let keys = keys.iter().map(|key| (*key).clone()).collect();
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(company.to_owned(), keys);
+        Ok(())
+    }
+    fn home(&self, _: &Path) -> KeyHome {
+        KeyHome::Store
     }
     fn forget(&self, company: &Path) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(company);

@@ -32,7 +32,9 @@ use ts_rs::TS;
 
 use crate::desk::{Desk, Keys};
 use crate::error::{Answer, AppError};
+use crate::keys::KeyHome;
 use crate::program::ProgramState;
+use crate::secret::Secret;
 use clock::PastClock;
 use diary::Diary;
 use firm::Firm;
@@ -56,9 +58,15 @@ pub struct DemoCreate {
 struct Pocket(Arc<Mutex<Option<Key>>>);
 
 impl Keys for Pocket {
-    fn load(&self, _: &std::path::Path) -> Result<Key, Fault> {
+    fn load(&self, _: &std::path::Path, _: Option<&Secret>) -> Result<Vec<Key>, Fault> {
         let key = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        key.ok_or_else(|| Fault::new(Code::KeyMissing))
+        key.map(|key| vec![key]).ok_or_else(|| Fault::new(Code::KeyMissing))
+    }
+    fn replace(&self, path: &std::path::Path, keys: &[&Key], _: KeyHome, _: Option<&Secret>) -> Result<(), Fault> {
+        keys.first().map_or(Ok(()), |key| self.keep(path, key))
+    }
+    fn home(&self, _: &std::path::Path) -> KeyHome {
+        KeyHome::Store
     }
     fn keep(&self, _: &std::path::Path, key: &Key) -> Result<(), Fault> {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(key.clone());
@@ -79,7 +87,7 @@ pub(crate) fn demo_create(desk: &Desk, request: DemoCreate) -> Answer<ProgramSta
     let past = Desk::new(Box::new(clock.clone()), Box::new(pocket.clone()), desk.place().clone());
     let state = past.call("company_create", market.founding(&request))?;
     let path = PathBuf::from(state["company"]["path"].as_str().unwrap_or_default());
-    let kept = pocket.load(&path).and_then(|key| desk.keys().keep(&path, &key));
+    let kept = pocket.load(&path, None).and_then(|keys| keys.iter().try_for_each(|key| desk.keys().keep(&path, key)));
     let made = match &kept {
         Ok(()) => live(&mut Firm::new(&past, &clock, market.calendar(), &data, market, &request)),
         Err(fault) => Err(fault.clone().into()),

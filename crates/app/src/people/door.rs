@@ -14,11 +14,12 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::note::note;
-use super::verifier::{Secret, fits};
+use super::verifier::fits;
 use crate::context;
 use crate::desk::{Desk, Office};
 use crate::error::{Answer, AppError};
 use crate::program::{Nothing, ProgramState, program_state};
+use crate::secret::Secret;
 use crate::session::{Barrier, Person, rights_of};
 
 /// Wrong tries that cost no time: everybody mistypes.

@@ -12,12 +12,13 @@ use ts_rs::TS;
 use super::door::try_password;
 use super::note::note;
 use super::role::expect_within;
-use super::verifier::{Secret, fits, verifier};
+use super::verifier::{fits, verifier};
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::Answer;
 use crate::host::Host;
 use crate::program::{Nothing, ProgramState, program_state};
+use crate::secret::Secret;
 use crate::session::{Barrier, rights_of};
 
 /// Characters that a password has at least (NIST SP 800-63B, 3.1.1.2).

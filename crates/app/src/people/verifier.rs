@@ -3,45 +3,16 @@
 use argon2::{Algorithm, Argon2, Params, Version};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
-use schemars::JsonSchema;
-use serde::Deserialize;
-use ts_rs::TS;
-use zeroize::Zeroizing;
 
 use crate::error::{Answer, AppError};
 use crate::host::Host;
+use crate::secret::Secret;
 
 /// What it costs: 64 MiB, three passes (RFC 9106, second recommendation, with one lane). A fifth of a second on a good PC,
 /// half of one on a slow one.
 const COST: (u32, u32, u32) = (65_536, 3, 1);
 const SALT: usize = 16;
 const HASH: usize = 32;
-
-/// A password as it was typed. It is zeroed when it is dropped and stands in no log: it can be read, not written.
-#[derive(Clone, Default, Deserialize, JsonSchema, TS)]
-#[serde(from = "String")]
-#[schemars(with = "String")]
-#[ts(type = "string")]
-pub struct Secret(Zeroizing<String>);
-
-impl std::fmt::Debug for Secret {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Secret")
-    }
-}
-
-impl From<String> for Secret {
-    fn from(text: String) -> Self {
-        Self(Zeroizing::new(text))
-    }
-}
-
-impl Secret {
-    /// Its characters.
-    pub fn text(&self) -> &str {
-        &self.0
-    }
-}
 
 fn hash(secret: &Secret, salt: &[u8], (memory, passes, lanes): (u32, u32, u32)) -> Answer<[u8; HASH]> {
     let params = Params::new(memory, passes, lanes, Some(HASH)).map_err(|error| AppError::unexpected(&error))?;
