@@ -6,7 +6,9 @@
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use kontor_app::job::Progress;
 use kontor_app::{AppError, Desk};
+use kontor_desk::backups::Backups;
 use serde_json::{Value, json};
 
 /// A message for the person at this PC, worded by the company's own data.
@@ -27,13 +29,17 @@ struct Inner {
     opening: OnceLock<Result<(), AppError>>,
     /// The file that was open when [`Company::moved`] was asked last.
     known: Mutex<Option<PathBuf>>,
+    /// Makes backups by the clock, until the company is closed for good.
+    backups: Mutex<Option<Backups>>,
 }
 
 impl Company {
     /// A desk on which no file was opened yet; [`Company::begin`] must follow.
     #[must_use]
     pub fn new(desk: Desk) -> Self {
-        Self(Arc::new(Inner { desk, opening: OnceLock::new(), known: Mutex::default() }))
+        let backups =
+            Backups::of(&desk).inspect_err(|failure| tracing::warn!(%failure, "no backups by the clock")).ok();
+        Self(Arc::new(Inner { desk, opening: OnceLock::new(), known: Mutex::default(), backups: Mutex::new(backups) }))
     }
 
     /// Opens the file that is to be open from the start, in a thread of its own.
@@ -68,6 +74,13 @@ impl Company {
     pub fn call(&self, name: &str, request: Value) -> Result<Value, AppError> {
         self.0.opening.wait();
         self.0.desk.call(name, request)
+    }
+
+    /// Closes the company, with a backup before if its plan says so.
+    pub fn close(&self) {
+        self.0.opening.wait();
+        self.0.backups.lock().unwrap_or_else(PoisonError::into_inner).take();
+        self.0.desk.close(&Progress::unseen());
     }
 
     /// The file that is open now.

@@ -108,6 +108,7 @@ fn on_event(app: &AppHandle, event: RunEvent) {
     match event {
         // The last window was closed; with a tray icon Kontor goes on, ready to remind and to open at once.
         RunEvent::ExitRequested { code: None, api, .. } if app.state::<tray::Tray>().shown() => api.prevent_exit(),
+        RunEvent::Exit => app.state::<Company>().close(),
         #[cfg(target_os = "macos")]
         RunEvent::Reopen { .. } => second_start(app, &[], ""),
         _ => {}

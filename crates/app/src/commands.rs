@@ -26,6 +26,7 @@ use kontor_store::rows::price::PriceItemRow;
 use kontor_store::rows::stock::{StockLevelRow, StockMoveRow};
 use kontor_store::rows::tax::ExchangeRateRow;
 
+use crate::backup;
 use crate::bulk;
 use crate::choices;
 use crate::command_list;
@@ -79,6 +80,10 @@ command_list! {
         evidence::evidence_check(evidence::EvidenceCheck) -> evidence::EvidenceReport, reads [];
         /// Closes the open company.
         setup::company_close(Nothing) -> program::ProgramState, posts [Company Branch Device User];
+        /// Backups in a folder, the newest first, as they say of themselves.
+        backup::backup_list(backup::BackupList) -> Vec<backup::BackupRow>, reads [];
+        /// Makes a backup the company again, as it stood then or at a moment since; what is there is kept beside it.
+        backup::backup_restore(backup::BackupRestore) -> backup::BackupRestored, posts [Company Branch Device User];
         /// Runs a command as a task that tells how far it is and can be stopped without a trace.
         job::job_start(job::JobStart) -> job::JobView, reads [];
         /// Where a task stands, with its answer when it has ended.
@@ -129,6 +134,14 @@ command_list! {
         evidence::evidence_export(evidence::EvidenceExport) -> evidence::EvidenceExported, needs Ledger Export, posts [Disclosure];
 
         // Set-up: company, branches, people, settings.
+        /// Where backups go, when, how many stay, and how they stand.
+        backup::backup_settings_get(Nothing) -> backup::BackupSettings, needs Company See, reads [Company];
+        /// Sets where backups go, when, and how many stay.
+        backup::backup_settings_save(backup::BackupPlanSave) -> backup::BackupSettings, needs Company Change, changes [Company];
+        /// Makes a backup while others work: written, opened, judged, compared; best run as a task.
+        backup::backup_now(backup::BackupNow) -> backup::BackupMade, needs Company Change, posts [Company];
+        /// What was done since a backup, the latest first: the moments up to which it can be restored.
+        backup::backup_moments(backup::BackupMoments) -> Vec<backup::MomentRow>, needs Company Change, reads [];
         /// Where the key of the company is kept, and whether the recovery key is written down.
         keys::key_state(Nothing) -> keys::KeyState, needs Company See, reads [Company];
         /// The recovery key, to be written down; as long as it was not confirmed.
@@ -350,7 +363,7 @@ command_list! {
 
         // Home and search.
         /// What waits for the person today. Sections that the person may not see are left out.
-        home::home_summary(Nothing) -> home::HomeSummary, needs Activity See, reads [Activity Deal Document Draft Instalment Payment Item StockMove Reservation];
+        home::home_summary(Nothing) -> home::HomeSummary, needs Activity See, reads [Company Activity Deal Document Draft Instalment Payment Item StockMove Reservation];
         /// Records that have all the words, by kind; an exact number or barcode first.
         search::search_all(search::SearchAll) -> search::SearchResult, needs Activity See, reads [Party Item Deal Activity Employee Document Payment];
 

@@ -4,6 +4,7 @@ use chrono::Days;
 use kontor_core::money::Money;
 use kontor_core::permission::{Action, Resource};
 use kontor_core::time::LocalDate;
+use kontor_store::Read;
 use kontor_store::list::Page;
 use kontor_store::rows::activity::ActivityRow;
 use kontor_store::rows::deal::DealRow;
@@ -13,6 +14,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::backup::{self, BackupState};
 use crate::context::{self, Calendar, Context};
 use crate::error::Answer;
 use crate::program::Nothing;
@@ -44,6 +46,17 @@ pub struct HomeSummary {
     pub deals_unplanned: Option<Page<DealRow>>,
     /// How much is not finished.
     pub counts: HomeCounts,
+    /// Whether the company is safe, for those who can do something about it; nothing in a company to try things out.
+    pub safety: Option<Safety>,
+}
+
+/// Whether the company could be had back.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Safety {
+    /// Whether the recovery key is written down.
+    pub recovery_key_confirmed: bool,
+    /// How the backups of this PC stand.
+    pub backup: BackupState,
 }
 
 /// Money that should have come by now.
@@ -98,6 +111,13 @@ pub(crate) fn home_summary(context: &Context<'_>, _: Nothing) -> Answer<HomeSumm
                 orders: documents.then_some(open.orders),
                 drafts: documents.then_some(open.drafts),
             },
+            safety: (context.may(Resource::Company, Action::Change) && !company.demo)
+                .then(|| safety(read))
+                .transpose()?,
         })
     })
+}
+
+fn safety(read: &Read<'_>) -> Answer<Safety> {
+    Ok(Safety { recovery_key_confirmed: read.recovery_confirmed()?.is_some(), backup: backup::state(read)? })
 }

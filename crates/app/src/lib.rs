@@ -13,6 +13,7 @@ pub mod host;
 pub mod typescript;
 
 mod activity;
+mod backup;
 mod bulk;
 mod calendar;
 mod choices;

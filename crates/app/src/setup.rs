@@ -141,7 +141,7 @@ pub(crate) fn company_open(desk: &Desk, request: CompanyOpen) -> Answer<ProgramS
 }
 
 pub(crate) fn company_close(desk: &Desk, _: Nothing) -> Answer<ProgramState> {
-    desk.leave();
+    desk.close(desk.progress());
     program_state(desk, Nothing {})
 }
 

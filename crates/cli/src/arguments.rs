@@ -112,6 +112,18 @@ pub enum Task {
         #[command(subcommand)]
         what: Upgrade,
     },
+    /// Make a backup now: in the folder of the company's plan, or in this one.
+    Backup {
+        /// Another folder; nothing is removed there.
+        folder: Option<PathBuf>,
+    },
+    /// List backups, the newest first.
+    Backups {
+        /// The folder; that of the company's plan without it.
+        folder: Option<PathBuf>,
+    },
+    /// Make a backup the company again; what is there is kept beside it.
+    Restore(Restore),
     /// The key of the company: where it is kept, the recovery key, a new key.
     Key {
         /// What of it.
@@ -171,6 +183,22 @@ pub enum PersonTask {
         #[arg(long)]
         employee: bool,
     },
+}
+
+/// A backup that shall become the company. `--company` says which file it becomes.
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// The backup.
+    pub backup: PathBuf,
+    /// Carry it on with the changes of the company that is there, up to this one: `1/240`, as --moments lists them.
+    #[arg(long, value_name = "INCARNATION/COMMIT")]
+    pub until: Option<String>,
+    /// Only list the moments since the backup, the newest first.
+    #[arg(long, conflicts_with = "until")]
+    pub moments: bool,
+    /// The key is lost: take the recovery key, from KONTOR_RECOVERY_KEY or typed.
+    #[arg(long)]
+    pub recover: bool,
 }
 
 /// What can be done with the key of a company. Passphrases come from KONTOR_PASSPHRASE or are asked for.

@@ -112,3 +112,33 @@ fn a_company_on_a_medium_that_cannot_be_written_says_so_and_stays_as_it_is() {
     assert_eq!((codes(&said[0]), said[1].as_str(), said[2].as_str()), (vec!["read-only".to_owned()], "3", "unchanged"));
     assert_eq!(serde_json::from_str::<Value>(&said[3]).unwrap()["findings"], serde_json::json!([]));
 }
+
+#[test]
+fn a_backup_that_has_no_room_or_no_right_leaves_nothing_half_and_the_company_whole() {
+    let shelf = Shelf::new();
+    let said = alone(
+        &shelf,
+        r#"
+        mount -t tmpfs -o size=40m tmpfs /mnt || exit 1
+        new >/dev/null || exit 1
+        mkdir /mnt/safe
+        mount -t tmpfs -o size=256k tmpfs /mnt/safe || exit 1
+        kontorctl --company /mnt/north.kontor backup /mnt/safe
+        echo "code $?"
+        ls -A /mnt/safe | wc -l
+        mount -o remount,ro /mnt/safe || exit 1
+        kontorctl --company /mnt/north.kontor backup /mnt/safe
+        mount -o remount,rw,size=20m /mnt/safe || exit 1
+        kontorctl --company /mnt/north.kontor backup /mnt/safe
+        ls -A /mnt/safe | wc -l
+        kontorctl --company /mnt/north.kontor verify
+        "#,
+    );
+    assert_eq!(codes(&said[0]), ["backup-target-full"]);
+    assert_eq!((said[1].as_str(), said[2].as_str()), ("code 3", "0"));
+    assert_eq!(codes(&said[3]), ["backup-target-read-only"]);
+    let json = |line: &str| serde_json::from_str::<Value>(line).unwrap();
+    assert_eq!(json(&said[4])["findings"], 0);
+    assert_eq!(said[5], "2", "the backup and its manifest");
+    assert_eq!(json(&said[6])["findings"], serde_json::json!([]));
+}

@@ -212,6 +212,20 @@ codes! {
     FileDamaged "file-damaged",
     /// `detail`: the file could not be brought to this version; it is as it was.
     UpgradeFailed "upgrade-failed",
+    /// `path`: the folder for backups is not there (a disk or network drive that is not connected).
+    BackupFolderMissing "backup-folder-missing",
+    /// `path`: no room is left for the backup.
+    BackupTargetFull "backup-target-full",
+    /// `path`: nothing can be written there.
+    BackupTargetReadOnly "backup-target-read-only",
+    /// `path`, `detail`: the disk or network drive failed while the backup was written.
+    BackupTargetFailed "backup-target-failed",
+    /// `detail`: the backup is not what was written.
+    BackupDamaged "backup-damaged",
+    /// `detail`: the restored company would break a rule; the file that is there is as it was.
+    RestoreFailed "restore-failed",
+    /// The company file does not lead from the backup to that moment.
+    MomentUnknown "moment-unknown",
     /// `commits`: so many changes were made since, which would be lost.
     WorkSince "work-since",
     /// `reference`: something failed that should not; the log has it under this reference.

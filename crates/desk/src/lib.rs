@@ -4,6 +4,7 @@
 //! * The key of a company never stands in a log, an argument or an error; it is zeroed when it is dropped.
 //! * Nothing is guessed: where a key cannot be had, the fault says whether it is missing, locked or out of reach.
 
+pub mod backups;
 pub mod host;
 pub mod key_file;
 pub mod key_store;

@@ -1,5 +1,7 @@
 //! A file that continues from an earlier state: no commit and no number that was given before may ever be given again (SYNC.md 2.16).
 
+use kontor_core::time::Timestamp;
+use kontor_sync::chain;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use crate::error::Result;
@@ -18,6 +20,32 @@ pub struct Known {
     pub hlc: i64,
     /// Its series.
     pub series: Vec<Counted>,
+}
+
+/// Begins a new incarnation behind this state, and behind what is known of the file that it replaces.
+pub(crate) fn begin(sql: &Connection, replaced: Option<&Known>, now: Timestamp) -> Result<()> {
+    let own = known(sql)?;
+    let (incarnation, hlc) = replaced
+        .map_or((own.incarnation, own.hlc), |other| (own.incarnation.max(other.incarnation), own.hlc.max(other.hlc)));
+    let next = incarnation + 1;
+    let transaction = sql.unchecked_transaction()?;
+    transaction.execute(
+        "INSERT INTO incarnation (incarnation, base, base_dseq, began_at_ms) VALUES (?1, ?2, ?3, ?4)",
+        params![next, own.incarnation, own.dseq, now.0],
+    )?;
+    transaction.execute(
+        "UPDATE sync_state SET incarnation = ?1, dseq = 0, hlc = ?2, head_hash = ?3",
+        params![next, hlc, chain::START],
+    )?;
+    for ((kind, device, year, after_no), last_no) in
+        raise_series(&transaction, replaced.map_or(&[], |other| other.series.as_slice()))?
+    {
+        transaction.execute(
+            "INSERT INTO number_gap (kind, device, year, after_no, last_no, at_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![kind, device, year, after_no, last_no, now.0],
+        )?;
+    }
+    Ok(transaction.commit()?)
 }
 
 /// How far the file has come.

@@ -8,6 +8,7 @@
 //! * SQL stands in this crate and in `migrations/` only.
 
 pub mod audit;
+pub mod backup;
 mod behind;
 mod checkpoint;
 pub mod column;
@@ -28,7 +29,9 @@ pub mod read;
 pub mod record;
 pub mod recovery_key;
 pub mod rekey;
+mod replay;
 pub mod report;
+pub mod restore;
 pub mod row;
 pub mod rows;
 mod sales_figures;

@@ -57,7 +57,7 @@ fn write_copy(path: &Path, copy: &Path, old: &Key, new: &Key, now: Timestamp) ->
 }
 
 /// The old key is for older backups; the new one is not written down yet.
-fn note(sql: &Connection, old: &Key, now: Timestamp) -> Result<()> {
+pub(crate) fn note(sql: &Connection, old: &Key, now: Timestamp) -> Result<()> {
     sql.execute(
         "INSERT INTO former_key (key, until_at_ms) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET until_at_ms = excluded.until_at_ms",
         params![old.bytes(), now.0],

@@ -226,7 +226,7 @@ pub(crate) fn kind_of(table: u16) -> Result<EntityKind> {
     EntityKind::ALL.iter().copied().find(|kind| kind.wire() == table).ok_or_else(unknown)
 }
 
-fn name_of(kind: EntityKind, number: u16) -> Result<&'static str> {
+pub(crate) fn name_of(kind: EntityKind, number: u16) -> Result<&'static str> {
     let unknown = || StoreError::Unreadable { what: kind.table().to_owned(), detail: format!("column {number}") };
     columns_of(kind).iter().find(|(_, known)| *known == number).map(|(name, _)| *name).ok_or_else(unknown)
 }

@@ -98,6 +98,13 @@ err-recovery-key-confirmed = Der Wiederherstellungsschlüssel wurde aufgeschrieb
 err-file-damaged = Die Datei ist beschädigt ({ $detail }). Stellen Sie die letzte Sicherung wieder her; die beschädigte Datei bleibt erhalten.
 err-upgrade-failed = Die Firma ließ sich nicht auf diese Version bringen ({ $detail }). Es wurde nichts geändert: Die Datei öffnet sich weiter mit der bisherigen Version. Bitte lassen Sie sie prüfen, bevor Sie es noch einmal versuchen.
 err-work-since = Seitdem wurden { $commits } Änderungen gemacht, die die ältere Datei nicht hat. Sie bleiben in der Datei, die beiseitegelegt wird. Bitte bestätigen Sie, dass Sie trotzdem zurück wollen.
+err-restore-failed = Die Sicherung ließ sich nicht wiederherstellen ({ $detail }). Die Firma ist, wie sie vorher war.
+err-moment-unknown = Die vorhandene Firmendatei führt von dieser Sicherung nicht zu diesem Zeitpunkt. Stellen Sie die Sicherung wieder her, wie sie ist, oder wählen Sie eine spätere.
+err-backup-folder-missing = Der Ordner für Sicherungen ist nicht da: { $path }. Bitte schließen Sie den Datenträger oder das Netzlaufwerk an, oder wählen Sie einen anderen Ordner.
+err-backup-target-full = Für die Sicherung ist in { $path } kein Platz mehr. Es blieb nichts Halbes zurück; bitte schaffen Sie Platz oder heben Sie weniger Sicherungen auf.
+err-backup-target-read-only = In { $path } kann nichts geschrieben werden. Bitte prüfen Sie die Rechte oder den Schreibschutz des Datenträgers.
+err-backup-target-failed = Die Sicherung nach { $path } ist fehlgeschlagen ({ $detail }). Die Firma selbst ist nicht betroffen; bitte prüfen Sie den Datenträger oder das Netz.
+err-backup-damaged = Die Sicherung ist nicht, was geschrieben wurde ({ $detail }). Verlassen Sie sich nicht auf diesen Datenträger; die Firma selbst ist nicht betroffen.
 err-internal = Etwas ist schiefgegangen, das nicht hätte passieren dürfen. Ihre Daten sind sicher. Kennung: { $reference }
 
 ## Paper

@@ -98,6 +98,13 @@ err-recovery-key-confirmed = The recovery key was written down and confirmed; it
 err-file-damaged = The file is damaged ({ $detail }). Restore the last backup; the damaged file is kept.
 err-upgrade-failed = The company could not be brought to this version ({ $detail }). Nothing was changed: the file still opens with the version that you used before. Please have it looked at before you try again.
 err-work-since = Since then { $commits } changes were made, which the older file has not. They stay in the file that is put aside. Please confirm that you want to go back all the same.
+err-restore-failed = The backup could not be restored ({ $detail }). The company is as it was before.
+err-moment-unknown = The company file that is here does not lead from this backup to that moment. Restore the backup as it is, or choose a later one.
+err-backup-folder-missing = The folder for backups is not there: { $path }. Please connect the disk or network drive, or choose another folder.
+err-backup-target-full = There is no room left for the backup in { $path }. Nothing half is left there; please make room or keep fewer backups.
+err-backup-target-read-only = Nothing can be written to { $path }. Please check the rights, or the switch on the disk.
+err-backup-target-failed = Writing the backup to { $path } failed ({ $detail }). The company itself is not affected; please check the disk or the network.
+err-backup-damaged = The backup is not what was written ({ $detail }). Please do not rely on this disk; the company itself is not affected.
 err-internal = Something went wrong that should not have. Your data is safe. Reference: { $reference }
 
 ## Paper

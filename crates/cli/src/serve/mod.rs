@@ -17,6 +17,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 use axum::routing::{get, post};
+use kontor_app::job::Progress;
 use kontor_app::{AppError, Desk, Host as _};
 use kontor_desk::SystemHost;
 use kontor_store::key::hex;
@@ -49,7 +50,12 @@ struct Served {
 pub fn serve(office: Office, wishes: &Serving) -> Outcome {
     office.desk_in_company()?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    runtime.block_on(run(Arc::new(office.into_desk()), wishes))
+    let desk = Arc::new(office.into_desk());
+    let backups = kontor_desk::backups::Backups::of(&desk)?;
+    let served = runtime.block_on(run(Arc::clone(&desk), wishes));
+    drop(backups);
+    desk.close(&Progress::unseen());
+    served
 }
 
 async fn run(desk: Arc<Desk>, wishes: &Serving) -> Outcome {

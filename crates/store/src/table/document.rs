@@ -201,6 +201,18 @@ impl Read<'_> {
             [Sql(&item.to_cell())],
         )
     }
+    /// The items of orders that still wait for goods or were not handed over.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn items_on_order(&self) -> Result<Vec<kontor_core::entity::ItemId>> {
+        self.rows(
+            "SELECT DISTINCT l.item FROM document_line l JOIN document d ON d.id = l.document JOIN document_status s ON s.document = d.id \
+             WHERE d.kind = 'order' AND s.state IN ('open', 'partial') AND l.item IS NOT NULL ORDER BY l.item",
+            [],
+            |cells| cells.take(),
+        )
+    }
     /// Bytes by their hash.
     ///
     /// # Errors

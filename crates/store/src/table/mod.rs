@@ -12,7 +12,7 @@ pub mod party;
 pub mod password;
 pub mod payment;
 pub mod price;
-mod safety;
+pub mod safety;
 pub mod schedule;
 pub mod stock;
 pub mod tax;

@@ -1,14 +1,161 @@
 //! What keeps the company safe on this PC: former keys, the recovery key, the plan of backups and what came of them.
 
+use kontor_core::entity::{DeviceId, EntityKind, UserId};
 use kontor_core::time::Timestamp;
+use kontor_sync::clock::Hlc;
+use kontor_sync::commit::Commit;
 use rusqlite::params;
 
+use crate::column::{Column as _, Sql};
 use crate::error::{Result, StoreError};
 use crate::key::Key;
 use crate::read::Read;
 use crate::write::Write;
 
+/// Where backups go, when, and how many stay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// The folder.
+    pub folder: String,
+    /// Hours between two; 0 for none by the clock.
+    pub every_h: i64,
+    /// Whether one is made at closing.
+    pub at_closing: bool,
+    /// Days of which the last stays.
+    pub daily: i64,
+    /// Weeks of which the last stays.
+    pub weekly: i64,
+    /// Months of which the last stays.
+    pub monthly: i64,
+}
+
+/// What came of a backup.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackupRun {
+    /// When.
+    pub at: Timestamp,
+    /// How long it took.
+    pub took_ms: i64,
+    /// The file; the folder where it came to nothing.
+    pub path: String,
+    /// Its length.
+    pub bytes: i64,
+    /// The state that it holds: incarnation and last commit.
+    pub incarnation: i64,
+    /// The last commit.
+    pub dseq: i64,
+    /// Why it came to nothing, as JSON.
+    pub fault: Option<String>,
+}
+
+/// A commit as it is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// Incarnation of the PC.
+    pub incarnation: i64,
+    /// The commit.
+    pub dseq: i64,
+    /// When, by the clock of the PC.
+    pub at: Timestamp,
+    /// Who.
+    pub user: UserId,
+    /// The command.
+    pub command: String,
+}
+
+/// When a commit was made, by its reading of the hybrid clock.
+fn made_at(hlc: i64) -> Timestamp {
+    Timestamp(i64::try_from(Hlc(hlc.cast_unsigned()).at_ms()).unwrap_or(i64::MAX))
+}
+
+/// Runs that are remembered.
+const RUNS: i64 = 500;
+
 impl Read<'_> {
+    /// Where this state of the file stands: incarnation and last commit.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn position(&self) -> Result<(i64, i64)> {
+        Ok(self.sql.query_row("SELECT incarnation, dseq FROM sync_state", [], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    }
+    /// The commits behind one and before another, the latest first, at most so many.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn commits_between(&self, behind: (i64, i64), before: (i64, i64), most: i64) -> Result<Vec<Made>> {
+        let mut statement = self.sql.prepare_cached(
+            "SELECT incarnation, dseq, hlc, bytes FROM commit_log WHERE (incarnation, dseq) > (?1, ?2) \
+             AND (incarnation, dseq) < (?3, ?4) ORDER BY incarnation DESC, dseq DESC LIMIT ?5",
+        )?;
+        let mut rows = statement.query(params![behind.0, behind.1, before.0, before.1, most])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let bytes: Vec<u8> = row.get(3)?;
+            let unreadable = |failure: kontor_sync::commit::NotACommit| StoreError::Unreadable {
+                what: "commit_log".to_owned(),
+                detail: failure.to_string(),
+            };
+            let commit = Commit::decode(&bytes).map_err(unreadable)?;
+            found.push(Made {
+                incarnation: row.get(0)?,
+                dseq: row.get(1)?,
+                at: made_at(row.get(2)?),
+                user: UserId(commit.user),
+                command: commit.command,
+            });
+        }
+        Ok(found)
+    }
+    /// Where backups of this PC go, when, and how many stay.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn backup_plan(&self) -> Result<Option<Plan>> {
+        let sql = "SELECT folder, every_h, at_closing, daily, weekly, monthly FROM backup_plan";
+        let mut plans = self.rows(sql, [], |cells| {
+            Ok(Plan {
+                folder: cells.take()?,
+                every_h: cells.take()?,
+                at_closing: cells.take()?,
+                daily: cells.take()?,
+                weekly: cells.take()?,
+                monthly: cells.take()?,
+            })
+        })?;
+        Ok(plans.pop())
+    }
+    /// The last good backup.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn last_good_backup(&self) -> Result<Option<BackupRun>> {
+        self.backup_run("WHERE fault IS NULL ORDER BY at_ms DESC, run DESC")
+    }
+    /// The last backup, whatever came of it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn last_backup(&self) -> Result<Option<BackupRun>> {
+        self.backup_run("ORDER BY run DESC")
+    }
+
+    fn backup_run(&self, which: &str) -> Result<Option<BackupRun>> {
+        let sql =
+            format!("SELECT at_ms, took_ms, path, bytes, incarnation, dseq, fault FROM backup_run {which} LIMIT 1");
+        let mut runs = self.rows(&sql, [], |cells| {
+            Ok(BackupRun {
+                at: cells.take()?,
+                took_ms: cells.take()?,
+                path: cells.take()?,
+                bytes: cells.take()?,
+                incarnation: cells.take()?,
+                dseq: cells.take()?,
+                fault: cells.take()?,
+            })
+        })?;
+        Ok(runs.pop())
+    }
     /// When the recovery key was typed for the last time since the company has this key.
     ///
     /// # Errors
@@ -31,6 +178,43 @@ impl Read<'_> {
 }
 
 impl Write<'_> {
+    /// This PC goes on as another one: it gives its numbers under another code, and nothing of it can be taken for what it did before.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn become_device(&mut self, device: DeviceId) -> Result<()> {
+        self.execute(None, "UPDATE sync_state SET device = ?1", [Sql(&device.0.to_cell())]).map(drop)
+    }
+    /// Forgets what is held for orders, for whoever holds it anew.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn forget_reservations(&mut self) -> Result<()> {
+        self.execute(Some(EntityKind::Reservation), "DELETE FROM reservation", []).map(drop)
+    }
+    /// Sets or removes the plan of this PC's backups.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn set_backup_plan(&mut self, plan: Option<&Plan>) -> Result<()> {
+        let kind = Some(EntityKind::Company);
+        self.execute(kind, "DELETE FROM backup_plan", [])?;
+        let Some(plan) = plan else { return Ok(()) };
+        let Plan { folder, every_h, at_closing, daily, weekly, monthly } = plan;
+        let sql = "INSERT INTO backup_plan (one, folder, every_h, at_closing, daily, weekly, monthly) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)";
+        self.execute(kind, sql, params![folder, every_h, at_closing, daily, weekly, monthly]).map(drop)
+    }
+    /// Notes what came of a backup; whoever shows the company is told.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn note_backup(&mut self, run: &BackupRun) -> Result<()> {
+        let BackupRun { at, took_ms, path, bytes, incarnation, dseq, fault } = run;
+        let sql = "INSERT INTO backup_run (at_ms, took_ms, path, bytes, incarnation, dseq, fault) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        self.execute(Some(EntityKind::Company), sql, params![at.0, took_ms, path, bytes, incarnation, dseq, fault])?;
+        let sql = "DELETE FROM backup_run WHERE run <= (SELECT max(run) FROM backup_run) - ?1";
+        self.execute(None, sql, [RUNS]).map(drop)
+    }
     /// Notes that the recovery key was typed.
     ///
     /// # Errors

@@ -11,6 +11,7 @@ use super::super::line::Line;
 use super::super::progress::left_of;
 use crate::context::Context;
 use crate::error::Answer;
+use crate::host::{Host, new_id};
 
 /// What was held for the order behind this line goes with it.
 pub(super) fn release(write: &mut Write<'_>, line: &Line, quantity: Quantity) -> Answer<()> {
@@ -24,12 +25,12 @@ pub(super) fn release(write: &mut Write<'_>, line: &Line, quantity: Quantity) ->
 pub(in crate::sales) fn reserve_order(context: &Context<'_>, write: &mut Write<'_>, order: DocumentId) -> Answer<()> {
     let document: Document = write.get(order)?;
     for line in write.lines_of(order)? {
-        reserve_line(context, write, &document, &line)?;
+        reserve_line(context.host, write, &document, &line)?;
     }
     Ok(())
 }
 
-fn reserve_line(context: &Context<'_>, write: &mut Write<'_>, order: &Document, line: &DocumentLine) -> Answer<()> {
+fn reserve_line(host: &dyn Host, write: &mut Write<'_>, order: &Document, line: &DocumentLine) -> Answer<()> {
     let (Some(item), Some(location)) = (line.item, order.location) else { return Ok(()) };
     if !write.get::<Item>(item)?.stocked() {
         return Ok(());
@@ -43,7 +44,7 @@ fn reserve_line(context: &Context<'_>, write: &mut Write<'_>, order: &Document, 
     if more == 0 {
         return Ok(());
     }
-    let id = held.map_or_else(|| context.new_id(), |held| held.id);
+    let id = held.map_or_else(|| new_id(host), |held| held.id);
     let quantity = Quantity::from_micro(already + more);
     Ok(write.set_reservation(&Reservation { id, line: line.id, item, location, quantity })?)
 }
@@ -68,10 +69,18 @@ pub(in crate::sales) fn release_order(write: &mut Write<'_>, order: DocumentId) 
 
 /// New goods are held for the orders that wait for them, the oldest first.
 pub(super) fn serve_waiting(context: &Context<'_>, write: &mut Write<'_>, item: Option<ItemId>) -> Answer<()> {
-    let Some(item) = item else { return Ok(()) };
+    item.map_or(Ok(()), |item| serve_item(context.host, write, item))
+}
+
+/// Holds goods for all orders that wait, the oldest first, where nothing is held yet: in a file that was carried on to a moment.
+pub(crate) fn reserve_anew(host: &dyn Host, write: &mut Write<'_>) -> Answer<()> {
+    write.items_on_order()?.into_iter().try_for_each(|item| serve_item(host, write, item))
+}
+
+fn serve_item(host: &dyn Host, write: &mut Write<'_>, item: ItemId) -> Answer<()> {
     for line in write.open_order_lines(item)? {
         let order: Document = write.get(line.document)?;
-        reserve_line(context, write, &order, &line)?;
+        reserve_line(host, write, &order, &line)?;
     }
     Ok(())
 }

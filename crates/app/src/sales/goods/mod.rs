@@ -14,6 +14,7 @@ use super::issue::entry_head;
 use super::reckon::Resolved;
 use crate::context::Context;
 use crate::error::Answer;
+pub(crate) use held::reserve_anew;
 pub(in crate::sales) use held::{release_order, reserve_order};
 use moves::LineGoods;
 

@@ -1,0 +1,113 @@
+//! Copies of a company while people work in it, and a look into a copy.
+
+use std::path::Path;
+
+use kontor_core::id::Id;
+use rusqlite::OpenFlags;
+
+use crate::error::{Result, StoreError};
+use crate::file::{Store, connect, connect_new};
+use crate::key::{Key, hex};
+use crate::migrate;
+use crate::online::copy_in_steps;
+use crate::place;
+use crate::read::Read;
+use crate::totals::Totals;
+
+/// What a state of a company is told by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Snapshot {
+    /// The firm; none in a file that was never set up.
+    pub company: Option<Id>,
+    /// The PC.
+    pub device: Id,
+    /// Its incarnation.
+    pub incarnation: i64,
+    /// The last commit in it.
+    pub dseq: i64,
+    /// The head of its chain, in hexadecimal.
+    pub head: String,
+    /// How many migrations the file has seen.
+    pub schema: i64,
+    /// What the company comes to.
+    pub totals: Totals,
+}
+
+impl Read<'_> {
+    /// What this state of the company is told by.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn snapshot(&self) -> Result<Snapshot> {
+        let sql = "SELECT incarnation, dseq, head_hash FROM sync_state";
+        let (incarnation, dseq, head): (i64, i64, Vec<u8>) =
+            self.sql.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        Ok(Snapshot {
+            company: self.company()?.map(|company| company.id.0),
+            device: self.this_device()?.0,
+            incarnation,
+            dseq,
+            head: hex(&head),
+            schema: migrate::version(self.sql)?,
+            totals: self.totals()?,
+        })
+    }
+}
+
+impl Store {
+    /// Writes the company as it stands now into a new file under the same key, while others go on reading and writing; what they
+    /// write meanwhile is not in it. `step` hears the pages that are done and those there are, and may end it.
+    ///
+    /// # Errors
+    /// What `step` answers; `disk-full`, `read-only`, and what else the target may answer. Nothing is left of it then.
+    pub fn copy_to<E: From<StoreError>>(
+        &self,
+        target: &Path,
+        step: impl FnMut(u64, u64) -> std::result::Result<(), E>,
+    ) -> std::result::Result<Snapshot, E> {
+        let copied = self.write_copy(target, step);
+        if copied.is_err() {
+            place::remove(target);
+        }
+        copied
+    }
+
+    fn write_copy<E: From<StoreError>>(
+        &self,
+        target: &Path,
+        step: impl FnMut(u64, u64) -> std::result::Result<(), E>,
+    ) -> std::result::Result<Snapshot, E> {
+        // A reader of its own: its view stands still as long as the copy takes.
+        let mut reader = self.reader()?;
+        let view = reader.transaction().map_err(StoreError::from)?;
+        let snapshot = Read { sql: &view, memory: None }.snapshot()?;
+        let mut to = connect_new(target, self.key(), self.path())?;
+        // What is cut short is thrown away; at its end the whole file is put on the disk once.
+        to.execute_batch("PRAGMA synchronous = OFF").map_err(StoreError::from)?;
+        copy_in_steps(&view, &mut to, step)?;
+        // A copy is one file, which can be read where nothing can be written.
+        to.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(())).map_err(StoreError::from)?;
+        to.close().map_err(|(_, failure)| StoreError::from(failure))?;
+        place::sync(target).map_err(StoreError::from)?;
+        Ok(snapshot)
+    }
+}
+
+/// Looks into a closed company file or a copy of one, with the first key that fits, and changes nothing.
+///
+/// # Errors
+/// `not-a-company` when no key fits; what `look` answers.
+pub fn look_into<T, E: From<StoreError>>(
+    path: &Path,
+    keys: &[Key],
+    look: impl FnOnce(&Read<'_>, &Key) -> std::result::Result<T, E>,
+) -> std::result::Result<T, E> {
+    let mut refused = StoreError::from(kontor_core::fault::Fault::new(kontor_core::fault::Code::KeyMissing));
+    for key in keys {
+        match connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY) {
+            Ok(sql) => return look(&Read { sql: &sql, memory: None }, key),
+            Err(failure) => refused = failure,
+        }
+    }
+    Err(refused.into())
+}
