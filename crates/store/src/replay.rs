@@ -3,13 +3,16 @@
 //! Commits hold the content of rows. What is kept beside the facts is not in them and must be derived anew afterwards; so must what is held
 //! for orders.
 
+use kontor_core::entity::EntityKind;
 use kontor_core::fault::{Code, Fault};
+use kontor_core::id::Id;
 use kontor_sync::chain;
 use kontor_sync::commit::{Cell, CellAt, Commit, Op};
 use rusqlite::{Connection, OptionalExtension as _, params, params_from_iter};
 
 use crate::column::{Column, Sql};
 use crate::error::{Result, StoreError};
+use crate::journal::index;
 use crate::undo::{kind_of, name_of};
 
 /// Applies what the newer file has behind the older one, up to a commit.
@@ -33,7 +36,7 @@ pub(crate) fn until(sql: &Connection, newer: &Connection, until: (i64, i64)) -> 
     let transaction = sql.unchecked_transaction()?;
     transaction.execute_batch("PRAGMA defer_foreign_keys = ON")?;
     let mut commits = newer.prepare(
-        "SELECT incarnation, dseq, hlc, bytes, hash FROM commit_log \
+        "SELECT incarnation, dseq, hlc, c.bytes, hash, v.bytes FROM commit_log c LEFT JOIN commit_value v USING (incarnation, dseq) \
          WHERE (incarnation, dseq) > (?1, ?2) AND (incarnation, dseq) <= (?3, ?4) ORDER BY incarnation, dseq",
     )?;
     let mut rows = commits.query(params![base.0, base.1, until.0, until.1])?;
@@ -42,9 +45,15 @@ pub(crate) fn until(sql: &Connection, newer: &Connection, until: (i64, i64)) -> 
         let (bytes, hash): (Vec<u8>, Vec<u8>) = (row.get(3)?, row.get(4)?);
         let unreadable =
             |detail: String| StoreError::Unreadable { what: format!("commit {incarnation}/{dseq}"), detail };
-        let commit = Commit::decode(&bytes).map_err(|failure| unreadable(failure.to_string()))?;
+        let values: Option<Vec<u8>> = row.get(5)?;
+        let commit = Commit::open(&bytes, values.as_deref()).map_err(|failure| unreadable(failure.to_string()))?;
+        index::add(&transaction, &commit)?;
         for op in commit.ops {
             apply(sql, op)?;
+        }
+        if let Some(values) = values {
+            let sql = "INSERT INTO commit_value (incarnation, dseq, bytes) VALUES (?1, ?2, ?3)";
+            transaction.execute(sql, params![incarnation, dseq, values])?;
         }
         let sql = "INSERT INTO commit_log (incarnation, dseq, hlc, bytes, hash, state) VALUES (?1, ?2, ?3, ?4, ?5, 'pending')";
         transaction.execute(sql, params![incarnation, dseq, hlc, bytes, hash])?;
@@ -64,7 +73,7 @@ pub(crate) fn until(sql: &Connection, newer: &Connection, until: (i64, i64)) -> 
 fn apply(sql: &Connection, op: Op) -> Result<()> {
     let kind = kind_of(op.table())?;
     let table = kind.table();
-    let mark = |sql: &Connection, id: kontor_core::id::Id, removed: i64| {
+    let mark = |sql: &Connection, id: Id, removed: i64| {
         sql.prepare_cached(&format!("UPDATE \"{table}\" SET _del = ?2 WHERE id = ?1"))?
             .execute(params![Sql(&id.to_cell()), removed])
             .map(drop)
@@ -76,25 +85,39 @@ fn apply(sql: &Connection, op: Op) -> Result<()> {
             let (names, key) = (names(kind, &cells)?, id.to_cell());
             let columns: String = names.iter().map(|name| format!(", \"{name}\"")).collect();
             let places: String = (0..names.len()).map(|at| format!(", ?{}", at + 2)).collect();
-            let values = std::iter::once(&key).chain(cells.iter().map(|(_, cell)| cell)).map(Sql);
+            let values = std::iter::once(&key).chain(cells.iter().map(|(_, cell)| there(cell))).map(Sql);
             sql.prepare_cached(&format!("INSERT INTO \"{table}\" (id{columns}) VALUES (?1{places})"))?
                 .execute(params_from_iter(values))?;
         }
-        Op::Patch { id, cells, .. } => {
-            for (name, (_, cell)) in names(kind, &cells)?.into_iter().zip(&cells) {
-                sql.prepare_cached(&format!("UPDATE \"{table}\" SET \"{name}\" = ?2 WHERE id = ?1"))?
-                    .execute(params![Sql(&id.to_cell()), Sql(cell)])?;
-            }
+        Op::Patch { id, cells, .. } => write_cells(sql, kind, id, &cells)?,
+        Op::Erase { id, cells, .. } => {
+            write_cells(sql, kind, id, &cells)?;
+            let insert = "INSERT OR IGNORE INTO erased (record, kind) VALUES (?1, ?2)";
+            sql.prepare_cached(insert)?.execute(params![Sql(&id.to_cell()), table])?;
         }
     }
     Ok(())
 }
 
-fn names(kind: kontor_core::entity::EntityKind, cells: &[CellAt]) -> Result<Vec<&'static str>> {
+fn write_cells(sql: &Connection, kind: EntityKind, id: Id, cells: &[CellAt]) -> Result<()> {
+    for (name, (_, cell)) in names(kind, cells)?.into_iter().zip(cells) {
+        sql.prepare_cached(&format!("UPDATE \"{}\" SET \"{name}\" = ?2 WHERE id = ?1", kind.table()))?
+            .execute(params![Sql(&id.to_cell()), Sql(there(cell))])?;
+    }
+    Ok(())
+}
+
+/// What was erased since leaves an empty text; the record is erased again at the end.
+fn there(cell: &Cell) -> &Cell {
+    static EMPTY: Cell = Cell::Text(String::new());
+    if *cell == Cell::Erased { &EMPTY } else { cell }
+}
+
+fn names(kind: EntityKind, cells: &[CellAt]) -> Result<Vec<&'static str>> {
     cells.iter().map(|(number, _): &(u16, Cell)| name_of(kind, *number)).collect()
 }
 
-/// What commits do not hold: kept files by their hash, and earlier restores.
+/// What commits do not hold: kept files by their hash, signatures, and earlier restores.
 fn copy_beside(sql: &Connection, newer: &Connection, until: (i64, i64)) -> Result<()> {
     let mut files = newer.prepare("SELECT hash, mime, bytes FROM file")?;
     let mut rows = files.query([])?;

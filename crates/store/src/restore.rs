@@ -6,14 +6,14 @@
 use std::path::{Path, PathBuf};
 
 use kontor_core::fault::{Code, Fault};
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 
 use crate::error::{Result, StoreError};
-use crate::file::{Judge, connect, connect_new, connect_to_company, take_lock};
+use crate::file::{Judge, connect_to_company, take_lock};
 use crate::incarnation;
 use crate::key::Key;
 use crate::migrate;
-use crate::online::copy_all;
+use crate::online::copy_under;
 use crate::place::{self, RESTORING, beside};
 use crate::read::Read;
 use crate::rekey;
@@ -83,7 +83,8 @@ pub fn restore(wish: &Restoring<'_>) -> Result<Restored> {
 fn attempt(wish: &Restoring<'_>) -> Result<Restored> {
     let copy = beside(wish.path, RESTORING);
     let newer = present(wish);
-    let Copied { key, fitting, mut sql } = copied(wish, newer.as_ref().map(|(key, _)| key), &copy)?;
+    let (key, fitting) = copy_under(wish.backup, wish.keys, newer.as_ref().map(|(key, _)| key), &copy)?;
+    let mut sql = connect_to_company(&copy, &key)?;
     let version = migrate::version(&sql)?;
     migrate::run(&mut sql, wish.author.now.0)?;
     if !key.same(&fitting) {
@@ -104,6 +105,10 @@ fn attempt(wish: &Restoring<'_>) -> Result<Restored> {
     let transaction = sql.transaction()?;
     let mut write = Write::new(&transaction, wish.author.clone());
     (wish.settle)(&mut write, settling)?;
+    // Whoever was erased since stays erased.
+    if let Some(newer) = &newer {
+        write.erase(&Read { sql: newer, memory: None }.erased().unwrap_or_default())?;
+    }
     write.finish()?;
     drop(write);
     transaction.commit()?;
@@ -133,34 +138,6 @@ fn attempt(wish: &Restoring<'_>) -> Result<Restored> {
 fn present(wish: &Restoring<'_>) -> Option<(Key, Connection)> {
     let there = wish.path.is_file();
     wish.present.iter().filter(|_| there).find_map(|key| Some((key.clone(), connect_to_company(wish.path, key).ok()?)))
-}
-
-/// The copy, open.
-struct Copied {
-    /// Its key: that which the company has now, if it has one.
-    key: Key,
-    /// The key of the backup.
-    fitting: Key,
-    sql: Connection,
-}
-
-fn copied(wish: &Restoring<'_>, key: Option<&Key>, copy: &Path) -> Result<Copied> {
-    let mut refused = StoreError::from(Fault::new(Code::KeyMissing).with("path", wish.backup.display()));
-    for fitting in wish.keys {
-        let from = match connect(wish.backup, fitting, OpenFlags::SQLITE_OPEN_READ_ONLY) {
-            Ok(from) => from,
-            Err(failure) => {
-                refused = failure;
-                continue;
-            }
-        };
-        let new = key.unwrap_or(fitting);
-        let mut to = connect_new(copy, new, wish.backup)?;
-        copy_all(&from, &mut to)?;
-        to.close().map_err(|(_, failure)| failure)?;
-        return Ok(Copied { key: new.clone(), fitting: fitting.clone(), sql: connect_to_company(copy, new)? });
-    }
-    Err(refused)
 }
 
 fn same_pc(one: &Connection, other: &Connection) -> bool {

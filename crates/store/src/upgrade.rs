@@ -16,6 +16,7 @@ use crate::audit::{Finding, Rule};
 use crate::error::{Result, StoreError};
 use crate::file::{Judge, Opening, connect_to_company, take_lock};
 use crate::key::Key;
+use crate::online::copy_under;
 use crate::place::{self, UPGRADING, beside};
 use crate::read::Read;
 use crate::totals::Totals;
@@ -103,7 +104,13 @@ fn judged(sql: &Connection, judge: Judge<'_>) -> Result<(Totals, Vec<Finding>)> 
         return Err(failed(Rule::FileSound.as_str(), "", "ok", &damage).into());
     }
     let findings = match judge(&read) {
-        Err(_) if !migrate::due(sql)?.is_empty() => read.audit_older(),
+        Err(_) if !migrate::due(sql)?.is_empty() => {
+            // Older files know of no numbers that were left out; where a series is judged they have none.
+            sql.execute_batch("CREATE TEMP TABLE number_gap (kind, device, year, after_no, last_no)")?;
+            let findings = read.audit_older();
+            sql.execute_batch("DROP TABLE temp.number_gap")?;
+            findings
+        }
         judged => judged?,
     };
     Ok((read.totals()?, findings))
@@ -169,8 +176,14 @@ pub fn back(path: &Path, key: &Key, lost: bool) -> Result<PathBuf> {
 fn put_back(path: &Path, key: &Key, lost: bool) -> Result<PathBuf> {
     let kept = kept(path).pop().ok_or_else(|| Fault::new(Code::NothingToDo))?;
     let copy = beside(path, UPGRADING);
-    place::copy(&kept, &copy)?;
-    let (newer, older) = (connect_to_company(path, key)?, connect_to_company(&copy, key)?);
+    let newer = connect_to_company(path, key)?;
+    // The company may have got a new key since: then the kept file is under a former one, and comes back under the present one.
+    let keys = [vec![key.clone()], Read { sql: &newer, memory: None }.former_keys().unwrap_or_default()].concat();
+    copy_under(&kept, &keys, Some(key), &copy)?;
+    let older = connect_to_company(&copy, key)?;
+    if migrate::version(&newer)? <= migrate::version(&older)? {
+        return Err(Fault::new(Code::NothingToDo).into());
+    }
     let commits = |sql: &Connection| Ok::<_, StoreError>(Read { sql, memory: None }.totals()?.get("commits"));
     let since = commits(&newer)? - commits(&older)?;
     if since != 0 && !lost {

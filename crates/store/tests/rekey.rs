@@ -9,7 +9,7 @@ use kontor_core::fault::Code;
 use kontor_core::id::Id;
 use kontor_core::party::Party;
 use kontor_core::time::Timestamp;
-use kontor_store::{Author, Key, Store, StoreError, rekey};
+use kontor_store::{Author, Entropy, Key, Store, StoreError, rekey};
 
 const NOW: Timestamp = Timestamp(1_800_000_000_000);
 const OLD: Key = Key::new([7; 32]);
@@ -21,7 +21,13 @@ const BREAK_IN: &str = "KONTOR_TEST_BREAK_IN";
 
 fn company(path: &Path) {
     let store = Store::create(path, OLD, DeviceId(Id::named("pc")), NOW).unwrap();
-    let author = Author { user: UserId(Id::named("anna")), command: "party_save", now: NOW, durable: true };
+    let author = Author {
+        user: UserId(Id::named("anna")),
+        command: "party_save",
+        now: NOW,
+        durable: true,
+        entropy: Entropy::new([7; 32]),
+    };
     store.write(author, |write| write.insert(&Party::new(PartyId(Id::named("berg")), "Berg GmbH"))).unwrap();
 }
 

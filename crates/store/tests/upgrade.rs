@@ -13,7 +13,7 @@ use kontor_core::party::Party;
 use kontor_core::time::Timestamp;
 use kontor_store::audit::{Finding, Rule};
 use kontor_store::upgrade::{self, Step};
-use kontor_store::{Author, Entropy, Key, Opening, Store, StoreError, Totals};
+use kontor_store::{Author, Entropy, Key, Opening, Store, StoreError, Totals, rekey};
 use rusqlite::Connection;
 
 const NOW: Timestamp = Timestamp(1_800_000_000_000);
@@ -230,4 +230,13 @@ fn an_upgrade_is_taken_back_and_no_number_can_be_given_twice() {
         .query_row("SELECT last_no FROM number_series WHERE kind = 'invoice'", [], |row| row.get(0))
         .unwrap();
     assert_eq!((versions(shelf.sql()), last), (10, 7), "the next invoice is the eighth");
+
+    // And with a new key since: the old file comes back under the new one.
+    let mut shelf = shelf;
+    drop(shelf.open().unwrap());
+    let new = Key::new([3; 32]);
+    rekey::rekey(&shelf.path(), &shelf.key, &new, NOW, &mut |_| Ok::<_, StoreError>(())).unwrap();
+    shelf.key = new;
+    upgrade::back(&shelf.path(), &shelf.key, true).unwrap();
+    assert_eq!(versions(shelf.sql()), 10);
 }

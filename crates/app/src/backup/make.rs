@@ -20,7 +20,7 @@ use super::plan::{BackupPlan, expect_folder, plan};
 use super::rotate::superfluous;
 use crate::context::{Calendar, Context, company};
 use crate::error::{Answer, AppError};
-use crate::host::Host;
+use crate::host::{Host, entropy};
 use crate::job::Progress;
 use crate::verify;
 
@@ -91,7 +91,8 @@ pub(super) fn back_up(
     };
     // Whoever stopped it knows that it was stopped. A note that cannot be written changes nothing about the backup.
     if made.as_ref().err().is_none_or(|error| !error.has(Code::Stopped)) {
-        let author = Author { user: Default::default(), command: "backup_now", now: at, durable: false };
+        let author =
+            Author { user: Default::default(), command: "backup_now", now: at, durable: false, entropy: entropy(host) };
         let noted: Result<(), StoreError> = store.write(author, |write| write.note_backup(&run));
         noted.unwrap_or_else(|failure| tracing::warn!(%failure, "a backup could not be noted"));
     }

@@ -17,7 +17,7 @@ use crate::Effect;
 use crate::context::Context;
 use crate::desk::Desk;
 use crate::error::Answer;
-use crate::host::{Host, new_id};
+use crate::host::{Host, entropy, new_id};
 use crate::job::Progress;
 use crate::keys::KeyHome;
 use crate::program::ProgramState;
@@ -135,7 +135,13 @@ pub(crate) fn backup_restore(desk: &Desk, request: BackupRestore) -> Answer<Back
         path: &path,
         present: &present,
         until: request.until.map(|moment| (moment.incarnation, moment.dseq)),
-        author: Author { user, command: "backup_restore", now: desk.host().now(), durable: true },
+        author: Author {
+            user,
+            command: "backup_restore",
+            now: desk.host().now(),
+            durable: true,
+            entropy: entropy(desk.host()),
+        },
         judge: &|read| Ok(verify::report(read)?.findings),
         settle: &|write, settling| Ok(settle(desk.host(), desk.progress(), write, settling)?),
     });

@@ -29,6 +29,7 @@ impl Desk {
             let (plan, last, now) = office
                 .store
                 .read(|read| Ok::<_, crate::AppError>((plan(read)?, read.last_good_backup()?, read.position()?)))?;
+            let now = (i64::from(now.incarnation), now.dseq.cast_signed());
             let changed = last.is_none_or(|last| (last.incarnation, last.dseq) != now);
             let planned = plan.filter(|plan| plan.at_closing && changed);
             planned.map(|plan| back_up(&office.store, self.host(), progress, &plan.folder, Some(&plan))).transpose()

@@ -2,8 +2,6 @@
 
 use kontor_core::entity::{DeviceId, EntityKind, UserId};
 use kontor_core::time::Timestamp;
-use kontor_sync::clock::Hlc;
-use kontor_sync::commit::Commit;
 use rusqlite::params;
 
 use crate::column::{Column as _, Sql};
@@ -63,49 +61,26 @@ pub struct Made {
     pub command: String,
 }
 
-/// When a commit was made, by its reading of the hybrid clock.
-fn made_at(hlc: i64) -> Timestamp {
-    Timestamp(i64::try_from(Hlc(hlc.cast_unsigned()).at_ms()).unwrap_or(i64::MAX))
-}
-
 /// Runs that are remembered.
 const RUNS: i64 = 500;
 
 impl Read<'_> {
-    /// Where this state of the file stands: incarnation and last commit.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn position(&self) -> Result<(i64, i64)> {
-        Ok(self.sql.query_row("SELECT incarnation, dseq FROM sync_state", [], |row| Ok((row.get(0)?, row.get(1)?)))?)
-    }
     /// The commits behind one and before another, the latest first, at most so many.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn commits_between(&self, behind: (i64, i64), before: (i64, i64), most: i64) -> Result<Vec<Made>> {
-        let mut statement = self.sql.prepare_cached(
-            "SELECT incarnation, dseq, hlc, bytes FROM commit_log WHERE (incarnation, dseq) > (?1, ?2) \
-             AND (incarnation, dseq) < (?3, ?4) ORDER BY incarnation DESC, dseq DESC LIMIT ?5",
-        )?;
-        let mut rows = statement.query(params![behind.0, behind.1, before.0, before.1, most])?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            let bytes: Vec<u8> = row.get(3)?;
-            let unreadable = |failure: kontor_sync::commit::NotACommit| StoreError::Unreadable {
-                what: "commit_log".to_owned(),
-                detail: failure.to_string(),
-            };
-            let commit = Commit::decode(&bytes).map_err(unreadable)?;
-            found.push(Made {
-                incarnation: row.get(0)?,
-                dseq: row.get(1)?,
-                at: made_at(row.get(2)?),
-                user: UserId(commit.user),
-                command: commit.command,
-            });
-        }
-        Ok(found)
+        let sql = "SELECT incarnation, dseq, at_ms, user, command FROM journal_entry WHERE (incarnation, dseq) > (?1, ?2) \
+                   AND (incarnation, dseq) < (?3, ?4) ORDER BY incarnation DESC, dseq DESC LIMIT ?5";
+        self.rows(sql, params![behind.0, behind.1, before.0, before.1, most], |cells| {
+            Ok(Made {
+                incarnation: cells.take()?,
+                dseq: cells.take()?,
+                at: cells.take()?,
+                user: cells.take()?,
+                command: cells.take()?,
+            })
+        })
     }
     /// Where backups of this PC go, when, and how many stay.
     ///

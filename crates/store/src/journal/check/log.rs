@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kontor_core::entity::{DocumentId, EntityKind};
+use kontor_core::entity::{DeviceId, DocumentId, EntityKind};
 use kontor_core::id::Id;
 use kontor_sync::chain::{self, Hash};
 use kontor_sync::facet::Facets;
@@ -58,6 +58,8 @@ pub(super) struct Log<'k> {
     secrets: HashMap<Id, [u8; 32]>,
     at: Position,
     incarnation: u32,
+    /// The PC of this incarnation: a restored file may have gone on as another one.
+    device: Option<DeviceId>,
     before: Hash,
     next: i64,
 }
@@ -82,6 +84,7 @@ impl<'k> Log<'k> {
             secrets: HashMap::new(),
             at: read.position()?,
             incarnation: 0,
+            device: None,
             before: chain::START,
             next: 1,
         };
@@ -124,7 +127,7 @@ impl<'k> Log<'k> {
     fn link(&mut self, place: (u32, i64), bytes: &[u8], hash: &[u8]) {
         let (incarnation, dseq) = place;
         if incarnation != self.incarnation {
-            (self.incarnation, self.before, self.next) = (incarnation, chain::START, 1);
+            (self.incarnation, self.device, self.before, self.next) = (incarnation, None, chain::START, 1);
         }
         let whole = dseq == self.next;
         if !whole {
@@ -152,7 +155,9 @@ impl<'k> Log<'k> {
             }
         };
         let author = CommitRef::of(&view);
-        if (author.incarnation, author.dseq) != place || author.device != self.at.device {
+        let last = place.0 == u32::from(self.at.incarnation);
+        let device = *self.device.get_or_insert(if last { self.at.device } else { author.device });
+        if (author.incarnation, author.dseq) != place || author.device != device {
             let says = format!("{}/{}", author.incarnation, author.dseq);
             self.findings.push(about(Rule::ChainWhole, place, &says, "misplaced", Some(author.clone())));
         }
@@ -281,7 +286,8 @@ impl<'k> Log<'k> {
         let incarnation = u16::try_from(place.0).unwrap_or_default();
         match self.devices.get(&key).filter(|(of, _)| *of == incarnation) {
             Some((_, verifier)) => {
-                let message = head_message(self.at.device.0, incarnation, place.1.cast_unsigned(), &self.before);
+                let device = self.device.unwrap_or(self.at.device);
+                let message = head_message(device.0, incarnation, place.1.cast_unsigned(), &self.before);
                 self.claims.push(Claim { verifier: *verifier, message, signature, finding });
             }
             None => self.findings.push(Finding { found: "key-unknown".to_owned(), ..finding }),
