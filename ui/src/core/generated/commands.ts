@@ -1288,7 +1288,7 @@ languages: Array<Language>, };
 /**
  * Every reason for which a command can refuse its work.
  */
-export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "more-than-own" | "right-needs" | "preview-only" | "bad-request" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "erased" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "credit-exceeded" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "sign-in-needed" | "locked" | "wrong-password" | "too-many-tries" | "password-missing" | "new-password-needed" | "password-too-short" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "file-damaged" | "upgrade-failed" | "work-since" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "not-an-export" | "export-newer" | "export-damaged" | "export-unknown" | "not-evidence" | "package-damaged" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-long-for-paper" | "too-large-for-page" | "too-many-columns" | "too-many-to-sort" | "too-many-to-group" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
+export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "more-than-own" | "right-needs" | "preview-only" | "bad-request" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "erased" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "credit-exceeded" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "sign-in-needed" | "locked" | "wrong-password" | "too-many-tries" | "password-missing" | "new-password-needed" | "password-too-short" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-store-locked" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "passphrase-too-short" | "recovery-key-wrong" | "recovery-key-length" | "recovery-key-other" | "recovery-key-confirmed" | "file-damaged" | "upgrade-failed" | "backup-folder-missing" | "backup-target-full" | "backup-target-read-only" | "backup-target-failed" | "backup-damaged" | "restore-failed" | "moment-unknown" | "work-since" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "not-an-export" | "export-newer" | "export-damaged" | "export-unknown" | "not-evidence" | "package-damaged" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-long-for-paper" | "too-large-for-page" | "too-many-columns" | "too-many-to-sort" | "too-many-to-group" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
 
 /**
  * An item that carries a code.
@@ -4867,6 +4867,50 @@ command: string,
  * How many changes it has.
  */
 changes: number, };
+
+/**
+ * A new key is wanted.
+ */
+export type KeyChange = { 
+/**
+ * The passphrase, where one locks the key.
+ */
+passphrase: Secret | null, };
+
+/**
+ * Where the key of a company is kept.
+ */
+export type KeyHome = "store" | "file" | "passphrase";
+
+/**
+ * Where the key shall be kept from now on.
+ */
+export type KeyMove = { 
+/**
+ * Where.
+ */
+home: KeyHome, 
+/**
+ * What locks it there, when that is a passphrase; an old one is replaced.
+ */
+passphrase: Secret | null, };
+
+/**
+ * How the company's key is kept.
+ */
+export type KeyState = { 
+/**
+ * Where it is.
+ */
+home: KeyHome, 
+/**
+ * When the recovery key was typed, so that it is known to be written down; empty as long as it was not.
+ */
+recovery_confirmed_at_ms: Timestamp | null, 
+/**
+ * Keys that the company had before, for backups of that time.
+ */
+former_keys: number, };
 
 /**
  * A kind of table that a file may be.
@@ -9224,6 +9268,22 @@ export interface Commands {
   export_all: { request: ExportAll; response: ExportedAll };
   /** Writes documents of a span with all that proves them into one signed archive that anybody can check. */
   evidence_export: { request: EvidenceExport; response: EvidenceExported };
+  /** Where backups go, when, how many stay, and how they stand. */
+  backup_settings_get: { request: Nothing; response: BackupSettings };
+  /** Sets where backups go, when, and how many stay. */
+  backup_settings_save: { request: BackupPlanSave; response: BackupSettings };
+  /** Makes a backup while others work: written, opened, judged, compared; best run as a task. */
+  backup_now: { request: BackupNow; response: BackupMade };
+  /** What was done since a backup, the latest first: the moments up to which it can be restored. */
+  backup_moments: { request: BackupMoments; response: Array<MomentRow> };
+  /** Where the key of the company is kept, and whether the recovery key is written down. */
+  key_state: { request: Nothing; response: KeyState };
+  /** The recovery key, to be written down; as long as it was not confirmed. */
+  recovery_key_show: { request: Nothing; response: RecoveryKey };
+  /** Confirms that the recovery key is written down: two of its groups are typed. */
+  recovery_key_confirm: { request: RecoveryKeyConfirm; response: KeyState };
+  /** Keeps the key of the company somewhere else: in the key store, or locked with a passphrase. */
+  key_move: { request: KeyMove; response: KeyState };
   /** Judges every rule that must hold between the rows of the company file; answers the rows that break one. */
   company_verify: { request: Nothing; response: VerifyReport };
   /** What happened to a record and its parts, the newest first: who changed what, when, from what to what. */
@@ -9565,6 +9625,14 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   undo_state: { reads: [], changes: [] },
   export_all: { reads: [], changes: ['disclosure'] },
   evidence_export: { reads: [], changes: ['disclosure'] },
+  backup_settings_get: { reads: ['company'], changes: [] },
+  backup_settings_save: { reads: [], changes: ['company'] },
+  backup_now: { reads: [], changes: ['company'] },
+  backup_moments: { reads: [], changes: [] },
+  key_state: { reads: ['company'], changes: [] },
+  recovery_key_show: { reads: [], changes: [] },
+  recovery_key_confirm: { reads: [], changes: ['company'] },
+  key_move: { reads: [], changes: ['company'] },
   company_verify: { reads: [], changes: [] },
   history_of: { reads: ['disclosure'], changes: [] },
   journal_list: { reads: [], changes: [] },
