@@ -4,12 +4,14 @@
 //! The table goes to standard output, the figures as JSON to the file that is named.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for people at a terminal")]
 
+mod bulk;
 mod changes;
 mod figures;
 mod firm;
 #[cfg(test)]
 mod flat;
 mod grow;
+mod hand;
 mod lists;
 mod paper;
 mod papers;
@@ -46,6 +48,12 @@ fn main() -> Result<()> {
             year::ten(Path::new(folder), &mut table)?;
             keep(&table, &PathBuf::from(out))
         }
+        ["bulk", out] => {
+            let mut table = Table::default();
+            let out = PathBuf::from(out);
+            bulk::measure(out.parent().context("the file of the figures needs a folder")?, &mut table)?;
+            keep(&table, &out)
+        }
         ["search", out] => {
             let mut table = Table::default();
             let out = PathBuf::from(out);
@@ -54,7 +62,7 @@ fn main() -> Result<()> {
         }
         [out] => measure(&PathBuf::from(out)),
         _ => {
-            bail!("kontor-bench [year ONLINE-RETAIL | ten-years FOLDER-OF-THE-YEAR | pdfs COMPANY | search] FILE.json")
+            bail!("kontor-bench [year ONLINE-RETAIL | ten-years FOLDER-OF-THE-YEAR | pdfs COMPANY | bulk | search] FILE.json")
         }
     }
 }
