@@ -62,7 +62,9 @@ fn main() -> Result<()> {
         }
         [out] => measure(&PathBuf::from(out)),
         _ => {
-            bail!("kontor-bench [year ONLINE-RETAIL | ten-years FOLDER-OF-THE-YEAR | pdfs COMPANY | bulk | search] FILE.json")
+            bail!(
+                "kontor-bench [year ONLINE-RETAIL | ten-years FOLDER-OF-THE-YEAR | pdfs COMPANY | bulk | search] FILE.json"
+            )
         }
     }
 }

@@ -78,9 +78,15 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn price_beside(&self, price: &PriceItem) -> Result<Option<PriceItem>> {
+        // Looked for among the prices of the thing, which are few; the list may have a hundred thousand.
+        let of_thing = match price.item {
+            Some(_) => "item = ?2 AND category IS ?3",
+            None => "category = ?3 AND item IS ?2",
+        };
         let found = self.all(
-            "list = ?1 AND item IS ?2 AND category IS ?3 AND unit IS ?4 AND min_quantity = ?5 AND valid_from IS ?6 AND id <> ?7 \
-             AND _del = 0 LIMIT 1",
+            &format!(
+                "+list = ?1 AND {of_thing} AND unit IS ?4 AND min_quantity = ?5 AND valid_from IS ?6 AND id <> ?7 AND _del = 0 LIMIT 1"
+            ),
             [
                 Sql(&price.list.to_cell()),
                 Sql(&price.item.to_cell()),
