@@ -1,4 +1,4 @@
-// The day, an import and a second person in a browser, on `kontorctl serve`; the files that the person saves are the ones that are kept.
+// The day, an import, a second person and a restore in a browser, on `kontorctl serve`; the files that the person saves are the ones that are kept.
 import { readFileSync } from 'node:fs';
 import { checkBooks, storedPaper } from './books.mjs';
 import { DAY } from './day.mjs';
@@ -6,6 +6,7 @@ import { launch, open } from './drive/chromium.mjs';
 import { person } from './drive/person.mjs';
 import { IMPORT, checkTakenBack, checkWrongRows } from './import.mjs';
 import { ANNA, PEOPLE } from './people.mjs';
+import { SAFETY } from './safety.mjs';
 import { check, end, equal, madeCompany, serve, walk, workAs } from './story.mjs';
 
 const desk = await serve();
@@ -23,7 +24,7 @@ hand.saveWrong = async () => {
   await hand.click('import.save-wrong');
   saved.wrong = readFileSync(await (await coming).path(), 'utf8');
 };
-const walked = await walk([...DAY, ...IMPORT, ...PEOPLE], hand);
+const walked = await walk([...DAY, ...IMPORT, ...PEOPLE, ...SAFETY], hand);
 await check('no error on any page', () => equal(driver.faults, [], 'errors'));
 await browser.close();
 await desk.stop();

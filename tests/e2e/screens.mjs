@@ -65,6 +65,8 @@ export const OVERLAYS = [
   ['a day to choose', '/payments/new', async ({ click, waitFor }) => { await click({ role: 'button', name: 'Date' }); await waitFor({ role: 'dialog' }); }],
   ['the columns of a list', '/import', fallen], ['what would come of a list', '/import', async (hand) => { await fallen(hand); await hand.click('import.check'); await hand.waitFor('import.count-wrong', '2'); }],
   ['the history of an invoice', 'invoice', async ({ press, waitFor }) => { await press('Alt+h'); await waitFor({ role: 'dialog', name: 'History' }); }],
+  ['the recovery key', '/settings?part=safety', async ({ click, waitFor }) => { await click('recovery.show'); await waitFor('recovery.written'); }],
+  ['a backup to restore', '/settings?part=backups', async ({ click, waitFor }) => { await click('backup.restore'); await waitFor({ role: 'dialog', name: 'Restore the backup' }); }],
   ['a password to change', '/home', async ({ click, waitFor }) => { await click('user-menu'); await click({ role: 'menuitem', name: 'Change password' }); await waitFor({ role: 'dialog' }); }],
   ['a role to copy', '/settings?part=roles', async ({ click, waitFor }) => { await click('role.copy'); await waitFor({ role: 'dialog' }); }],
   ['a notice', '/deals', async ({ click, waitFor }) => { await click({ role: 'button', name: 'Move ' }); await click({ role: 'menuitem', name: 'Negotiation' }); await waitFor({ text: 'is now in Negotiation' }); }],

@@ -62,3 +62,8 @@ export async function choosePlace(title: string, name: string, type: string, ext
 
 /** Shows the folder of a file that was saved in this run. */
 export const revealFile = async (path: string): Promise<unknown> => callDesktop('reveal', { path });
+
+/** The dialog of the system for a folder. Answers its path, or `null`; only in the desktop window. */
+export async function chooseFolder(title: string): Promise<string | null> {
+  return await callDesktop('choose', { kind: 'folder', title, types: [] }) as string | null;
+}

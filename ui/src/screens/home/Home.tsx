@@ -18,6 +18,7 @@ import { stageName } from '../deals/names';
 import { MonthsChart } from '../reports/MonthsChart';
 import { Checklist } from './Checklist';
 import { Figures } from './Figures';
+import { SafetyNotes } from './SafetyNotes';
 
 /** The part of the day, for the greeting. */
 export const partOfDay = (minutes: number): 'morning' | 'day' | 'evening' => (minutes < 11 * 60 ? 'morning' : minutes < 17 * 60 ? 'day' : 'evening');
@@ -47,6 +48,7 @@ function Day({ summary, painted }: { summary: HomeSummary; painted: boolean }) {
   const { agenda, overdue, quotes_expiring: quotes, orders_due: orders, low_stock: stock, deals_unplanned: deals, today } = summary;
   return (
     <>
+      {painted && summary.safety && <SafetyNotes safety={summary.safety} />}
       {painted && <Checklist />}
       <Figures summary={summary} />
       <div className="home-grid">

@@ -7,6 +7,8 @@ import { may, useOffice } from '../../shell/office';
 import { useAddress } from '../../shell/router';
 import { Section } from '../../form';
 import { CommandButton, Tabs } from '../../ui';
+import { BackupSection } from '../safety/BackupSection';
+import { SafetySection } from '../safety/SafetySection';
 import { BranchSection } from './BranchSection';
 import { CompanySection } from './CompanySection';
 import { DeviceSection } from './DeviceSection';
@@ -36,6 +38,8 @@ const CONTENT: Record<PartId, () => ReactNode> = {
   periods: () => <PeriodSection />,
   stock: () => <PlaceSection />,
   pipeline: () => <PipelineSection />,
+  safety: () => <SafetySection />,
+  backups: () => <BackupSection />,
   proof: () => <ProofSection />,
   export: () => <ExportSection />,
   import: () => <Section title={t('import-title')}><p className="settings-text">{t('settings-import-hint')}</p><CommandButton command="import.open" look="primary" /></Section>,

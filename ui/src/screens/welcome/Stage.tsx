@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 
 import { Dispatcher, listenToKeys } from '../../commands/dispatcher';
 import { registry } from '../../commands/registry';
-import { AskHost, ToastRegion } from '../../ui/overlays';
+import { AskHost, DialogHost, ToastRegion } from '../../ui/overlays';
 
 export function Stage({ title, hint, children }: { title: string; hint: string; children: ReactNode }) {
   // Here is no shell that would listen.
@@ -14,6 +14,7 @@ export function Stage({ title, hint, children }: { title: string; hint: string; 
         <header className="stage-head"><span className="mark" aria-hidden="true">K</span><div><h1>{title}</h1><p>{hint}</p></div></header>
         {children}
       </main>
+      <DialogHost />
       <AskHost />
       <ToastRegion />
     </div>

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 
 import { call, callDesktop, isDesktop } from '../../core/client';
-import { chooseFile } from '../../core/files';
+import { chooseFile, choosePlace } from '../../core/files';
 import type { ProgramState } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { languages, t } from '../../i18n';
@@ -11,6 +11,7 @@ import { go, goInstead } from '../../shell/router';
 import { Button, FormFaults, Icon, Loaded, Select, changeSettings, useSettings } from '../../ui';
 import { ArchiveDialog, bringingBack } from './ArchiveDialog';
 import { DemoDialog } from './DemoDialog';
+import { askToOpen, fileName, openWithHelp, pathOf, wayOf } from './OpenDialog';
 import { Stage } from './Stage';
 
 /** Opens the rooms of a company that has just been made or opened. */
@@ -26,19 +27,33 @@ export function Welcome() {
   const [archive, setArchive] = useState(false);
   const opened = useOfficeOrNone();
   const chosen = useSettings().language;
-  // The file of the start could not be opened: the person must hear why.
-  useEffect(() => {
-    if (isDesktop()) callDesktop('opening', {}).catch(setError);
-  }, []);
   const begin = (work: () => Promise<ProgramState | null>): void => {
     setError(null);
     setBusy(true);
     work().then((state) => { if (state) moveIn(state); }).catch(setError).finally(() => setBusy(false));
   };
-  const open = (path: string): void => begin(() => call('company_open', { path }));
-  const choose = async (): Promise<ProgramState | null> => {
+  // The file of the start could not be opened: the person must hear why.
+  useEffect(() => {
+    if (!isDesktop()) return;
+    callDesktop('opening', {}).catch((fault: unknown) => {
+      const way = wayOf(fault);
+      const path = pathOf(fault);
+      if (way === null || path === null) setError(fault);
+      else begin(() => askToOpen(fileName(path), way, (secret) => call('company_open', { path, ...secret })));
+    });
+  }, []);
+  const open = (path: string): void => begin(() => openWithHelp(fileName(path), (secret) => call('company_open', { path, ...secret })));
+  const choose = async (): Promise<void> => {
     const path = await chooseFile(t('welcome-open-title'), t('welcome-file-type'), ['kontor']);
-    return path === null ? null : call('company_open', { path });
+    if (path !== null) open(path);
+  };
+  /** This PC is new, or the company is gone: a backup becomes the company. What opens it may be on paper. */
+  const restore = async (): Promise<void> => {
+    const backup = await chooseFile(t('welcome-backup-title'), t('welcome-backup-type'), ['kontor-backup']);
+    if (backup === null) return;
+    const path = await choosePlace(t('welcome-backup-place'), `${fileName(backup)}.kontor`, t('welcome-file-type'), ['kontor']);
+    if (path === null) return;
+    begin(() => openWithHelp(fileName(backup), async (secret) => (await call('backup_restore', { backup, path, until: null, ...secret })).state));
   };
   /** The core reads the file itself: it may be larger than any page should hold. */
   const bringBack = async (): Promise<void> => {
@@ -59,7 +74,8 @@ export function Welcome() {
       <section className="welcome-files">
         <header><h2>{t('welcome-open')}</h2>{isDesktop() && (
           <span>
-            <Button look="quiet" icon="archive" isDisabled={busy} onPress={() => begin(choose)}>{t('welcome-open-other')}</Button>
+            <Button look="quiet" icon="archive" isDisabled={busy} onPress={() => void choose().catch(setError)}>{t('welcome-open-other')}</Button>
+            <Button look="quiet" icon="clock" isDisabled={busy} onPress={() => void restore().catch(setError)} testId="welcome.backup">{t('welcome-backup')}</Button>
             <Button look="quiet" icon="import" isDisabled={busy} onPress={() => void bringBack().catch(setError)} testId="welcome.archive">{t('welcome-archive')}</Button>
           </span>
         )}</header>

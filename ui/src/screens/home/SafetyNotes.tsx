@@ -1,0 +1,32 @@
+/** Whether the company could be had back, on the first screen of who can do something about it: bad news in full, good news in a line. */
+import type { ReactNode } from 'react';
+
+import type { Safety } from '../../core/generated/commands';
+import { t } from '../../i18n';
+import { go } from '../../shell/router';
+import { Button, Icon, type Tone, toastError } from '../../ui';
+import { writeDownRecoveryKey } from '../safety/RecoverySection';
+import { standingOf } from '../safety/backups';
+
+export function SafetyNotes({ safety: { recovery_key_confirmed: written, backup } }: { safety: Safety }) {
+  const { tone, title, hint } = standingOf(backup);
+  const backups = (): void => go('/settings?part=backups');
+  return (
+    <>
+      {!written && (
+        <Note tone="warn" title={t('recovery-home')} hint={t('recovery-home-hint')}><Button onPress={() => void writeDownRecoveryKey().catch(toastError)} testId="home.recovery">{t('recovery-show')}</Button></Note>
+      )}
+      {tone === 'good'
+        ? <p className="safety-good"><Icon name="done" size={16} /><button type="button" className="text-link" onClick={backups}>{title}</button></p>
+        : <Note tone={tone} title={title} hint={hint}><Button onPress={backups} testId="home.backups">{t('backup-home')}</Button></Note>}
+    </>
+  );
+}
+
+const Note = ({ tone, title, hint, children }: { tone: Tone; title: string; hint: string; children: ReactNode }) => (
+  <section className={`safety-note ${tone}`} aria-label={title}>
+    <Icon name="warning" />
+    <p><strong>{title}.</strong> {hint}</p>
+    {children}
+  </section>
+);
