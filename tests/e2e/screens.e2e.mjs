@@ -1,4 +1,5 @@
 // Every screen of the demo company in light and dark: no serious fault of accessibility (axe), nothing wider than the window, no error.
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { axeSource, launch, open } from './drive/chromium.mjs';
 import { person } from './drive/person.mjs';
@@ -10,6 +11,10 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 const company = join(folder, 'demo.kontor');
 run('--company', company, 'demo', '--language', 'en');
+const backups = join(folder, 'backups');
+mkdirSync(backups);
+run('--company', company, 'rpc', 'backup_settings_save', JSON.stringify({ plan: { folder: backups, every_h: 0, at_closing: false, daily: 7, weekly: 4, monthly: 12 } }));
+run('--company', company, 'rpc', 'backup_now', JSON.stringify({ folder: null }));
 const paths = places((name, request) => run('--company', company, 'rpc', name, JSON.stringify(request)));
 const invoice = paths.find((path) => /^\/invoices\/[0-9a-f-]{36}$/.test(path));
 const axe = axeSource();

@@ -3,6 +3,7 @@ import { type FormEvent, useId, useMemo, useState } from 'react';
 
 import { useCommand } from '../../core/client';
 import { CommandFailed } from '../../core/faults';
+import * as fmt from '../../fmt';
 import { Fields } from '../../form';
 import { t } from '../../i18n';
 import { useOffice } from '../../shell/office';
@@ -84,7 +85,7 @@ function Sheet({ groups }: { groups: readonly string[] }) {
       <h3>{t('recovery-sheet', { company: company.name })}</h3>
       <ol translate="no">{groups.map((group, at) => <li key={group + String(at)}><span>{at + 1}</span><code data-testid={`recovery.group-${String(at + 1)}`}>{group}</code></li>)}</ol>
       <p>{t('recovery-sheet-hint')}</p>
-      <p className="soft">{path} · {today}</p>
+      <p className="soft">{path} · {fmt.date(today)}</p>
     </div>
   );
 }
