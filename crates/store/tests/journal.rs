@@ -2,7 +2,17 @@
 //! what the file says, and the last true change.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use kontor_app::Keys as _;
+use std::path::Path;
+
+use kontor_app::{Effect, Keys as _};
+use kontor_core::entity::{EntityKind, UserId};
+use kontor_core::id::Id;
+use kontor_core::journal::DeviceKey;
+use kontor_core::sales::Document;
+use kontor_core::time::Timestamp;
+use kontor_store::{Author, Entropy, Key, Store, StoreError};
+use kontor_sync::commit::{Cell, Commit, Op};
+use kontor_sync::sign::DeviceSecret;
 use kontor_testkit::TestDesk;
 use rusqlite::Connection;
 use serde_json::{Value, json};
@@ -149,6 +159,33 @@ fn a_forged_signature_and_a_foreign_key_are_named() {
 }
 
 #[test]
+fn a_second_key_and_a_document_that_nobody_signed_are_named() {
+    let desk = firm();
+    desk.desk
+        .inside("forged", Effect::Posts, |context| {
+            context.write(|write| {
+                let own = write.device_keys()?.remove(0);
+                let first = write.document_ids()?.remove(0);
+                let mut document: Document = write.get(first)?;
+                write.insert(&DeviceKey {
+                    id: context.new_id(),
+                    public: DeviceSecret::new(&[3; 32]).public().to_vec(),
+                    ..own
+                })?;
+                document.id = context.new_id();
+                document.number = "FORGED-1".to_owned();
+                Ok(write.insert(&document)?)
+            })
+        })
+        .unwrap();
+    let findings =
+        desk.desk.inside("test", Effect::Reads, |context| Ok(context.store.check_journal(&|_| Ok(()))?)).unwrap();
+    let lines: Vec<String> =
+        findings.iter().map(|finding| format!("{} {:?} {}", finding.name, finding.kind, finding.found)).collect();
+    assert_eq!(lines, [" Some(DeviceKey) foreign-key", "FORGED-1 Some(Document) unsigned"]);
+}
+
+#[test]
 fn a_whole_chain_that_was_reckoned_anew_fails_at_its_signatures() {
     let desk = firm();
     let path = desk.desk.open_path().unwrap();
@@ -194,4 +231,61 @@ fn a_check_can_be_stopped_and_tells_how_far_it_is() {
     progress.stop();
     let refused = desk.desk.call_with(&progress, "company_verify", json!({})).unwrap_err();
     assert!(refused.has(kontor_core::fault::Code::Stopped));
+}
+
+/// A company of 0.1.0, whose commits hold the values of people in their bytes.
+fn company_of_0_1_0() -> (tempfile::TempDir, Store) {
+    let folder = tempfile::tempdir().unwrap();
+    let fixture = |name: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/0.1.0").join(name);
+    let path = folder.path().join("firm.kontor");
+    std::fs::copy(fixture("nordwind.kontor"), &path).unwrap();
+    let key = Key::from_hex(&std::fs::read_to_string(fixture("nordwind.kontor.key")).unwrap()).unwrap();
+    let store = Store::open(&path, key, Timestamp(1_800_000_000_000)).unwrap();
+    (folder, store)
+}
+
+#[test]
+fn a_person_is_erased_out_of_commits_of_the_first_format_and_they_still_verify() {
+    let (_folder, store) = company_of_0_1_0();
+    let sound = |store: &Store| store.check_journal(&|_| Ok(())).unwrap();
+    assert_eq!(sound(&store), []);
+    let mut parties: Vec<Id> = Vec::new();
+    store
+        .read::<_, StoreError>(|read| {
+            read.each_row(EntityKind::Party, |row| {
+                parties.push(row.id);
+                Ok::<_, StoreError>(())
+            })
+        })
+        .unwrap();
+    let party = parties[0];
+    let columns = kontor_store::table::columns_of(EntityKind::Party);
+    let name = columns.iter().find(|(column, _)| *column == "name").unwrap().1;
+    // The name as each commit that wrote it has it.
+    let names = |store: &Store| -> Vec<Cell> {
+        let commits = store.read(|read| read.commits_with_values()).unwrap();
+        let ops = commits.iter().flat_map(|(bytes, values)| Commit::open(bytes, values.as_deref()).unwrap().ops);
+        let of_party = ops.filter(|op| op.id() == party && matches!(op, Op::Put { .. } | Op::Patch { .. }));
+        let cells = of_party.flat_map(|op| op.cells().to_vec());
+        cells.filter(|(column, _)| *column == name).map(|(_, cell)| cell).collect()
+    };
+    let before = names(&store);
+    assert!(matches!(&before[..], [Cell::Text(_), ..]), "{before:?}");
+    let author = Author {
+        user: UserId(Id::named("anna")),
+        command: "person_erase",
+        now: Timestamp(1_800_000_000_001),
+        durable: true,
+        entropy: Entropy::new([9; 32]),
+    };
+    store
+        .write(author, |write| {
+            let records = write.records_of_person(EntityKind::Party, party)?;
+            write.erase(&records)
+        })
+        .unwrap();
+    assert!(names(&store).iter().all(|name| *name == Cell::Erased), "{:?}", names(&store));
+    assert!(!store.read(|read| read.commits_replaced()).unwrap().is_empty(), "the test looked at the first format");
+    assert_eq!(sound(&store), []);
+    assert_eq!(store.read(|read| read.audit()).unwrap(), []);
 }

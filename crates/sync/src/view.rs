@@ -122,6 +122,17 @@ impl<'b> OpView<'b> {
     pub fn cell(&self, column: u16) -> Option<CellView<'b>> {
         self.cells.iter().find(|(at, _)| *at == column).map(|(_, cell)| *cell)
     }
+    /// Whether any of its values stands beside the commit.
+    #[must_use]
+    pub fn has_seals(&self) -> bool {
+        !self.sealed.is_empty()
+    }
+    /// Whether a value was taken out of the commit itself.
+    #[must_use]
+    pub fn was_emptied(&self) -> bool {
+        let beside = |column: u16| self.sealed.iter().any(|sealed| sealed.column == column);
+        self.cells.iter().any(|(column, cell)| *cell == CellView::Erased && !beside(*column))
+    }
     /// A copy that stands for itself.
     #[must_use]
     pub fn to_op(&self) -> Op {

@@ -230,11 +230,10 @@ impl Package {
             let (place, claim) = place.zip(claim).ok_or_else(|| damaged(HEADS, line))?;
             signed.insert(place, claim);
         }
-        let device = self.manifest.device;
         let begins = of_hex(&self.manifest.chain_begins_after).and_then(|bytes| bytes.try_into().ok());
         let mut before: chain::Hash = begins.ok_or_else(|| damaged(MANIFEST, "chain_begins_after"))?;
         let mut from = self.zip.by_name(COMMITS).map_err(|failure| damaged(COMMITS, &failure.to_string()))?;
-        let (mut commits, mut checked, mut last) = (0, 0, None);
+        let (mut commits, mut checked, mut last, mut device) = (0, 0, None, None);
         for line in positions.lines().skip(1) {
             let wrong = || damaged(POSITIONS, line);
             let [incarnation, dseq, _, length, hash] = fields(line).ok_or_else(wrong)?;
@@ -244,11 +243,13 @@ impl Package {
             let read = from.by_ref().take(length.min(LONGEST_FILE)).read_to_end(&mut bytes);
             read.map_err(|failure| damaged(COMMITS, &failure.to_string()))?;
             if last.is_some_and(|(before, _)| before != incarnation) {
-                before = chain::START;
+                (before, device) = (chain::START, None);
             }
             let next = last.is_none_or(|(of, at)| if of == incarnation { at + 1 == dseq } else { dseq == 1 });
             let says = CommitView::read(&bytes, None).map_err(|failure| damaged(COMMITS, &failure.to_string()))?;
             let says = (u32::from(says.incarnation), says.dseq.cast_signed(), says.device);
+            // A restored company may go on as another PC, with an incarnation of its own.
+            let device = *device.get_or_insert(says.2);
             let replaced = replaced.contains(&format!("{incarnation},{dseq},{}", hex(&chain::of_file(&bytes))));
             before = match of_hex(hash).and_then(|hash| hash.try_into().ok()) {
                 Some(kept) if replaced => kept,

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, SecondsFormat};
+use kontor_core::entity::DocumentId;
 use kontor_core::fault::{Code, Fault};
 use kontor_core::journal::{DeviceKey, DisclosureKind};
 use kontor_core::sales::Document;
@@ -106,21 +107,23 @@ fn fill(
 ) -> Answer<Manifest> {
     let company = company(read)?;
     let calendar = Calendar::of(&company);
-    let documents = read.documents_between(request.from, request.until)?;
-    let wanted: Vec<Document> = documents
-        .into_iter()
-        .filter(|document| request.kinds.is_empty() || request.kinds.contains(&document.kind))
+    let documents = read.documents_between(request.from, request.until)?.into_iter();
+    let wanted: Vec<DocumentId> = documents
+        .filter(|(_, kind)| request.kinds.is_empty() || request.kinds.contains(kind))
+        .map(|(id, _)| id)
         .collect();
     let span = read.span_of(calendar.start_of(request.from), calendar.end_of(request.until))?;
     context.progress.expect(context.progress.seen().0 + wanted.len() as u64 + span.commits);
     let (mut papers, mut names) = (0, BTreeSet::new());
     let mut rows = Vec::new();
-    for document in wanted {
+    for id in wanted {
+        let document: Document = read.get(id)?;
         let name = name_for(&document.number, &mut names);
-        let row = document.clone();
+        let mut row = index::Row::of(&document, &name);
         let added = add_document(read, pack, sums, &name, document)?;
         papers += u64::from(added.paper);
-        rows.push(index::Row { name, document: row, paper: added.paper, issued: added.issued });
+        (row.paper, row.issued) = (added.paper, added.issued);
+        rows.push(row);
         context.progress.step(1)?;
     }
     let (commits, before) = chain::add(read, pack, sums, &span, context.progress)?;

@@ -12,10 +12,23 @@ use crate::verify::VerifyReport;
 
 /// A document in the index.
 pub(super) struct Row {
-    pub name: String,
-    pub document: Document,
+    name: String,
+    /// Number, kind, date, partner and total, as they stand in the table.
+    shown: [String; 5],
+    /// Whether its paper is in the package.
     pub paper: bool,
+    /// The commit that issued it.
     pub issued: Option<(u32, i64)>,
+}
+
+impl Row {
+    pub fn of(document: &Document, name: &str) -> Self {
+        let partner = document.party_snapshot.as_ref().map(|party| safe(&party.name)).unwrap_or_default();
+        let gross = document.money(document.gross_minor).to_string();
+        let kind = document.kind.as_str().to_owned();
+        let shown = [safe(&document.number), kind, document.issued_on.to_string(), partner, gross];
+        Self { name: name.to_owned(), shown, paper: false, issued: None }
+    }
 }
 
 /// Text as it stands in HTML.
@@ -67,18 +80,14 @@ pub(super) fn html(
         "</table><h2>Documents</h2><table><tr><th>Number</th><th>Kind</th><th>Date</th><th>Partner</th><th>Gross</th>\
          <th>Commit</th><th>Files</th></tr>"
     );
-    for Row { name, document, paper, issued } in rows {
-        let partner = document.party_snapshot.as_ref().map(|party| safe(&party.name)).unwrap_or_default();
+    for Row { name, shown, paper, issued } in rows {
+        let [number, kind, day, partner, gross] = shown;
         let commit = issued.map(|(incarnation, dseq)| format!("{incarnation}/{dseq}")).unwrap_or_default();
         let pdf = if *paper { format!(" <a href=\"papers/{name}.pdf\">PDF</a>") } else { String::new() };
-        let gross = document.money(document.gross_minor);
         let _ = writeln!(
             page,
-            "<tr><td>{}</td><td>{}</td><td>{}</td><td>{partner}</td><td class=n>{gross}</td><td>{commit}</td>\
-             <td><a href=\"documents/{name}.json\">JSON</a>{pdf}</td></tr>",
-            safe(&document.number),
-            document.kind.as_str(),
-            document.issued_on
+            "<tr><td>{number}</td><td>{kind}</td><td>{day}</td><td>{partner}</td><td class=n>{gross}</td><td>{commit}</td>\
+             <td><a href=\"documents/{name}.json\">JSON</a>{pdf}</td></tr>"
         );
     }
     page.push_str("</table></body></html>\n");

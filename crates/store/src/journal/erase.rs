@@ -15,6 +15,7 @@ use kontor_core::journal::CommitReplaced;
 use kontor_core::sales::{DocumentDraft, Draft};
 use kontor_sync::chain;
 use kontor_sync::commit::{Cell, CellAt, Commit, Op};
+use kontor_sync::view::CommitView;
 use rusqlite::params;
 
 use super::facets::number_of;
@@ -212,21 +213,35 @@ impl Write<'_> {
                 let sql = "UPDATE commit_value SET bytes = ?3 WHERE incarnation = ?1 AND dseq = ?2";
                 self.execute(None, sql, params![incarnation, dseq, left])?;
             }
-            let mut commit = Commit::decode(&bytes).map_err(unreadable)?;
-            if !take_out(&mut commit, goes) {
-                continue;
+            let (mut sealed, mut emptied) = (false, false);
+            let mut view = CommitView::read(&bytes, None).map_err(unreadable)?;
+            while let Some(op) = view.next_op().map_err(unreadable)? {
+                sealed |= op.has_seals();
+                emptied |= op.was_emptied();
             }
-            let bytes = commit.encode();
-            let bytes_hash = chain::of_file(&bytes).to_vec();
-            let name = format!("commit_replaced/{incarnation}/{dseq}/{}", crate::key::hex(&bytes_hash));
-            let place = u32::try_from(dseq).unwrap_or(u32::MAX);
-            let replaced =
-                CommitReplaced { id: CommitReplacedId(Id::named(&name)), incarnation, dseq: place, bytes_hash };
-            self.insert_trail(&replaced)?;
-            let sql = "UPDATE commit_log SET bytes = ?3 WHERE incarnation = ?1 AND dseq = ?2";
-            self.execute(None, sql, params![incarnation, dseq, bytes])?;
+            // A commit with seals has nothing else that is personal, and would lose them if it were written anew.
+            let mut commit = Commit::decode(&bytes).map_err(unreadable)?;
+            if !sealed && take_out(&mut commit, goes) {
+                self.replace_commit(incarnation, dseq, &commit.encode())?;
+            } else if emptied {
+                // It was emptied in the newer file that this one is a restored state of: nobody here vouches for it yet.
+                self.replace_commit(incarnation, dseq, &bytes)?;
+            }
         }
         Ok(())
+    }
+
+    /// Puts other bytes in the place of a commit, and a fact into this one that vouches for them.
+    fn replace_commit(&mut self, incarnation: u32, dseq: i64, bytes: &[u8]) -> Result<()> {
+        let bytes_hash = chain::of_file(bytes).to_vec();
+        let name = format!("commit_replaced/{incarnation}/{dseq}/{}", crate::key::hex(&bytes_hash));
+        let id = CommitReplacedId(Id::named(&name));
+        if self.find::<CommitReplaced>(id)?.is_none() {
+            let dseq = u32::try_from(dseq).unwrap_or(u32::MAX);
+            self.insert_trail(&CommitReplaced { id, incarnation, dseq, bytes_hash })?;
+        }
+        let sql = "UPDATE commit_log SET bytes = ?3 WHERE incarnation = ?1 AND dseq = ?2";
+        self.execute(None, sql, params![incarnation, dseq, bytes]).map(drop)
     }
 
     /// Whoever was erased is not filled in again: neither by hand nor by undo nor by an import.

@@ -2,7 +2,7 @@
 
 use kontor_core::entity::DocumentId;
 use kontor_core::id::Id;
-use kontor_core::sales::Document;
+use kontor_core::sales::DocumentKind;
 use kontor_core::time::{LocalDate, Timestamp};
 use kontor_sync::chain::Hash;
 use kontor_sync::facet::Facet;
@@ -132,16 +132,16 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn heads(&self, span: &Span) -> Result<Vec<SignedHead>> {
         let (Some(first), Some(last)) = (span.first, span.last) else { return Ok(Vec::new()) };
-        let device = self.this_device()?;
-        let sql = "SELECT h.incarnation, h.dseq, h.key, h.signature, c.hash FROM head_signature h \
-            JOIN commit_log c ON c.incarnation = h.incarnation AND c.dseq = h.dseq \
+        let sql = "SELECT h.incarnation, h.dseq, h.key, h.signature, c.hash, k.device FROM head_signature h \
+            JOIN device_key k ON k.id = h.key JOIN commit_log c ON c.incarnation = h.incarnation AND c.dseq = h.dseq \
             WHERE (h.incarnation, h.dseq) >= (?1, ?2) AND (h.incarnation, h.dseq) <= (?3, ?4) ORDER BY h.incarnation, h.dseq";
         self.rows(sql, params![first.0, first.1, last.0, last.1], |cells| {
             let (incarnation, dseq): (u32, i64) = (cells.take()?, cells.take()?);
             let (key, signature, hash): (Id, Vec<u8>, Vec<u8>) = (cells.take()?, cells.take()?, cells.take()?);
             let hash: Hash = hash.try_into().unwrap_or(chain::START);
+            let device: Id = cells.take()?;
             let counted = u16::try_from(incarnation).unwrap_or_default();
-            let message = head_message(device.0, counted, dseq.cast_unsigned(), &hash);
+            let message = head_message(device, counted, dseq.cast_unsigned(), &hash);
             Ok(SignedHead { incarnation, dseq, key, message, signature })
         })
     }
@@ -201,13 +201,14 @@ pub struct GivenNumber {
 }
 
 impl Read<'_> {
-    /// Documents of a span of days, in the order of their days and numbers.
+    /// Documents of a span of days, in the order of their days, kinds and numbers, each with its kind.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn documents_between(&self, from: LocalDate, until: LocalDate) -> Result<Vec<Document>> {
+    pub fn documents_between(&self, from: LocalDate, until: LocalDate) -> Result<Vec<(DocumentId, DocumentKind)>> {
+        let sql = "SELECT id, kind FROM document WHERE issued_on BETWEEN ?1 AND ?2 ORDER BY issued_on, kind, number";
         let days = [from.to_cell(), until.to_cell()];
-        self.all("issued_on BETWEEN ?1 AND ?2 ORDER BY issued_on, kind, number", days.each_ref().map(Sql))
+        self.rows(sql, days.each_ref().map(Sql), |cells| Ok((cells.take()?, cells.take()?)))
     }
     /// Goes through the numbers that documents of the years bear, series by series. Claims of the time before the first day
     /// keep foreign numbers and are left out.
