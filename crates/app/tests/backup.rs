@@ -275,3 +275,29 @@ fn a_company_is_restored_to_any_moment_since_the_backup() {
     fs::write(&path, &file).unwrap();
     assert_eq!(firm.desk.codes("backup_restore", unknown), ["moment-unknown"]);
 }
+
+#[test]
+fn whoever_was_erased_since_the_backup_stays_erased_in_the_restored_company() {
+    let firm = firm();
+    let (gone, name) = (firm.desk.customer("Kunigunde Wolkenstein"), "Wolkenstein");
+    let backup = firm.back_up();
+    firm.desk.call("person_erase", json!({ "kind": "party", "id": gone }));
+    let moment = firm.desk.call("journal_list", json!({}))["rows"][0].clone();
+    firm.sell();
+
+    let path = firm.path();
+    firm.desk.call("backup_settings_save", json!({}));
+    firm.desk.call("company_close", json!({}));
+    let file = fs::read(&path).unwrap();
+    let at = |until: Value| json!({ "backup": backup, "path": path, "until": until });
+    for wish in [at(Value::Null), at(json!({ "incarnation": moment["incarnation"], "dseq": moment["dseq"] }))] {
+        fs::write(&path, &file).unwrap();
+        firm.desk.call("backup_restore", wish);
+        assert_eq!(firm.desk.call("search_all", json!({ "words": name }))["groups"], json!([]));
+        assert_eq!(firm.desk.call("party_list", json!({ "search": name }))["total"], 0);
+        let again = json!({ "party": { "id": gone, "kind": "person", "name": name, "customer": true } });
+        assert!(firm.desk.refuses_with("party_save", again, Code::Erased));
+        firm.sound();
+        firm.desk.call("company_close", json!({}));
+    }
+}
