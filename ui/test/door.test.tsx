@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { App } from '../src/App';
 import { registry, useCommands } from '../src/commands/registry';
-import { call, connect } from '../src/core/client';
+import { call, changes, connect, queries, useQueryOf } from '../src/core/client';
 import { CommandFailed } from '../src/core/faults';
 import { memoryTransport } from '../src/core/transport';
 import { loadLanguage } from '../src/i18n';
@@ -164,5 +164,35 @@ describe('what may not be done', () => {
     expect(screen.queryByTestId('x.see')).not.toBeNull();
     expect(screen.queryByTestId('x.void')).toBeNull();
     expect(registry.run('x.void')).toBe(false);
+  });
+});
+
+describe('behind the lock', () => {
+  it('nothing is asked and nothing is lost: screens stay as they are, and are asked anew afterwards', async () => {
+    const asked: string[] = [];
+    const core = desk(worksAs('anna'));
+    let locked = false;
+    const Party = (): ReactNode => {
+      const { data, error } = useQueryOf('party_get', { id: 'p' });
+      return <><h1>Notes</h1>{error && <p>gone wrong</p>}<p>{data?.party.name}</p></>;
+    };
+    disconnect = connect(memoryTransport({
+      ...core, desk_lock: () => { locked = true; return core.desk_lock(); }, sign_in: (request: { user: string; password: string }) => { locked = false; return core.sign_in(request); },
+      party_get: () => { asked.push('party_get'); if (locked) throw new CommandFailed([{ code: 'locked', field: '', params: {} }]); return { party: { name: `Berg ${String(asked.length)}` } }; },
+    }));
+    settleIn(await call('program_state', {}));
+    render(<App areas={[{ id: 'home', screens: [{ path: '/home', component: Party }] }]} history={createMemoryHistory({ initialEntries: ['/home'] })} />);
+    await screen.findByText('Berg 1');
+    act(() => void registry.run('desk.lock'));
+    await screen.findByTestId('lock');
+    act(() => changes.announce(['party']));
+    // Whatever asks all the same waits for its answer.
+    act(() => void queries.refetchQueries());
+    await waitFor(() => expect(asked).toHaveLength(2));
+    expect(screen.queryByText('gone wrong')).toBeNull();
+    expect(screen.getByText('Berg 1')).toBeTruthy();
+    fireEvent.change(screen.getByLabelText(/^Password of Anna/), { target: { value: 'right one' } });
+    submit();
+    await screen.findByText(/^Berg [2-9]$/);
   });
 });

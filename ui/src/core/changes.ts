@@ -12,10 +12,16 @@ export class ChangeFeed {
   private readonly listeners = new Set<Listener>();
   private gathered = new Set<EntityKind>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private held = false;
 
   announce(entities: readonly EntityKind[]): void {
     for (const entity of entities) this.gathered.add(entity);
-    if (this.gathered.size > 0) this.timer ??= setTimeout(() => this.tell(), GATHER_MS);
+    this.later();
+  }
+  /** Tells nothing while nobody may ask anew; all of it afterwards. */
+  hold(held: boolean): void {
+    this.held = held;
+    this.later();
   }
   /** Calls back when one of the kinds changes. Returns how to stop. */
   on(kinds: readonly EntityKind[], callback: () => void): () => void {
@@ -29,10 +35,14 @@ export class ChangeFeed {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
+  private later(): void {
+    if (!this.held && this.gathered.size > 0) this.timer ??= setTimeout(() => this.tell(), GATHER_MS);
+  }
   private tell(): void {
+    this.timer = undefined;
+    if (this.held) return;
     const changed = this.gathered;
     this.gathered = new Set();
-    this.timer = undefined;
     for (const listener of this.listeners) listener(changed);
   }
 }

@@ -37,6 +37,17 @@ let transport: Transport | null = null;
 let barred: () => void = () => undefined;
 export const whenBarred = (listener: () => void): void => { barred = listener; };
 const BARS: readonly string[] = ['locked', 'sign-in-needed', 'new-password-needed'];
+const isBarred = (error: unknown): boolean => error instanceof CommandFailed && error.faults.some(({ code }) => BARS.includes(code));
+
+/** Behind the lock questions wait: what a screen shows stays as it is until it is asked anew. */
+async function asked<N extends CommandName>(name: N, request: RequestOf<N>): Promise<ResponseOf<N>> {
+  try {
+    return await call(name, request);
+  } catch (error) {
+    if (isBarred(error)) return new Promise(() => undefined);
+    throw error;
+  }
+}
 
 const effects: Record<string, { reads: readonly EntityKind[]; changes: readonly EntityKind[] }> = commandEffects;
 
@@ -72,7 +83,7 @@ export const onFileDrop = (listener: (drop: FileDrop) => void): (() => void) => 
 export async function call<N extends CommandName>(name: N, request: RequestOf<N>): Promise<ResponseOf<N>> {
   if (!transport) throw new Error('connect() first');
   const answer = await transport.call(name, request).catch((error: unknown) => {
-    if (error instanceof CommandFailed && error.faults.some(({ code }) => BARS.includes(code))) barred();
+    if (isBarred(error)) barred();
     throw error;
   });
   changes.announce(effects[name]?.changes ?? []);
@@ -100,7 +111,7 @@ interface QueryOptions {
 export function useQueryOf<N extends CommandName>(name: N, request: RequestOf<N>, { enabled = true, keep = false, passing = false }: QueryOptions = {}) {
   return useQuery({
     queryKey: [name, request],
-    queryFn: () => call(name, request),
+    queryFn: () => asked(name, request),
     enabled,
     ...(passing ? { gcTime: 0 } : {}),
     ...(keep ? { placeholderData: keepPreviousData } : {}),
@@ -109,7 +120,7 @@ export function useQueryOf<N extends CommandName>(name: N, request: RequestOf<N>
 
 /** Asks ahead of a screen for what `useQueryOf` will show there at once. */
 export const prefetch = async <N extends CommandName>(name: N, request: RequestOf<N>): Promise<void> =>
-  queries.prefetchQuery({ queryKey: [name, request], queryFn: () => call(name, request) });
+  queries.prefetchQuery({ queryKey: [name, request], queryFn: () => asked(name, request) });
 
 /** A changing command: `const save = useCommand('party_save'); await save.run(request)`. */
 export function useCommand<N extends CommandName>(name: N) {

@@ -67,6 +67,7 @@ const sameDesk = (one: OpenCompany, other: OpenCompany | null): boolean => one.p
 export function settleIn({ company, waiting: next }: ProgramState): boolean {
   const unlocked = isLocked() && company !== null;
   waiting = next;
+  changes.hold(company === null && next !== null);
   if (staysLocked(next)) {
     for (const listener of listeners) listener();
     return false;
