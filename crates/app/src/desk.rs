@@ -5,17 +5,19 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use kontor_core::entity::UserId;
 use kontor_core::fault::{Code, Fault};
-use kontor_core::permission::{Action, Permission, Resource};
+use kontor_core::permission::{Action, Resource};
+use kontor_store::backup::look_into;
 use kontor_store::{Changed, Key, Store};
 use serde_json::Value;
 
 use crate::command::{Effect, Run};
 use crate::commands::COMMANDS;
 use crate::context::Context;
-use crate::error::Answer;
+use crate::error::{Answer, AppError};
 use crate::host::Host;
 use crate::job::{Jobs, Progress};
 use crate::keys::KeyHome;
+use crate::people::person_to_sit;
 use crate::secret::Secret;
 use crate::session::{Barrier, Person, Session};
 
@@ -121,17 +123,28 @@ impl Desk {
             .as_ref()
             .map(|office| office.store.path().to_owned())
     }
-    /// Whether the person at work may do something to a company file as a whole. What nobody has open belongs to whoever has
-    /// its key.
+    /// Whether the person at work may do something to the open company as a whole.
     ///
     /// # Errors
-    /// `not-allowed`.
+    /// `not-allowed`, `sign-in-needed`; `not-found` when it is not that one which is open.
     pub(crate) fn allows(&self, path: &Path, resource: Resource, action: Action) -> Answer<()> {
-        let needed = Permission { resource, action };
         if self.open_path().is_none_or(|open| open != path) {
-            return Ok(());
+            return Err(Fault::new(Code::NotFound).with("kind", "company").into());
         }
-        self.inside("allows", Effect::Posts, |context| Ok(context.expect(needed.resource, needed.action)?))
+        self.inside("allows", Effect::Posts, |context| Ok(context.expect(resource, action)?))
+    }
+    /// The same of a company that may be closed: one that asks for passwords is opened and signed in to before. What cannot be read
+    /// with the keys that are kept belongs to whoever brings another key.
+    ///
+    /// # Errors
+    /// As [`Desk::allows`].
+    pub(crate) fn allows_closed(&self, path: &Path, keys: &[Key], resource: Resource, action: Action) -> Answer<()> {
+        if self.open_path().is_some_and(|open| open == path) {
+            return self.allows(path, resource, action);
+        }
+        // A file of a version without passwords cannot be asked for them.
+        let free = look_into(path, keys, |read, _| Ok::<_, AppError>(person_to_sit(read)?.is_some()));
+        if free.unwrap_or(true) { Ok(()) } else { Err(Fault::new(Code::SignInNeeded).into()) }
     }
     /// Takes over an open company file. Whoever may work in it without signing in is at work from now on.
     pub(crate) fn enter(&self, store: Store, person: Option<Person>) {

@@ -45,9 +45,9 @@ pub(crate) fn upgrade_kept(_: &Desk, request: UpgradeKept) -> Answer<Vec<PathBuf
 }
 
 pub(crate) fn upgrade_back(desk: &Desk, request: UpgradeBack) -> Answer<UpgradeTakenBack> {
-    desk.allows(&request.path, Resource::Company, Action::Change)?;
     // The key that opens the file is known when it was open.
     let keys = desk.keys().load(&request.path, request.passphrase.as_ref())?;
+    desk.allows_closed(&request.path, &keys, Resource::Company, Action::Change)?;
     desk.leave();
     let key = open_with(desk, &request.path, &keys)?.key().clone();
     Ok(UpgradeTakenBack { upgraded: upgrade::back(&request.path, &key, request.lose_work)? })

@@ -54,6 +54,10 @@ impl Office {
         }
         Ok(&self.desk)
     }
+    /// The desk for work on a company file as a whole: in the company only where somebody is named who must sign in for it.
+    pub fn desk_beside_company(&self) -> Result<&Desk, AppError> {
+        if self.user.is_some() { self.desk_in_company() } else { Ok(&self.desk) }
+    }
     /// The desk alone, for as long as the program runs.
     pub fn into_desk(self) -> Desk {
         self.desk

@@ -17,7 +17,7 @@ pub fn upgrade(office: &Office, wishes: &Upgrade) -> Outcome {
     show(&match wishes {
         Upgrade::Kept => office.desk().call("upgrade_kept", json!({ "path": path }))?,
         Upgrade::Back { lose_work } => {
-            office.desk().call("upgrade_back", json!({ "path": path, "lose_work": lose_work }))?
+            office.desk_beside_company()?.call("upgrade_back", json!({ "path": path, "lose_work": lose_work }))?
         }
     })
 }
@@ -80,7 +80,8 @@ pub fn restore(office: &Office, wishes: &Restore) -> Outcome {
         "backup": backup, "path": office.named_company()?, "until": until, "recovery_key": typed.as_ref().map(|typed| typed.as_str()),
     });
     let progress = Progress::default();
-    show(&watched(&progress, || office.desk().call_with(&progress, "backup_restore", request))?)
+    let desk = office.desk_beside_company()?;
+    show(&watched(&progress, || desk.call_with(&progress, "backup_restore", request))?)
 }
 
 fn moment(written: &str) -> Result<Value, Fault> {

@@ -61,6 +61,24 @@ fn a_backup_comes_back_and_is_listed_without_the_company() {
 }
 
 #[test]
+fn a_company_that_asks_for_passwords_is_restored_by_somebody_who_may() {
+    let shelf = Shelf::new();
+    fs::create_dir(shelf.path("safe")).unwrap();
+    let as_anna = |words: &[&str]| {
+        let mut command = shelf.kontorctl(words);
+        Ran::of(command.env("KONTOR_PASSWORD", "drei alte Kaehne").output().unwrap())
+    };
+    shelf.founded();
+    shelf.run(&["--company", COMPANY, "rpc", "password_change", r#"{"new": "drei alte Kaehne"}"#]).json();
+    let of_anna = ["--company", COMPANY, "--user", "Anna"];
+    let made = as_anna(&[&of_anna[..], &["backup", "safe"]].concat()).json();
+    let backup = made["path"].as_str().unwrap();
+    let refused = shelf.run(&["--company", COMPANY, "restore", backup]);
+    assert_eq!(refused.refusal().1, ["sign-in-needed"]);
+    assert_eq!(as_anna(&[&of_anna[..], &["restore", backup]].concat()).json()["known"], true);
+}
+
+#[test]
 fn a_lost_pc_comes_back_from_the_backup_and_the_recovery_key() {
     let shelf = Shelf::new();
     shelf.founded();

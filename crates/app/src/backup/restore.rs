@@ -117,7 +117,6 @@ pub(crate) fn backup_moments(context: &Context<'_>, request: BackupMoments) -> A
 
 pub(crate) fn backup_restore(desk: &Desk, request: BackupRestore) -> Answer<BackupRestored> {
     let path = request.path.clone().or_else(|| desk.open_path()).ok_or_else(|| Fault::at("path", Code::Required))?;
-    desk.allows(&path, Resource::Company, Action::Change)?;
     if !request.backup.is_file() {
         return Err(Fault::at("backup", Code::FileMissing).with("path", request.backup.display()).into());
     }
@@ -127,6 +126,10 @@ pub(crate) fn backup_restore(desk: &Desk, request: BackupRestore) -> Answer<Back
         return Err(Fault::at("backup", Code::BackupDamaged).with("detail", "sha256").into());
     }
     let (present, keys) = keys(desk, &path, &request)?;
+    // Whoever has the recovery key has the company.
+    if request.recovery_key.is_none() {
+        desk.allows_closed(&path, &present, Resource::Company, Action::Change)?;
+    }
     let user = desk.inside("backup_restore", Effect::Reads, |context| Ok(context.user.id)).unwrap_or_default();
     desk.leave();
     let restored = restore(&Restoring {
