@@ -273,7 +273,7 @@ command_list! {
         /// The margin on cost below which a price must be approved.
         price::price_floor_get(Nothing) -> price::PriceFloor, needs Price See, reads [Setting];
         /// Sets the margin on cost below which a price must be approved.
-        price::price_floor_save(price::PriceFloor) -> price::PriceFloor, needs Price Change, changes [Setting];
+        price::price_floor_save(price::PriceFloor) -> price::PriceFloor, needs Price Change with Cost, changes [Setting];
 
         // Taxes, payment terms, exchange rates.
         /// Tax categories with their rates, and tax rules.

@@ -10,10 +10,12 @@ use kontor_core::permission::{Action, Facet, Permission, Resource};
 use kontor_core::time::{LocalDate, Timestamp};
 use kontor_store::{Author, Read, Store, Viewer, Write};
 
+use crate::command::Needs;
 use crate::desk::Keys;
 use crate::error::Answer;
 use crate::host::{self, Host};
 use crate::job::Progress;
+use crate::reach;
 
 /// The surroundings of one call.
 pub struct Context<'a> {
@@ -23,6 +25,8 @@ pub struct Context<'a> {
     pub user: &'a User,
     /// What the person may do, and how far that reaches.
     pub viewer: &'a Viewer,
+    /// What the command needs, where it is one.
+    pub needs: Option<Needs>,
     /// Clock and randomness.
     pub host: &'a dyn Host,
     /// Where keys are kept.
@@ -43,7 +47,7 @@ impl Context<'_> {
     /// # Errors
     /// What `work` answers.
     pub fn read<T>(&self, work: impl FnOnce(&Read<'_>) -> Answer<T>) -> Answer<T> {
-        self.store.read(work)
+        self.store.read_as(self.viewer, work)
     }
     /// Changes the file in one transaction, or nothing of it.
     ///
@@ -51,6 +55,11 @@ impl Context<'_> {
     /// What `work` answers.
     pub fn write<T>(&self, work: impl FnOnce(&mut Write<'_>) -> Answer<T>) -> Answer<T> {
         let author = self.author();
+        let work = |write: &mut Write<'_>| {
+            let answer = work(write)?;
+            reach::check_saved(self, write)?;
+            Ok(answer)
+        };
         if self.rehearsal { self.store.rehearse(author, work) } else { self.store.write(author, work) }
     }
     /// Changes very many rows in one transaction, or nothing of it. Others who want to write meanwhile are told so.
@@ -82,6 +91,14 @@ impl Context<'_> {
     pub fn sees(&self, facet: Facet) -> bool {
         self.viewer.rights.sees(facet)
     }
+    /// Stops whoever may not see a confidential figure.
+    ///
+    /// # Errors
+    /// `not-allowed`.
+    pub fn expect_facet(&self, facet: Facet) -> Result<(), Fault> {
+        let refusal = || Fault::new(Code::NotAllowed).with("permission", format!("facet.{}", facet.as_str()));
+        if self.sees(facet) { Ok(()) } else { Err(refusal()) }
+    }
     /// Stops what the person may not do.
     ///
     /// # Errors
@@ -95,11 +112,8 @@ impl Context<'_> {
     #[must_use]
     pub fn may_see(&self, kind: EntityKind, column: &str) -> bool {
         let facet = match (kind, column) {
-            (EntityKind::BankAccount, _) => Some(Facet::Bank),
-            (EntityKind::PartyCredit, _) => Some(Facet::Credit),
-            (EntityKind::EmployeePay, _) => Some(Facet::Pay),
-            (EntityKind::StockMove, "value_minor") | (EntityKind::Revaluation, _) => Some(Facet::Cost),
-            _ => None,
+            (EntityKind::StockMove, "value_minor") => Some(Facet::Cost),
+            _ => kind.facet(),
         };
         let paper = kind.resource() == Resource::Document && self.may(Resource::Purchase, Action::See);
         (paper || self.may(kind.resource(), Action::See)) && facet.is_none_or(|facet| self.sees(facet))

@@ -18,6 +18,7 @@ use crate::host::Host;
 use crate::job::{Jobs, Progress};
 use crate::keys::KeyHome;
 use crate::people::person_to_sit;
+use crate::reach;
 use crate::secret::Secret;
 use crate::session::{Barrier, Person, Session};
 
@@ -208,6 +209,7 @@ impl Desk {
                 store: &office.store,
                 user: &person.user,
                 viewer: &person.viewer,
+                needs: None,
                 host: self.host(),
                 keys: self.keys(),
                 command,
@@ -238,7 +240,11 @@ impl Desk {
             Run::Office(run) => {
                 self.inside_job(command.name, command.effect, progress, |context| match command.needs {
                     Some(needed) if !needed.met_by(&context.viewer.rights) => Err(needed.refusal().into()),
-                    _ => run(context, request),
+                    needs => {
+                        let context = Context { needs, ..*context };
+                        reach::check_named(&context, &request)?;
+                        run(&context, request)
+                    }
                 })
             }
         }

@@ -1,8 +1,12 @@
 //! Employees and their weekly shifts.
 
-use kontor_core::entity::{EmployeeId, EntityKind, ShiftId};
+use kontor_core::entity::{EmployeeId, EmployeePayId, EntityKind, ShiftId};
 use kontor_core::fault::{Code, Fault, Faults};
-use kontor_core::schedule::{Employee, Shift};
+use kontor_core::id::Id;
+use kontor_core::money::Money;
+use kontor_core::permission::Facet;
+use kontor_core::schedule::{Employee, EmployeePay, PayPer, Shift};
+use kontor_store::Write;
 use kontor_store::list::{Page, Window};
 use kontor_store::rows::employee::EmployeeRow;
 use schemars::JsonSchema;
@@ -28,6 +32,19 @@ pub struct EmployeeDetail {
     pub employee: Employee,
     /// The shifts in the order of the week.
     pub shifts: Vec<Shift>,
+    /// What the employee earns; absent for people who may not see that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub pay: Option<Wage>,
+}
+
+/// What somebody earns, if that was written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Wage {
+    /// For what time; `amount` is for it.
+    pub per: PayPer,
+    /// How much; nothing when it was not written down.
+    pub amount: Option<Money>,
 }
 
 /// An employee as it should be.
@@ -35,6 +52,10 @@ pub struct EmployeeDetail {
 pub struct EmployeeSave {
     /// The employee. A new one comes with an id of the caller's making.
     pub employee: Employee,
+    /// What the employee earns; that stays as it is when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub pay: Option<Wage>,
 }
 
 /// Whose shifts.
@@ -74,23 +95,51 @@ pub(crate) fn employee_list(context: &Context<'_>, window: Window) -> Answer<Pag
 
 pub(crate) fn employee_get(context: &Context<'_>, request: EmployeeGet) -> Answer<EmployeeDetail> {
     context.read(|read| {
-        Ok(EmployeeDetail { employee: read.present(request.id)?, shifts: read.shifts_of(Some(request.id))? })
+        let (employee, shifts) = (read.present(request.id)?, read.shifts_of(Some(request.id))?);
+        let pay = context.sees(Facet::Pay).then(|| read.pay_of(request.id)).transpose()?;
+        let pay = pay.map(|kept| Wage {
+            per: kept.as_ref().map_or(PayPer::Month, |kept| kept.per),
+            amount: kept.map(|kept| Money::new(kept.pay_minor, kept.currency)),
+        });
+        Ok(EmployeeDetail { employee, shifts, pay })
     })
 }
 
 pub(crate) fn employee_save(context: &Context<'_>, request: EmployeeSave) -> Answer<EmployeeDetail> {
     let id = request.employee.id;
+    if request.pay.is_some() {
+        context.expect_facet(Facet::Pay)?;
+    }
     context.write(|write| {
         let mut faults = Faults::none();
+        if request.pay.and_then(|pay| pay.amount).is_some_and(|amount| amount.minor < 0) {
+            faults.push(Fault::at("pay.amount", Code::Negative));
+        }
         if let Err(found) = request.employee.validate() {
             faults.absorb("employee", found);
         }
         let before = write.find::<Employee>(id)?.and_then(|before| before.branch);
         expect_there(write, &mut faults, "employee.branch", EntityKind::Branch, request.employee.branch, before)?;
         faults.ok()?;
-        Ok(write.save(&request.employee)?)
+        write.save(&request.employee)?;
+        request.pay.map_or(Ok(()), |pay| save_pay(write, id, pay))
     })?;
     employee_get(context, EmployeeGet { id })
+}
+
+fn save_pay(write: &mut Write<'_>, employee: EmployeeId, pay: Wage) -> Answer<()> {
+    let kept = write.pay_of(employee)?;
+    match (pay.amount, kept) {
+        (Some(amount), kept) => {
+            // Named after the employee, so that two PCs write the same row.
+            let id = kept.map_or(EmployeePayId(Id::named(&format!("employee_pay/{employee}"))), |kept| kept.id);
+            let (pay_minor, currency) = (amount.minor, amount.currency);
+            write.save(&EmployeePay { id, employee, per: pay.per, pay_minor, currency })?;
+        }
+        (None, Some(kept)) => write.delete::<EmployeePay>(kept.id)?,
+        (None, None) => {}
+    }
+    Ok(())
 }
 
 pub(crate) fn employee_delete(context: &Context<'_>, request: EmployeeGet) -> Answer<Nothing> {
@@ -98,6 +147,9 @@ pub(crate) fn employee_delete(context: &Context<'_>, request: EmployeeGet) -> An
         write.present::<Employee>(request.id)?;
         if let Some(by) = write.use_of_employee(request.id)? {
             return Err(Fault::new(Code::InUse).with("by", by.table()).into());
+        }
+        if let Some(pay) = write.pay_of(request.id)? {
+            write.delete::<EmployeePay>(pay.id)?;
         }
         for shift in write.shifts_of(Some(request.id))? {
             write.delete::<Shift>(shift.id)?;

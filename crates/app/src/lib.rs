@@ -38,6 +38,7 @@ mod people;
 mod person;
 mod price;
 mod program;
+mod reach;
 mod rebuild;
 mod record;
 mod reference;

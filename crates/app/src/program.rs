@@ -192,6 +192,9 @@ pub(crate) fn redo(context: &Context<'_>, _: Nothing) -> Answer<Replayed> {
 /// What could be done then may not be allowed any more.
 fn check_replay(context: &Context<'_>, write: &Write<'_>, action: &str) -> Answer<()> {
     for kind in write.kinds_touched() {
+        if let Some(facet) = kind.facet() {
+            context.expect_facet(facet)?;
+        }
         let resources = match kind {
             EntityKind::Draft => vec![Resource::Document, Resource::Purchase],
             _ => vec![kind.resource()],

@@ -4,9 +4,9 @@
 use kontor_core::entity::{ActivityId, DealId, DocumentId, EmployeeId, EntityKind, ItemId, PartyId, PaymentId};
 use kontor_core::id::{EntityId, Id};
 use kontor_core::item::Item;
-use kontor_core::party::Party;
+use kontor_core::party::{BankAccount, Party};
 use kontor_core::payment::Payment;
-use kontor_core::permission::Action;
+use kontor_core::permission::{Action, Resource};
 use kontor_core::sales::Document;
 use kontor_core::schedule::{Activity, Employee};
 use kontor_core::time::LocalDate;
@@ -32,6 +32,7 @@ const KINDS: &[EntityKind] = &[
     EntityKind::Activity,
     EntityKind::Employee,
     EntityKind::Payment,
+    EntityKind::BankAccount,
 ];
 
 /// What is looked for.
@@ -90,8 +91,11 @@ pub struct SearchHit {
 
 pub(crate) fn search_all(context: &Context<'_>, request: SearchAll) -> Answer<SearchResult> {
     let limit = request.limit.unwrap_or(USUAL).clamp(1, MOST);
-    let kinds: Vec<EntityKind> =
-        KINDS.iter().copied().filter(|kind| context.may(kind.resource(), Action::See)).collect();
+    let may = |kind: &EntityKind| {
+        let papers = *kind == EntityKind::Document && context.may(Resource::Purchase, Action::See);
+        (papers || context.may(kind.resource(), Action::See)) && kind.facet().is_none_or(|facet| context.sees(facet))
+    };
+    let kinds: Vec<EntityKind> = KINDS.iter().copied().filter(may).collect();
     // Somebody who may read nothing of all this finds nothing; no kinds at all would mean all of them.
     if kinds.is_empty() {
         return Ok(SearchResult { exact: Vec::new(), groups: Vec::new(), instead: Vec::new() });
@@ -100,7 +104,16 @@ pub(crate) fn search_all(context: &Context<'_>, request: SearchAll) -> Answer<Se
         let found = read.search(&request.words, &kinds, limit)?;
         let (mut exact, mut groups) = (Vec::new(), Vec::<SearchGroup>::new());
         for hit in found.hits {
-            let Some(shown) = describe(read, hit.kind, hit.id)? else { continue };
+            let (kind, id) = match hit.kind {
+                // An account leads to its party.
+                EntityKind::BankAccount => (EntityKind::Party, read.get::<BankAccount>(hit.id)?.party.0),
+                kind => (kind, hit.id),
+            };
+            let Some(shown) = describe(read, kind, id)? else { continue };
+            let known = exact.contains(&shown) || groups.iter().any(|group| group.hits.contains(&shown));
+            if known || !read.only_seen(kind, vec![id], |id| Some(*id))?.contains(&id) {
+                continue;
+            }
             let shown = SearchHit { line: hit.line, ..shown };
             if hit.exact {
                 exact.push(shown);

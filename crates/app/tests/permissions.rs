@@ -7,15 +7,25 @@ use std::path::Path;
 
 use kontor_app::Command;
 use kontor_app::commands::COMMANDS;
-use kontor_core::permission::ReadyRole;
+use kontor_core::permission::{ReadyRole, Scope};
 use kontor_core::text_enum::TextEnum as _;
 
-/// One line: the command, then each role that may run it; everybody may run what needs nothing.
+/// One line: the command, then each role that may run it, with how far that reaches where it is not the whole company.
+/// Everybody may run what needs nothing.
 fn line(command: &Command) -> String {
     let mut line = format!("{:<32}", command.name);
     for role in ReadyRole::ALL {
-        let may = command.needs.is_none_or(|needs| needs.met_by(&role.rights()));
-        let _ = write!(line, " {:<13}", if may { role.as_str() } else { "-" });
+        let rights = role.rights();
+        let cell = match command.needs {
+            Some(needs) if !needs.met_by(&rights) => "-".to_owned(),
+            Some(needs) => {
+                let reach = needs.rights().filter_map(|right| rights.scope(right)).max();
+                let part = reach.filter(|scope| *scope != Scope::Company).map(|scope| format!(" {}", scope.as_str()));
+                format!("{}{}", role.as_str(), part.unwrap_or_default())
+            }
+            None => role.as_str().to_owned(),
+        };
+        let _ = write!(line, " {cell:<13}");
     }
     line.trim_end().to_owned() + "\n"
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::id::{EntityId, Id};
-use crate::permission::Resource;
+use crate::permission::{Facet, Resource};
 
 /// How two versions of a record become one at head office (SYNC.md 2.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -64,6 +64,20 @@ macro_rules! entities {
             /// Which PCs hold it.
             #[must_use]
             pub const fn partition(self) -> Partition { match self { $(Self::$name => Partition::$part,)* } }
+        }
+
+        impl EntityKind {
+            /// The confidential figure that its records tell: whoever may not see it sees none of them.
+            #[must_use]
+            pub const fn facet(self) -> Option<Facet> {
+                match self {
+                    Self::BankAccount => Some(Facet::Bank),
+                    Self::PartyCredit => Some(Facet::Credit),
+                    Self::EmployeePay => Some(Facet::Pay),
+                    Self::Revaluation => Some(Facet::Cost),
+                    _ => None,
+                }
+            }
         }
 
         $(

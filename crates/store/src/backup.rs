@@ -80,7 +80,7 @@ impl Store {
         // A reader of its own: its view stands still as long as the copy takes.
         let mut reader = self.reader()?;
         let view = reader.transaction().map_err(StoreError::from)?;
-        let snapshot = Read { sql: &view, memory: None }.snapshot()?;
+        let snapshot = Read { sql: &view, memory: None, viewer: None }.snapshot()?;
         let mut to = connect_new(target, self.key(), self.path())?;
         // What is cut short is thrown away; at its end the whole file is put on the disk once.
         to.execute_batch("PRAGMA synchronous = OFF").map_err(StoreError::from)?;
@@ -105,7 +105,7 @@ pub fn look_into<T, E: From<StoreError>>(
     let mut refused = StoreError::from(kontor_core::fault::Fault::new(kontor_core::fault::Code::KeyMissing));
     for key in keys {
         match connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY) {
-            Ok(sql) => return look(&Read { sql: &sql, memory: None }, key),
+            Ok(sql) => return look(&Read { sql: &sql, memory: None, viewer: None }, key),
             Err(failure) => refused = failure,
         }
     }

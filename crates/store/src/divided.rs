@@ -28,7 +28,7 @@ impl Store {
         let readers = self.readers_of_one_moment(readers)?;
         let next = AtomicUsize::new(0);
         let one_after_the_other = |reader: Connection| {
-            let read = Read { sql: &reader, memory: None };
+            let read = Read { sql: &reader, memory: None, viewer: None };
             let mut done = Vec::new();
             while let Some((at, part)) =
                 Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, parts.get(at)?)))

@@ -24,6 +24,7 @@ use crate::migrate;
 use crate::place::{self, beside};
 use crate::read::Read;
 use crate::upgrade::{self, Step};
+use crate::viewer::Viewer;
 use crate::write::{Author, Write};
 
 /// What a finished change touched.
@@ -196,13 +197,33 @@ impl Store {
         &self,
         work: impl FnOnce(&Read<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
+        self.read_for(None, work)
+    }
+
+    /// Reads in one snapshot for somebody: lists, sums and the search answer what lies within that person's reach.
+    ///
+    /// # Errors
+    /// What `work` answers, or that the file cannot be read.
+    pub fn read_as<T, E: From<StoreError>>(
+        &self,
+        viewer: &Viewer,
+        work: impl FnOnce(&Read<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        self.read_for(Some(viewer), work)
+    }
+
+    fn read_for<T, E: From<StoreError>>(
+        &self,
+        viewer: Option<&Viewer>,
+        work: impl FnOnce(&Read<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
         let pooled = lock(&self.readers).pop();
         let mut connection = match pooled {
             Some(connection) => connection,
             None => self.reader()?,
         };
         let transaction = connection.transaction().map_err(StoreError::from)?;
-        let answer = work(&Read { sql: &transaction, memory: None });
+        let answer = work(&Read { sql: &transaction, memory: None, viewer });
         drop(transaction);
         let mut readers = lock(&self.readers);
         if readers.len() < READERS {

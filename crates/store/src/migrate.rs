@@ -5,13 +5,18 @@
 
 use include_dir::{Dir, include_dir};
 use kontor_core::fault::{Code, Fault};
+use kontor_core::time::Timestamp;
 use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
 
 use crate::error::{Result, StoreError};
 use crate::key::hex;
+use crate::search;
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../migrations/client");
+
+/// From here on parties are not found by their bank accounts, which not everybody may see.
+const ACCOUNTS_FOUND_BY_THEMSELVES: &str = "20261122_0012_people_and_rights";
 
 /// A migration that this program knows.
 pub struct Migration {
@@ -89,6 +94,9 @@ pub fn run(sql: &mut Connection, now_ms: i64) -> Result<()> {
     for migration in due(sql)? {
         let transaction = sql.transaction()?;
         transaction.execute_batch(migration.sql)?;
+        if migration.name == ACCOUNTS_FOUND_BY_THEMSELVES {
+            search::find_accounts_by_themselves(&transaction, Timestamp(now_ms))?;
+        }
         transaction.execute(
             "INSERT INTO schema_migration (name, checksum, keep, applied_at_ms) VALUES (?1, ?2, ?3, ?4)",
             params![migration.name, migration.checksum(), migration.keep, now_ms],

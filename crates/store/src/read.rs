@@ -15,12 +15,15 @@ use crate::error::{Result, StoreError};
 use crate::memory::Memory;
 use crate::record::Record;
 use crate::table::columns_of;
+use crate::viewer::Viewer;
 
 /// A view of the file that does not change while it is used.
 pub struct Read<'a> {
     pub(crate) sql: &'a Connection,
     /// What a long change has read before.
     pub(crate) memory: Option<Memory>,
+    /// For whom lists, sums and the search answer; everything without anybody.
+    pub(crate) viewer: Option<&'a Viewer>,
 }
 
 /// `SELECT id, columns FROM table` of every kind.

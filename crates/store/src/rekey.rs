@@ -42,12 +42,12 @@ pub fn rekey<E: From<StoreError>>(
 
 fn write_copy(path: &Path, copy: &Path, old: &Key, new: &Key, now: Timestamp) -> Result<()> {
     let from = connect_to_company(path, old)?;
-    let before = Read { sql: &from, memory: None }.totals()?;
+    let before = Read { sql: &from, memory: None, viewer: None }.totals()?;
     let mut to = connect_new(copy, new, path)?;
     copy_all(&from, &mut to)?;
     close(from)?;
     note(&to, old, now)?;
-    let read = Read { sql: &to, memory: None };
+    let read = Read { sql: &to, memory: None, viewer: None };
     if let Some(damage) = read.damage()? {
         return Err(StoreError::Unreadable { what: "copy".to_owned(), detail: damage });
     }

@@ -90,7 +90,7 @@ fn attempt(wish: &Restoring<'_>) -> Result<Restored> {
     if !key.same(&fitting) {
         rekey::note(&sql, &fitting, wish.author.now)?;
     }
-    let known_before = (wish.judge)(&Read { sql: &sql, memory: None })?;
+    let known_before = (wish.judge)(&Read { sql: &sql, memory: None, viewer: None })?;
 
     // Another company, or another PC of it, says nothing about how far this one came.
     let newer = newer.map(|(_, newer)| newer).filter(|newer| same_pc(&sql, newer));
@@ -107,13 +107,13 @@ fn attempt(wish: &Restoring<'_>) -> Result<Restored> {
     (wish.settle)(&mut write, settling)?;
     // Whoever was erased since stays erased.
     if let Some(newer) = &newer {
-        write.erase(&Read { sql: newer, memory: None }.erased().unwrap_or_default())?;
+        write.erase(&Read { sql: newer, memory: None, viewer: None }.erased().unwrap_or_default())?;
     }
     write.finish()?;
     drop(write);
     transaction.commit()?;
 
-    let read = Read { sql: &sql, memory: None };
+    let read = Read { sql: &sql, memory: None, viewer: None };
     if let Some(damage) = read.damage()? {
         return Err(Fault::new(Code::BackupDamaged).with("detail", damage).into());
     }

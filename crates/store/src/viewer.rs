@@ -1,5 +1,5 @@
 //! Who looks: how far the rights of a person reach, as conditions of queries. A row out of reach is not there: lists, sums,
-//! groups, search and the door of the dispatcher ([`Read::out_of_sight`]) all take their condition from here.
+//! groups, search and the door of the dispatcher ([`Read::out_of_reach`]) all take their condition from here.
 //!
 //! Where a right reaches as far as the company there is no condition: the statements of most people stay as they are.
 
@@ -28,6 +28,8 @@ pub struct Viewer {
     /// The person and the others of the team.
     team: Vec<UserId>,
     colleagues: Vec<EmployeeId>,
+    /// Whether there is anything at all that the person sees, or may change, only in part.
+    limited: bool,
 }
 
 /// The columns by which a row is somebody's: the alias of the table, and that of the table that has the author.
@@ -67,6 +69,9 @@ const PARTS: &[(EntityKind, EntityKind, &str)] = &[
     (EntityKind::PartyCredit, EntityKind::Party, "party"),
     (EntityKind::DealLine, EntityKind::Deal, "deal"),
     (EntityKind::DocumentLine, EntityKind::Document, "document"),
+    (EntityKind::DocumentTax, EntityKind::Document, "document"),
+    (EntityKind::DocumentEvent, EntityKind::Document, "document"),
+    (EntityKind::DocumentFile, EntityKind::Document, "document"),
     (EntityKind::Instalment, EntityKind::Document, "document"),
     (EntityKind::Allocation, EntityKind::Payment, "payment"),
 ];
@@ -86,7 +91,14 @@ impl Viewer {
     #[must_use]
     pub fn condition(&self, kind: EntityKind, action: Action, alias: Alias) -> Option<String> {
         let scope = |resource| self.rights.scope(Permission::new(resource, action));
+        let everywhere = |resource| scope(resource) == Some(Scope::Company);
         match kind {
+            EntityKind::Document | EntityKind::Draft
+                if [Resource::Document, Resource::Purchase].map(everywhere) == [true; 2] =>
+            {
+                None
+            }
+            _ if everywhere(kind.resource()) && !matches!(kind, EntityKind::Document | EntityKind::Draft) => None,
             EntityKind::Document | EntityKind::Draft => self.paper_condition(kind, action, alias),
             EntityKind::Party | EntityKind::Deal => {
                 self.within(scope(kind.resource()), &self.owned(alias, "owner"), &self.branched(alias))
@@ -149,9 +161,6 @@ impl Viewer {
             let kinds: Vec<String> = kinds.map(|kind| format!("'{}'", kind.as_str())).collect();
             sides.push((format!("{}.kind IN ({})", alias.row, kinds.join(", ")), within));
         }
-        if sides.iter().all(|(_, within)| within.is_none()) {
-            return None;
-        }
         let sides = sides.into_iter().map(|(kinds, within)| match within {
             Some(within) => format!("({kinds} AND {within})"),
             None => kinds,
@@ -202,14 +211,18 @@ impl Read<'_> {
         let users = self.users()?;
         let mates = users.iter().filter(|other| other.id != user.id && user.team.is_some() && other.team == user.team);
         let team: Vec<&User> = std::iter::once(user).chain(mates).collect();
-        Ok(Viewer {
+        let mut viewer = Viewer {
             rights,
             user: user.id,
             employee: user.employee,
             branch: user.branch,
             colleagues: team.iter().filter_map(|user| user.employee).collect(),
             team: team.iter().map(|user| user.id).collect(),
-        })
+            limited: false,
+        };
+        let acts = |kind: &EntityKind| Action::ALL.iter().any(|action| viewer.limits(*kind, *action));
+        viewer.limited = SCOPED.iter().any(acts);
+        Ok(viewer)
     }
 
     /// Whether an action of the viewer's reaches a record; also when there is no such record.
@@ -227,41 +240,90 @@ impl Read<'_> {
         Ok(self.value::<bool>(&sql, [Sql(&id)])?.unwrap_or(false))
     }
 
-    /// The kind of the first of these records that the viewer may see some of, but not this one.
+    /// The kind of the first of these records that an action of the viewer's does not reach, of kinds of which it reaches
+    /// some: what a request names must be there for whoever sends it.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn out_of_sight(&self, viewer: &Viewer, ids: &[Id]) -> Result<Option<EntityKind>> {
-        for kind in SCOPED.iter().filter(|kind| viewer.limited(**kind)) {
-            for id in ids {
-                if !self.reaches(viewer, *kind, Action::See, *id)? {
-                    return Ok(Some(*kind));
-                }
-            }
+    pub fn out_of_reach(
+        &self,
+        viewer: &Viewer,
+        kinds: &[EntityKind],
+        action: Action,
+        ids: &[Id],
+    ) -> Result<Option<EntityKind>> {
+        let ids: Vec<String> = ids.iter().map(|id| literal(*id)).collect();
+        let ids = ids.join(", ");
+        for kind in kinds.iter().filter(|kind| viewer.limits(**kind, action)) {
+            let Some(reached) = viewer.condition(*kind, action, Alias::of("t")) else { continue };
+            let table = kind.table();
+            let mut asked =
+                vec![format!("SELECT 1 FROM \"{table}\" t WHERE t.id IN ({ids}) AND ({reached}) IS NOT TRUE")];
             for (part, _, column) in PARTS.iter().filter(|(_, whole, _)| whole == kind) {
-                let sql =
-                    format!("SELECT \"{column}\" FROM \"{}\" WHERE id = ?1 AND \"{column}\" IS NOT NULL", part.table());
-                for id in ids {
-                    let whole = self.value::<Id>(&sql, [Sql(&id.to_cell())])?;
-                    if let Some(whole) = whole
-                        && !self.reaches(viewer, *kind, Action::See, whole)?
-                    {
-                        return Ok(Some(*kind));
-                    }
+                let part = part.table();
+                asked.push(format!(
+                    "SELECT 1 FROM \"{part}\" p JOIN \"{table}\" t ON t.id = p.\"{column}\" \
+                     WHERE p.id IN ({ids}) AND ({reached}) IS NOT TRUE"
+                ));
+            }
+            for sql in asked {
+                // Every request has a question of its own: they would only push others out of the memory for statements.
+                if self.sql.prepare(&sql)?.exists([])? {
+                    return Ok(Some(*kind));
                 }
             }
         }
         Ok(None)
     }
+
+    /// Whether whoever looks may see a record, or the whole that it is a part of; everybody may where nobody is named.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn in_sight(&self, kind: EntityKind, id: impl EntityId) -> Result<bool> {
+        let Some(viewer) = self.viewer.filter(|viewer| viewer.is_limited()) else { return Ok(true) };
+        let whole = PARTS.iter().find(|(part, ..)| *part == kind).map_or(kind, |(_, whole, _)| *whole);
+        // The parts of a kind are asked for with the whole.
+        Ok(self.out_of_reach(viewer, &[whole], Action::See, &[id.id()])?.is_none())
+    }
+
+    /// The condition of what the viewer may see of a kind; of everything where nobody looks.
+    pub(crate) fn reach(&self, kind: EntityKind, alias: &'static str) -> String {
+        let condition = self.viewer.and_then(|viewer| viewer.condition(kind, Action::See, Alias::of(alias)));
+        condition.unwrap_or_else(|| "1".to_owned())
+    }
+    /// Leaves out what the viewer may not see.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn only_seen<T>(&self, kind: EntityKind, all: Vec<T>, id: impl Fn(&T) -> Option<Id>) -> Result<Vec<T>> {
+        let Some(viewer) = self.viewer.filter(|viewer| !viewer.sees_all(kind)) else { return Ok(all) };
+        let mut seen = Vec::with_capacity(all.len());
+        for one in all {
+            if match id(&one) {
+                Some(id) => self.reaches(viewer, kind, Action::See, id)?,
+                None => true,
+            } {
+                seen.push(one);
+            }
+        }
+        Ok(seen)
+    }
 }
 
 impl Viewer {
-    /// Whether the person sees some records of a kind, but not all of them. Of a kind of which nothing may be seen an identity
-    /// may still stand in a request: a delivery names the deal that its order came from.
-    fn limited(&self, kind: EntityKind) -> bool {
+    /// Whether an action reaches some records of a kind, but not all of them. Of a kind of which nothing may be seen an
+    /// identity may still stand in a request: a delivery names the deal that its order came from.
+    fn limits(&self, kind: EntityKind, action: Action) -> bool {
         let papers = matches!(kind, EntityKind::Document | EntityKind::Draft);
-        let own = if papers { Resource::Purchase } else { kind.resource() };
-        let may = |resource| self.rights.may(Permission::new(resource, Action::See));
-        (may(own) || may(kind.resource())) && !self.sees_all(kind)
+        let resources: &[Resource] =
+            if papers { &[Resource::Document, Resource::Purchase] } else { &[kind.resource()] };
+        let some = resources.iter().any(|resource| self.rights.may(Permission::new(*resource, action)));
+        some && self.condition(kind, action, Alias::of("t")).is_some()
+    }
+    /// Whether there is anything at all that the person sees, or may change, only in part.
+    #[must_use]
+    pub const fn is_limited(&self) -> bool {
+        self.limited
     }
 }

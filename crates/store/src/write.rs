@@ -89,7 +89,7 @@ impl<'a> Deref for Write<'a> {
 impl<'a> Write<'a> {
     pub(crate) fn new(sql: &'a Connection, author: Author) -> Self {
         Self {
-            read: Read { sql, memory: None },
+            read: Read { sql, memory: None, viewer: None },
             author,
             ops: Vec::new(),
             inverse: Vec::new(),
@@ -154,6 +154,13 @@ impl<'a> Write<'a> {
         let of_kind = self.ops.iter().filter(|op| op.table() == kind.wire());
         let ids: BTreeSet<Id> = of_kind.map(Op::id).collect();
         ids.into_iter().collect()
+    }
+    /// The kind of each record that the commit touches so far, and whether it is new.
+    pub fn touches(&self) -> impl Iterator<Item = (EntityKind, bool)> + use<'_> {
+        self.ops.iter().filter_map(|op| {
+            let kind = EntityKind::ALL.iter().copied().find(|kind| kind.wire() == op.table())?;
+            Some((kind, matches!(op, Op::Put { .. })))
+        })
     }
     /// The kinds of records that this change has touched so far.
     #[must_use]

@@ -3,8 +3,8 @@
 use chrono::{Duration, Timelike as _};
 use kontor_core::decimal::{Quantity, Rate, UnitPrice};
 use kontor_core::entity::{
-    ActivityId, BranchId, DealId, DocumentId, EmployeeId, ItemCategoryId, ItemId, PartyId, PaymentTermId, PriceListId,
-    StageId, TaxCategoryId, UserId,
+    ActivityId, BranchId, DealId, DocumentId, EmployeeId, EntityKind, ItemCategoryId, ItemId, PartyId, PaymentTermId,
+    PriceListId, StageId, TaxCategoryId, UserId,
 };
 use kontor_core::fault::{Code, Fault};
 use kontor_core::id::Id;
@@ -177,6 +177,16 @@ impl BulkAction {
             _ => (Resource::Document, Action::Post),
         };
         Permission { resource, action }
+    }
+    /// What kind of records it changes.
+    pub(super) fn kind(&self) -> EntityKind {
+        match self.list() {
+            "party_list" => EntityKind::Party,
+            "item_list" => EntityKind::Item,
+            "deal_list" => EntityKind::Deal,
+            "activity_list" => EntityKind::Activity,
+            _ => EntityKind::Document,
+        }
     }
     /// Changes one record.
     pub(super) fn apply(&self, context: &Context<'_>, write: &mut Write<'_>, id: Id) -> Answer<()> {

@@ -82,7 +82,11 @@ fn one(
     tally: &mut Tally,
 ) -> Answer<()> {
     let before = write.changes();
-    let done: Answer<()> = write.attempt(|write| wish.action.apply(context, write, target.id));
+    let done: Answer<()> = write.attempt(|write| {
+        let needed = wish.action.needs();
+        context.expect_reach(write, wish.action.kind(), needed.action, target.id)?;
+        wish.action.apply(context, write, target.id)
+    });
     match done {
         Ok(()) if write.changes() == before => tally.same(target),
         Ok(()) => tally.done(target),

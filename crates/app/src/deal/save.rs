@@ -5,6 +5,7 @@ use kontor_core::entity::{DealId, DealLineId, EntityKind, StageId};
 use kontor_core::fault::{Code, Fault, Faults};
 use kontor_core::id::Id;
 use kontor_core::money::Money;
+use kontor_core::permission::{Resource, Scope};
 use kontor_store::{Read, Write};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -43,8 +44,23 @@ pub struct DealMove {
 
 pub(crate) fn deal_save(context: &Context<'_>, request: DealSave) -> Answer<DealDetail> {
     let id = request.deal.id;
-    context.write(|write| save(context, write, request))?;
+    context.write(|write| {
+        let mut request = request;
+        if write.find::<Deal>(id)?.is_none() {
+            adopt(context, &mut request.deal);
+        }
+        save(context, write, request)
+    })?;
     deal_get(context, DealGet { id })
+}
+
+/// A new deal belongs where whoever made it will see it.
+fn adopt(context: &Context<'_>, deal: &mut Deal) {
+    match context.sight(Resource::Deal) {
+        Some(Scope::Own | Scope::Team) => deal.owner = deal.owner.or(Some(context.user.id)),
+        Some(Scope::Branch) => deal.branch = deal.branch.or(context.user.branch),
+        Some(Scope::Company) | None => {}
+    }
 }
 
 /// Saves a deal in a change that is going on.

@@ -80,7 +80,10 @@ fn kept_about(context: &Context<'_>, read: &Read<'_>, person: Person) -> Answer<
 }
 
 fn record(context: &Context<'_>, read: &Read<'_>, kind: EntityKind, id: Id) -> Answer<Option<Value>> {
-    let Some(row) = read.row(kind, id)? else { return Ok(None) };
+    let Some(row) = read.row(kind, id)?.filter(|_| context.may_see(kind, "id")) else { return Ok(None) };
+    if !read.in_sight(kind, id)? {
+        return Ok(None);
+    }
     let mut values = Map::new();
     for (column, cell) in TableSpec::of(kind).columns.iter().zip(&row.cells) {
         if context.may_see(kind, column.name) {

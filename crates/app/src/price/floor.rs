@@ -5,6 +5,7 @@
 
 use kontor_core::decimal::{Quantity, Rate, Rounding, UnitPrice};
 use kontor_core::fault::{Code, Fault};
+use kontor_core::permission::Facet;
 use kontor_store::Read;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
@@ -22,13 +23,13 @@ const SETTING: &str = "price.floor_margin";
 /// The lowest price that may be sold without approval.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
 pub struct PriceFloor {
-    /// Percent on the cost of an item; no floor when empty.
+    /// Percent on the cost of an item; no floor when empty. People who may not see costs are told nothing of it.
     #[serde(default)]
     pub margin_percent: Option<Rate>,
 }
 
 pub(crate) fn price_floor_get(context: &Context<'_>, _: Nothing) -> Answer<PriceFloor> {
-    context.read(|read| Ok(PriceFloor { margin_percent: floor_margin(read)? }))
+    context.read(|read| Ok(PriceFloor { margin_percent: floor_margin(read)?.filter(|_| context.sees(Facet::Cost)) }))
 }
 
 pub(crate) fn price_floor_save(context: &Context<'_>, request: PriceFloor) -> Answer<PriceFloor> {

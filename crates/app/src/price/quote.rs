@@ -6,6 +6,7 @@ use kontor_core::fault::{Code, Fault};
 use kontor_core::item::Item;
 use kontor_core::money::Currency;
 use kontor_core::party::Party;
+use kontor_core::permission::Facet;
 use kontor_core::price::{ExplainedStep, PriceList, PriceRule, PriceStep, PriceTrace};
 use kontor_core::time::LocalDate;
 use kontor_store::Read;
@@ -69,9 +70,14 @@ pub struct PriceQuote {
     pub list_name: String,
     /// The way to the price.
     pub steps: Vec<QuoteStep>,
-    /// Lowest price of one stock unit that may be sold without approval.
+    /// Lowest price of one stock unit that may be sold without approval; absent without one, and for people who may not see
+    /// costs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub floor: Option<UnitPrice>,
-    /// The floor of one unit, when the price is below it.
+    /// The floor of one unit, when the price is below it; absent as above.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub below_floor: Option<UnitPrice>,
     /// The explanation as it is kept with the line of a document.
     pub trace: PriceTrace,
@@ -119,6 +125,7 @@ pub(crate) fn price_quote(context: &Context<'_>, request: PriceQuestion) -> Answ
         };
         let conditions = Conditions::of(read)?;
         let price = conditions.price(read, &ask)?;
+        let costs = context.sees(Facet::Cost);
         let steps = price.trace.explain()?.into_iter().map(|step| named(read, step)).collect::<Answer<_>>()?;
         Ok(PriceQuote {
             unit_price: price.unit_price,
@@ -126,10 +133,10 @@ pub(crate) fn price_quote(context: &Context<'_>, request: PriceQuestion) -> Answ
             currency,
             includes_tax: price.includes_tax,
             list: list.id,
-            floor: conditions.floor(read, &ask)?,
+            floor: if costs { conditions.floor(read, &ask)? } else { None },
             list_name: list.name,
             steps,
-            below_floor: price.below_floor,
+            below_floor: price.below_floor.filter(|_| costs),
             trace: price.trace,
         })
     })

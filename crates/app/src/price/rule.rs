@@ -31,7 +31,11 @@ pub struct PriceRuleRow {
 }
 
 pub(crate) fn price_rule_list(context: &Context<'_>, _: Nothing) -> Answer<Vec<PriceRuleRow>> {
-    context.read(|read| read.price_rules()?.into_iter().map(|rule| named(read, rule)).collect())
+    context.read(|read| {
+        // A rule for a single customer names it.
+        let rules = read.only_seen(EntityKind::Party, read.price_rules()?, |rule| rule.party.map(|party| party.0))?;
+        rules.into_iter().map(|rule| named(read, rule)).collect()
+    })
 }
 
 fn named(read: &Read<'_>, rule: PriceRule) -> Answer<PriceRuleRow> {

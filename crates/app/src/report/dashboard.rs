@@ -4,6 +4,7 @@ use chrono::{Datelike, Months};
 use kontor_core::company::Company;
 use kontor_core::fault::{Code, Fault};
 use kontor_core::money::Money;
+use kontor_core::permission::Facet;
 use kontor_core::time::LocalDate;
 use kontor_store::Read;
 use kontor_store::report::sales::{SalesGroup, SalesSpan};
@@ -44,6 +45,9 @@ pub struct DashboardView {
 }
 
 pub(crate) fn dashboard(context: &Context<'_>, _: Nothing) -> Answer<DashboardView> {
+    let shown = |rows: Vec<SalesRow>| -> Vec<SalesRow> {
+        if context.sees(Facet::Cost) { rows } else { rows.into_iter().map(SalesRow::without_costs).collect() }
+    };
     context.read(|read| {
         let company = company(read)?;
         let today = Calendar::of(&company).day_of(context.now());
@@ -60,11 +64,11 @@ pub(crate) fn dashboard(context: &Context<'_>, _: Nothing) -> Answer<DashboardVi
             month: net(month, today)?,
             month_last_year_to_date: net(last_year, months_before(today, 12)?)?,
             month_last_year: net(last_year, last_of_month(last_year)?)?,
-            months: months(read, &company, oldest, today)?,
+            months: shown(months(read, &company, oldest, today)?),
             receivables: open.total,
             overdue: open.overdue()?,
-            top_customers: top(read, &company, SalesGroup::Customer, oldest, today)?,
-            top_items: top(read, &company, SalesGroup::Item, oldest, today)?,
+            top_customers: shown(top(read, &company, SalesGroup::Customer, oldest, today)?),
+            top_items: shown(top(read, &company, SalesGroup::Item, oldest, today)?),
         })
     })
 }
@@ -100,8 +104,8 @@ fn months(read: &Read<'_>, company: &Company, oldest: LocalDate, today: LocalDat
             label: String::new(),
             quantity: kontor_core::decimal::Quantity::ZERO,
             net: none,
-            cost: none,
-            margin: none,
+            cost: Some(none),
+            margin: Some(none),
             margin_percent: None,
         }));
         first = last_of_month(first)?.succ_opt().ok_or_else(out_of_calendar)?;

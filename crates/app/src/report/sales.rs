@@ -9,6 +9,7 @@ use kontor_core::decimal::{Quantity, Rate, Rounding};
 use kontor_core::entity::{BranchId, DocumentId};
 use kontor_core::id::Id;
 use kontor_core::money::Money;
+use kontor_core::permission::Facet;
 use kontor_core::time::LocalDate;
 use kontor_store::Read;
 use kontor_store::report::sales::{Invoiced, SalesGroup, SalesKey, SalesSpan};
@@ -49,12 +50,25 @@ pub struct SalesRow {
     pub quantity: Quantity,
     /// Without tax, credit notes taken off.
     pub net: Money,
-    /// What the goods that left had cost, less what came back.
-    pub cost: Money,
-    /// Net less cost.
-    pub margin: Money,
-    /// Margin in percent of net, to one decimal; nothing without net.
+    /// What the goods that left had cost, less what came back; absent for people who may not see costs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub cost: Option<Money>,
+    /// Net less cost; absent as above.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub margin: Option<Money>,
+    /// Margin in percent of net, to one decimal; absent without net, and as above.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub margin_percent: Option<Rate>,
+}
+
+impl SalesRow {
+    /// As people see it who may not see costs.
+    pub(super) fn without_costs(self) -> Self {
+        Self { cost: None, margin: None, margin_percent: None, ..self }
+    }
 }
 
 /// Sales of a span.
@@ -70,8 +84,16 @@ pub(crate) fn report_sales(context: &Context<'_>, request: ReportSales) -> Answe
     check_span(request.from, request.until)?;
     context.read(|read| {
         let span = SalesSpan { from: request.from, until: request.until, branch: request.branch };
-        sales(read, &company(read)?, request.group, span)
+        let view = sales(read, &company(read)?, request.group, span)?;
+        Ok(if context.sees(Facet::Cost) { view } else { view.without_costs() })
     })
+}
+
+impl ReportSalesView {
+    fn without_costs(self) -> Self {
+        let rows = self.rows.into_iter().map(SalesRow::without_costs).collect();
+        Self { rows, total: self.total.without_costs() }
+    }
 }
 
 /// Sales of a span, grouped.
@@ -124,8 +146,8 @@ impl Figures {
             label: key.label,
             quantity: Quantity::from_micro(self.quantity),
             net: money(self.net),
-            cost: money(self.cost),
-            margin: money(margin),
+            cost: Some(money(self.cost)),
+            margin: Some(money(margin)),
             margin_percent,
         })
     }

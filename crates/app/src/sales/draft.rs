@@ -2,6 +2,7 @@
 
 use kontor_core::entity::{DocumentId, DraftId};
 use kontor_core::fault::{Code, Fault};
+use kontor_core::permission::Action;
 use kontor_core::sales::{DocumentDraft, DocumentKind, Draft};
 use kontor_core::time::Timestamp;
 use kontor_store::Read;
@@ -71,6 +72,10 @@ pub(crate) fn draft_save(context: &Context<'_>, request: DraftSave) -> Answer<Dr
         }
         let known = write.find::<Draft>(request.id)?;
         let version = known.as_ref().map_or(0, |draft| draft.version);
+        let action = if known.is_some() { Action::Change } else { Action::Create };
+        for kind in known.iter().map(|draft| draft.kind).chain([request.body.kind]) {
+            context.expect_paper(kind, action)?;
+        }
         if version != request.version {
             return Err(Fault::new(Code::ChangedMeanwhile).into());
         }
@@ -111,6 +116,7 @@ pub(crate) fn draft_list(context: &Context<'_>, _: Nothing) -> Answer<Vec<DraftR
 
 pub(crate) fn draft_discard(context: &Context<'_>, request: DraftGet) -> Answer<Nothing> {
     context.write(|write| {
+        context.expect_paper(write.get::<Draft>(request.id)?.kind, Action::Change)?;
         write.delete::<Draft>(request.id)?;
         Ok(Nothing {})
     })

@@ -4,6 +4,7 @@ use kontor_core::entity::{DocumentId, DocumentLineId, DraftId, InstalmentId};
 use kontor_core::fault::{Code, Fault};
 use kontor_core::ledger::{EntryHead, Journal};
 use kontor_core::numbering::{BranchCode, DeviceCode, NumberFormat, SeriesKey};
+use kontor_core::permission::Action;
 use kontor_core::sales::{Document, DocumentDraft, DocumentEvent, DocumentKind, Draft, EventKind};
 use kontor_store::Write;
 use schemars::JsonSchema;
@@ -12,7 +13,7 @@ use ts_rs::TS;
 
 use super::reckon::{Resolved, resolve, taxes_of};
 use super::view::{DocumentDetail, detail};
-use super::{claim, goods, open, progress};
+use super::{claim, credit, goods, open, progress};
 use crate::context::Context;
 use crate::error::Answer;
 
@@ -24,6 +25,10 @@ pub struct DocumentIssue {
     /// Its version: what is issued is what the person saw.
     #[ts(type = "number")]
     pub version: i64,
+    /// Whether the person lets pass that the customer owes more than its credit, who must have the right to approve.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub approved: bool,
 }
 
 pub(crate) fn document_issue(context: &Context<'_>, request: DocumentIssue) -> Answer<DocumentDetail> {
@@ -37,7 +42,9 @@ pub(crate) fn document_issue(context: &Context<'_>, request: DocumentIssue) -> A
         if draft.version != request.version {
             return Err(Fault::new(Code::ChangedMeanwhile).into());
         }
+        context.expect_paper(draft.body.kind, Action::Post)?;
         issue_body(context, write, id, &draft.body)?;
+        credit::check(context, write, id, request.approved)?;
         write.delete::<Draft>(draft.id)?;
         // Read where it was written: other connections would have to fetch and decrypt every page anew.
         detail(context, write, id)

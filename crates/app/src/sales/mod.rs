@@ -6,6 +6,7 @@
 
 mod batch;
 mod claim;
+mod credit;
 mod draft;
 mod goods;
 mod issue;

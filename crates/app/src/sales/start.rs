@@ -4,6 +4,7 @@
 use kontor_core::decimal::{Quantity, Rate, UnitPrice};
 use kontor_core::entity::{DealId, DocumentId, DraftId, PartyId};
 use kontor_core::fault::{Code, Fault};
+use kontor_core::permission::{Action, Resource};
 use kontor_core::sales::{Document, DocumentDraft, DocumentKind, DocumentLine, Draft, DraftLine};
 use kontor_store::Read;
 use schemars::JsonSchema;
@@ -41,6 +42,10 @@ pub struct DraftStart {
 const QUOTE_DAYS: u64 = 30;
 
 pub(crate) fn draft_start(context: &Context<'_>, request: DraftStart) -> Answer<DraftView> {
+    context.expect_paper(request.kind, Action::Create)?;
+    if request.deal.is_some() {
+        context.expect(Resource::Deal, Action::See)?;
+    }
     let draft = context.write(|write| {
         write.not_undoable();
         let body = body(context, write, &request)?;

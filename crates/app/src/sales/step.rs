@@ -1,6 +1,7 @@
 //! Steps in the life of an issued document: sent, accepted, declined, closed.
 
 use kontor_core::entity::DocumentId;
+use kontor_core::permission::Action;
 use kontor_core::sales::state::check_event;
 use kontor_core::sales::{Document, DocumentEvent, EventKind};
 use kontor_store::Write;
@@ -34,6 +35,7 @@ pub(crate) fn document_step(context: &Context<'_>, request: DocumentStep) -> Ans
 /// Notes a step in a change that is going on.
 pub(crate) fn step(context: &Context<'_>, write: &mut Write<'_>, request: &DocumentStep) -> Answer<()> {
     let document: Document = write.get(request.id)?;
+    context.expect_paper(document.kind, Action::Post)?;
     let today = Calendar::of(&company(write)?).day_of(context.now());
     let state = shown_state(&document, write.status_of(document.id)?.state, None, today);
     check_event(document.kind, state, request.event)?;

@@ -1,7 +1,7 @@
 //! Issued documents as people see them: in lists, and one with everything around it.
 
 use kontor_core::decimal::Quantity;
-use kontor_core::entity::DocumentId;
+use kontor_core::entity::{DocumentId, EntityKind};
 use kontor_core::money::Money;
 use kontor_core::sales::{
     Document, DocumentEvent, DocumentFile, DocumentKind, DocumentLine, DocumentState, DocumentTax, Instalment,
@@ -142,7 +142,7 @@ pub(super) fn detail(context: &Context<'_>, read: &Read<'_>, id: DocumentId) -> 
         taxes: read.taxes_of(id)?,
         instalments: read.instalments_of(id)?,
         events: read.events_of(id)?,
-        links: links(read, &document)?,
+        links: read.only_seen(EntityKind::Document, links(read, &document)?, |link| Some(link.id.0))?,
         file: read.file_of(id)?,
         document,
     })

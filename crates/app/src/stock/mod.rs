@@ -10,6 +10,6 @@ pub use list::ItemMoves;
 pub use place::{LocationSave, StockPolicyList, StockPolicySave};
 pub use transfer::{StockTransfer, StockTransferred};
 
-pub(crate) use list::{item_moves, may_see_costs, stock_level_list, stock_move_list};
+pub(crate) use list::{item_moves, stock_level_list, stock_move_list};
 pub(crate) use place::{location_list, location_save, stock_policy_delete, stock_policy_list, stock_policy_save};
 pub(crate) use transfer::stock_transfer;

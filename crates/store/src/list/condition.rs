@@ -2,12 +2,14 @@
 
 use kontor_core::fault::{Code, Fault};
 use kontor_core::id::Id;
+use kontor_core::permission::Action;
 use kontor_sync::commit::Cell;
 
 use super::{ColumnSpec, Filter, FilterOp, ListSpec, Window};
 use crate::column::Column;
 use crate::error::Result;
 use crate::search::{asked, condition};
+use crate::viewer::Viewer;
 
 /// A condition with its parameters, as it is put together.
 pub(super) struct Where {
@@ -41,32 +43,46 @@ impl Where {
 }
 
 impl ListSpec {
-    pub(super) fn column(&self, name: &str, field: &str) -> Result<&'static ColumnSpec> {
-        let known = self.columns.iter().find(|column| column.name == name);
+    /// A column by its name; one that the viewer may not see is none.
+    pub(super) fn column(&self, name: &str, field: &str, viewer: Option<&Viewer>) -> Result<&'static ColumnSpec> {
+        let known = self.columns.iter().find(|column| column.name == name && column.shown_to(viewer));
         known.ok_or_else(|| Fault::at(field, Code::NotAChoice).with("column", name).into())
     }
 
-    /// The condition of a window, under one more that is given.
-    pub(super) fn condition(&self, window: &Window, given: &str, params: Vec<Cell>) -> Result<Where> {
+    /// The condition of a window, under one more that is given, within the viewer's reach.
+    pub(super) fn condition(
+        &self,
+        window: &Window,
+        given: &str,
+        params: Vec<Cell>,
+        viewer: Option<&Viewer>,
+    ) -> Result<Where> {
         let mut out = Where { sql: format!("({}) AND ({given})", self.condition), params };
+        let reach = viewer.zip(self.viewed);
+        if let Some(reach) = reach.and_then(|(viewer, (kind, alias))| viewer.condition(kind, Action::See, alias)) {
+            out.and(&reach);
+        }
         for filter in &window.filters {
-            let sql = self.filter(&mut out, filter)?;
+            let sql = self.filter(&mut out, filter, viewer)?;
             out.and(&sql);
         }
         if !window.any.is_empty() {
             let mut groups = Vec::with_capacity(window.any.len());
             for group in &window.any {
-                let all = group.iter().map(|filter| self.filter(&mut out, filter)).collect::<Result<Vec<String>>>()?;
+                let all = group
+                    .iter()
+                    .map(|filter| self.filter(&mut out, filter, viewer))
+                    .collect::<Result<Vec<String>>>()?;
                 groups.push(if all.is_empty() { "1".to_owned() } else { format!("({})", all.join(") AND (")) });
             }
             out.and(&groups.join(" OR "));
         }
-        self.search(&mut out, &window.search);
+        self.search(&mut out, &window.search, viewer);
         Ok(out)
     }
 
-    fn filter(&self, out: &mut Where, filter: &Filter) -> Result<String> {
-        let column = self.column(&filter.column, "filters")?.cells.first().copied().unwrap_or("NULL");
+    fn filter(&self, out: &mut Where, filter: &Filter, viewer: Option<&Viewer>) -> Result<String> {
+        let column = self.column(&filter.column, "filters", viewer)?.cells.first().copied().unwrap_or("NULL");
         let first = filter.values.first().map_or("", String::as_str);
         Ok(match filter.op {
             FilterOp::Is | FilterOp::IsNot => {
@@ -88,13 +104,17 @@ impl ListSpec {
         })
     }
 
-    fn search(&self, out: &mut Where, words: &str) {
+    fn search(&self, out: &mut Where, words: &str, viewer: Option<&Viewer>) {
         if words.trim().is_empty() || self.search.is_empty() {
             return;
         }
         let Some(asked) = asked(words) else { return out.and("0") };
         let words = out.param(Cell::Text(asked));
-        let found: Vec<String> = self.search.iter().map(|(kind, key)| condition(*kind, key, &words)).collect();
+        let searched = self
+            .search
+            .iter()
+            .filter(|(kind, _)| kind.facet().is_none_or(|facet| viewer.is_none_or(|viewer| viewer.rights.sees(facet))));
+        let found: Vec<String> = searched.map(|(kind, key)| condition(*kind, key, &words)).collect();
         out.and(&found.join(" OR "));
     }
 

@@ -65,7 +65,9 @@ pub struct Group {
 
 impl ListSpec {
     fn amounts(&self) -> impl Iterator<Item = (&'static ColumnSpec, &'static str, &'static str)> + use<> {
-        self.columns.iter().filter(|column| column.adds_up).filter_map(|column| match column.cells {
+        self.columns.iter().filter(|column| column.adds_up && column.facet.is_none()).filter_map(|column| match column
+            .cells
+        {
             [amount, currency] => Some((column, column.summand.unwrap_or(amount), *currency)),
             _ => None,
         })
@@ -161,7 +163,7 @@ impl Read<'_> {
         out: &Where,
         parts: &[String],
     ) -> Result<Page<R>> {
-        let column = spec.column(&by.column, "group")?.cells.first().copied().unwrap_or("NULL");
+        let column = spec.column(&by.column, "group", self.viewer)?.cells.first().copied().unwrap_or("NULL");
         if self.counted(&spec.count(out, parts, COUNTED), out)? > COUNTED {
             return Err(Fault::at("group", Code::TooManyToGroup).with("max", COUNTED).into());
         }

@@ -10,6 +10,7 @@ mod walk;
 
 use kontor_core::entity::EntityKind;
 use kontor_core::money::{Currency, Money};
+use kontor_core::permission::Facet;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -20,6 +21,7 @@ pub use self::walk::Walked;
 use crate::column::Column;
 use crate::error::Result;
 use crate::read::Cells;
+use crate::viewer::{Alias, Viewer};
 
 /// Which rows of a list, in which order.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
@@ -166,6 +168,8 @@ pub struct ListSpec {
     pub key: &'static [&'static str],
     /// Which search entries belong to it, and the expression of the id that they lead to.
     pub search: &'static [(EntityKind, &'static str)],
+    /// Of which kind a row is, where not everybody sees every row, and in which tables that stands.
+    pub viewed: Option<(EntityKind, Alias)>,
     /// The order without a sort: expressions, those of the largest first with `DESC` behind them.
     pub order: &'static [&'static str],
     /// The columns.
@@ -184,6 +188,27 @@ pub struct ColumnSpec {
     pub summand: Option<&'static str>,
     /// Whether it is an amount and its currency.
     pub adds_up: bool,
+    /// What one must be allowed to see for it: to others it is no column of the list.
+    pub facet: Option<Facet>,
+}
+
+impl ColumnSpec {
+    /// Whether it is a column of the list for somebody.
+    fn shown_to(&self, viewer: Option<&Viewer>) -> bool {
+        self.facet.is_none_or(|facet| viewer.is_none_or(|viewer| viewer.rights.sees(facet)))
+    }
+    /// Its expressions, or as many times nothing.
+    fn cells_for(&self, viewer: Option<&Viewer>) -> Vec<&'static str> {
+        if self.shown_to(viewer) { self.cells.to_vec() } else { vec!["NULL"; self.cells.len()] }
+    }
+}
+
+impl ListSpec {
+    /// The expressions of all columns as somebody sees them.
+    fn cells_for(&self, viewer: Option<&Viewer>) -> String {
+        let cells: Vec<&str> = self.columns.iter().flat_map(|column| column.cells_for(viewer)).collect();
+        cells.join(", ")
+    }
 }
 
 /// A row of a list.
@@ -197,13 +222,14 @@ pub trait ListRow: Sized {
     fn read(cells: &mut Cells<'_, '_>) -> Result<Self>;
 }
 
-/// Declares a list: its row struct and where each column comes from. `sort [...]` is an order that an index serves.
+/// Declares a list: its row struct and where each column comes from. `sort [...]` is an order that an index serves; `viewed`
+/// says whose rows they are, `for` which confidential figure a column is.
 #[macro_export]
 macro_rules! list {
     (
         $(#[$doc:meta])* $name:ident from $from:literal where $condition:literal key $key:literal $(and $also:literal)*
-        $(search $($search:ident $(by $by:literal)?),+)? order $($order:literal),+ {
-            $($(#[$fdoc:meta])* $field:ident: $ty:ty = $($expr:literal),+ $(sort [$($sort:literal),+])? $(sum $summand:literal)?;)*
+        $(search $($search:ident $(by $by:literal)?),+)? $(viewed $viewed:ident as $row:literal $(by $author:literal)?)? order $($order:literal),+ {
+            $($(#[$fdoc:meta])* $field:ident: $ty:ty = $($expr:literal),+ $(sort [$($sort:literal),+])? $(sum $summand:literal)? $(for $facet:ident)?;)*
         }
     ) => {
         $(#[$doc])*
@@ -215,6 +241,7 @@ macro_rules! list {
                 condition: $condition,
                 key: &[$key, $($also),*],
                 search: &[$($($crate::list!(@search $key, $search $(by $by)?),)+)?],
+                viewed: $crate::list!(@viewed $($viewed $row $($author)?)?),
                 order: &[$($order),+],
                 columns: &[$($crate::list::ColumnSpec {
                     name: stringify!($field),
@@ -222,6 +249,7 @@ macro_rules! list {
                     order: &[$($($sort),+)?],
                     summand: $crate::list!(@summand $($summand)?),
                     adds_up: <$ty as $crate::list::Fetch>::ADDS_UP,
+                    facet: $crate::list!(@facet $($facet)?),
                 },)*],
             };
             fn read(cells: &mut $crate::read::Cells<'_, '_>) -> $crate::error::Result<Self> {
@@ -231,6 +259,15 @@ macro_rules! list {
     };
     (@search $key:literal, $search:ident by $by:literal) => { (kontor_core::entity::EntityKind::$search, $by) };
     (@search $key:literal, $search:ident) => { (kontor_core::entity::EntityKind::$search, $key) };
+    (@viewed $viewed:ident $row:literal $author:literal) => {
+        Some((kontor_core::entity::EntityKind::$viewed, $crate::viewer::Alias { row: $row, author: $author }))
+    };
+    (@viewed $viewed:ident $row:literal) => {
+        Some((kontor_core::entity::EntityKind::$viewed, $crate::viewer::Alias::of($row)))
+    };
+    (@viewed) => { None };
+    (@facet $facet:ident) => { Some(kontor_core::permission::Facet::$facet) };
+    (@facet) => { None };
     (@summand $summand:literal) => { Some($summand) };
     (@summand) => { None };
 }

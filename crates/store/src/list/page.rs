@@ -9,6 +9,7 @@ use super::{ListRow, ListSpec, Page, Window};
 use crate::column::Sql;
 use crate::error::Result;
 use crate::read::Read;
+use crate::viewer::Viewer;
 
 /// Rows beyond a window that are counted: enough for any scroll bar, and the cost of a list does not grow with the table.
 /// So many are also sorted at most where no index serves.
@@ -35,7 +36,7 @@ fn joined(terms: &[Term]) -> String {
 
 impl ListSpec {
     /// The order of a window, down to the last row, and whether an index runs in it.
-    pub(super) fn order(&self, window: &Window) -> Result<(Vec<Term>, bool)> {
+    pub(super) fn order(&self, window: &Window, viewer: Option<&Viewer>) -> Result<(Vec<Term>, bool)> {
         if window.sort.is_empty() {
             let own = self.order.iter().map(|term| match term.strip_suffix(" DESC") {
                 Some(sql) => Term { sql, down: true },
@@ -45,7 +46,7 @@ impl ListSpec {
         }
         let mut terms = Vec::new();
         for sort in &window.sort {
-            let column = self.column(&sort.column, "sort")?;
+            let column = self.column(&sort.column, "sort", viewer)?;
             if window.sort.len() == 1 && !column.order.is_empty() {
                 let down = sort.descending;
                 return Ok((column.order.iter().map(|sql| Term { sql, down }).collect(), true));
@@ -91,14 +92,12 @@ impl ListSpec {
     }
 
     /// The rows of a window.
-    fn select(&self, out: &Where, parts: &[String], order: &[Term], from: i64, limit: i64) -> String {
+    fn select(&self, cells: &str, out: &Where, parts: &[String], order: &[Term], keys: &str) -> String {
         let written = joined(order);
-        let keys = self.keys(out, parts, order, &format!("LIMIT {limit} OFFSET {from}"));
+        let keys = self.keys(out, parts, order, keys);
         let key = self.key.join(", ");
-        let columns: Vec<&str> = self.columns.iter().flat_map(|column| column.cells.iter().copied()).collect();
         format!(
-            "SELECT {} FROM {} WHERE ({key}) IN ({keys}) {} ORDER BY {written}",
-            columns.join(", "),
+            "SELECT {cells} FROM {} WHERE ({key}) IN ({keys}) {} ORDER BY {written}",
             self.from,
             passed(out).replacen("WHERE", "AND", 1)
         )
@@ -140,7 +139,7 @@ impl Read<'_> {
         parts: &[String],
     ) -> Result<Page<R>> {
         let spec = R::SPEC;
-        let out = spec.condition(window, condition, params)?;
+        let out = spec.condition(window, condition, params, self.viewer)?;
         if let Some(by) = &window.group {
             return self.groups(&spec, window, by, &out, parts);
         }
@@ -148,14 +147,15 @@ impl Read<'_> {
         let from = window.from.max(0);
         let most = from.saturating_add(limit).saturating_add(COUNTED);
         let counted = self.counted(&spec.count(&out, parts, most), &out)?;
-        let (order, indexed) = spec.order(window)?;
+        let (order, indexed) = spec.order(window, self.viewer)?;
         if !indexed && counted > COUNTED {
             return Err(Fault::at("sort", Code::TooManyToSort).with("max", COUNTED).into());
         }
         let rows = match limit {
             0 => Vec::new(),
             _ => {
-                let sql = spec.select(&out, parts, &order, from, limit);
+                let cells = spec.cells_for(self.viewer);
+                let sql = spec.select(&cells, &out, parts, &order, &format!("LIMIT {limit} OFFSET {from}"));
                 self.rows(&sql, params_from_iter(out.params.iter().map(Sql)), R::read)?
             }
         };

@@ -35,10 +35,9 @@ impl Read<'_> {
     ) -> std::result::Result<T, E> {
         let keys = self.keys_of::<R>(window, &params, parts)?;
         let spec = R::SPEC;
-        let columns: Vec<&str> = spec.columns.iter().flat_map(|column| column.cells.iter().copied()).collect();
         let key = spec.key.iter().enumerate().map(|(at, key)| format!("{key} = ?{}", params.len() + at + 1));
         let key = key.collect::<Vec<String>>().join(" AND ");
-        let sql = format!("SELECT {} FROM {} WHERE {key}", columns.join(", "), spec.from);
+        let sql = format!("SELECT {} FROM {} WHERE {key}", spec.cells_for(self.viewer), spec.from);
         let width = spec.key.len();
         let rows = keys.chunks(width).filter_map(|key| {
             let found = self.rows(&sql, params_from_iter(params.iter().chain(key).map(Sql)), R::read);
@@ -50,8 +49,8 @@ impl Read<'_> {
     /// The keys of all rows, those of a row one after the other.
     fn keys_of<R: ListRow>(&self, window: &Window, params: &[Cell], parts: &[String]) -> Result<Vec<Cell>> {
         let spec = R::SPEC;
-        let out = spec.condition(window, "1", params.to_vec())?;
-        let (order, _) = spec.order(window)?;
+        let out = spec.condition(window, "1", params.to_vec(), self.viewer)?;
+        let (order, _) = spec.order(window, self.viewer)?;
         let mut keys = Vec::new();
         self.rows(&spec.keys(&out, parts, &order, ""), params_from_iter(out.params.iter().map(Sql)), |cells| {
             for _ in spec.key {

@@ -13,7 +13,7 @@ use crate::read::Read;
 list! {
     /// An activity in a list.
     ActivityRow from "activity a LEFT JOIN employee e ON e.id = a.assignee LEFT JOIN party p ON p.id = a.party"
-    where "a._del = 0" key "a.id" search Activity
+    where "a._del = 0" key "a.id" search Activity viewed Activity as "a"
     order "a.done_at_ms IS NOT NULL", "a.due_on IS NULL", "a.due_on", "a.starts_at_ms", "a.id" {
         /// Identity.
         id: ActivityId = "a.id";

@@ -1,7 +1,7 @@
 //! Deals as they stand in lists and on the board.
 
 use kontor_core::decimal::Rate;
-use kontor_core::entity::{ActivityId, BranchId, DealId, PartyId, PipelineId, StageId, UserId};
+use kontor_core::entity::{ActivityId, BranchId, DealId, EntityKind, PartyId, PipelineId, StageId, UserId};
 use kontor_core::fault::{Code, Fault};
 use kontor_core::money::Money;
 use kontor_core::time::{LocalDate, Timestamp};
@@ -18,7 +18,7 @@ list! {
     DealRow from "deal d LEFT JOIN stage s ON s.id = d.stage LEFT JOIN party p ON p.id = d.party LEFT JOIN user u ON u.id = d.owner \
         LEFT JOIN activity n ON n.id = (SELECT x.id FROM activity x WHERE x.link_id = d.id AND x._del = 0 AND x.done_at_ms IS NULL \
         AND x.kind <> 'note' ORDER BY x.due_on IS NULL, x.due_on, x.starts_at_ms, x.id LIMIT 1)"
-    where "d._del = 0" key "d.id" search Deal
+    where "d._del = 0" key "d.id" search Deal viewed Deal as "d"
     order "s.position", "d.expected_on IS NULL", "d.expected_on", "d.id" {
         /// Identity.
         id: DealId = "d.id";
@@ -106,9 +106,10 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn stage_sums(&self, pipeline: PipelineId, owner: Option<UserId>) -> Result<Vec<StageSum>> {
+        let reach = self.reach(EntityKind::Deal, "d");
         self.rows(
-            "SELECT d.stage, count(*), sum(d.amount_minor), d.currency FROM stage s JOIN deal d ON d.stage = s.id \
-             WHERE s.pipeline = ?1 AND d._del = 0 AND (?2 IS NULL OR d.owner = ?2) GROUP BY d.stage, d.currency",
+            &format!("SELECT d.stage, count(*), sum(d.amount_minor), d.currency FROM stage s JOIN deal d ON d.stage = s.id \
+             WHERE s.pipeline = ?1 AND d._del = 0 AND (?2 IS NULL OR d.owner = ?2) AND {reach} GROUP BY d.stage, d.currency"),
             [Sql(&pipeline.to_cell()), Sql(&owner.to_cell())],
             |cells| {
                 let (stage, count) = (cells.take()?, cells.take()?);

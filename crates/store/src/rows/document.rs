@@ -14,7 +14,7 @@ use crate::read::Read;
 list! {
     /// An issued document in the list.
     DocumentRow from "document_status s LEFT JOIN document d ON d.id = s.document LEFT JOIN branch b ON b.id = s.branch LEFT JOIN user u ON u.id = d.issued_by"
-    where "1" key "s.document" search Document order "s.issued_on DESC", "s.document DESC" {
+    where "1" key "s.document" search Document viewed Document as "s" by "d" order "s.issued_on DESC", "s.document DESC" {
         /// Identity.
         id: DocumentId = "s.document";
         /// What it is.

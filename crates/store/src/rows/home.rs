@@ -16,7 +16,7 @@ use crate::rows::document::DocumentRow;
 list! {
     /// Money that should have come by now.
     OverdueRow from "open_item o JOIN document d ON d.id = o.document LEFT JOIN party p ON p.id = o.party"
-    where "o.kind = 'instalment' AND o.open_minor > 0" key "o.source" order "o.due_on", "o.source" {
+    where "o.kind = 'instalment' AND o.open_minor > 0" key "o.source" viewed Document as "d" order "o.due_on", "o.source" {
         /// The invoice.
         document: DocumentId = "d.id";
         /// Its number.
@@ -93,10 +93,10 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn overdue_sum(&self, today: LocalDate) -> Result<i64> {
-        let sum = self.value(
-            "SELECT coalesce(sum(book_minor), 0) FROM open_item WHERE kind = 'instalment' AND open_minor > 0 AND due_on < ?1",
-            [crate::column::Sql(&today.to_cell())],
-        )?;
+        let all = "SELECT coalesce(sum(o.book_minor), 0) FROM open_item o WHERE o.kind = 'instalment' AND o.open_minor > 0 AND o.due_on < ?1";
+        let reach = self.reach(EntityKind::Document, "d");
+        let within = format!("{all} AND EXISTS (SELECT 1 FROM document d WHERE d.id = o.document AND {reach})");
+        let sum = self.value(if reach == "1" { all } else { &within }, [crate::column::Sql(&today.to_cell())])?;
         Ok(sum.unwrap_or(0))
     }
     /// Open quotes whose date comes within a span, the first to expire first.
@@ -137,11 +137,16 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn open_count(&self, user: UserId, today: LocalDate) -> Result<OpenCount> {
+        let (deals, documents) = (self.reach(EntityKind::Deal, "d"), self.reach(EntityKind::Document, "d"));
+        let documents = match documents.as_str() {
+            "1" => documents,
+            reach => format!("EXISTS (SELECT 1 FROM document d WHERE d.id = s.document AND {reach})"),
+        };
         let counts = self.rows(
-            "SELECT (SELECT count(*) FROM deal d JOIN stage s ON s.id = d.stage WHERE s.outcome = 'open' AND d._del = 0), \
-             (SELECT count(*) FROM document_status WHERE kind = 'quote' AND state = 'open' AND (until_on IS NULL OR until_on >= ?2)), \
-             (SELECT count(*) FROM document_status WHERE kind = 'order' AND state IN ('open', 'partial')), \
-             (SELECT count(*) FROM draft WHERE owner = ?1 AND _del = 0)",
+            &format!("SELECT (SELECT count(*) FROM deal d JOIN stage s ON s.id = d.stage WHERE s.outcome = 'open' AND d._del = 0 AND {deals}), \
+             (SELECT count(*) FROM document_status s WHERE s.kind = 'quote' AND s.state = 'open' AND (s.until_on IS NULL OR s.until_on >= ?2) AND {documents}), \
+             (SELECT count(*) FROM document_status s WHERE s.kind = 'order' AND s.state IN ('open', 'partial') AND {documents}), \
+             (SELECT count(*) FROM draft WHERE owner = ?1 AND _del = 0)"),
             [crate::column::Sql(&user.to_cell()), crate::column::Sql(&today.to_cell())],
             |cells| Ok(OpenCount { deals: cells.take()?, quotes: cells.take()?, orders: cells.take()?, drafts: cells.take()? }),
         )?;

@@ -8,7 +8,7 @@ use crate::list;
 list! {
     /// A party in the list.
     PartyRow from "party p LEFT JOIN address a ON a.id = (SELECT min(id) FROM address WHERE party = p.id AND _del = 0)"
-    where "p._del = 0" key "p.id" search Party order "p.name COLLATE NOCASE", "p.id" {
+    where "p._del = 0" key "p.id" search Party, BankAccount viewed Party as "p" order "p.name COLLATE NOCASE", "p.id" {
         /// Identity.
         id: PartyId = "p.id";
         /// Human or firm.

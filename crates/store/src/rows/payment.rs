@@ -10,7 +10,7 @@ use crate::list;
 list! {
     /// A payment in the list.
     PaymentRow from "payment p LEFT JOIN party c ON c.id = p.party LEFT JOIN branch b ON b.id = p.branch LEFT JOIN open_item o ON o.source = p.id"
-    where "1" key "p.id" search Payment, Party by "p.party" order "p.paid_on DESC", "p.id DESC" {
+    where "1" key "p.id" search Payment, Party by "p.party" viewed Payment as "p" order "p.paid_on DESC", "p.id DESC" {
         /// Identity.
         id: PaymentId = "p.id";
         /// Value date.

@@ -2,7 +2,7 @@
 
 use kontor_core::decimal::Quantity;
 use kontor_core::entity::{DocumentId, ItemCategoryId, ItemId, LocationId, StockMoveId};
-use kontor_core::money::Money;
+use kontor_core::money::{Currency, Money};
 use kontor_core::sales::DocumentKind;
 use kontor_core::stock::LocationType;
 use kontor_core::time::{LocalDate, Timestamp};
@@ -17,19 +17,21 @@ use crate::list;
 use crate::list::{Fetch, Page, Window};
 use crate::read::{Cells, Read};
 
-/// What a part of the stock of an item is worth at today's cost; nothing for people who may not see costs.
+/// What a part of the stock of an item is worth at today's cost.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(transparent)]
-pub struct AtCost(pub Option<Money>);
+pub struct AtCost(pub Money);
 
-impl Fetch for AtCost {
+/// Nothing for people who may not see costs.
+impl Fetch for Option<AtCost> {
     fn fetch(cells: &mut Cells<'_, '_>) -> Result<Self> {
         // The first cell only sorts and filters; what is shown is reckoned here, exactly.
-        let _: i64 = cells.take()?;
+        let _: Option<i64> = cells.take()?;
         let (value, whole, part): (Option<i64>, Option<i64>, Option<i64>) =
             (cells.take()?, cells.take()?, cells.take()?);
         let (value, whole, part) = (value.unwrap_or(0), whole.unwrap_or(0), part.unwrap_or(0));
-        Ok(Self(Some(Money::new(share_of(value, part, whole), cells.take()?))))
+        let currency: Option<Currency> = cells.take()?;
+        Ok(currency.map(|currency| AtCost(Money::new(share_of(value, part, whole), currency))))
     }
 }
 
@@ -51,7 +53,7 @@ list! {
         JOIN item i ON i.id = k.item JOIN location l ON l.id = k.location LEFT JOIN stock_level s ON s.item = k.item AND s.location = k.location \
         LEFT JOIN item_cost c ON c.item = k.item LEFT JOIN item_category g ON g.id = i.category \
         LEFT JOIN stock_policy p ON p.id = (SELECT min(id) FROM stock_policy WHERE item = k.item AND location = k.location AND _del = 0)"
-    where "i._del = 0 AND i.kind = 'goods' AND l.kind IN ('storage', 'transit')" key "k.item" and "k.location" search Item
+    where "i._del = 0 AND i.kind = 'goods' AND l.kind IN ('storage', 'transit')" key "k.item" and "k.location" search Item viewed Location as "l"
     order "i.name COLLATE NOCASE", "l.name COLLATE NOCASE", "k.item", "k.location" {
         /// The item.
         item: ItemId = "k.item";
@@ -75,9 +77,11 @@ list! {
         reserved: Quantity = "coalesce(s.reserved, 0)";
         /// What can be promised or sold.
         available: Quantity = "coalesce(s.on_hand, 0) - coalesce(s.reserved, 0)";
-        /// What is there at today's cost; nothing for people who may not see costs.
-        value: AtCost = "CASE WHEN c.quantity <> 0 THEN CAST(round(1.0 * c.value_minor * coalesce(s.on_hand, 0) / c.quantity) AS INTEGER) ELSE 0 END",
-            "c.value_minor", "c.quantity", "s.on_hand", "(SELECT currency FROM company LIMIT 1)";
+        /// What is there at today's cost; absent for people who may not see costs.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        value: Option<AtCost> = "CASE WHEN c.quantity <> 0 THEN CAST(round(1.0 * c.value_minor * coalesce(s.on_hand, 0) / c.quantity) AS INTEGER) ELSE 0 END",
+            "c.value_minor", "c.quantity", "s.on_hand", "(SELECT currency FROM company LIMIT 1)" for Cost;
         /// Order again when available stock falls below.
         reorder_point: Option<Quantity> = "coalesce(p.reorder_point, i.reorder_point)";
         /// Whether it fell below.
@@ -89,7 +93,7 @@ list! {
     /// Goods that went from one place to another.
     StockMoveRow from "stock_move m LEFT JOIN item i ON i.id = m.item LEFT JOIN location f ON f.id = m.from_location LEFT JOIN location t ON t.id = m.to_location \
         LEFT JOIN document d ON d.id = m.document LEFT JOIN branch b ON b.id = m.branch"
-    where "1" key "m.id" search Item by "m.item", Document by "m.document" order "m.moved_at_ms DESC", "m.id DESC" {
+    where "1" key "m.id" search Item by "m.item", Document by "m.document" viewed StockMove as "m" order "m.moved_at_ms DESC", "m.id DESC" {
         /// Identity.
         id: StockMoveId = "m.id";
         /// On which business day.
@@ -118,8 +122,10 @@ list! {
         to_kind: LocationType = "t.kind";
         /// How much.
         quantity: Quantity = "m.quantity";
-        /// What it was worth at cost; nothing for people who may not see costs.
-        value: Option<Money> = "m.value_minor", "(SELECT currency FROM company LIMIT 1)";
+        /// What it was worth at cost; absent for people who may not see costs.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        value: Option<Money> = "m.value_minor", "(SELECT currency FROM company LIMIT 1)" for Cost;
         /// The document that caused it.
         document: Option<DocumentId> = "m.document";
         /// What kind of document.

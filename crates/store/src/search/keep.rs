@@ -5,16 +5,18 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use kontor_core::entity::EntityKind;
+use kontor_core::entity::{EntityKind, UserId};
 use kontor_core::id::Id;
-use rusqlite::{OptionalExtension, params};
+use kontor_core::time::Timestamp;
+use kontor_sync::seal::Entropy;
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::source::{self, Findable};
 use super::text::{self, Field};
 use super::{entries_of, first_entry};
 use crate::column::{Column, Sql};
 use crate::error::Result;
-use crate::write::Write;
+use crate::write::{Author, Write};
 
 /// So many rows wait before a long change writes them to the index.
 const WAITING: usize = 1_000;
@@ -54,6 +56,24 @@ impl Waiting {
         self.entries.truncate(len);
         self.texts.clear();
     }
+}
+
+/// Brings the index of an older file to where bank accounts are found by themselves, and parties not by them.
+///
+/// # Errors
+/// When the file cannot be written.
+pub(crate) fn find_accounts_by_themselves(sql: &Connection, now: Timestamp) -> Result<()> {
+    // No commit comes of it: the index is no record, and nothing of it is kept secret.
+    let entropy = Entropy::new([0; 32]);
+    let mut write =
+        Write::new(sql, Author { user: UserId::default(), command: "upgrade", now, durable: false, entropy });
+    for (kind, column) in [(EntityKind::Party, "party"), (EntityKind::BankAccount, "id")] {
+        let of = format!("SELECT DISTINCT {column} FROM bank_account ORDER BY 1");
+        for id in write.rows(&of, [], |cells| cells.take::<Id>())? {
+            write.put(kind, id)?;
+        }
+    }
+    write.file_findable()
 }
 
 impl Write<'_> {

@@ -22,7 +22,7 @@ use ts_rs::TS;
 
 use crate::error::Result;
 use crate::read::Read;
-pub(crate) use keep::{Waiting, forget_words};
+pub(crate) use keep::{Waiting, find_accounts_by_themselves, forget_words};
 use query::Match;
 pub(crate) use source::kinds;
 use text::Term;
@@ -77,9 +77,16 @@ fn entries_of(kind: EntityKind) -> (i64, i64) {
 /// that [`asked`] makes.
 pub(crate) fn condition(kind: EntityKind, key: &str, words: &str) -> String {
     let (first, last) = entries_of(kind);
+    // An account leads to its party.
+    let key = if kind == EntityKind::BankAccount {
+        format!("{key} IN (SELECT bank_account.party FROM bank_account WHERE bank_account._del = 0 AND bank_account.id")
+    } else {
+        key.to_owned()
+    };
+    let end = if kind == EntityKind::BankAccount { ")" } else { "" };
     format!(
         "{key} IN (SELECT search_entry.record FROM search CROSS JOIN search_entry ON search_entry.entry = search.rowid \
-         WHERE search MATCH {words} AND search.rowid BETWEEN {first} AND {last})"
+         WHERE search MATCH {words} AND search.rowid BETWEEN {first} AND {last}){end}"
     )
 }
 
@@ -127,6 +134,7 @@ impl Read<'_> {
         if wanted(EntityKind::Document) {
             found.extend(self.matches_of_shared(terms, limit)?);
         }
+        self.within_reach(&mut found)?;
         query::rank(&mut found, limit);
         found.into_iter().map(|found| self.hit(found)).collect()
     }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kontor_core::entity::EntityKind;
 use kontor_core::id::Id;
+use kontor_core::permission::Action;
 use rusqlite::params;
 
 use super::text::{Field, Place, Term, expression, fit};
@@ -165,6 +166,19 @@ impl Read<'_> {
             }
         }
         Ok(fitting)
+    }
+
+    /// Leaves out what the viewer may not see.
+    pub(super) fn within_reach(&self, found: &mut Vec<Match>) -> Result<()> {
+        let Some(viewer) = self.viewer else { return Ok(()) };
+        let mut kept = Vec::with_capacity(found.len());
+        for one in found.drain(..) {
+            if viewer.sees_all(one.kind) || self.reaches(viewer, one.kind, Action::See, one.id.0)? {
+                kept.push(one);
+            }
+        }
+        *found = kept;
+        Ok(())
     }
 
     pub(super) fn hit(&self, found: Match) -> Result<Hit> {

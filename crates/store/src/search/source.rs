@@ -39,8 +39,13 @@ static SOURCES: &[Source] = &[
                 &[About, About, About, About],
             ),
             ("SELECT value, label FROM contact_point WHERE party = ?1 AND _del = 0 ORDER BY id", &[Code, About]),
-            ("SELECT iban, holder FROM bank_account WHERE party = ?1 AND _del = 0 ORDER BY id", &[Code, About]),
         ],
+    },
+    // By itself: not everybody may see it, nor find a party by it.
+    Source {
+        kind: EntityKind::BankAccount,
+        own: ("SELECT 1, iban, holder FROM bank_account WHERE id = ?1 AND _del = 0", &[Code, About]),
+        others: &[],
     },
     Source {
         kind: EntityKind::Item,
@@ -131,7 +136,6 @@ impl Read<'_> {
 const PARTS: &[(EntityKind, EntityKind, &str)] = &[
     (EntityKind::Address, EntityKind::Party, "party"),
     (EntityKind::ContactPoint, EntityKind::Party, "party"),
-    (EntityKind::BankAccount, EntityKind::Party, "party"),
     (EntityKind::ItemBarcode, EntityKind::Item, "item"),
     (EntityKind::DealLine, EntityKind::Deal, "deal"),
     (EntityKind::DocumentEvent, EntityKind::Document, "document"),

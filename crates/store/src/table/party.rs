@@ -50,6 +50,14 @@ impl Read<'_> {
     pub fn credit_of(&self, party: PartyId) -> Result<Option<PartyCredit>> {
         Ok(self.all("party = ?1 AND _del = 0 ORDER BY id LIMIT 1", [Sql(&party.to_cell())])?.pop())
     }
+    /// What a party owes, in minor units of company currency; below zero when we owe it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn owed_by(&self, party: PartyId) -> Result<i64> {
+        let sql = "SELECT coalesce(sum(book_minor), 0) FROM open_item WHERE party = ?1";
+        Ok(self.value(sql, [Sql(&party.to_cell())])?.unwrap_or(0))
+    }
     /// Relations of a party, from either side.
     ///
     /// # Errors

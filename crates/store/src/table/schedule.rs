@@ -31,9 +31,10 @@ impl Read<'_> {
         from: Timestamp,
         to: Timestamp,
     ) -> Result<Vec<Activity>> {
+        let reach = self.reach(EntityKind::Activity, "activity");
         self.all(
-            "_del = 0 AND ((starts_at_ms IS NULL AND due_on BETWEEN ?1 AND ?2) OR (starts_at_ms >= ?3 AND starts_at_ms < ?4) \
-             OR (ends_at_ms > ?3 AND starts_at_ms < ?3)) ORDER BY due_on, starts_at_ms, id LIMIT 10000",
+            &format!("_del = 0 AND {reach} AND ((starts_at_ms IS NULL AND due_on BETWEEN ?1 AND ?2) OR (starts_at_ms >= ?3 AND starts_at_ms < ?4) \
+             OR (ends_at_ms > ?3 AND starts_at_ms < ?3)) ORDER BY due_on, starts_at_ms, id LIMIT 10000"),
             params![Sql(&first.to_cell()), Sql(&last.to_cell()), from.0, to.0],
         )
     }

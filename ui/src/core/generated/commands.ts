@@ -530,228 +530,9 @@ export type AppError = {
 faults: Array<Fault>, };
 
 /**
- * What a part of the stock of an item is worth at today's cost; nothing for people who may not see costs.
+ * What a part of the stock of an item is worth at today's cost.
  */
-export type AtCost = Money | null;
-
-/**
- * Where backups are looked for.
- */
-export type BackupList = { 
-/**
- * The folder; that of the open company's plan when empty.
- */
-folder: string | null, };
-
-/**
- * A good backup.
- */
-export type BackupMade = { 
-/**
- * Where it is.
- */
-path: string, 
-/**
- * Its length.
- */
-bytes: number, 
-/**
- * Rows that break a rule, in the company as in its backup; it should be judged.
- */
-findings: number, 
-/**
- * Older backups that were removed.
- */
-removed: number, };
-
-/**
- * Between which backup and which moment.
- */
-export type BackupMoments = { 
-/**
- * The backup.
- */
-backup: string, 
-/**
- * Only moments before this one, for the next page.
- */
-before: Moment | null, };
-
-/**
- * A backup that is wanted now.
- */
-export type BackupNow = { 
-/**
- * The folder, if another than the planned one; nothing is removed there.
- */
-folder: string | null, };
-
-/**
- * Where backups of this PC go, when, and how many stay.
- */
-export type BackupPlan = { 
-/**
- * The folder: on another disk, a network drive, a removable disk.
- */
-folder: string, 
-/**
- * Hours between two backups, at most 744; 0 for none by the clock.
- */
-every_h: number, 
-/**
- * Whether one is made when the company is closed, if anything changed.
- */
-at_closing: boolean, 
-/**
- * Days of which the last backup stays, 1 to 366.
- */
-daily: number, 
-/**
- * Weeks of which the last backup stays, up to 520.
- */
-weekly: number, 
-/**
- * Months of which the last backup stays, up to 120.
- */
-monthly: number, };
-
-/**
- * A plan, or none any more.
- */
-export type BackupPlanSave = { 
-/**
- * The plan.
- */
-plan: BackupPlan | null, };
-
-/**
- * A backup that shall become the company.
- */
-export type BackupRestore = { 
-/**
- * The backup.
- */
-backup: string, 
-/**
- * The company file that it becomes; the open one when empty. What is there is kept beside it.
- */
-path: string | null, 
-/**
- * The moment up to which it is carried on with the changes of the file that is there; that of the backup when empty.
- */
-until: Moment | null, 
-/**
- * The passphrase, where one locks the key.
- */
-passphrase: Secret | null, 
-/**
- * The recovery key, where the key of the backup is lost.
- */
-recovery_key: Secret | null, };
-
-/**
- * A company that was restored.
- */
-export type BackupRestored = { 
-/**
- * The program with the company open, as far as nobody must sign in.
- */
-state: ProgramState, 
-/**
- * Where the file lies that was there before.
- */
-replaced: string | null, 
-/**
- * Whether it was known how far that file came. If not, this PC goes on as another one and gives its numbers under a new code.
- */
-known: boolean, };
-
-/**
- * A backup as it says of itself.
- */
-export type BackupRow = { 
-/**
- * Where it is.
- */
-path: string, 
-/**
- * When it was made.
- */
-made_at_ms: Timestamp, 
-/**
- * The version of the program that made it.
- */
-program: string, 
-/**
- * The state that it holds: the last commit of an incarnation of the PC.
- */
-incarnation: number, 
-/**
- * The last commit.
- */
-dseq: number, 
-/**
- * Its length.
- */
-bytes: number, 
-/**
- * Whether the file has that length; all of it is only looked at when it is restored.
- */
-whole: boolean, 
-/**
- * Whether it is of this PC and of the company that is open.
- */
-own: boolean, 
-/**
- * Rows that broke a rule in the company when it was made.
- */
-findings: number, };
-
-/**
- * The plan and what came of it so far.
- */
-export type BackupSettings = { 
-/**
- * The plan; none as long as nobody made one, and then no backups are made.
- */
-plan: BackupPlan | null, 
-/**
- * What is proposed, apart from the folder.
- */
-proposed: BackupPlan, 
-/**
- * What came of it.
- */
-state: BackupState, };
-
-/**
- * How the backups of this PC stand.
- */
-export type BackupState = { 
-/**
- * Whether there is a plan.
- */
-planned: boolean, 
-/**
- * When the last good one was made.
- */
-last_good_at_ms: Timestamp | null, 
-/**
- * Where it is.
- */
-last_good_path: string | null, 
-/**
- * Why the last one came to nothing, unless a good one followed.
- */
-failed: Fault | null, 
-/**
- * When that was.
- */
-failed_at_ms: Timestamp | null, 
-/**
- * When the next one is due by the clock.
- */
-due_at_ms: Timestamp | null, };
+export type AtCost = Money;
 
 /**
  * What a party owes us, less what we owe them.
@@ -1288,7 +1069,7 @@ languages: Array<Language>, };
 /**
  * Every reason for which a command can refuse its work.
  */
-export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "more-than-own" | "right-needs" | "preview-only" | "bad-request" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "erased" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "credit-exceeded" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "sign-in-needed" | "locked" | "wrong-password" | "too-many-tries" | "password-missing" | "new-password-needed" | "password-too-short" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-store-locked" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "passphrase-too-short" | "recovery-key-wrong" | "recovery-key-length" | "recovery-key-other" | "recovery-key-confirmed" | "file-damaged" | "upgrade-failed" | "backup-folder-missing" | "backup-target-full" | "backup-target-read-only" | "backup-target-failed" | "backup-damaged" | "restore-failed" | "moment-unknown" | "work-since" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "not-an-export" | "export-newer" | "export-damaged" | "export-unknown" | "not-evidence" | "package-damaged" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-long-for-paper" | "too-large-for-page" | "too-many-columns" | "too-many-to-sort" | "too-many-to-group" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
+export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "more-than-own" | "right-needs" | "preview-only" | "bad-request" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "erased" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "credit-exceeded" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "sign-in-needed" | "locked" | "wrong-password" | "too-many-tries" | "password-missing" | "new-password-needed" | "password-too-short" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "file-damaged" | "upgrade-failed" | "work-since" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "not-an-export" | "export-newer" | "export-damaged" | "export-unknown" | "not-evidence" | "package-damaged" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-long-for-paper" | "too-large-for-page" | "too-many-columns" | "too-many-to-sort" | "too-many-to-group" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
 
 /**
  * An item that carries a code.
@@ -1589,15 +1370,7 @@ export type CompanyOpen = {
 /**
  * Its path.
  */
-path: string, 
-/**
- * The passphrase, where one locks the key.
- */
-passphrase: Secret | null, 
-/**
- * The recovery key, where the key is lost; it is kept again, in the key store or locked with the passphrase.
- */
-recovery_key: Secret | null, };
+path: string, };
 
 /**
  * The firm, and what of it can no longer change.
@@ -1701,6 +1474,15 @@ settling: Settling,
  * On which day; today when empty.
  */
 on: string | null, };
+
+/**
+ * How much a customer may owe.
+ */
+export type CreditLimit = { 
+/**
+ * At most so much, in company currency; as much as it likes when empty.
+ */
+limit: Money | null, };
 
 /**
  * A currency of ISO 4217.
@@ -2697,7 +2479,11 @@ draft: DraftId,
 /**
  * Its version: what is issued is what the person saw.
  */
-version: number, };
+version: number, 
+/**
+ * Whether the person lets pass that the customer owes more than its credit, who must have the right to approve.
+ */
+approved?: boolean, };
 
 /**
  * Kinds of documents that are issued with a number.
@@ -3279,7 +3065,11 @@ employee: Employee,
 /**
  * The shifts in the order of the week.
  */
-shifts: Array<Shift>, };
+shifts: Array<Shift>, 
+/**
+ * What the employee earns; absent for people who may not see that.
+ */
+pay?: Wage, };
 
 /**
  * Which employee.
@@ -3343,7 +3133,11 @@ export type EmployeeSave = {
 /**
  * The employee. A new one comes with an id of the caller's making.
  */
-employee: Employee, };
+employee: Employee, 
+/**
+ * What the employee earns; that stays as it is when left out.
+ */
+pay?: Wage, };
 
 /**
  * Every kind of record that Kontor keeps.
@@ -4139,11 +3933,7 @@ deals_unplanned: Page<DealRow> | null,
 /**
  * How much is not finished.
  */
-counts: HomeCounts, 
-/**
- * Whether the company is safe, for those who can do something about it; nothing in a company to try things out.
- */
-safety: Safety | null, };
+counts: HomeCounts, };
 
 /**
  * The identity of any record.
@@ -4869,50 +4659,6 @@ command: string,
 changes: number, };
 
 /**
- * A new key is wanted.
- */
-export type KeyChange = { 
-/**
- * The passphrase, where one locks the key.
- */
-passphrase: Secret | null, };
-
-/**
- * Where the key of a company is kept.
- */
-export type KeyHome = "store" | "file" | "passphrase";
-
-/**
- * Where the key shall be kept from now on.
- */
-export type KeyMove = { 
-/**
- * Where.
- */
-home: KeyHome, 
-/**
- * What locks it there, when that is a passphrase; an old one is replaced.
- */
-passphrase: Secret | null, };
-
-/**
- * How the company's key is kept.
- */
-export type KeyState = { 
-/**
- * Where it is.
- */
-home: KeyHome, 
-/**
- * When the recovery key was typed, so that it is known to be written down; empty as long as it was not.
- */
-recovery_confirmed_at_ms: Timestamp | null, 
-/**
- * Keys that the company had before, for backups of that time.
- */
-former_keys: number, };
-
-/**
  * A kind of table that a file may be.
  */
 export type KindGuess = { 
@@ -5189,40 +4935,6 @@ reorder_point: Quantity, };
  * By what a row is recognised as a record that is there already.
  */
 export type MatchBy = "number" | "vat_id" | "mail" | "name" | "barcode";
-
-/**
- * A moment: the last commit that the company shall have.
- */
-export type Moment = { 
-/**
- * Incarnation of the PC.
- */
-incarnation: number, 
-/**
- * The commit.
- */
-dseq: number, };
-
-/**
- * What was done at a moment since the backup.
- */
-export type MomentRow = { 
-/**
- * The moment: with this change, without the next one.
- */
-moment: Moment, 
-/**
- * When, by the clock of the PC.
- */
-at_ms: Timestamp, 
-/**
- * Who.
- */
-user: string, 
-/**
- * The command.
- */
-command: string, };
 
 /**
  * An amount of money. Arithmetic is checked: it fails with a code instead of wrapping or mixing currencies.
@@ -5585,9 +5297,13 @@ addresses: Array<Address>,
  */
 contact_points: Array<ContactPoint>, 
 /**
- * Its bank accounts.
+ * Its bank accounts; absent for people who may not see them.
  */
-bank_accounts: Array<BankAccount>, 
+bank_accounts?: Array<BankAccount>, 
+/**
+ * How much it may owe; absent for people who may not see that.
+ */
+credit?: CreditLimit, 
 /**
  * Relations to other parties, with their names.
  */
@@ -5733,9 +5449,13 @@ addresses: Array<Address>,
  */
 contact_points: Array<ContactPoint>, 
 /**
- * All its bank accounts.
+ * All its bank accounts; they stay as they are when left out.
  */
-bank_accounts: Array<BankAccount>, 
+bank_accounts?: Array<BankAccount>, 
+/**
+ * How much it may owe; that stays as it is when left out.
+ */
+credit?: CreditLimit, 
 /**
  * All its relations.
  */
@@ -5791,6 +5511,11 @@ export type PasswordReset = {
  * The person.
  */
 user: UserId, };
+
+/**
+ * For what time somebody is paid.
+ */
+export type PayPer = "hour" | "month";
 
 /**
  * Money that came in or went out.
@@ -6268,7 +5993,7 @@ export type PriceChange = { "percent": Rate } | { "amount": UnitPrice };
  */
 export type PriceFloor = { 
 /**
- * Percent on the cost of an item; no floor when empty.
+ * Percent on the cost of an item; no floor when empty. People who may not see costs are told nothing of it.
  */
 margin_percent: Rate | null, };
 
@@ -6557,13 +6282,14 @@ list_name: string,
  */
 steps: Array<QuoteStep>, 
 /**
- * Lowest price of one stock unit that may be sold without approval.
+ * Lowest price of one stock unit that may be sold without approval; absent without one, and for people who may not see
+ * costs.
  */
-floor: UnitPrice | null, 
+floor?: UnitPrice, 
 /**
- * The floor of one unit, when the price is below it.
+ * The floor of one unit, when the price is below it; absent as above.
  */
-below_floor: UnitPrice | null, 
+below_floor?: UnitPrice, 
 /**
  * The explanation as it is kept with the line of a document.
  */
@@ -7089,24 +6815,6 @@ export type RecordId = {
 id: Id, };
 
 /**
- * The recovery key: whoever has it opens the company and all backups of its time.
- */
-export type RecoveryKey = { 
-/**
- * Eight groups of eight characters, in their order.
- */
-groups: Array<string>, };
-
-/**
- * Parts of the recovery key, read from where it was written down.
- */
-export type RecoveryKeyConfirm = { 
-/**
- * At least two groups.
- */
-groups: Array<TypedGroup>, };
-
-/**
  * Credit that is given back in money.
  */
 export type Refund = { 
@@ -7513,19 +7221,6 @@ rule: Rule,
 findings: number, };
 
 /**
- * Whether the company could be had back.
- */
-export type Safety = { 
-/**
- * Whether the recovery key is written down.
- */
-recovery_key_confirmed: boolean, 
-/**
- * How the backups of this PC stand.
- */
-backup: BackupState, };
-
-/**
  * By what sales are grouped.
  */
 export type SalesGroup = "day" | "week" | "month" | "customer" | "item" | "category" | "branch" | "salesperson";
@@ -7555,17 +7250,17 @@ quantity: Quantity,
  */
 net: Money, 
 /**
- * What the goods that left had cost, less what came back.
+ * What the goods that left had cost, less what came back; absent for people who may not see costs.
  */
-cost: Money, 
+cost?: Money, 
 /**
- * Net less cost.
+ * Net less cost; absent as above.
  */
-margin: Money, 
+margin?: Money, 
 /**
- * Margin in percent of net, to one decimal; nothing without net.
+ * Margin in percent of net, to one decimal; absent without net, and as above.
  */
-margin_percent: Rate | null, };
+margin_percent?: Rate, };
 
 /**
  * How far a right reaches.
@@ -7649,7 +7344,7 @@ groups: Array<SearchGroup>,
 instead?: Array<Instead>, };
 
 /**
- * A password, passphrase or key as it was typed. It can be read from a request, and cannot be written into anything.
+ * A password as it was typed. It is zeroed when it is dropped and stands in no log: it can be read, not written.
  */
 export type Secret = string;
 
@@ -8128,9 +7823,9 @@ reserved: Quantity,
  */
 available: Quantity, 
 /**
- * What is there at today's cost; nothing for people who may not see costs.
+ * What is there at today's cost; absent for people who may not see costs.
  */
-value: AtCost, 
+value?: AtCost, 
 /**
  * Order again when available stock falls below.
  */
@@ -8206,9 +7901,9 @@ to_kind: LocationType,
  */
 quantity: Quantity, 
 /**
- * What it was worth at cost; nothing for people who may not see costs.
+ * What it was worth at cost; absent for people who may not see costs.
  */
-value: Money | null, 
+value?: Money, 
 /**
  * The document that caused it.
  */
@@ -8829,19 +8524,6 @@ credit: Money,
 closing: Money, };
 
 /**
- * A group of the recovery key as somebody typed it.
- */
-export type TypedGroup = { 
-/**
- * Which, from 1.
- */
-number: number, 
-/**
- * What was typed.
- */
-text: Secret, };
-
-/**
  * What can be undone and redone next: names of the commands.
  */
 export type UndoState = { 
@@ -8870,11 +8552,7 @@ path: string,
 /**
  * Whether changes that were made since may be left behind in the upgraded file.
  */
-lose_work: boolean, 
-/**
- * The passphrase, where one locks the key.
- */
-passphrase: Secret | null, };
+lose_work: boolean, };
 
 /**
  * Which company.
@@ -9000,6 +8678,19 @@ rules: Array<RuleResult>,
  * The rows that break a rule; empty for a sound file.
  */
 findings: Array<Finding>, };
+
+/**
+ * What somebody earns, if that was written down.
+ */
+export type Wage = { 
+/**
+ * For what time; `amount` is for it.
+ */
+per: PayPer, 
+/**
+ * How much; nothing when it was not written down.
+ */
+amount: Money | null, };
 
 /**
  * An open company in which nobody may work yet.
@@ -9150,24 +8841,11 @@ export const ALL_CODES: Code[] = [
   'file-missing',
   'file-exists',
   'key-store-unavailable',
-  'key-store-locked',
   'key-missing',
   'passphrase-missing',
   'wrong-passphrase',
-  'passphrase-too-short',
-  'recovery-key-wrong',
-  'recovery-key-length',
-  'recovery-key-other',
-  'recovery-key-confirmed',
   'file-damaged',
   'upgrade-failed',
-  'backup-folder-missing',
-  'backup-target-full',
-  'backup-target-read-only',
-  'backup-target-failed',
-  'backup-damaged',
-  'restore-failed',
-  'moment-unknown',
   'work-since',
   'internal',
   'unknown-printer',
@@ -9212,18 +8890,12 @@ export interface Commands {
   upgrade_kept: { request: UpgradeKept; response: Array<string> };
   /** Takes the last upgrade back: the file from before it is in place again, the upgraded one stays beside it. The company is closed then. */
   upgrade_back: { request: UpgradeBack; response: UpgradeTakenBack };
-  /** Gives the open company a new key: everything is written anew under it. Older backups open with the old one, which the company keeps. */
-  key_change: { request: KeyChange; response: ProgramState };
   /** Makes a company file for what an archive of everything holds, keeps its key, judges it, and opens it. */
   import_all: { request: ImportAll; response: ImportedAll };
   /** Checks an evidence package: whether it is as it was signed. Needs no company. */
   evidence_check: { request: EvidenceCheck; response: EvidenceReport };
   /** Closes the open company. */
   company_close: { request: Nothing; response: ProgramState };
-  /** Backups in a folder, the newest first, as they say of themselves. */
-  backup_list: { request: BackupList; response: Array<BackupRow> };
-  /** Makes a backup the company again, as it stood then or at a moment since; what is there is kept beside it. */
-  backup_restore: { request: BackupRestore; response: BackupRestored };
   /** Runs a command as a task that tells how far it is and can be stopped without a trace. */
   job_start: { request: JobStart; response: JobView };
   /** Where a task stands, with its answer when it has ended. */
@@ -9268,22 +8940,6 @@ export interface Commands {
   export_all: { request: ExportAll; response: ExportedAll };
   /** Writes documents of a span with all that proves them into one signed archive that anybody can check. */
   evidence_export: { request: EvidenceExport; response: EvidenceExported };
-  /** Where backups go, when, how many stay, and how they stand. */
-  backup_settings_get: { request: Nothing; response: BackupSettings };
-  /** Sets where backups go, when, and how many stay. */
-  backup_settings_save: { request: BackupPlanSave; response: BackupSettings };
-  /** Makes a backup while others work: written, opened, judged, compared; best run as a task. */
-  backup_now: { request: BackupNow; response: BackupMade };
-  /** What was done since a backup, the latest first: the moments up to which it can be restored. */
-  backup_moments: { request: BackupMoments; response: Array<MomentRow> };
-  /** Where the key of the company is kept, and whether the recovery key is written down. */
-  key_state: { request: Nothing; response: KeyState };
-  /** The recovery key, to be written down; as long as it was not confirmed. */
-  recovery_key_show: { request: Nothing; response: RecoveryKey };
-  /** Confirms that the recovery key is written down: two of its groups are typed. */
-  recovery_key_confirm: { request: RecoveryKeyConfirm; response: KeyState };
-  /** Keeps the key of the company somewhere else: in the key store, or locked with a passphrase. */
-  key_move: { request: KeyMove; response: KeyState };
   /** Judges every rule that must hold between the rows of the company file; answers the rows that break one. */
   company_verify: { request: Nothing; response: VerifyReport };
   /** What happened to a record and its parts, the newest first: who changed what, when, from what to what. */
@@ -9597,12 +9253,9 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   company_open: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   upgrade_kept: { reads: [], changes: [] },
   upgrade_back: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
-  key_change: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   import_all: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   evidence_check: { reads: [], changes: [] },
   company_close: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
-  backup_list: { reads: [], changes: [] },
-  backup_restore: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   job_start: { reads: [], changes: [] },
   job_get: { reads: [], changes: [] },
   job_list: { reads: [], changes: [] },
@@ -9625,14 +9278,6 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   undo_state: { reads: [], changes: [] },
   export_all: { reads: [], changes: ['disclosure'] },
   evidence_export: { reads: [], changes: ['disclosure'] },
-  backup_settings_get: { reads: ['company'], changes: [] },
-  backup_settings_save: { reads: [], changes: ['company'] },
-  backup_now: { reads: [], changes: ['company'] },
-  backup_moments: { reads: [], changes: [] },
-  key_state: { reads: ['company'], changes: [] },
-  recovery_key_show: { reads: [], changes: [] },
-  recovery_key_confirm: { reads: [], changes: ['company'] },
-  key_move: { reads: [], changes: ['company'] },
   company_verify: { reads: [], changes: [] },
   history_of: { reads: ['disclosure'], changes: [] },
   journal_list: { reads: [], changes: [] },
@@ -9732,7 +9377,7 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   shift_save: { reads: [], changes: ['shift'] },
   shift_delete: { reads: [], changes: ['shift'] },
   calendar_span: { reads: ['activity', 'employee', 'shift', 'document'], changes: [] },
-  home_summary: { reads: ['company', 'activity', 'deal', 'document', 'draft', 'instalment', 'payment', 'item', 'stock_move', 'reservation'], changes: [] },
+  home_summary: { reads: ['activity', 'deal', 'document', 'draft', 'instalment', 'payment', 'item', 'stock_move', 'reservation'], changes: [] },
   search_all: { reads: ['party', 'item', 'deal', 'activity', 'employee', 'document', 'payment'], changes: [] },
   draft_start: { reads: [], changes: ['draft'] },
   draft_save: { reads: [], changes: ['draft'] },

@@ -139,6 +139,8 @@ function Addresses({ draft }: { draft: Draft<PartySave> }) {
 
 function BankAccounts({ draft }: { draft: Draft<PartySave> }) {
   const { bind, value: { bank_accounts: accounts, party } } = draft;
+  // Who may not see them gets none.
+  if (!accounts) return null;
   return (
     <Part title={t('party-bank')}>
       <LinesEditor

@@ -38,7 +38,7 @@ export const sentPart = (value: PartySave): PartySave => ({
   ...value,
   addresses: value.addresses.filter(({ name, street, postal_code: code, city }) => filled(name, street, code, city)),
   contact_points: value.contact_points.filter(({ value: text, label }) => filled(text, label)),
-  bank_accounts: value.bank_accounts.filter(({ iban, bic, bank_name: bank, holder }) => filled(iban, bic, bank, holder)),
+  bank_accounts: value.bank_accounts?.filter(({ iban, bic, bank_name: bank, holder }) => filled(iban, bic, bank, holder)),
 });
 
 /** What is stored with the rows that are not sent yet. */
@@ -49,7 +49,7 @@ export function withBlanks(stored: PartySave, shown: PartySave): PartySave {
     ...stored,
     addresses: [...stored.addresses, ...blanks(shown.addresses, sent.addresses)],
     contact_points: [...stored.contact_points, ...blanks(shown.contact_points, sent.contact_points)],
-    bank_accounts: [...stored.bank_accounts, ...blanks(shown.bank_accounts, sent.bank_accounts)],
+    bank_accounts: stored.bank_accounts && [...stored.bank_accounts, ...blanks(shown.bank_accounts ?? [], sent.bank_accounts ?? [])],
   };
 }
 

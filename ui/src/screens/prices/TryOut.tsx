@@ -59,7 +59,7 @@ function Answer({ quote, quantity }: { quote: PriceQuote; quantity: string }) {
       <p className="soft">
         {[t(quote.includes_tax ? 'price-gross' : 'price-net'), total === null ? '' : t('try-total', { quantity: fmt.quantity(quantity, unitName(trace.unit)), total: fmt.money({ minor: total, currency }) })].filter(Boolean).join(' · ')}
       </p>
-      {quote.below_floor !== null && <p><Chip tone="warn">{t('try-below-floor', { price: priceText({ price: quote.below_floor, currency }) })}</Chip></p>}
+      {quote.below_floor !== undefined && <p><Chip tone="warn">{t('try-below-floor', { price: priceText({ price: quote.below_floor, currency }) })}</Chip></p>}
       <Section title={t('doc-why-price')}>
         <ol className="way">
           {steps.map(({ step, name, after }, at) => (

@@ -4,6 +4,7 @@ import { useQueryOf } from '../../core/client';
 import type { ReportSalesView, SalesGroup, SalesRow } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { t } from '../../i18n';
+import { office } from '../../shell/office';
 import { useAddress } from '../../shell/router';
 import { ErrorState, Select, Skeleton } from '../../ui';
 import { RecordLink } from './RecordLink';
@@ -16,7 +17,8 @@ import { GROUPS, behind, changeOf, isGroup, isSpan, salesPath, salesShort, sales
 /** More bars than these show nothing that the table below does not show better. */
 const MOST_BARS = 10;
 
-const percent = ({ margin_percent: part }: SalesRow): string => (part === null ? '–' : fmt.percent(part, 1));
+const shown = (amount: fmt.Money | undefined): string => (amount ? fmt.money(amount) : '');
+const percent = ({ margin_percent: part }: SalesRow): string => (part === undefined ? '–' : fmt.percent(part, 1));
 
 /** What was there in place of a row, and in all. */
 interface Earlier {
@@ -42,8 +44,8 @@ function change(now: fmt.Money, before: fmt.Money) {
 }
 
 function columnsOf(group: SalesGroup, total: SalesRow | undefined, earlier: Earlier | null, pathOf: (row: SalesRow) => string | null): ReportColumn<SalesRow>[] {
-  const money = (field: 'net' | 'cost' | 'margin', cell: ReportColumn<SalesRow>['cell'] = (row) => fmt.money(row[field])): ReportColumn<SalesRow> =>
-    ({ field, title: `report-${field}`, end: true, cell, ...(total ? { total: fmt.money(total[field]) } : {}) });
+  const money = (field: 'net' | 'cost' | 'margin', cell: ReportColumn<SalesRow>['cell'] = (row) => shown(row[field])): ReportColumn<SalesRow> =>
+    ({ field, title: `report-${field}`, end: true, cell, ...(total ? { total: shown(total[field]) } : {}) });
   return [
     { field: isSpan(group) ? 'first_on' : 'label', title: `report-group-${group}`, cell: (row) => <RecordLink path={salesPath(row, group)}>{salesTitle(row, group)}</RecordLink> },
     { field: 'quantity', title: 'report-quantity', end: true, cell: (row) => fmt.decimal(row.quantity), ...(total ? { total: fmt.decimal(total.quantity) } : {}) },
@@ -52,8 +54,10 @@ function columnsOf(group: SalesGroup, total: SalesRow | undefined, earlier: Earl
       { field: 'before', title: 'report-before', end: true, own: true, cell: (row: SalesRow) => fmt.money(earlier.of(row)), total: fmt.money(earlier.total) },
       { field: 'change', title: 'report-change', end: true, own: true, cell: (row: SalesRow) => change(row.net, earlier.of(row)), total: change(total.net, earlier.total) },
     ] : []),
-    money('cost'), money('margin'),
-    { field: 'margin_percent', title: 'report-margin-percent', end: true, cell: percent, ...(total ? { total: percent(total) } : {}) },
+    ...(office().facets.includes('cost') ? [
+      money('cost'), money('margin'),
+      { field: 'margin_percent', title: 'report-margin-percent', end: true, cell: percent, ...(total ? { total: percent(total) } : {}) },
+    ] : []),
   ];
 }
 

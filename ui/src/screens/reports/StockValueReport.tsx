@@ -26,7 +26,7 @@ export interface PlaceValue {
 export function valueByPlace(rows: readonly Pick<StockLevelRow, 'location' | 'location_name' | 'value'>[]): PlaceValue[] {
   const places = new Map<string, PlaceValue>();
   for (const { location: id, location_name: name, value } of rows) {
-    if (value !== null) places.set(id, { id, name, value: { ...value, minor: (places.get(id)?.value.minor ?? 0) + value.minor } });
+    if (value) places.set(id, { id, name, value: { ...value, minor: (places.get(id)?.value.minor ?? 0) + value.minor } });
   }
   return [...places.values()].toSorted((a, b) => b.value.minor - a.value.minor);
 }

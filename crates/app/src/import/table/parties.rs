@@ -214,12 +214,13 @@ fn bank(context: &Context<'_>, line: &Line<'_>, wanted: &mut PartySave) {
     let compact = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let (bic, bank_name) = (line.words("bic"), line.words("bank_name"));
     let party = wanted.party.id;
-    match wanted.bank_accounts.iter_mut().find(|account| compact(&account.iban) == compact(&iban)) {
+    let accounts = wanted.bank_accounts.get_or_insert_default();
+    match accounts.iter_mut().find(|account| compact(&account.iban) == compact(&iban)) {
         Some(account) => {
             account.bic = if bic.is_empty() { std::mem::take(&mut account.bic) } else { bic };
             account.bank_name = if bank_name.is_empty() { std::mem::take(&mut account.bank_name) } else { bank_name };
         }
-        None => wanted.bank_accounts.push(BankAccount {
+        None => accounts.push(BankAccount {
             id: BankAccountId(context.new_id()),
             party,
             holder: String::new(),

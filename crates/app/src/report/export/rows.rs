@@ -11,7 +11,7 @@ use kontor_store::rows::ledger::EntryRow;
 use kontor_store::rows::party::PartyRow;
 use kontor_store::rows::payment::PaymentRow;
 use kontor_store::rows::price::PriceItemRow;
-use kontor_store::rows::stock::{AtCost, StockLevelRow, StockMoveRow};
+use kontor_store::rows::stock::{StockLevelRow, StockMoveRow};
 use kontor_store::rows::tax::ExchangeRateRow;
 use serde::Serialize;
 use serde_json::Value;
@@ -22,7 +22,6 @@ use crate::error::Answer;
 use crate::journal::JournalListRequest;
 use crate::sales::{DocumentListRequest, as_of};
 use crate::setup::standard_price_list;
-use crate::stock::may_see_costs;
 
 /// Rows, one after the other.
 pub(crate) type Rows<'a> = dyn Iterator<Item = Answer<Value>> + 'a;
@@ -45,8 +44,8 @@ const WALKS: &[(&str, Walk)] = &[
     ("party_list", plain::<PartyRow>),
     ("payment_list", plain::<PaymentRow>),
     ("price_item_list", plain::<PriceItemRow>),
-    ("stock_level_list", levels),
-    ("stock_move_list", moves),
+    ("stock_level_list", plain::<StockLevelRow>),
+    ("stock_move_list", plain::<StockMoveRow>),
 ];
 
 /// Hands all rows of a list or report to `work`.
@@ -80,7 +79,10 @@ fn rows_of(answer: Value) -> Vec<Value> {
 }
 
 fn plain<R: ListRow + Serialize>(context: &Context<'_>, parameters: Value, work: Work<'_>) -> Answer<()> {
-    shown::<R>(context, &request(parameters)?, |row| row, work)
+    let window: Window = request(parameters)?;
+    context.read(|read| {
+        read.walk::<R, _, _>(&window, |total, rows| work(total as u64, &mut rows.map(|row| response(&row?))))
+    })
 }
 
 fn items(context: &Context<'_>, parameters: Value, work: Work<'_>) -> Answer<()> {
@@ -91,20 +93,6 @@ fn items(context: &Context<'_>, parameters: Value, work: Work<'_>) -> Answer<()>
             work(total as u64, &mut rows.map(|row| response(&row?)))
         })
     })
-}
-
-fn levels(context: &Context<'_>, parameters: Value, work: Work<'_>) -> Answer<()> {
-    let window: Window = request(parameters)?;
-    let costs = may_see_costs(context, &window)?;
-    let show = |row: StockLevelRow| if costs { row } else { StockLevelRow { value: AtCost(None), ..row } };
-    shown(context, &window, show, work)
-}
-
-fn moves(context: &Context<'_>, parameters: Value, work: Work<'_>) -> Answer<()> {
-    let window: Window = request(parameters)?;
-    let costs = may_see_costs(context, &window)?;
-    let show = |row: StockMoveRow| if costs { row } else { StockMoveRow { value: None, ..row } };
-    shown(context, &window, show, work)
 }
 
 fn documents(context: &Context<'_>, parameters: Value, work: Work<'_>) -> Answer<()> {
@@ -122,16 +110,6 @@ fn journal(context: &Context<'_>, parameters: Value, work: Work<'_>) -> Answer<(
     context.read(|read| {
         read.walk_journal(kind, &window, |total, rows| work(total as u64, &mut rows.map(|row| response(&row?))))
     })
-}
-
-/// The rows of a list as `show` lets the person see them.
-fn shown<R: ListRow + Serialize>(
-    context: &Context<'_>,
-    window: &Window,
-    show: impl Fn(R) -> R,
-    work: Work<'_>,
-) -> Answer<()> {
-    context.read(|read| read.walk(window, |total, rows| work(total as u64, &mut rows.map(|row| response(&show(row?))))))
 }
 
 #[cfg(test)]

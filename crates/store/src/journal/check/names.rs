@@ -58,6 +58,10 @@ impl<'a> Names<'a> {
     }
     /// What people call a record; the number of its document where it has no name of its own.
     pub fn of(&self, kind: EntityKind, id: Id, depth: u32) -> Result<String> {
+        // What is out of sight has no name.
+        if !self.read.in_sight(kind, id)? {
+            return Ok(String::new());
+        }
         if let Some(name) = self.first_filled(kind, id, NAMES)? {
             return Ok(name);
         }
