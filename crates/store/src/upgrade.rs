@@ -178,13 +178,15 @@ fn put_back(path: &Path, key: &Key, lost: bool) -> Result<PathBuf> {
     let copy = beside(path, UPGRADING);
     let newer = connect_to_company(path, key)?;
     // The company may have got a new key since: then the kept file is under a former one, and comes back under the present one.
-    let keys = [vec![key.clone()], Read { sql: &newer, memory: None, viewer: None }.former_keys().unwrap_or_default()].concat();
+    let keys = [vec![key.clone()], Read { sql: &newer, memory: None, viewer: None }.former_keys().unwrap_or_default()]
+        .concat();
     copy_under(&kept, &keys, Some(key), &copy)?;
     let older = connect_to_company(&copy, key)?;
     if migrate::version(&newer)? <= migrate::version(&older)? {
         return Err(Fault::new(Code::NothingToDo).into());
     }
-    let commits = |sql: &Connection| Ok::<_, StoreError>(Read { sql, memory: None, viewer: None }.totals()?.get("commits"));
+    let commits =
+        |sql: &Connection| Ok::<_, StoreError>(Read { sql, memory: None, viewer: None }.totals()?.get("commits"));
     let since = commits(&newer)? - commits(&older)?;
     if since != 0 && !lost {
         return Err(Fault::new(Code::WorkSince).with("commits", since).into());

@@ -2,6 +2,7 @@
 //! folder of its own. Everything behind it is the real program.
 
 mod books;
+pub mod canary;
 mod goods;
 
 use std::collections::BTreeMap;

@@ -535,6 +535,225 @@ faults: Array<Fault>, };
 export type AtCost = Money;
 
 /**
+ * Where backups are looked for.
+ */
+export type BackupList = { 
+/**
+ * The folder; that of the open company's plan when empty.
+ */
+folder: string | null, };
+
+/**
+ * A good backup.
+ */
+export type BackupMade = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * Its length.
+ */
+bytes: number, 
+/**
+ * Rows that break a rule, in the company as in its backup; it should be judged.
+ */
+findings: number, 
+/**
+ * Older backups that were removed.
+ */
+removed: number, };
+
+/**
+ * Between which backup and which moment.
+ */
+export type BackupMoments = { 
+/**
+ * The backup.
+ */
+backup: string, 
+/**
+ * Only moments before this one, for the next page.
+ */
+before: Moment | null, };
+
+/**
+ * A backup that is wanted now.
+ */
+export type BackupNow = { 
+/**
+ * The folder, if another than the planned one; nothing is removed there.
+ */
+folder: string | null, };
+
+/**
+ * Where backups of this PC go, when, and how many stay.
+ */
+export type BackupPlan = { 
+/**
+ * The folder: on another disk, a network drive, a removable disk.
+ */
+folder: string, 
+/**
+ * Hours between two backups, at most 744; 0 for none by the clock.
+ */
+every_h: number, 
+/**
+ * Whether one is made when the company is closed, if anything changed.
+ */
+at_closing: boolean, 
+/**
+ * Days of which the last backup stays, 1 to 366.
+ */
+daily: number, 
+/**
+ * Weeks of which the last backup stays, up to 520.
+ */
+weekly: number, 
+/**
+ * Months of which the last backup stays, up to 120.
+ */
+monthly: number, };
+
+/**
+ * A plan, or none any more.
+ */
+export type BackupPlanSave = { 
+/**
+ * The plan.
+ */
+plan: BackupPlan | null, };
+
+/**
+ * A backup that shall become the company.
+ */
+export type BackupRestore = { 
+/**
+ * The backup.
+ */
+backup: string, 
+/**
+ * The company file that it becomes; the open one when empty. What is there is kept beside it.
+ */
+path: string | null, 
+/**
+ * The moment up to which it is carried on with the changes of the file that is there; that of the backup when empty.
+ */
+until: Moment | null, 
+/**
+ * The passphrase, where one locks the key.
+ */
+passphrase: Secret | null, 
+/**
+ * The recovery key, where the key of the backup is lost.
+ */
+recovery_key: Secret | null, };
+
+/**
+ * A company that was restored.
+ */
+export type BackupRestored = { 
+/**
+ * The program with the company open, as far as nobody must sign in.
+ */
+state: ProgramState, 
+/**
+ * Where the file lies that was there before.
+ */
+replaced: string | null, 
+/**
+ * Whether it was known how far that file came. If not, this PC goes on as another one and gives its numbers under a new code.
+ */
+known: boolean, };
+
+/**
+ * A backup as it says of itself.
+ */
+export type BackupRow = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * When it was made.
+ */
+made_at_ms: Timestamp, 
+/**
+ * The version of the program that made it.
+ */
+program: string, 
+/**
+ * The state that it holds: the last commit of an incarnation of the PC.
+ */
+incarnation: number, 
+/**
+ * The last commit.
+ */
+dseq: number, 
+/**
+ * Its length.
+ */
+bytes: number, 
+/**
+ * Whether the file has that length; all of it is only looked at when it is restored.
+ */
+whole: boolean, 
+/**
+ * Whether it is of this PC and of the company that is open.
+ */
+own: boolean, 
+/**
+ * Rows that broke a rule in the company when it was made.
+ */
+findings: number, };
+
+/**
+ * The plan and what came of it so far.
+ */
+export type BackupSettings = { 
+/**
+ * The plan; none as long as nobody made one, and then no backups are made.
+ */
+plan: BackupPlan | null, 
+/**
+ * What is proposed, apart from the folder.
+ */
+proposed: BackupPlan, 
+/**
+ * What came of it.
+ */
+state: BackupState, };
+
+/**
+ * How the backups of this PC stand.
+ */
+export type BackupState = { 
+/**
+ * Whether there is a plan.
+ */
+planned: boolean, 
+/**
+ * When the last good one was made.
+ */
+last_good_at_ms: Timestamp | null, 
+/**
+ * Where it is.
+ */
+last_good_path: string | null, 
+/**
+ * Why the last one came to nothing, unless a good one followed.
+ */
+failed: Fault | null, 
+/**
+ * When that was.
+ */
+failed_at_ms: Timestamp | null, 
+/**
+ * When the next one is due by the clock.
+ */
+due_at_ms: Timestamp | null, };
+
+/**
  * What a party owes us, less what we owe them.
  */
 export type Balance = { 
@@ -1069,7 +1288,7 @@ languages: Array<Language>, };
 /**
  * Every reason for which a command can refuse its work.
  */
-export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "more-than-own" | "right-needs" | "preview-only" | "bad-request" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "erased" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "credit-exceeded" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "sign-in-needed" | "locked" | "wrong-password" | "too-many-tries" | "password-missing" | "new-password-needed" | "password-too-short" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "file-damaged" | "upgrade-failed" | "work-since" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "not-an-export" | "export-newer" | "export-damaged" | "export-unknown" | "not-evidence" | "package-damaged" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-long-for-paper" | "too-large-for-page" | "too-many-columns" | "too-many-to-sort" | "too-many-to-group" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
+export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "more-than-own" | "right-needs" | "preview-only" | "bad-request" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "erased" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "credit-exceeded" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "sign-in-needed" | "locked" | "wrong-password" | "too-many-tries" | "password-missing" | "new-password-needed" | "password-too-short" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-store-locked" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "passphrase-too-short" | "recovery-key-wrong" | "recovery-key-length" | "recovery-key-other" | "recovery-key-confirmed" | "file-damaged" | "upgrade-failed" | "backup-folder-missing" | "backup-target-full" | "backup-target-read-only" | "backup-target-failed" | "backup-damaged" | "restore-failed" | "moment-unknown" | "work-since" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "not-an-export" | "export-newer" | "export-damaged" | "export-unknown" | "not-evidence" | "package-damaged" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-long-for-paper" | "too-large-for-page" | "too-many-columns" | "too-many-to-sort" | "too-many-to-group" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
 
 /**
  * An item that carries a code.
@@ -1370,7 +1589,15 @@ export type CompanyOpen = {
 /**
  * Its path.
  */
-path: string, };
+path: string, 
+/**
+ * The passphrase, where one locks the key.
+ */
+passphrase: Secret | null, 
+/**
+ * The recovery key, where the key is lost; it is kept again, in the key store or locked with the passphrase.
+ */
+recovery_key: Secret | null, };
 
 /**
  * The firm, and what of it can no longer change.
@@ -3933,7 +4160,11 @@ deals_unplanned: Page<DealRow> | null,
 /**
  * How much is not finished.
  */
-counts: HomeCounts, };
+counts: HomeCounts, 
+/**
+ * Whether the company is safe, for those who can do something about it; nothing in a company to try things out.
+ */
+safety: Safety | null, };
 
 /**
  * The identity of any record.
@@ -4659,6 +4890,50 @@ command: string,
 changes: number, };
 
 /**
+ * A new key is wanted.
+ */
+export type KeyChange = { 
+/**
+ * The passphrase, where one locks the key.
+ */
+passphrase: Secret | null, };
+
+/**
+ * Where the key of a company is kept.
+ */
+export type KeyHome = "store" | "file" | "passphrase";
+
+/**
+ * Where the key shall be kept from now on.
+ */
+export type KeyMove = { 
+/**
+ * Where.
+ */
+home: KeyHome, 
+/**
+ * What locks it there, when that is a passphrase; an old one is replaced.
+ */
+passphrase: Secret | null, };
+
+/**
+ * How the company's key is kept.
+ */
+export type KeyState = { 
+/**
+ * Where it is.
+ */
+home: KeyHome, 
+/**
+ * When the recovery key was typed, so that it is known to be written down; empty as long as it was not.
+ */
+recovery_confirmed_at_ms: Timestamp | null, 
+/**
+ * Keys that the company had before, for backups of that time.
+ */
+former_keys: number, };
+
+/**
  * A kind of table that a file may be.
  */
 export type KindGuess = { 
@@ -4935,6 +5210,40 @@ reorder_point: Quantity, };
  * By what a row is recognised as a record that is there already.
  */
 export type MatchBy = "number" | "vat_id" | "mail" | "name" | "barcode";
+
+/**
+ * A moment: the last commit that the company shall have.
+ */
+export type Moment = { 
+/**
+ * Incarnation of the PC.
+ */
+incarnation: number, 
+/**
+ * The commit.
+ */
+dseq: number, };
+
+/**
+ * What was done at a moment since the backup.
+ */
+export type MomentRow = { 
+/**
+ * The moment: with this change, without the next one.
+ */
+moment: Moment, 
+/**
+ * When, by the clock of the PC.
+ */
+at_ms: Timestamp, 
+/**
+ * Who.
+ */
+user: string, 
+/**
+ * The command.
+ */
+command: string, };
 
 /**
  * An amount of money. Arithmetic is checked: it fails with a code instead of wrapping or mixing currencies.
@@ -6815,6 +7124,24 @@ export type RecordId = {
 id: Id, };
 
 /**
+ * The recovery key: whoever has it opens the company and all backups of its time.
+ */
+export type RecoveryKey = { 
+/**
+ * Eight groups of eight characters, in their order.
+ */
+groups: Array<string>, };
+
+/**
+ * Parts of the recovery key, read from where it was written down.
+ */
+export type RecoveryKeyConfirm = { 
+/**
+ * At least two groups.
+ */
+groups: Array<TypedGroup>, };
+
+/**
  * Credit that is given back in money.
  */
 export type Refund = { 
@@ -7221,6 +7548,19 @@ rule: Rule,
 findings: number, };
 
 /**
+ * Whether the company could be had back.
+ */
+export type Safety = { 
+/**
+ * Whether the recovery key is written down.
+ */
+recovery_key_confirmed: boolean, 
+/**
+ * How the backups of this PC stand.
+ */
+backup: BackupState, };
+
+/**
  * By what sales are grouped.
  */
 export type SalesGroup = "day" | "week" | "month" | "customer" | "item" | "category" | "branch" | "salesperson";
@@ -7344,7 +7684,7 @@ groups: Array<SearchGroup>,
 instead?: Array<Instead>, };
 
 /**
- * A password as it was typed. It is zeroed when it is dropped and stands in no log: it can be read, not written.
+ * A password, passphrase or key as it was typed. It can be read from a request, and cannot be written into anything.
  */
 export type Secret = string;
 
@@ -8524,6 +8864,19 @@ credit: Money,
 closing: Money, };
 
 /**
+ * A group of the recovery key as somebody typed it.
+ */
+export type TypedGroup = { 
+/**
+ * Which, from 1.
+ */
+number: number, 
+/**
+ * What was typed.
+ */
+text: Secret, };
+
+/**
  * What can be undone and redone next: names of the commands.
  */
 export type UndoState = { 
@@ -8552,7 +8905,11 @@ path: string,
 /**
  * Whether changes that were made since may be left behind in the upgraded file.
  */
-lose_work: boolean, };
+lose_work: boolean, 
+/**
+ * The passphrase, where one locks the key.
+ */
+passphrase: Secret | null, };
 
 /**
  * Which company.
@@ -8841,11 +9198,24 @@ export const ALL_CODES: Code[] = [
   'file-missing',
   'file-exists',
   'key-store-unavailable',
+  'key-store-locked',
   'key-missing',
   'passphrase-missing',
   'wrong-passphrase',
+  'passphrase-too-short',
+  'recovery-key-wrong',
+  'recovery-key-length',
+  'recovery-key-other',
+  'recovery-key-confirmed',
   'file-damaged',
   'upgrade-failed',
+  'backup-folder-missing',
+  'backup-target-full',
+  'backup-target-read-only',
+  'backup-target-failed',
+  'backup-damaged',
+  'restore-failed',
+  'moment-unknown',
   'work-since',
   'internal',
   'unknown-printer',
@@ -8890,12 +9260,18 @@ export interface Commands {
   upgrade_kept: { request: UpgradeKept; response: Array<string> };
   /** Takes the last upgrade back: the file from before it is in place again, the upgraded one stays beside it. The company is closed then. */
   upgrade_back: { request: UpgradeBack; response: UpgradeTakenBack };
+  /** Gives the open company a new key: everything is written anew under it. Older backups open with the old one, which the company keeps. */
+  key_change: { request: KeyChange; response: ProgramState };
   /** Makes a company file for what an archive of everything holds, keeps its key, judges it, and opens it. */
   import_all: { request: ImportAll; response: ImportedAll };
   /** Checks an evidence package: whether it is as it was signed. Needs no company. */
   evidence_check: { request: EvidenceCheck; response: EvidenceReport };
   /** Closes the open company. */
   company_close: { request: Nothing; response: ProgramState };
+  /** Backups in a folder, the newest first, as they say of themselves. */
+  backup_list: { request: BackupList; response: Array<BackupRow> };
+  /** Makes a backup the company again, as it stood then or at a moment since; what is there is kept beside it. */
+  backup_restore: { request: BackupRestore; response: BackupRestored };
   /** Runs a command as a task that tells how far it is and can be stopped without a trace. */
   job_start: { request: JobStart; response: JobView };
   /** Where a task stands, with its answer when it has ended. */
@@ -8940,6 +9316,22 @@ export interface Commands {
   export_all: { request: ExportAll; response: ExportedAll };
   /** Writes documents of a span with all that proves them into one signed archive that anybody can check. */
   evidence_export: { request: EvidenceExport; response: EvidenceExported };
+  /** Where backups go, when, how many stay, and how they stand. */
+  backup_settings_get: { request: Nothing; response: BackupSettings };
+  /** Sets where backups go, when, and how many stay. */
+  backup_settings_save: { request: BackupPlanSave; response: BackupSettings };
+  /** Makes a backup while others work: written, opened, judged, compared; best run as a task. */
+  backup_now: { request: BackupNow; response: BackupMade };
+  /** What was done since a backup, the latest first: the moments up to which it can be restored. */
+  backup_moments: { request: BackupMoments; response: Array<MomentRow> };
+  /** Where the key of the company is kept, and whether the recovery key is written down. */
+  key_state: { request: Nothing; response: KeyState };
+  /** The recovery key, to be written down; as long as it was not confirmed. */
+  recovery_key_show: { request: Nothing; response: RecoveryKey };
+  /** Confirms that the recovery key is written down: two of its groups are typed. */
+  recovery_key_confirm: { request: RecoveryKeyConfirm; response: KeyState };
+  /** Keeps the key of the company somewhere else: in the key store, or locked with a passphrase. */
+  key_move: { request: KeyMove; response: KeyState };
   /** Judges every rule that must hold between the rows of the company file; answers the rows that break one. */
   company_verify: { request: Nothing; response: VerifyReport };
   /** What happened to a record and its parts, the newest first: who changed what, when, from what to what. */
@@ -9253,9 +9645,12 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   company_open: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   upgrade_kept: { reads: [], changes: [] },
   upgrade_back: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
+  key_change: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   import_all: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   evidence_check: { reads: [], changes: [] },
   company_close: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
+  backup_list: { reads: [], changes: [] },
+  backup_restore: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   job_start: { reads: [], changes: [] },
   job_get: { reads: [], changes: [] },
   job_list: { reads: [], changes: [] },
@@ -9278,6 +9673,14 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   undo_state: { reads: [], changes: [] },
   export_all: { reads: [], changes: ['disclosure'] },
   evidence_export: { reads: [], changes: ['disclosure'] },
+  backup_settings_get: { reads: ['company'], changes: [] },
+  backup_settings_save: { reads: [], changes: ['company'] },
+  backup_now: { reads: [], changes: ['company'] },
+  backup_moments: { reads: [], changes: [] },
+  key_state: { reads: ['company'], changes: [] },
+  recovery_key_show: { reads: [], changes: [] },
+  recovery_key_confirm: { reads: [], changes: ['company'] },
+  key_move: { reads: [], changes: ['company'] },
   company_verify: { reads: [], changes: [] },
   history_of: { reads: ['disclosure'], changes: [] },
   journal_list: { reads: [], changes: [] },
@@ -9377,7 +9780,7 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   shift_save: { reads: [], changes: ['shift'] },
   shift_delete: { reads: [], changes: ['shift'] },
   calendar_span: { reads: ['activity', 'employee', 'shift', 'document'], changes: [] },
-  home_summary: { reads: ['activity', 'deal', 'document', 'draft', 'instalment', 'payment', 'item', 'stock_move', 'reservation'], changes: [] },
+  home_summary: { reads: ['company', 'activity', 'deal', 'document', 'draft', 'instalment', 'payment', 'item', 'stock_move', 'reservation'], changes: [] },
   search_all: { reads: ['party', 'item', 'deal', 'activity', 'employee', 'document', 'payment'], changes: [] },
   draft_start: { reads: [], changes: ['draft'] },
   draft_save: { reads: [], changes: ['draft'] },
