@@ -188,3 +188,11 @@ lock-hint = { $company }. Was offen war, ist noch da.
 cmd-lock = Sperren
 cmd-sign-out = Abmelden, jemand anderes arbeitet
 cmd-password = Passwort ändern
+
+## Vertrauliches in Datensätzen
+party-credit = Kreditlimit
+party-credit-hint = Wie viel höchstens offen sein darf; leer, wenn beliebig viel
+employee-pay = Lohn
+employee-pay-per = Je
+employee-pay-per-month = Monat
+employee-pay-per-hour = Stunde

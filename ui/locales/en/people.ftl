@@ -188,3 +188,11 @@ lock-hint = { $company }. What was open is still there.
 cmd-lock = Lock
 cmd-sign-out = Sign out, let somebody else work
 cmd-password = Change password
+
+## Confidential figures in records
+party-credit = Credit limit
+party-credit-hint = How much may be open at most; nothing where it may be any amount
+employee-pay = Pay
+employee-pay-per = For
+employee-pay-per-month = a month
+employee-pay-per-hour = an hour

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useCommands } from '../../commands/registry';
 import { call, keepAnswer, prefetch, useQueryOf } from '../../core/client';
 import { faultsOf } from '../../core/faults';
-import type { EmployeeDetail, EmployeeSave, Shift } from '../../core/generated/commands';
+import type { EmployeeDetail, EmployeeSave, PayPer, Shift } from '../../core/generated/commands';
 import { newId } from '../../core/id';
 import * as fmt from '../../fmt';
 import { DocumentScreen, Facts, Fields, LinesEditor, Section, useDraft, useFresh } from '../../form';
@@ -14,7 +14,7 @@ import { erasePerson, exportPerson } from '../../history/person';
 import { may, useOffice } from '../../shell/office';
 import { go, useParam } from '../../shell/router';
 import { toastDone } from '../../shell/undo';
-import { Checkbox, Chip, DateField, ErrorState, FieldFaults, NumberField, Select, Skeleton, TextField, TimeField, toast, toastError } from '../../ui';
+import { Checkbox, Chip, DateField, ErrorState, FieldFaults, MoneyField, NumberField, Select, Skeleton, TextField, TimeField, toast, toastError } from '../../ui';
 import { planActivity } from '../activities/ActivityDialog';
 import { hoursText, nextShift, weekdayName, weeklyMinutes } from './shifts';
 
@@ -28,9 +28,12 @@ export function EmployeeScreen() {
 EmployeeScreen.prepare = ((_, { id = '' }) => prefetch('employee_get', { id })) satisfies Prepare;
 
 function EmployeeRecord({ detail }: { detail: EmployeeDetail }) {
-  const { employee, shifts } = detail;
-  const draft = useDraft<EmployeeSave>({ initial: { employee }, save: async (value) => keepAnswer('employee_get', { id: employee.id }, await call('employee_save', value)) });
-  useFresh(draft, { employee });
+  const { employee, shifts, pay } = detail;
+  const { currency } = useOffice().company;
+  // What somebody may not see is not there, and stays as it is when it is not sent.
+  const stored: EmployeeSave = { employee, ...(pay ? { pay } : {}) };
+  const draft = useDraft<EmployeeSave>({ initial: stored, save: async (value) => keepAnswer('employee_get', { id: employee.id }, await call('employee_save', value)) });
+  useFresh(draft, stored);
   const { value, bind } = draft;
   const canWrite = may('schedule.change');
   const named = { id: employee.id, title: value.employee.name };
@@ -59,6 +62,8 @@ function EmployeeRecord({ detail }: { detail: EmployeeDetail }) {
               <BranchField value={value.employee.branch} onChange={(branch) => draft.set('employee.branch', branch)} />
               <TextField label={t('employee-phone')} type="tel" {...bind('employee.phone')} />
               <TextField label={t('employee-mail')} type="email" {...bind('employee.mail')} />
+              {value.pay && <MoneyField label={t('employee-pay')} name="pay.amount" currency={currency} value={value.pay.amount} onChange={(amount) => draft.set('pay.amount', amount)} />}
+              {value.pay && <Select<PayPer> label={t('employee-pay-per')} name="pay.per" value={value.pay.per} onChange={(per) => draft.set('pay.per', per)} choices={(['month', 'hour'] as const).map((id) => ({ id, title: t(`employee-pay-per-${id}`) }))} />}
               <div className="checks"><Checkbox name="employee.active" isSelected={value.employee.active} onChange={(active) => draft.set('employee.active', active)}>{t('employee-active')}</Checkbox></div>
             </Fields>
           </Section>

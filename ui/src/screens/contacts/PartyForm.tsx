@@ -7,7 +7,7 @@ import { type Draft, Fields, LinesEditor, Section, Wide } from '../../form';
 import { languages, t } from '../../i18n';
 import { countryChoice, findCountries } from '../../i18n/countries';
 import { may, useOffice } from '../../shell/office';
-import { Button, Checkbox, ComboBox, Segments, Select, TextField } from '../../ui';
+import { Button, Checkbox, ComboBox, MoneyField, Segments, Select, TextField } from '../../ui';
 import { go } from '../../shell/router';
 import { PeopleSection } from './PeopleSection';
 import { TermsFields } from './TermsFields';
@@ -56,6 +56,7 @@ export function PartyForm({ draft, detail }: PartFormProps) {
           <Optional label={t('party-language')} name="party.language" value={value.party.language} usual={t('party-usual-language')} onChange={(code) => draft.set('party.language', code)} choices={languages.map(({ code, name }) => ({ id: code, title: name }))} />
           <CurrencyField draft={draft} />
           <TermsFields draft={draft} />
+          <CreditField draft={draft} />
         </Fields>
       </Section>
       <BankAccounts draft={draft} />
@@ -77,6 +78,13 @@ interface OptionalProps<Id extends string> {
 /** A choice that may be left to the usual. */
 export function Optional<Id extends string>({ label, name, value, usual, onChange, choices }: OptionalProps<Id>) {
   return <Select<Id | ''> label={label} name={name} value={value ?? ''} onChange={(id) => onChange(id === '' ? null : id)} choices={[{ id: '', title: usual }, ...choices]} />;
+}
+
+/** Only for who may see it. */
+function CreditField({ draft }: { draft: Draft<PartySave> }) {
+  const { company } = useOffice();
+  const { credit } = draft.value;
+  return credit ? <MoneyField label={t('party-credit')} hint={t('party-credit-hint')} name="credit.limit" currency={company.currency} value={credit.limit} onChange={(limit) => draft.set('credit.limit', limit)} /> : null;
 }
 
 function CurrencyField({ draft }: { draft: Draft<PartySave> }) {

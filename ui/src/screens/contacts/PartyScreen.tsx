@@ -53,8 +53,9 @@ export function withBlanks(stored: PartySave, shown: PartySave): PartySave {
   };
 }
 
-const savedPart = ({ party, addresses, contact_points, bank_accounts, relations }: PartyDetail): PartySave =>
-  ({ party, addresses, contact_points, bank_accounts, relations: relations.map(({ relation }) => relation) });
+/** What somebody may not see is not there, and stays as it is when it is not sent. */
+const savedPart = ({ party, addresses, contact_points, bank_accounts, credit, relations }: PartyDetail): PartySave =>
+  ({ party, addresses, contact_points, ...(bank_accounts ? { bank_accounts } : {}), ...(credit ? { credit } : {}), relations: relations.map(({ relation }) => relation) });
 
 function PartyRecord({ detail }: { detail: PartyDetail }) {
   const { party } = detail;

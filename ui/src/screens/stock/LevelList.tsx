@@ -35,7 +35,7 @@ const levels = listOf<StockLevelRow, 'stock_level_list'>({
     { id: 'reserved', title: 'item-reserved', width: 88, align: 'end', sort: true, cell: (row) => quantity(row.reserved) },
     { id: 'available', title: 'item-available', width: 100, align: 'end', sort: true, cell: (row) => quantity(row.available) },
     { id: 'unit', title: 'item-unit', width: 70, cell: (row) => <span className="soft">{unitName(row.unit)}</span> },
-    { id: 'value', title: 'stock-value', width: 120, align: 'end', sort: true, spare: true, cell: (row) => (row.value ? fmt.money(row.value) : '') },
+    { id: 'value', title: 'stock-value', width: 120, align: 'end', sort: true, spare: true, facet: 'cost', cell: (row) => (row.value ? fmt.money(row.value) : '') },
     { id: 'reorder', title: 'item-state', width: 110, cell: (row) => (row.reorder ? <Chip tone="warn">{t('item-low')}</Chip> : ''), text: (row) => (row.reorder ? t('item-low') : '') },
   ],
   filters: [
@@ -45,7 +45,7 @@ const levels = listOf<StockLevelRow, 'stock_level_list'>({
     { kind: 'record', id: 'item', title: 'move-item', cell: 'name', more: true, search: (text) => findItems(text, true), titleOf: itemTitle, of: ({ item }) => item },
     { kind: 'number', id: 'on_hand', title: 'item-on-hand', more: true, digits: DIGITS.quantity, of: ({ on_hand: there }) => there },
     { kind: 'number', id: 'available', title: 'item-available', more: true, digits: DIGITS.quantity, of: ({ available }) => available },
-    { kind: 'number', id: 'value', title: 'stock-value', more: true, digits: DIGITS.amount, of: ({ value }) => (value ? majorOf(value) : null) },
+    { kind: 'number', id: 'value', title: 'stock-value', more: true, facet: 'cost', digits: DIGITS.amount, of: ({ value }) => (value ? majorOf(value) : null) },
   ],
   groups: [{ id: 'place', title: 'stock-place', column: 'location_name' }, { id: 'category', title: 'item-category', column: 'category_name' }],
   peek: (row) => <LevelPeek row={row} />, create: 'stock.transfer', empty: { title: 'stock-empty', hint: 'stock-empty-hint', command: 'documents.new-receipt' },

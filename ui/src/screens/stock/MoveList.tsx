@@ -22,7 +22,7 @@ const moves = listOf<StockMoveRow, 'stock_move_list'>({
     { id: 'from_name', title: 'transfer-from', width: 110, grow: 1, cell: (row) => placeName(row.from_name, row.from_kind) },
     { id: 'to_name', title: 'transfer-to', width: 110, grow: 1, cell: (row) => placeName(row.to_name, row.to_kind) },
     { id: 'number', title: 'move-document', width: 152, sort: true, cell: (row) => row.number ?? '' },
-    { id: 'value', title: 'stock-value', width: 110, align: 'end', spare: true, cell: (row) => (row.value ? fmt.money(row.value) : '') },
+    { id: 'value', title: 'stock-value', width: 110, align: 'end', spare: true, facet: 'cost', cell: (row) => (row.value ? fmt.money(row.value) : '') },
   ],
   filters: [
     { kind: 'period', id: 'date', title: 'move-when', column: 'moved_on', cell: 'moved_at_ms', of: ({ moved_on: day }) => day },
