@@ -53,6 +53,16 @@ pub(super) fn remember(change: impl FnOnce(&mut Preferences)) {
     }
 }
 
+/// As a browser, WebKit keeps pictures in case somebody goes back to their page; here each page of a paper is one, drawn anew
+/// whenever it is shown, and a day of papers would fill the memory.
+#[cfg(target_os = "linux")]
+fn keep_no_pictures(view: &tauri::webview::PlatformWebview) {
+    use webkit2gtk::{CacheModel, WebContextExt as _, WebViewExt as _};
+    if let Some(context) = view.inner().web_context() {
+        context.set_cache_model(CacheModel::DocumentViewer);
+    }
+}
+
 fn open(app: &AppHandle, label: &str, route: &str) -> tauri::Result<WebviewWindow> {
     let kept = preferences_file().map(|file| Preferences::read(&file)).unwrap_or_default();
     let page = if route.is_empty() { "index.html".to_owned() } else { format!("index.html#{route}") };
@@ -69,6 +79,8 @@ fn open(app: &AppHandle, label: &str, route: &str) -> tauri::Result<WebviewWindo
         // The pages are inside the program; a link that leads elsewhere is opened by the system's browser.
         .on_navigation(|to| matches!(to.scheme(), "tauri" | "about") || to.host_str() == Some("tauri.localhost"))
         .build()?;
+    #[cfg(target_os = "linux")]
+    window.with_webview(|view| keep_no_pictures(&view))?;
     if kept.background.is_none() && window.theme().is_ok_and(|theme| theme == Theme::Dark) {
         window.set_background_color(Some(solid(SLATE)))?;
     }
