@@ -101,9 +101,9 @@ fn check_name(name: &str) -> Result<()> {
 }
 
 fn blanks(root: &Path, name: &str, resource: &str) -> Result<Blanks> {
-    let resources = read(root, "crates/core/src/permission.rs")?;
+    let resources = read(root, "crates/core/src/permission/mod.rs")?;
     let known = resources.lines().any(|line| line.trim().ends_with(&format!("\"{resource}\",")));
-    ensure!(known, "{resource} is no resource of crates/core/src/permission.rs");
+    ensure!(known, "{resource} is no resource of crates/core/src/permission/mod.rs");
     let words = name.replace('_', " ");
     Ok(Blanks(vec![
         ("name", name.to_owned()),

@@ -49,6 +49,7 @@ mod tests {
                 );
             }
         }
-        assert!(!is_personal(EntityKind::Party.wire(), 3), "the number of a customer stands on documents");
+        let number = number_of(EntityKind::Party, "number");
+        assert!(number.is_some_and(|number| !is_personal(EntityKind::Party.wire(), number)), "it stands on documents");
     }
 }
