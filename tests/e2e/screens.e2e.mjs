@@ -106,6 +106,9 @@ const atTheDesk = (theme) => windowIn(theme, async (eyes) => {
     await over([overlay], theme, eyes);
     await desk.ask('sign_in', { name: 'Andrew Fuller' });
     await desk.ask('role_preview', { role: null });
+    // The window takes its place again by itself; it goes nowhere else meanwhile.
+    await eyes.hand.waitFor('user-menu');
+    await eyes.driver.settled();
   }
 });
 
