@@ -22,6 +22,7 @@ use crate::context::{Calendar, Context, company};
 use crate::error::{Answer, AppError};
 use crate::export::manifest::Part;
 use crate::export::pack::Pack;
+use crate::export::place_of;
 use crate::journal::disclose;
 use crate::setup::safe_name;
 use crate::verify::{self, VerifyReport};
@@ -90,11 +91,7 @@ pub(crate) fn evidence_export(context: &Context<'_>, request: EvidenceExport) ->
 
 fn target(context: &Context<'_>, read: &Read<'_>, request: &EvidenceExport) -> Answer<PathBuf> {
     let name = format!("{} {} {}.evidence.zip", safe_name(&company(read)?.name), request.from, request.until);
-    Ok(match request.path.as_deref() {
-        Some(folder) if folder.is_dir() => folder.join(name),
-        Some(file) => file.to_owned(),
-        None => context.store.path().with_file_name(name),
-    })
+    Ok(place_of(context, request.path.as_deref(), &name))
 }
 
 fn fill(

@@ -21,8 +21,8 @@ use kontor_core::text_enum;
 
 pub(crate) use back::import_all;
 pub use back::{ImportAll, ImportedAll};
-pub(crate) use out::export_all;
 pub use out::{ExportAll, ExportedAll};
+pub(crate) use out::{export_all, place_of};
 
 /// What `manifest.json` and `schema.json` call the format.
 const FORMAT: &str = "kontor-export";

@@ -91,12 +91,16 @@ pub(crate) fn export_all(context: &Context<'_>, request: ExportAll) -> Answer<Ex
 fn target(context: &Context<'_>, read: &Read<'_>, wanted: Option<&Path>) -> Answer<PathBuf> {
     let company = company(read)?;
     let day = Calendar::of(&company).day_of(context.now());
-    let name = format!("{} {day}.zip", safe_name(&company.name));
-    Ok(match wanted {
+    Ok(place_of(context, wanted, &format!("{} {day}.zip", safe_name(&company.name))))
+}
+
+/// Where an archive goes: into the folder or the file that is wanted, else beside the company.
+pub(crate) fn place_of(context: &Context<'_>, wanted: Option<&Path>, name: &str) -> PathBuf {
+    match wanted {
         Some(folder) if folder.is_dir() => folder.join(name),
         Some(file) => file.to_owned(),
         None => context.store.path().with_file_name(name),
-    })
+    }
 }
 
 /// All but the manifest, which knows what it holds.
