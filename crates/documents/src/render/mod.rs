@@ -68,8 +68,9 @@ impl Layout {
     ) -> Result<Self, Fault> {
         let json = serde_json::to_vec(data).map_err(|error| internal(&error.to_string()))?;
         let sheet = Sheet::new(template, json, files)?;
-        let document =
-            forgetting(|| typst::compile::<PagedDocument>(&sheet).output).map_err(|errors| refused(&errors))?;
+        let laid_out = typst::compile::<PagedDocument>(&sheet).output;
+        forget(laid_out.as_ref().map_or(usize::MAX, |document| document.pages().len()));
+        let document = laid_out.map_err(|errors| refused(&errors))?;
         Ok(Self { document, ident, on, tagged: true })
     }
 
@@ -110,7 +111,9 @@ impl Layout {
             tagged: self.tagged,
             ..PdfOptions::default()
         };
-        forgetting(|| typst_pdf::pdf(&self.document, &options)).map_err(|errors| refused(&errors))
+        let written = typst_pdf::pdf(&self.document, &options);
+        forget(self.page_count());
+        written.map_err(|errors| refused(&errors))
     }
 
     /// Each page as an SVG picture, sharp at every size, for the preview in the window.
@@ -147,16 +150,18 @@ pub fn check_logo(logo: &Logo) -> Result<(), Fault> {
     drawn.map(|_| ()).map_err(|_| Fault::new(Code::BadImage))
 }
 
-/// How often the engine forgets before what it has not needed meanwhile is gone: what all documents share stays.
-const KEPT_FOR: usize = 0;
+/// How many steps the engine keeps what a short document needed: what all documents share is then found again by the next
+/// one, also where several threads draw (a batch takes a fifth less).
+const KEPT_FOR: usize = 8;
 
-/// Runs a step of the engine, and lets it forget. It remembers every intermediate result of every document until it is
-/// told not to (at 20 pages 339 MB instead of 67 MB). That memory belongs to the whole program; several documents at a time
-/// share it, and none waits for another.
-fn forgetting<T>(step: impl FnOnce() -> T) -> T {
-    let made = step();
-    typst::comemo::evict(KEPT_FOR);
-    made
+/// Pages up to which a document is short.
+const SHORT: usize = 3;
+
+/// Lets the engine forget. It remembers every intermediate result of every document until it is told not to (at 20 pages
+/// 339 MB instead of 67 MB), so nothing is kept after a long document. That memory belongs to the whole program; several
+/// documents at a time share it, and none waits for another.
+fn forget(pages: usize) {
+    typst::comemo::evict(if pages > SHORT { 0 } else { KEPT_FOR });
 }
 
 /// The paper with what the template needs to draw it: measures, and where its pictures are.
