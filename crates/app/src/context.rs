@@ -108,15 +108,11 @@ impl Context<'_> {
         let refusal = || Fault::new(Code::NotAllowed).with("permission", right);
         if self.viewer.rights.may(right) { Ok(()) } else { Err(refusal()) }
     }
-    /// Whether the person may see a column of records of that kind, wherever it is told of: in a history, a finding, an export.
+    /// Whether the person may see records of that kind, wherever it is told of: in a history, a finding, an export.
     #[must_use]
-    pub fn may_see(&self, kind: EntityKind, column: &str) -> bool {
-        let facet = match (kind, column) {
-            (EntityKind::StockMove, "value_minor") => Some(Facet::Cost),
-            _ => kind.facet(),
-        };
+    pub fn may_see(&self, kind: EntityKind) -> bool {
         let paper = kind.resource() == Resource::Document && self.may(Resource::Purchase, Action::See);
-        (paper || self.may(kind.resource(), Action::See)) && facet.is_none_or(|facet| self.sees(facet))
+        (paper || self.may(kind.resource(), Action::See)) && kind.facet().is_none_or(|facet| self.sees(facet))
     }
     /// A new identity.
     #[must_use]

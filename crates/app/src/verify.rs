@@ -85,9 +85,8 @@ pub(crate) fn whole(context: &Context<'_>) -> Answer<VerifyReport> {
         Ok::<_, AppError>(findings)
     })?;
     let mut findings = [findings.concat(), context.store.read(|read| journal.end(read))?].concat();
-    let hidden = |finding: &&mut Finding| {
-        finding.kind.zip(finding.column.as_deref()).is_some_and(|(kind, column)| !context.may_see(kind, column))
-    };
+    let hidden =
+        |finding: &&mut Finding| finding.column.is_some() && finding.kind.is_some_and(|kind| !context.may_see(kind));
     for finding in findings.iter_mut().filter(hidden) {
         (finding.expected, finding.found) = (String::new(), String::new());
     }

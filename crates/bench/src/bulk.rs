@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::figures::Table;
 use crate::firm;
-use crate::hand::{by_hand, cpu, ms, peak_memory};
+use crate::hand::{Guards, by_hand, cpu, ms, peak_memory};
 
 const PARTIES: u32 = 10_000;
 const ITEMS: u32 = 100_000;
@@ -36,7 +36,7 @@ pub fn measure(folder: &Path, table: &mut Table) -> Result<()> {
     }
     let peak = peak_memory();
     drop(desk);
-    let raw = by_hand(folder, "raw.kontor")?;
+    let raw = by_hand(folder, "raw.kontor", Guards::On)?;
     let what = format!("import of {PARTIES} parties and {ITEMS} items, processor time");
     table.ratio(&what, ms(spent), ms(raw), 3.0);
     table.amount("import of parties and items, peak memory (MB)", peak, 300.0);

@@ -83,6 +83,15 @@ pub fn raw(folder: &Path, file: &str) -> Result<Connection> {
     let key = std::fs::read_to_string(folder.join(KEY))?;
     let connection = Connection::open(folder.join(file))?;
     connection.execute_batch(&format!("PRAGMA key = \"x'{}'\";", key.trim()))?;
+    set_up(connection)
+}
+
+/// A file that is not encrypted, with the same settings.
+pub fn plain(folder: &Path, file: &str) -> Result<Connection> {
+    set_up(Connection::open(folder.join(file))?)
+}
+
+fn set_up(connection: Connection) -> Result<Connection> {
     connection.execute_batch(
         "PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL;
          PRAGMA secure_delete = ON;",

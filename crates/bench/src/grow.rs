@@ -19,6 +19,7 @@ const FACTS: &[&str] = &[
     "document_status",
     "line_progress",
     "stock_move",
+    "stock_move_cost",
     "payment",
     "allocation",
     "entry",

@@ -15,10 +15,36 @@ use crate::firm;
 /// Rows that are read before their writing is timed.
 const CHUNK: usize = 5_000;
 
+/// What a file that is written by hand has of what protects a company.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Guards {
+    /// Encrypted, with the rows of the journal: as the company itself.
+    On,
+    /// Not encrypted.
+    JournalOnly,
+    /// Neither encrypted nor with a journal.
+    Off,
+}
+
+/// The tables of the journal.
+const JOURNAL: &[&str] = &[
+    "commit_log",
+    "commit_value",
+    "head_signature",
+    "document_signature",
+    "device_key",
+    "journal_entry",
+    "journal_kind",
+    "record_change",
+];
+
 /// The same tables, indexes and triggers in an empty file, and every row of the company put into them by a prepared statement.
-pub fn by_hand(folder: &Path, name: &str) -> Result<Duration> {
+pub fn by_hand(folder: &Path, name: &str, guards: Guards) -> Result<Duration> {
     let full = firm::raw(folder, firm::FILE)?;
-    let bare = firm::raw(folder, name)?;
+    let bare = match guards {
+        Guards::On => firm::raw(folder, name)?,
+        Guards::JournalOnly | Guards::Off => firm::plain(folder, name)?,
+    };
     bare.execute_batch("PRAGMA cache_size = -96000")?;
     let schema: Vec<String> = full
         .prepare(
@@ -35,6 +61,9 @@ pub fn by_hand(folder: &Path, name: &str) -> Result<Duration> {
     bare.execute_batch("BEGIN IMMEDIATE")?;
     let mut spent = cpu().saturating_sub(begun);
     for (name, insert, columns) in Tables::of(&full)?.statements() {
+        if guards == Guards::Off && JOURNAL.contains(&name.as_str()) {
+            continue;
+        }
         let mut select = full.prepare(&format!("SELECT * FROM \"{name}\""))?;
         let mut rows = select.query([])?;
         loop {

@@ -11,6 +11,7 @@ mod firm;
 #[cfg(test)]
 mod flat;
 mod grow;
+mod guards;
 mod hand;
 mod lists;
 mod paper;

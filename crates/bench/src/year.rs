@@ -6,8 +6,8 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use crate::figures::{Table, Times};
-use crate::hand::{by_hand, cpu, ms, peak_memory};
-use crate::{firm, grow};
+use crate::hand::{Guards, by_hand, cpu, ms, peak_memory};
+use crate::{firm, grow, guards};
 
 /// How often a list is asked for, and how often a report.
 const LISTED: usize = 30;
@@ -24,10 +24,11 @@ pub fn measure(folder: &Path, year: &Path, table: &mut Table) -> Result<()> {
     let ours = cpu().saturating_sub(begun);
     let peak = peak_memory();
     drop(desk);
-    let raw = by_hand(folder, "raw.kontor")?;
+    let raw = by_hand(folder, "raw.kontor", Guards::On)?;
     let rows = report["rows"].as_u64().unwrap_or_default();
     table.ratio(&format!("replay of the year ({rows} lines), processor time"), ms(ours), ms(raw), 3.0);
     table.amount("replay of the year, peak memory (MB)", peak, 300.0);
+    guards::measure(folder, ours, raw, table)?;
     questions(folder, firm::FILE, table)
 }
 

@@ -74,7 +74,7 @@ macro_rules! entities {
                     Self::BankAccount => Some(Facet::Bank),
                     Self::PartyCredit => Some(Facet::Credit),
                     Self::EmployeePay => Some(Facet::Pay),
-                    Self::Revaluation => Some(Facet::Cost),
+                    Self::StockMoveCost | Self::Revaluation => Some(Facet::Cost),
                     _ => None,
                 }
             }
@@ -189,6 +189,8 @@ entities! {
     StockPolicy StockPolicyId "stock_policy" 71 class Master resource Stock partition Company;
     /// Goods moved from one place to another.
     StockMove StockMoveId "stock_move" 72 class Fact resource Stock partition Branch;
+    /// What moved goods were worth at cost; confidential.
+    StockMoveCost StockMoveCostId "stock_move_cost" 75 class Fact resource Stock partition Branch;
     /// A change of value without a move.
     Revaluation RevaluationId "revaluation" 73 class Fact resource Stock partition Branch;
     /// Goods held for an order.

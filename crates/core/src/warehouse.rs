@@ -7,9 +7,11 @@ use ts_rs::TS;
 use crate::check::NAME;
 use crate::decimal::Quantity;
 use crate::entity::{
-    BranchId, DocumentId, DocumentLineId, ItemId, LocationId, ReservationId, RevaluationId, StockMoveId, StockPolicyId,
+    BranchId, DocumentId, DocumentLineId, ItemId, LocationId, ReservationId, RevaluationId, StockMoveCostId,
+    StockMoveId, StockPolicyId,
 };
 use crate::fault::{Code, Fault, Faults};
+use crate::money::Money;
 use crate::stock::{LocationType, NegativePolicy};
 use crate::time::{LocalDate, Timestamp};
 
@@ -85,9 +87,6 @@ pub struct StockMove {
     pub to_location: LocationId,
     /// How much, in stock units; above zero.
     pub quantity: Quantity,
-    /// What it was worth at cost, in minor units of the company's currency.
-    #[ts(type = "number")]
-    pub value_minor: i64,
     /// The document that caused it.
     pub document: Option<DocumentId>,
     /// The line that caused it.
@@ -100,6 +99,24 @@ pub struct StockMove {
     pub moved_on: LocalDate,
     /// When.
     pub moved_at_ms: Timestamp,
+}
+
+/// What the goods of a move were worth at cost. It stands by itself, so that a PC can hold moves without it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct StockMoveCost {
+    /// The identity of the move.
+    pub id: StockMoveCostId,
+    /// In minor units of the company's currency.
+    #[ts(type = "number")]
+    pub value_minor: i64,
+}
+
+impl StockMoveCost {
+    /// What the goods of a move were worth.
+    #[must_use]
+    pub const fn of(moved: StockMoveId, value: Money) -> Self {
+        Self { id: StockMoveCostId(moved.0), value_minor: value.minor }
+    }
 }
 
 /// A change of value without a move.

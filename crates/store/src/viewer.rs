@@ -74,6 +74,7 @@ const PARTS: &[(EntityKind, EntityKind, &str)] = &[
     (EntityKind::DocumentFile, EntityKind::Document, "document"),
     (EntityKind::Instalment, EntityKind::Document, "document"),
     (EntityKind::Allocation, EntityKind::Payment, "payment"),
+    (EntityKind::StockMoveCost, EntityKind::StockMove, "id"),
 ];
 
 fn literal(id: Id) -> String {

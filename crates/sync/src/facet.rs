@@ -35,11 +35,10 @@ impl Facet {
 pub struct Facets(pub [Hash; 4]);
 
 impl Facets {
-    /// The hashes of the facts that a document consists of: rows in the order of table and identity, of each the columns that
-    /// belong to the facet, as CBOR `[table, id, {column: value}]`. Facets that could be guessed begin with `secret`; all
+    /// The hashes of the facts that a document consists of: rows in the order of table and identity, as CBOR `[table, id, {column: value}]`. Facets that could be guessed begin with `secret`; all
     /// begin with the identity of the document.
     #[must_use]
-    pub fn of(document: Id, facts: &[&OpView<'_>], facet: impl Fn(u16, u16) -> Facet, secret: &[u8; 32]) -> Self {
+    pub fn of(document: Id, facts: &[&OpView<'_>], facet: impl Fn(u16) -> Facet, secret: &[u8; 32]) -> Self {
         Self(Facet::ALL.map(|wanted| {
             let mut hasher = Sha256::new();
             if wanted.guessable() {
@@ -51,18 +50,14 @@ impl Facets {
     }
     /// The bytes that are hashed of a facet, without the secret.
     #[must_use]
-    pub fn hashed(document: Id, facts: &[&OpView<'_>], facet: impl Fn(u16, u16) -> Facet, wanted: Facet) -> Vec<u8> {
-        let mut facts = facts.to_vec();
+    pub fn hashed(document: Id, facts: &[&OpView<'_>], facet: impl Fn(u16) -> Facet, wanted: Facet) -> Vec<u8> {
+        let mut facts: Vec<&OpView<'_>> = facts.iter().filter(|op| facet(op.table) == wanted).copied().collect();
         facts.sort_by_key(|op| (op.table, op.id));
         let mut bytes = document.0.as_bytes().to_vec();
         for op in facts {
-            let cells: Vec<_> = op.cells.iter().filter(|(column, _)| facet(op.table, *column) == wanted).collect();
-            if cells.is_empty() {
-                continue;
-            }
-            bytes.extend(cbor(32 + cells.len() * 16, |out| {
-                out.array(3)?.u16(op.table)?.bytes(op.id.0.as_bytes())?.map(cells.len() as u64)?;
-                for (column, cell) in cells {
+            bytes.extend(cbor(32 + op.cells.len() * 16, |out| {
+                out.array(3)?.u16(op.table)?.bytes(op.id.0.as_bytes())?.map(op.cells.len() as u64)?;
+                for (column, cell) in &op.cells {
                     cell.write(out.u16(*column)?)?;
                 }
                 Ok(())
@@ -91,9 +86,10 @@ mod tests {
     #[test]
     fn who_sees_no_costs_can_check_the_rest_and_cannot_guess_them() {
         let id = Id::named("d");
-        let facet = |_: u16, column: u16| if column == 2 { Facet::Costs } else { Facet::Paper };
-        let fact = |cost| Op::Fact { table: 1, id, cells: vec![(1, Cell::Text("x".into())), (2, Cell::Int(cost))] };
-        let of = |cost, secret| Facets::of(id, &[&fact(cost).view()], facet, &[secret; 32]);
+        let facet = |table: u16| if table == 2 { Facet::Costs } else { Facet::Paper };
+        let paper = Op::Fact { table: 1, id, cells: vec![(1, Cell::Text("x".into()))] };
+        let cost = |cost| Op::Fact { table: 2, id, cells: vec![(1, Cell::Int(cost))] };
+        let of = |is, secret| Facets::of(id, &[&paper.view(), &cost(is).view()], facet, &[secret; 32]);
         assert_eq!(of(5, 1).0[0], of(6, 1).0[0]);
         assert_ne!(of(5, 1).0[2], of(6, 1).0[2]);
         assert_ne!(of(5, 1).0[2], of(5, 2).0[2]);
@@ -105,7 +101,7 @@ mod tests {
     fn the_order_in_which_facts_were_written_does_not_matter() {
         let fact = |table| Op::Fact { table, id: Id::named("d"), cells: vec![(1, Cell::Int(1))] };
         let (a, b) = (fact(1), fact(2));
-        let of = |facts: &[&OpView<'_>]| Facets::of(Id::named("d"), facts, |_, _| Facet::Paper, &[0; 32]);
+        let of = |facts: &[&OpView<'_>]| Facets::of(Id::named("d"), facts, |_| Facet::Paper, &[0; 32]);
         assert_eq!(of(&[&a.view(), &b.view()]), of(&[&b.view(), &a.view()]));
         assert_ne!(of(&[&a.view(), &b.view()]), of(&[&a.view()]));
     }

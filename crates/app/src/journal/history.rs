@@ -45,12 +45,12 @@ pub struct HistoryPage {
 }
 
 pub(crate) fn history_of(context: &Context<'_>, request: HistoryOf) -> Answer<HistoryPage> {
-    if !context.may_see(request.kind, "id") {
+    if !context.may_see(request.kind) {
         let right = Permission::new(request.kind.resource(), Action::See);
         return Err(Fault::new(Code::NotAllowed).with("permission", right).into());
     }
     context.read(|read| {
-        let all = read.history_of(request.kind, request.id, |kind, column| !context.may_see(kind, column))?;
+        let all = read.history_of(request.kind, request.id, |kind| !context.may_see(kind))?;
         let total = all.len();
         let (from, limit) = (request.from as usize, request.limit.unwrap_or(50).min(500) as usize);
         let mut entries: Vec<HistoryEntry> = all.into_iter().skip(from).take(limit).collect();

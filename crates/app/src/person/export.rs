@@ -43,7 +43,7 @@ pub(crate) fn person_export(context: &Context<'_>, request: PersonExport) -> Ans
             return Err(Fault::new(Code::NotFound).with("kind", kind.table()).into());
         }
         let records = kept_about(context, read, request.person)?;
-        let mut history = read.history_of(kind, id, |kind, column| !context.may_see(kind, column))?;
+        let mut history = read.history_of(kind, id, |kind| !context.may_see(kind))?;
         read.name_history(&mut history)?;
         let name = records.first().and_then(|record| record["values"]["name"].as_str()).unwrap_or_default().to_owned();
         Ok((name, records, history))
@@ -80,15 +80,13 @@ fn kept_about(context: &Context<'_>, read: &Read<'_>, person: Person) -> Answer<
 }
 
 fn record(context: &Context<'_>, read: &Read<'_>, kind: EntityKind, id: Id) -> Answer<Option<Value>> {
-    let Some(row) = read.row(kind, id)?.filter(|_| context.may_see(kind, "id")) else { return Ok(None) };
+    let Some(row) = read.row(kind, id)?.filter(|_| context.may_see(kind)) else { return Ok(None) };
     if !read.in_sight(kind, id)? {
         return Ok(None);
     }
     let mut values = Map::new();
     for (column, cell) in TableSpec::of(kind).columns.iter().zip(&row.cells) {
-        if context.may_see(kind, column.name) {
-            values.insert(column.name.to_owned(), to_json(column, cell).unwrap_or_default());
-        }
+        values.insert(column.name.to_owned(), to_json(column, cell).unwrap_or_default());
     }
     Ok(Some(json!({ "kind": kind, "id": id, "meaning": kind.meaning(), "removed": row.removed, "values": values })))
 }

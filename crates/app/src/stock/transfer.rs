@@ -6,9 +6,10 @@ use kontor_core::entity::{BranchId, ItemId, LocationId, StockMoveId};
 use kontor_core::fault::{Code, Fault, Faults};
 use kontor_core::item::Item;
 use kontor_core::ledger::{LockArea, check_period};
+use kontor_core::money::Money;
 use kontor_core::stock::{Movement, NegativePolicy};
 use kontor_core::time::LocalDate;
-use kontor_core::warehouse::{Location, StockMove};
+use kontor_core::warehouse::{Location, StockMove, StockMoveCost};
 use kontor_store::rows::stock::share_of;
 use kontor_store::{Read, Write};
 use schemars::JsonSchema;
@@ -153,7 +154,6 @@ fn carry(
         from_location: request.from,
         to_location: request.to,
         quantity: line.quantity,
-        value_minor: share_of(cost.value.minor, line.quantity.micro(), cost.quantity.micro()),
         document: None,
         document_line: None,
         return_of: None,
@@ -161,6 +161,8 @@ fn carry(
         moved_on,
         moved_at_ms: context.now(),
     })?;
+    let worth = share_of(cost.value.minor, line.quantity.micro(), cost.quantity.micro());
+    write.insert(&StockMoveCost::of(id, Money::new(worth, company.currency)))?;
     write.change_on_hand(line.item, request.from, Quantity::from_micro(-line.quantity.micro()))?;
     write.change_on_hand(line.item, request.to, line.quantity)?;
     Ok(id)

@@ -9,16 +9,27 @@ use kontor_sync::view::{CellView, OpKind, OpView};
 
 use crate::table::columns_of;
 
-/// The facts that a document consists of, and the column that names it, or the fact through which they belong to it.
-const PARTS: &[(EntityKind, Option<&str>)] = &[
-    (EntityKind::Document, None),
-    (EntityKind::DocumentLine, Some("document")),
-    (EntityKind::DocumentTax, Some("document")),
-    (EntityKind::Instalment, Some("document")),
-    (EntityKind::StockMove, Some("document")),
-    (EntityKind::Revaluation, Some("document")),
-    (EntityKind::Entry, Some("document")),
-    (EntityKind::EntryLine, Some("entry")),
+/// How a fact belongs to a document.
+enum Belongs {
+    /// It is the document.
+    Itself,
+    /// A column names the document, or a fact that belongs to it.
+    By(&'static str),
+    /// It has the identity of a fact that belongs to it.
+    Beside,
+}
+
+/// The facts that a document consists of.
+const PARTS: &[(EntityKind, Belongs)] = &[
+    (EntityKind::Document, Belongs::Itself),
+    (EntityKind::DocumentLine, Belongs::By("document")),
+    (EntityKind::DocumentTax, Belongs::By("document")),
+    (EntityKind::Instalment, Belongs::By("document")),
+    (EntityKind::StockMove, Belongs::By("document")),
+    (EntityKind::StockMoveCost, Belongs::Beside),
+    (EntityKind::Revaluation, Belongs::By("document")),
+    (EntityKind::Entry, Belongs::By("document")),
+    (EntityKind::EntryLine, Belongs::By("entry")),
 ];
 
 /// Number of a column in commits.
@@ -31,20 +42,19 @@ pub(crate) fn by_document<'o, 'b>(ops: &'o [OpView<'b>]) -> BTreeMap<DocumentId,
     let mut documents: BTreeMap<DocumentId, Vec<&OpView<'b>>> = BTreeMap::new();
     // From what belongs to a document to the document: entries lead from their lines to it.
     let mut through: BTreeMap<Id, DocumentId> = BTreeMap::new();
-    for (kind, column) in PARTS {
-        let number = column.and_then(|column| number_of(*kind, column));
+    for (kind, belongs) in PARTS {
+        let named = match belongs {
+            Belongs::By(column) => number_of(*kind, column),
+            Belongs::Itself | Belongs::Beside => None,
+        };
         for op in ops.iter().filter(|op| op.table == kind.wire() && op.kind == OpKind::Fact) {
-            let document = match number.map(|number| op.cell(number)) {
-                None => {
-                    documents.entry(DocumentId(op.id)).or_default();
-                    DocumentId(op.id)
-                }
-                Some(Some(CellView::Bytes(bytes))) => match id_of(bytes).and_then(|id| through.get(&id)) {
-                    Some(document) => *document,
-                    None => continue,
-                },
-                Some(_) => continue,
+            let document = match (belongs, named.and_then(|number| op.cell(number))) {
+                (Belongs::Itself, _) => Some(DocumentId(op.id)),
+                (Belongs::Beside, _) => through.get(&op.id).copied(),
+                (Belongs::By(_), Some(CellView::Bytes(bytes))) => id_of(bytes).and_then(|id| through.get(&id).copied()),
+                (Belongs::By(_), _) => None,
             };
+            let Some(document) = document else { continue };
             documents.entry(document).or_default().push(op);
             through.insert(op.id, document);
         }
@@ -57,14 +67,12 @@ pub(crate) fn id_of(bytes: &[u8]) -> Option<Id> {
     Uuid::from_slice(bytes).ok().map(Id)
 }
 
-/// The part to which a column belongs.
-fn facet(table: u16, column: u16) -> Facet {
+/// The part to which the facts of a table belong.
+fn facet(table: u16) -> Facet {
     let is = |kind: EntityKind| table == kind.wire();
     if is(EntityKind::StockMove) {
-        let cost = number_of(EntityKind::StockMove, "value_minor") == Some(column);
-        return if cost { Facet::Costs } else { Facet::Goods };
-    }
-    if is(EntityKind::Revaluation) {
+        Facet::Goods
+    } else if is(EntityKind::StockMoveCost) || is(EntityKind::Revaluation) {
         Facet::Costs
     } else if is(EntityKind::Entry) || is(EntityKind::EntryLine) {
         Facet::Books

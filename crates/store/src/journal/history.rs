@@ -131,7 +131,7 @@ pub(crate) fn commits_of(read: &Read<'_>, records: &BTreeSet<(u16, Id)>) -> Resu
 }
 
 impl Read<'_> {
-    /// What happened to a record and its parts, the newest first. Columns that `hidden` names are left out.
+    /// What happened to a record and its parts, the newest first. Records of kinds that `hidden` names are left out.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -139,7 +139,7 @@ impl Read<'_> {
         &self,
         kind: EntityKind,
         id: Id,
-        hidden: impl Fn(EntityKind, &str) -> bool,
+        hidden: impl Fn(EntityKind) -> bool,
     ) -> Result<Vec<HistoryEntry>> {
         let records = with_parts(self, kind, id)?;
         let mut known: HashMap<(u16, Id, u16), Cell> = HashMap::new();
@@ -207,7 +207,7 @@ impl Read<'_> {
 fn change(
     op: &OpView<'_>,
     known: &mut HashMap<(u16, Id, u16), Cell>,
-    hidden: impl Fn(EntityKind, &str) -> bool,
+    hidden: impl Fn(EntityKind) -> bool,
 ) -> Option<RecordChange> {
     let kind = kind_of(op.table).ok()?;
     let change = match op.kind {
@@ -224,7 +224,7 @@ fn change(
         };
         let before = known.insert((table, op.id, column), cell.to_cell()).unwrap_or(Cell::Null);
         let Some((name, _)) = columns_of(kind).iter().find(|(_, number)| *number == column) else { continue };
-        if hidden(kind, name) {
+        if hidden(kind) {
             continue;
         }
         let after = cell.to_cell();

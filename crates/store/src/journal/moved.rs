@@ -8,7 +8,10 @@ use kontor_sync::view::CellView;
 type Moved = (EntityKind, u16, Option<(EntityKind, u16)>);
 
 /// The columns that moved. The row that a column moved to bears the identity of the row it comes from.
-const MOVED: &[Moved] = &[];
+const MOVED: &[Moved] = &[
+    // What moved goods were worth stands in a table of its own since 0.2.0.
+    (EntityKind::StockMove, 5, Some((EntityKind::StockMoveCost, 1))),
+];
 
 /// What a migration filled into a column of rows that were there: the commits of those rows say nothing of it.
 const ASSUMED: &[(EntityKind, &str, CellView<'static>)] = &[];

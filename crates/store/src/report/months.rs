@@ -88,9 +88,9 @@ impl Months {
         });
         let ends = self.ends.iter().map(|(from, until)| {
             format!(
-                "SELECT m.item, CASE WHEN t.kind = 'customer' THEN m.value_minor WHEN f.kind = 'customer' THEN -m.value_minor ELSE 0 END \
+                "SELECT m.item, CASE WHEN t.kind = 'customer' THEN c.value_minor WHEN f.kind = 'customer' THEN -c.value_minor ELSE 0 END \
                  AS cost_minor FROM sale s JOIN stock_move m ON m.document = s.source \
-                 JOIN location t ON t.id = m.to_location JOIN location f ON f.id = m.from_location \
+                 JOIN location t ON t.id = m.to_location JOIN location f ON f.id = m.from_location JOIN stock_move_cost c ON c.id = m.id \
                  WHERE s.sold_on BETWEEN '{from}' AND '{until}' AND (?3 IS NULL OR s.branch = ?3) \
                  UNION ALL SELECT r.item, s.cost_minor FROM sale s JOIN revaluation r ON r.id = s.source \
                  WHERE s.kind = 'settlement' AND s.sold_on BETWEEN '{from}' AND '{until}' AND (?3 IS NULL OR s.branch = ?3)"

@@ -125,7 +125,7 @@ list! {
         /// What it was worth at cost; absent for people who may not see costs.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
-        value: Option<Money> = "m.value_minor", "(SELECT currency FROM company LIMIT 1)" for Cost;
+        value: Option<Money> = "(SELECT value_minor FROM stock_move_cost WHERE id = m.id)", "(SELECT currency FROM company LIMIT 1)" for Cost;
         /// The document that caused it.
         document: Option<DocumentId> = "m.document";
         /// What kind of document.

@@ -7,8 +7,9 @@ FROM (
   WHERE d.kind IN ('invoice', 'credit_note') AND d.opening = 0 AND d.prepayment_percent IS NULL AND {document}
   UNION ALL
   SELECT substr(d.issued_on, 1, 7), m.item, d.branch, d.currency, 0, 0,
-    CASE WHEN t.kind = 'customer' THEN m.value_minor WHEN f.kind = 'customer' THEN -m.value_minor ELSE 0 END
+    CASE WHEN t.kind = 'customer' THEN c.value_minor WHEN f.kind = 'customer' THEN -c.value_minor ELSE 0 END
   FROM document d JOIN stock_move m ON m.document = d.id JOIN location t ON t.id = m.to_location JOIN location f ON f.id = m.from_location
+    JOIN stock_move_cost c ON c.id = m.id
   WHERE d.kind IN ('delivery', 'invoice', 'credit_note') AND d.opening = 0 AND d.prepayment_percent IS NULL AND {document}
   UNION ALL
   SELECT substr(r.made_on, 1, 7), m.item, d.branch, d.currency, 0, 0, -r.value_minor

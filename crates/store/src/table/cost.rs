@@ -44,9 +44,10 @@ pub struct PricedLine {
 }
 
 // Only what came from outside has a price of its own; the wide rows of sold lines are not looked up.
-const MOVES: &str = "SELECT m.id, m.item, f.kind, t.kind, m.quantity, m.value_minor, m.return_of, \
+const MOVES: &str = "SELECT m.id, m.item, f.kind, t.kind, m.quantity, coalesce(c.value_minor, 0), m.return_of, \
      l.price, l.quantity, l.stock_quantity, d.exchange_rate \
      FROM stock_move m JOIN location f ON f.id = m.from_location JOIN location t ON t.id = m.to_location \
+     LEFT JOIN stock_move_cost c ON c.id = m.id \
      LEFT JOIN document_line l ON l.id = m.document_line AND f.kind IN ('supplier', 'loss') \
      LEFT JOIN document d ON d.id = l.document ORDER BY m.item, m.moved_at_ms, m.id";
 

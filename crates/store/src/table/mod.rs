@@ -44,7 +44,7 @@ use kontor_core::stock::{CostMethod, LocationType, NegativePolicy};
 use kontor_core::tax::{LineTax, Region, TaxCategory, TaxKind, TaxRate, TaxRule, VatCategory};
 use kontor_core::terms::{DiscountTax, EarlyDiscount, PaymentTerm, TermPart};
 use kontor_core::totals::TaxMode;
-use kontor_core::warehouse::{Location, Reservation, Revaluation, StockMove, StockPolicy};
+use kontor_core::warehouse::{Location, Reservation, Revaluation, StockMove, StockMoveCost, StockPolicy};
 use kontor_sync::commit::Cell;
 
 use crate::column::{Column, Sql};
@@ -57,7 +57,7 @@ use crate::schema::ColumnSpec;
 columns!(ids: CompanyId BranchId DeviceId DeviceKeyId CommitReplacedId DisclosureId DocumentSignatureId UserId SettingId NumberSeriesId ExchangeRateId PartyId AddressId ContactPointId BankAccountId
     PartyRelationId ItemId ItemUnitId ItemBarcodeId ItemCategoryId PriceListId PriceItemId PriceRuleId TaxCategoryId TaxRateId TaxRuleId
     PaymentTermId PipelineId StageId DealId DealLineId StageChangeId ActivityId DraftId DocumentId DocumentLineId DocumentTaxId
-    InstalmentId DocumentEventId DocumentFileId PaymentId AllocationId LocationId StockPolicyId StockMoveId RevaluationId ReservationId
+    InstalmentId DocumentEventId DocumentFileId PaymentId AllocationId LocationId StockPolicyId StockMoveId StockMoveCostId RevaluationId ReservationId
     AccountId EntryId EntryLineId PeriodLockId EmployeeId ShiftId RoleId TeamId SignInId PartyCreditId EmployeePayId);
 columns!(texts: DisclosureKind Language BranchKind ChartName TaxMode CostMethod SignInOutcome PayPer PartyKind PartyBlock AddressUsage ContactKind RelationRole ItemKind
     NegativePolicy PriceAction VatCategory TaxKind Region StageOutcome DocumentKind DocumentState EventKind PaymentMethod LocationType
@@ -118,7 +118,7 @@ tables! { {
     Pipeline => Pipeline, Stage => Stage, Deal => Deal, DealLine => DealLine, StageChange => StageChange, Activity => Activity,
     Draft => Draft, Document => Document, DocumentLine => DocumentLine, DocumentTax => DocumentTax, Instalment => Instalment,
     DocumentEvent => DocumentEvent, DocumentFile => DocumentFile, DocumentSignature => DocumentSignature, Payment => Payment, Allocation => Allocation,
-    Location => Location, StockPolicy => StockPolicy, StockMove => StockMove, Revaluation => Revaluation, Reservation => Reservation,
+    Location => Location, StockPolicy => StockPolicy, StockMove => StockMove, StockMoveCost => StockMoveCost, Revaluation => Revaluation, Reservation => Reservation,
     Account => Account, Entry => EntryHead, EntryLine => EntryLineRow, PeriodLock => PeriodLock, Employee => Employee, Shift => Shift,
     Role => Role, Team => Team, SignIn => SignIn, PartyCredit => PartyCredit, EmployeePay => EmployeePay,
 } none: NumberSeries

@@ -3,11 +3,11 @@
 use std::collections::VecDeque;
 
 use kontor_core::decimal::Quantity;
-use kontor_core::entity::{DocumentId, DocumentLineId, EntityKind, ItemId, LocationId, StockMoveId};
+use kontor_core::entity::{DocumentId, DocumentLineId, EntityKind, ItemId, LocationId, StockMoveCostId, StockMoveId};
 use kontor_core::id::EntityId;
 use kontor_core::money::{Currency, Money};
 use kontor_core::stock::{CostLayer, CostMethod, CostState, Level};
-use kontor_core::warehouse::{Location, Reservation, Revaluation, StockMove, StockPolicy};
+use kontor_core::warehouse::{Location, Reservation, Revaluation, StockMove, StockMoveCost, StockPolicy};
 use rusqlite::{Connection, params};
 
 use crate::column::{Column, Sql};
@@ -19,9 +19,10 @@ use crate::write::Write;
 record!(Location: Location { 1 name, 2 kind, 3 branch, 4 negative });
 record!(StockPolicy: StockPolicy { 1 item, 2 location, 3 negative, 4 reorder_point });
 record!(StockMove: StockMove {
-    1 item, 2 from_location, 3 to_location, 4 quantity, 5 value_minor, 6 document, 7 document_line, 8 return_of, 9 branch,
+    1 item, 2 from_location, 3 to_location, 4 quantity, 6 document, 7 document_line, 8 return_of, 9 branch,
     10 moved_on, 11 moved_at_ms,
 });
+record!(StockMoveCost: StockMoveCost { 1 value_minor });
 record!(Revaluation: Revaluation { 1 item, 2 r#move, 3 document, 4 value_minor, 5 reason, 6 made_on });
 record!(Reservation: Reservation { 1 line, 2 item, 3 location, 4 quantity });
 
@@ -111,6 +112,13 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn moves_of_line(&self, line: DocumentLineId) -> Result<Vec<StockMove>> {
         self.all("document_line = ?1 ORDER BY id", [Sql(&line.to_cell())])
+    }
+    /// What the goods of a move were worth at cost, in minor units of company currency.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn value_of(&self, moved: StockMoveId) -> Result<i64> {
+        Ok(self.find::<StockMoveCost>(StockMoveCostId(moved.0))?.map_or(0, |cost| cost.value_minor))
     }
     /// Moves that bring back what a move took away.
     ///

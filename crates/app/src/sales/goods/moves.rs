@@ -6,7 +6,7 @@ use kontor_core::fault::Fault;
 use kontor_core::money::Money;
 use kontor_core::sales::DocumentLine;
 use kontor_core::stock::{CostState, LocationType, MoveKind, NegativePolicy, Origin, Receipt, Settlement};
-use kontor_core::warehouse::{Location, Revaluation, StockMove};
+use kontor_core::warehouse::{Location, Revaluation, StockMove, StockMoveCost};
 use kontor_store::{Read, Write};
 
 use super::super::line::{Line, unit_cost};
@@ -106,7 +106,7 @@ impl LineGoods<'_> {
         let id: StockMoveId = self.context.new_id();
         let issued = cost.state.issue(id, quantity)?;
         write.keep_cost(self.item, &cost)?;
-        self.keep(write, self.moved(id, (self.location, to), quantity, issued.value))?;
+        self.keep(write, self.moved(id, (self.location, to), quantity), issued.value)?;
         Ok(issued.value)
     }
 
@@ -123,8 +123,8 @@ impl LineGoods<'_> {
         let id: StockMoveId = self.context.new_id();
         let receipt = receive(&mut cost.state, id)?;
         write.keep_cost(self.item, &cost)?;
-        let moved = self.moved(id, (from, self.location), quantity, receipt.value);
-        self.keep(write, StockMove { return_of, ..moved })?;
+        let moved = self.moved(id, (from, self.location), quantity);
+        self.keep(write, StockMove { return_of, ..moved }, receipt.value)?;
         receipt.settled.iter().try_for_each(|settled| self.revalue(write, settled))?;
         Ok(receipt)
     }
@@ -152,7 +152,6 @@ impl LineGoods<'_> {
         id: StockMoveId,
         (from_location, to_location): (LocationId, LocationId),
         quantity: Quantity,
-        value: Money,
     ) -> StockMove {
         let document = &self.resolved.head.document;
         StockMove {
@@ -161,7 +160,6 @@ impl LineGoods<'_> {
             from_location,
             to_location,
             quantity,
-            value_minor: value.minor,
             document: Some(document.id),
             document_line: Some(self.line.row.id),
             return_of: None,
@@ -171,11 +169,12 @@ impl LineGoods<'_> {
         }
     }
 
-    fn keep(&self, write: &mut Write<'_>, moved: StockMove) -> Answer<()> {
+    fn keep(&self, write: &mut Write<'_>, moved: StockMove, value: Money) -> Answer<()> {
         let out = Quantity::from_micro(-moved.quantity.micro());
         write.change_on_hand(moved.item, moved.from_location, out)?;
         write.change_on_hand(moved.item, moved.to_location, moved.quantity)?;
-        Ok(write.insert(&moved)?)
+        write.insert(&moved)?;
+        Ok(write.insert(&StockMoveCost::of(moved.id, value))?)
     }
 
     /// The move with which the goods of a credited line had left: that of the invoice line itself, of the delivery that it
@@ -194,11 +193,12 @@ impl LineGoods<'_> {
                 let returns = read.returns_of(moved.id)?;
                 let returned: i64 = returns.iter().map(|back| back.quantity.micro()).sum();
                 if moved.quantity.micro() - returned >= self.line.row.stock_quantity.micro() {
-                    let value: i64 = returns.iter().map(|back| back.value_minor).sum();
+                    let values = returns.iter().map(|back| read.value_of(back.id));
+                    let value = values.sum::<Result<i64, _>>()?;
                     return Ok(Some(Origin {
                         move_id: moved.id,
                         quantity: moved.quantity,
-                        value: Money::new(moved.value_minor, currency),
+                        value: Money::new(read.value_of(moved.id)?, currency),
                         returned: Quantity::from_micro(returned),
                         returned_value: Money::new(value, currency),
                     }));
