@@ -40,6 +40,12 @@ impl From<Faults> for StoreError {
     }
 }
 
+impl From<kontor_record::Unreadable> for StoreError {
+    fn from(kontor_record::Unreadable { what, detail }: kontor_record::Unreadable) -> Self {
+        Self::Unreadable { what, detail }
+    }
+}
+
 impl From<serde_json::Error> for StoreError {
     fn from(error: serde_json::Error) -> Self {
         Self::Unreadable { what: "json".to_owned(), detail: error.to_string() }

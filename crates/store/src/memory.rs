@@ -9,7 +9,7 @@ use std::rc::Rc;
 use kontor_core::entity::EntityKind;
 
 use crate::behind::Behind;
-use crate::record::Record;
+use kontor_record::Record;
 
 /// A question: the kind of the records, and its statement with all values, as 128 bits of two independent hashes. The texts
 /// themselves would take more room than the answers.

@@ -13,9 +13,9 @@ use rusqlite::{Connection, OptionalExtension, Params, Row, Statement};
 use crate::column::{Column, Sql, cell_at};
 use crate::error::{Result, StoreError};
 use crate::memory::Memory;
-use crate::record::Record;
-use crate::table::columns_of;
 use crate::viewer::Viewer;
+use kontor_record::Record;
+use kontor_record::columns_of;
 
 /// A view of the file that does not change while it is used.
 pub struct Read<'a> {
@@ -47,7 +47,7 @@ pub(crate) fn select_from(kind: EntityKind) -> &'static str {
 fn record_of<R: Record>(row: &Row<'_>) -> Result<R> {
     let id = Id::from_cell(cell_at(row, 0)?)?;
     let cells = (1..=R::COLUMNS.len()).map(|at| cell_at(row, at)).collect::<Result<Vec<Cell>>>()?;
-    R::from_cells(id, cells)
+    Ok(R::from_cells(id, cells)?)
 }
 
 impl Read<'_> {
@@ -111,7 +111,7 @@ impl Read<'_> {
         self.catch_up_for(sql)?;
         let cell =
             self.sql.prepare_cached(sql)?.query_row(params, |row| Ok(cell_at(row, 0))).optional()?.transpose()?;
-        cell.map(T::from_cell).transpose()
+        Ok(cell.map(T::from_cell).transpose()?)
     }
     /// Rows of plain values.
     pub(crate) fn rows<T>(
@@ -171,7 +171,7 @@ impl Cells<'_, '_> {
     /// # Errors
     /// When it is of another type.
     pub fn take<T: Column>(&mut self) -> Result<T> {
-        T::from_cell(self.cell()?)
+        Ok(T::from_cell(self.cell()?)?)
     }
     /// The next value as it stands.
     pub(crate) fn cell(&mut self) -> Result<Cell> {

@@ -9,9 +9,9 @@ use rusqlite::ErrorCode;
 use crate::column::{Column as _, Sql};
 use crate::error::{Result, StoreError};
 use crate::read::{Read, select_from};
-use crate::schema::removable;
-use crate::table::{check_row, columns_of};
 use crate::write::Write;
+use kontor_record::schema::removable;
+use kontor_record::{check_row, columns_of};
 
 /// A row as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]

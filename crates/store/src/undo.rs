@@ -17,8 +17,8 @@ use serde::Serialize;
 use crate::column::{Column, Sql, cell_at};
 use crate::error::{Result, StoreError};
 use crate::read::Read;
-use crate::table::columns_of;
 use crate::write::{Author, Write};
+use kontor_record::columns_of;
 
 /// Steps that are kept per person.
 const KEPT: i64 = 200;

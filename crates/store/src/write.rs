@@ -18,10 +18,10 @@ use crate::error::{Result, StoreError};
 use crate::journal::keys::Signer;
 use crate::memory::Memory;
 use crate::read::Read;
-use crate::record::Record;
 use crate::search::Waiting;
-use crate::table::columns_of;
 use crate::undo;
+use kontor_record::Record;
+use kontor_record::columns_of;
 
 /// Who writes, when, and with which command.
 #[derive(Debug, Clone)]
@@ -333,6 +333,6 @@ impl<'a> Write<'a> {
     }
 }
 
-fn filled(columns: crate::record::Columns, cells: Vec<Cell>) -> Vec<CellAt> {
+fn filled(columns: kontor_record::Columns, cells: Vec<Cell>) -> Vec<CellAt> {
     columns.iter().map(|(_, number)| *number).zip(cells).filter(|(_, cell)| *cell != Cell::Null).collect()
 }

@@ -259,7 +259,7 @@ fn a_person_is_erased_out_of_commits_of_the_first_format_and_they_still_verify()
         })
         .unwrap();
     let party = parties[0];
-    let columns = kontor_store::table::columns_of(EntityKind::Party);
+    let columns = kontor_record::columns_of(EntityKind::Party);
     let name = columns.iter().find(|(column, _)| *column == "name").unwrap().1;
     // The name as each commit that wrote it has it.
     let names = |store: &Store| -> Vec<Cell> {

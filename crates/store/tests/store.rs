@@ -54,7 +54,7 @@ fn commits(desk: &Desk) -> Vec<Commit> {
 fn every_record_has_exactly_the_columns_of_its_table() {
     let desk = desk();
     for &kind in EntityKind::ALL {
-        let columns = kontor_store::table::columns_of(kind);
+        let columns = kontor_record::columns_of(kind);
         if columns.is_empty() {
             continue;
         }

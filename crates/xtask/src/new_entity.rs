@@ -22,7 +22,6 @@ pub use rehearsal::rehearse;
 const FILES: &[(&str, &str)] = &[
     ("migrations/client/{{migration}}_{{name}}.sql", include_str!("../templates/entity/migration.sql")),
     ("crates/core/src/{{name}}.rs", include_str!("../templates/entity/core.rs")),
-    ("crates/store/src/table/{{name}}.rs", include_str!("../templates/entity/table.rs")),
     ("crates/store/src/rows/{{name}}.rs", include_str!("../templates/entity/rows.rs")),
     ("crates/app/src/{{name}}.rs", include_str!("../templates/entity/app.rs")),
     ("crates/app/tests/{{name}}.rs", include_str!("../templates/entity/story.rs")),

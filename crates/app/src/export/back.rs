@@ -11,9 +11,9 @@ use kontor_core::entity::{BranchId, DeviceId, EntityKind};
 use kontor_core::fault::{Code, Fault};
 use kontor_core::permission::ReadyRole;
 use kontor_core::permission::role::RoleKey;
+use kontor_record::schema::TableSpec;
 use kontor_store::audit::Rule;
 use kontor_store::row::Row;
-use kontor_store::schema::TableSpec;
 use kontor_store::{Author, Record, StoreError, Write};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -87,7 +87,7 @@ pub(crate) fn import_all(desk: &Desk, request: ImportAll) -> Answer<ImportedAll>
 fn administrator(archive: &mut Archive) -> Answer<User> {
     let mut found: Vec<User> = Vec::new();
     each_row(archive, EntityKind::User, |row| {
-        let user = User::from_cells(row.id, row.cells).map_err(|failure| damaged_row(&failure))?;
+        let user = User::from_cells(row.id, row.cells).map_err(|failure| damaged_row(&failure.into()))?;
         if user.active && !row.removed && user.role == RoleKey::Ready(ReadyRole::Administrator) {
             found.push(user);
         }

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use kontor_core::id::Uuid;
-use kontor_store::column::Holds;
+use kontor_record::Holds;
+use kontor_record::schema::ColumnSpec;
 use kontor_store::row::Cell;
-use kontor_store::schema::ColumnSpec;
 use serde_json::Value;
 
 /// The largest whole number that every reader of JSON keeps exactly; amounts and instants are smaller.

@@ -5,8 +5,8 @@ use std::io::{BufRead, Read as _};
 
 use kontor_core::fault::{Code, Fault};
 use kontor_core::id::{Id, Uuid};
+use kontor_record::schema::{ColumnSpec, TableSpec, removable};
 use kontor_store::row::{Cell, Row};
-use kontor_store::schema::{ColumnSpec, TableSpec, removable};
 use serde_json::Value;
 
 use super::unpack::{damaged, unknown};
@@ -154,13 +154,9 @@ impl<'a, R: BufRead> Rows<'a, R> {
         place: Place,
         read: impl FnOnce(&ColumnSpec) -> Option<Cell>,
     ) -> Result<(), Fault> {
-        let id = ColumnSpec {
-            name: ID,
-            holds: kontor_store::column::Holds::Id(None),
-            optional: false,
-            meaning: String::new(),
-        };
-        let removed = ColumnSpec { name: REMOVED, holds: kontor_store::column::Holds::Flag, ..id.clone() };
+        let id =
+            ColumnSpec { name: ID, holds: kontor_record::Holds::Id(None), optional: false, meaning: String::new() };
+        let removed = ColumnSpec { name: REMOVED, holds: kontor_record::Holds::Flag, ..id.clone() };
         let column = match place {
             Place::Id => &id,
             Place::Removed => &removed,

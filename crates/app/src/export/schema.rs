@@ -1,7 +1,7 @@
 //! `schema.json`: every table and column in words that an outsider understands, made from what the program itself goes by.
 
-use kontor_store::column::Holds;
-use kontor_store::schema::{ColumnSpec, TableSpec, removable};
+use kontor_record::Holds;
+use kontor_record::schema::{ColumnSpec, TableSpec, removable};
 use serde_json::{Value, json};
 
 use super::rows::{ID, REMOVED};

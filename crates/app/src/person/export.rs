@@ -8,7 +8,7 @@ use kontor_core::entity::EntityKind;
 use kontor_core::fault::{Code, Fault};
 use kontor_core::id::Id;
 use kontor_core::journal::DisclosureKind;
-use kontor_store::schema::TableSpec;
+use kontor_record::schema::TableSpec;
 use kontor_store::{Read, StoreError};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -10,7 +10,9 @@ use kontor_sync::sign::{document_message, head_message};
 use rusqlite::params;
 
 use crate::error::{Result, StoreError};
-use crate::journal::{facets, index, personal};
+use kontor_record::facets;
+
+use crate::journal::{index, personal};
 use crate::read::Read;
 use crate::undo;
 use crate::write::Write;

@@ -18,16 +18,18 @@ use kontor_sync::commit::{Cell, CellAt, Commit, Op};
 use kontor_sync::view::CommitView;
 use rusqlite::params;
 
-use super::facets::number_of;
 use super::history::{commits_of, with_parts};
 use super::personal::{PERSONAL, is_personal};
-use crate::column::{Column as _, Sql, json_cell};
+use kontor_record::column::json_cell;
+use kontor_record::number_of;
+
+use crate::column::{Column as _, Sql};
 use crate::error::{Result, StoreError};
 use crate::read::Read;
-use crate::schema::{TableSpec, removable};
 use crate::search::forget_words;
 use crate::undo;
 use crate::write::Write;
+use kontor_record::schema::{TableSpec, removable};
 
 /// What stands where a name must stand.
 const NO_NAME: &str = "\u{2014}";

@@ -13,15 +13,15 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use super::check::names::Names;
-use super::facets::id_of;
 use super::{CommitRef, moved};
 use crate::column::{Column as _, Sql};
 use crate::error::{Result, StoreError};
 use crate::read::Read;
-use crate::schema::TableSpec;
-use crate::table::columns_of;
 use crate::undo::kind_of;
 use crate::verify::StoredCommit;
+use kontor_record::columns_of;
+use kontor_record::id_of;
+use kontor_record::schema::TableSpec;
 
 text_enum! {
     /// What a commit did to a record.
@@ -178,7 +178,7 @@ impl Read<'_> {
                 let table = tables.entry(change.kind).or_insert_with(|| TableSpec::of(change.kind));
                 for cell in &mut change.cells {
                     let column = table.columns.iter().find(|column| column.name == cell.column);
-                    let Some(crate::column::Holds::Id(Some(named))) = column.map(|column| column.holds) else {
+                    let Some(kontor_record::Holds::Id(Some(named))) = column.map(|column| column.holds) else {
                         continue;
                     };
                     let name = |value: &Value| -> Result<Option<String>> {

@@ -25,7 +25,7 @@ pub(crate) fn place(table: u16, column: u16) -> Option<(u16, u16)> {
 /// Whether the value is what a migration put there, so that a commit need not have said it.
 pub(crate) fn assumed(table: u16, column: u16, cell: CellView<'_>) -> bool {
     ASSUMED.iter().any(|(kind, name, value)| {
-        kind.wire() == table && *value == cell && super::facets::number_of(*kind, name) == Some(column)
+        kind.wire() == table && *value == cell && kontor_record::number_of(*kind, name) == Some(column)
     })
 }
 
@@ -37,7 +37,7 @@ const FILLED: &[(EntityKind, &str)] = &[(EntityKind::User, "branch")];
 pub(crate) fn filled(table: u16, column: u16) -> Option<u16> {
     let at = FILLED
         .iter()
-        .position(|(kind, name)| kind.wire() == table && super::facets::number_of(*kind, name) == Some(column))?;
+        .position(|(kind, name)| kind.wire() == table && kontor_record::number_of(*kind, name) == Some(column))?;
     u16::try_from(at).ok()
 }
 

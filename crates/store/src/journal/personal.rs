@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use kontor_core::entity::EntityKind;
 
-use super::facets::number_of;
+use kontor_record::number_of;
 
 /// The columns by kind.
 pub(crate) const PERSONAL: &[(EntityKind, &[&str])] = &[
@@ -41,7 +41,7 @@ mod tests {
     #[test]
     fn every_column_that_is_named_exists_and_is_no_fact() {
         for (kind, columns) in PERSONAL {
-            assert!(crate::schema::removable(*kind), "{kind:?}");
+            assert!(kontor_record::schema::removable(*kind), "{kind:?}");
             for column in *columns {
                 assert!(
                     number_of(*kind, column).is_some_and(|number| is_personal(kind.wire(), number)),

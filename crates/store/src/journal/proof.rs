@@ -13,11 +13,11 @@ pub use kontor_sync::chain;
 pub use kontor_sync::sign::{PublicKey, Verifier, head_message};
 pub use kontor_sync::view::CommitView;
 
-use super::facets;
 use crate::column::{Column as _, Sql};
 use crate::error::{Result, StoreError};
 use crate::read::Read;
 use crate::write::Write;
+use kontor_record::facets;
 
 /// A part of the chain.
 #[derive(Debug, Clone, PartialEq, Eq)]

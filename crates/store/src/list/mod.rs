@@ -124,8 +124,14 @@ pub struct Page<T> {
     pub sums: Vec<Sum>,
 }
 
-/// A type that a list column can hold: how it is read.
-pub trait Fetch: Sized {
+/// One cell: any [`Column`].
+pub struct OneCell;
+/// Several cells together: an amount with its currency.
+pub struct SeveralCells;
+
+/// A type that a list column can hold: how it is read, by a `Read` that nobody needs to name, since only one fits a
+/// type. Without the mark the compiler would have to reckon with amounts becoming a [`Column`] of their own.
+pub trait Fetch<Read>: Sized {
     /// Whether it is an amount and its currency, which can be added up for everybody who may see the list.
     const ADDS_UP: bool = false;
     /// From the next cell or cells.
@@ -135,13 +141,13 @@ pub trait Fetch: Sized {
     fn fetch(cells: &mut Cells<'_, '_>) -> Result<Self>;
 }
 
-impl<T: Column> Fetch for T {
+impl<T: Column> Fetch<OneCell> for T {
     fn fetch(cells: &mut Cells<'_, '_>) -> Result<Self> {
         cells.take()
     }
 }
 
-impl Fetch for Option<Money> {
+impl Fetch<SeveralCells> for Option<Money> {
     fn fetch(cells: &mut Cells<'_, '_>) -> Result<Self> {
         let minor: Option<i64> = cells.take()?;
         let currency: Option<Currency> = cells.take()?;
@@ -149,7 +155,7 @@ impl Fetch for Option<Money> {
     }
 }
 
-impl Fetch for Money {
+impl Fetch<SeveralCells> for Money {
     const ADDS_UP: bool = true;
     fn fetch(cells: &mut Cells<'_, '_>) -> Result<Self> {
         let minor: Option<i64> = cells.take()?;
@@ -248,7 +254,7 @@ macro_rules! list {
                     cells: &[$($expr),+],
                     order: &[$($($sort),+)?],
                     summand: $crate::list!(@summand $($summand)?),
-                    adds_up: <$ty as $crate::list::Fetch>::ADDS_UP,
+                    adds_up: <$ty as $crate::list::Fetch<_>>::ADDS_UP,
                     facet: $crate::list!(@facet $($facet)?),
                 },)*],
             };

@@ -20,7 +20,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::column::Column;
 use crate::error::Result;
-use crate::list::Fetch;
+use crate::list::{Fetch, SeveralCells};
 use crate::read::Cells;
 
 /// A decimal that stands as text in its column. Its first expression is its size as a number, only to sort by (text would put
@@ -29,7 +29,7 @@ use crate::read::Cells;
 #[serde(transparent)]
 pub struct BySize<T>(pub T);
 
-impl<T: Column> Fetch for BySize<T> {
+impl<T: Column> Fetch<SeveralCells> for BySize<T> {
     fn fetch(cells: &mut Cells<'_, '_>) -> Result<Self> {
         let _: Option<i64> = cells.take()?;
         cells.take().map(Self)

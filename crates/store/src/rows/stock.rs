@@ -14,7 +14,7 @@ use ts_rs::TS;
 use crate::column::Column;
 use crate::error::Result;
 use crate::list;
-use crate::list::{Fetch, Page, Window};
+use crate::list::{Fetch, Page, SeveralCells, Window};
 use crate::read::{Cells, Read};
 
 /// What a part of the stock of an item is worth at today's cost.
@@ -23,7 +23,7 @@ use crate::read::{Cells, Read};
 pub struct AtCost(pub Money);
 
 /// Nothing for people who may not see costs.
-impl Fetch for Option<AtCost> {
+impl Fetch<SeveralCells> for Option<AtCost> {
     fn fetch(cells: &mut Cells<'_, '_>) -> Result<Self> {
         // The first cell only sorts and filters; what is shown is reckoned here, exactly.
         let _: Option<i64> = cells.take()?;

@@ -11,7 +11,7 @@ use super::text::{Field, add};
 use crate::column::{Column, Sql, cell_at};
 use crate::error::Result;
 use crate::read::Read;
-use crate::table::columns_of;
+use kontor_record::columns_of;
 
 use Field::{About, Code, Name, Note};
 

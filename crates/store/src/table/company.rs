@@ -7,41 +7,14 @@ use kontor_core::entity::{DeviceId, EntityKind, SettingId};
 use kontor_core::id::Id;
 use kontor_core::money::Currency;
 use kontor_core::numbering::SeriesKey;
-use kontor_core::permission::role::{Role, RoleKey, Team};
+use kontor_core::permission::role::{Role, Team};
 use kontor_core::time::LocalDate;
-use kontor_sync::commit::Cell;
 use serde_json::Value;
 
-use crate::column::{Column, Holds, Sql};
-use crate::error::{Result, StoreError};
+use crate::column::{Column, Sql};
+use crate::error::Result;
 use crate::read::Read;
-use crate::record;
 use crate::write::Write;
-
-record!(Company: Company {
-    1 name, 2 register, 3 directors, 4 street, 5 postal_code, 6 city, 7 country, 8 vat_id, 9 tax_number, 10 phone, 11 mail, 12 web,
-    13 bank_name, 14 iban, 15 bic, 16 currency, 17 language, 18 chart, 19 tax_mode, 20 cost_method, 21 small_business, 22 time_zone,
-    23 logo, 24 number_pattern, 25 demo,
-});
-record!(Branch: Branch { 1 code, 2 name, 3 kind, 4 street, 5 postal_code, 6 city, 7 location });
-record!(Device: Device { 1 code, 2 name, 3 branch });
-record!(User: User { 1 name, 2 role, 3 language, 4 employee, 5 active, 6 team, 7 branch });
-record!(Role: Role { 1 name, 2 grants, 3 facets });
-record!(Team: Team { 1 name });
-record!(SignIn: SignIn { 1 user, 2 device, 3 at_ms, 4 outcome });
-record!(Setting: Setting { 1 key, 2 value });
-record!(ExchangeRate: ExchangeRate { 1 currency, 2 on_day, 3 rate });
-
-impl Column for RoleKey {
-    const HOLDS: Holds = Holds::Text;
-    fn to_cell(&self) -> Cell {
-        Cell::Text(self.to_string())
-    }
-    fn from_cell(cell: Cell) -> Result<Self> {
-        let text = String::from_cell(cell)?;
-        Self::try_from(text).map_err(|detail| StoreError::Unreadable { what: "role".to_owned(), detail })
-    }
-}
 
 impl Read<'_> {
     /// The company, once it is set up.

@@ -11,26 +11,7 @@ use rusqlite::{OptionalExtension, params};
 use crate::column::{Column, Sql};
 use crate::error::{Result, StoreError};
 use crate::read::Read;
-use crate::record;
 use crate::write::Write;
-
-record!(Draft: Draft { 1 kind, 2 title, 3 body, 4 owner, 5 saved_at_ms, 6 version });
-record!(Document: Document {
-    1 kind, 2 number, 3 branch, 4 device, 5 party, 6 contact, 7 deal, 8 source, 9 revision_of, 10 issued_on, 11 supply_on, 12 until_on,
-    13 currency, 14 exchange_rate, 15 language, 16 tax_mode, 17 prices_gross, 18 party_snapshot, 19 seller_snapshot, 20 terms, 21 location,
-    22 reference, 23 intro, 24 closing, 25 reason, 26 discount_percent, 27 prepayment_percent, 28 goods_back, 29 net_minor, 30 tax_minor,
-    31 gross_minor, 32 prepaid_minor, 33 rounding_minor, 34 due_minor, 35 issued_by, 36 issued_at_ms, 37 opening,
-});
-record!(DocumentLine: DocumentLine {
-    1 document, 2 position, 3 item, 4 sku, 5 text, 6 description, 7 quantity, 8 unit, 9 stock_quantity, 10 price, 11 discount_percent,
-    12 net_minor, 13 tax_minor, 14 vat_category, 15 vat_rate, 16 taxes, 17 source_line, 18 price_trace,
-});
-record!(DocumentTax: DocumentTax {
-    1 document, 2 tax, 3 category, 4 rate_kind, 5 rate, 6 base_minor, 7 tax_minor, 8 reason_code, 9 reason_text,
-});
-record!(Instalment: Instalment { 1 document, 2 position, 3 due_on, 4 amount_minor, 5 discount_until_on, 6 discount_minor, 7 discount_tax });
-record!(DocumentEvent: DocumentEvent { 1 document, 2 kind, 3 at_ms, 4 by, 5 note });
-record!(DocumentFile: DocumentFile { 1 document, 2 hash, 3 mime, 4 name, 5 made_at_ms });
 
 /// How far a line is carried on, in its own unit.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -7,14 +7,6 @@ use kontor_core::item::{Item, ItemBarcode, ItemCategory, ItemUnit};
 use crate::column::{Column, Sql};
 use crate::error::Result;
 use crate::read::Read;
-use crate::record;
-
-record!(Item: Item {
-    1 sku, 2 name, 3 names, 4 description, 5 kind, 6 category, 7 tax_category, 8 unit, 9 negative, 10 reorder_point, 11 active,
-});
-record!(ItemUnit: ItemUnit { 1 item, 2 unit, 3 factor });
-record!(ItemBarcode: ItemBarcode { 1 item, 2 code, 3 unit });
-record!(ItemCategory: ItemCategory { 1 name, 2 parent });
 
 impl Read<'_> {
     /// Other units of an item.

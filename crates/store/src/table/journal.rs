@@ -7,12 +7,6 @@ use kontor_core::journal::{CommitReplaced, DeviceKey, Disclosure, DocumentSignat
 use crate::column::{Column, Sql};
 use crate::error::Result;
 use crate::read::Read;
-use crate::record;
-
-record!(DeviceKey: DeviceKey { 1 device, 2 incarnation, 3 public, 4 follows_dseq, 5 follows_hash, 6 made_at_ms });
-record!(DocumentSignature: DocumentSignature { 1 document, 2 key, 3 facets, 4 signature });
-record!(CommitReplaced: CommitReplaced { 1 incarnation, 2 dseq, 3 bytes_hash });
-record!(Disclosure: Disclosure { 1 kind, 2 record, 3 what, 4 rows, 5 at_ms, 6 by });
 
 impl Read<'_> {
     /// The public keys of all PCs.

@@ -8,16 +8,7 @@ use rusqlite::params;
 use crate::column::{Column, Sql};
 use crate::error::Result;
 use crate::read::Read;
-use crate::record;
 use crate::write::Write;
-
-record!(Account: Account { 1 code, 2 name, 3 kind, 4 role, 5 vat, 6 rate, 7 active });
-record!(EntryHead: Entry { 1 branch, 2 journal, 3 booked_on, 4 document, 5 payment, 6 reversal_of, 7 text });
-record!(EntryLineRow: EntryLine {
-    1 entry, 2 position, 3 account, 4 debit_minor, 5 credit_minor, 6 currency, 7 foreign_minor, 8 foreign_currency, 9 party, 10 due_on, 11 vat,
-    12 rate,
-});
-record!(PeriodLock: PeriodLock { 1 area, 2 branch, 3 until_on });
 
 /// What went through an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,20 +6,6 @@ use kontor_core::party::{Address, BankAccount, ContactPoint, Party, PartyCredit,
 use crate::column::{Column, Sql};
 use crate::error::Result;
 use crate::read::Read;
-use crate::record;
-
-record!(Party: Party {
-    1 kind, 2 name, 3 legal_name, 4 number, 5 customer, 6 supplier, 7 vat_id, 8 tax_number, 9 language, 10 currency, 11 price_list,
-    12 payment_term, 13 segment, 14 owner, 15 branch, 16 block, 17 notes,
-});
-
-record!(Address: Address { 1 party, 2 usage, 3 name, 4 street, 5 postal_code, 6 city, 7 region, 8 country });
-
-record!(ContactPoint: ContactPoint { 1 party, 2 kind, 3 value, 4 label });
-
-record!(BankAccount: BankAccount { 1 party, 2 holder, 3 iban, 4 bic, 5 bank_name });
-record!(PartyCredit: PartyCredit { 1 party, 2 limit_minor, 3 currency });
-record!(PartyRelation: PartyRelation { 1 person, 2 organisation, 3 role, 4 title });
 
 impl Read<'_> {
     /// Addresses of a party, in the order in which they were made.

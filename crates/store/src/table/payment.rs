@@ -10,16 +10,7 @@ use rusqlite::params;
 use crate::column::{Column, Sql};
 use crate::error::Result;
 use crate::read::Read;
-use crate::record;
 use crate::write::Write;
-
-record!(Payment: Payment {
-    1 branch, 2 party, 3 method, 4 paid_on, 5 currency, 6 amount_minor, 7 exchange_rate, 8 reference, 9 reversal_of,
-});
-record!(Allocation: Allocation {
-    1 payment, 2 credit, 3 instalment, 4 allocated_on, 5 currency, 6 amount_minor, 7 discount_minor, 8 write_off_minor, 9 paid_minor,
-    10 paid_book_minor, 11 book_minor, 12 exchange_minor, 13 reversal_of, 14 refunded,
-});
 
 /// Something open: a part of an invoice or credit note, or a payment that is not used up (below zero: our debt to the payer).
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,16 +6,6 @@ use kontor_core::price::{PriceItem, PriceList, PriceRule};
 use crate::column::{Column, Sql};
 use crate::error::Result;
 use crate::read::Read;
-use crate::record;
-
-record!(PriceList: PriceList {
-    1 name, 2 currency, 3 includes_tax, 4 parent, 5 parent_percent, 6 parent_add, 7 price_digits, 8 valid_from, 9 valid_to,
-});
-record!(PriceItem: PriceItem { 1 list, 2 item, 3 category, 4 unit, 5 min_quantity, 6 price, 7 valid_from, 8 valid_to });
-record!(PriceRule: PriceRule {
-    1 name, 2 priority, 3 item, 4 category, 5 party, 6 segment, 7 list, 8 currency, 9 min_quantity, 10 max_quantity, 11 min_amount_minor,
-    12 max_amount_minor, 13 valid_from, 14 valid_to, 15 action, 16 value, 17 stackable, 18 active,
-});
 
 impl Read<'_> {
     /// All price lists by name.

@@ -8,16 +8,7 @@ use rusqlite::params;
 use crate::column::{Column, Sql};
 use crate::error::Result;
 use crate::read::Read;
-use crate::record;
 use crate::write::Write;
-
-record!(Activity: Activity {
-    1 kind, 2 subject, 3 notes, 4 due_on, 5 starts_at_ms, 6 ends_at_ms, 7 assignee, 8 party, 9 link_kind, 10 link_id, 11 remind_at_ms,
-    12 done_at_ms, 13 outcome,
-});
-record!(Employee: Employee { 1 name, 2 title, 3 branch, 4 phone, 5 mail, 6 active });
-record!(EmployeePay: EmployeePay { 1 employee, 2 per, 3 pay_minor, 4 currency });
-record!(Shift: Shift { 1 employee, 2 weekday, 3 starts_min, 4 ends_min, 5 break_min, 6 valid_from_on, 7 valid_to_on });
 
 impl Read<'_> {
     /// Activities of a span: due in it, or taking place in it.

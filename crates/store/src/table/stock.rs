@@ -7,24 +7,13 @@ use kontor_core::entity::{DocumentId, DocumentLineId, EntityKind, ItemId, Locati
 use kontor_core::id::EntityId;
 use kontor_core::money::{Currency, Money};
 use kontor_core::stock::{CostLayer, CostMethod, CostState, Level};
-use kontor_core::warehouse::{Location, Reservation, Revaluation, StockMove, StockMoveCost, StockPolicy};
+use kontor_core::warehouse::{Location, Reservation, StockMove, StockMoveCost, StockPolicy};
 use rusqlite::{Connection, params};
 
 use crate::column::{Column, Sql};
 use crate::error::Result;
 use crate::read::Read;
-use crate::record;
 use crate::write::Write;
-
-record!(Location: Location { 1 name, 2 kind, 3 branch, 4 negative });
-record!(StockPolicy: StockPolicy { 1 item, 2 location, 3 negative, 4 reorder_point });
-record!(StockMove: StockMove {
-    1 item, 2 from_location, 3 to_location, 4 quantity, 6 document, 7 document_line, 8 return_of, 9 branch,
-    10 moved_on, 11 moved_at_ms,
-});
-record!(StockMoveCost: StockMoveCost { 1 value_minor });
-record!(Revaluation: Revaluation { 1 item, 2 r#move, 3 document, 4 value_minor, 5 reason, 6 made_on });
-record!(Reservation: Reservation { 1 line, 2 item, 3 location, 4 quantity });
 
 /// What an item costs now, with as many of its layers as an operation can touch, and where they are kept.
 #[derive(Debug, Clone)]

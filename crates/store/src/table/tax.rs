@@ -6,14 +6,6 @@ use kontor_core::terms::PaymentTerm;
 
 use crate::error::Result;
 use crate::read::Read;
-use crate::record;
-
-record!(TaxCategory: TaxCategory { 1 name, 2 vat, 3 reason_code, 4 reason_text });
-record!(TaxRate: TaxRate { 1 category, 2 tax, 3 is_vat, 4 kind, 5 amount, 6 included, 7 raises_base, 8 sequence, 9 valid_from, 10 valid_to });
-record!(TaxRule: TaxRule {
-    1 priority, 2 region, 3 country, 4 customer, 5 with_vat_id, 6 supply, 7 category, 8 becomes, 9 valid_from, 10 valid_to,
-});
-record!(PaymentTerm: PaymentTerm { 1 name, 2 parts, 3 discount });
 
 impl Read<'_> {
     /// All tax categories.

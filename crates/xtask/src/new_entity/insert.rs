@@ -37,10 +37,14 @@ pub const EDITS: &[Edit] = &[
         Spot::AtEndOf("entities! {"),
         "    /// {{Words}}.\n    {{Type}} {{Type}}Id \"{{name}}\" {{wire}} class Master resource {{Resource}} partition Company;",
     ),
-    edit("crates/store/src/table/mod.rs", Spot::Among("pub mod "), "pub mod {{name}};"),
-    edit("crates/store/src/table/mod.rs", Spot::Among("use kontor_core::"), "use kontor_core::{{name}}::{{Type}};"),
-    edit("crates/store/src/table/mod.rs", Spot::Inline(");\ncolumns!(texts:"), " {{Type}}Id"),
-    edit("crates/store/src/table/mod.rs", Spot::BeforeLast("} none: NumberSeries"), "    {{Type}} => {{Type}},"),
+    edit("crates/record/src/tables.rs", Spot::Among("use kontor_core::"), "use kontor_core::{{name}}::{{Type}};"),
+    edit("crates/record/src/tables.rs", Spot::Inline(");\ncolumns!(texts:"), " {{Type}}Id"),
+    edit(
+        "crates/record/src/tables.rs",
+        Spot::BeforeLast("macro_rules! tables {"),
+        "// {{name}}\nrecord!({{Type}}: {{Type}} { 1 name, 2 notes });\n",
+    ),
+    edit("crates/record/src/tables.rs", Spot::BeforeLast("} none: NumberSeries"), "    {{Type}} => {{Type}},"),
     edit(
         "crates/store/src/search/source.rs",
         Spot::AtEndOf("static SOURCES"),

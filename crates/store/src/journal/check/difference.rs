@@ -13,9 +13,9 @@ use crate::audit::{Finding, Rule};
 use crate::error::Result;
 use crate::journal::moved::{assumed, filled, place};
 use crate::read::Read;
-use crate::schema::removable;
-use crate::table::columns_of;
 use crate::undo::kind_of;
+use kontor_record::columns_of;
+use kontor_record::schema::removable;
 
 /// A row as the journal has it, each value with the commit that wrote it.
 #[derive(Default)]
@@ -130,7 +130,7 @@ fn shown(cell: &Cell) -> String {
         Cell::Int(value) => value.to_string(),
         Cell::Text(text) => text.clone(),
         Cell::Bytes(bytes) if bytes.len() == 16 => {
-            crate::journal::facets::id_of(bytes).map(|id| id.to_string()).unwrap_or_default()
+            kontor_record::id_of(bytes).map(|id| id.to_string()).unwrap_or_default()
         }
         Cell::Bytes(bytes) => crate::key::hex(bytes),
         Cell::Erased => "erased".to_owned(),

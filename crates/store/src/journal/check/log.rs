@@ -14,10 +14,10 @@ use super::{CommitRef, Told};
 use crate::audit::{Finding, Rule};
 use crate::error::Result;
 use crate::journal::commit::Position;
-use crate::journal::facets::{self, id_of, number_of};
 use crate::journal::moved::{assumed, filled, place};
 use crate::read::Read;
 use crate::undo::kind_of;
+use kontor_record::{facets, id_of, number_of};
 
 /// A signature that is still to be judged.
 pub(super) struct Claim {

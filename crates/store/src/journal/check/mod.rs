@@ -27,7 +27,7 @@ use crate::audit::Finding;
 use crate::error::Result;
 use crate::file::Store;
 use crate::read::Read;
-use crate::table::columns_of;
+use kontor_record::columns_of;
 
 /// A commit, as a finding names it: who wrote it, when, on which PC, with which command.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]

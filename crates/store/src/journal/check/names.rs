@@ -9,7 +9,7 @@ use crate::audit::Finding;
 use crate::column::{Column as _, Sql};
 use crate::error::Result;
 use crate::read::Read;
-use crate::table::columns_of;
+use kontor_record::columns_of;
 
 /// Columns by which people call a record, the best first.
 const NAMES: &[&str] = &["number", "name", "title", "subject", "code"];

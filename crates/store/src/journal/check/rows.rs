@@ -10,8 +10,8 @@ use super::sums::{Keys, REMOVED, Sums, THERE, in_buckets};
 use crate::error::Result;
 use crate::journal::moved::{assumed, filled};
 use crate::read::{Read, select_from};
-use crate::schema::removable;
-use crate::table::columns_of;
+use kontor_record::columns_of;
+use kontor_record::schema::removable;
 
 /// A row, with its values by column number; empty ones are left out, as in commits.
 pub(super) struct RowView<'r> {

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use kontor_core::entity::{DocumentId, EntityKind};
-use kontor_core::id::{Id, Uuid};
+use kontor_core::id::Id;
 use kontor_sync::facet::{Facet, Facets};
 use kontor_sync::view::{CellView, OpKind, OpView};
 
-use crate::table::columns_of;
+use crate::column::id_of;
+use crate::tables::number_of;
 
 /// How a fact belongs to a document.
 enum Belongs {
@@ -32,13 +33,8 @@ const PARTS: &[(EntityKind, Belongs)] = &[
     (EntityKind::EntryLine, Belongs::By("entry")),
 ];
 
-/// Number of a column in commits.
-pub(crate) fn number_of(kind: EntityKind, column: &str) -> Option<u16> {
-    columns_of(kind).iter().find(|(name, _)| *name == column).map(|(_, number)| *number)
-}
-
 /// The facts of each document that a commit issues.
-pub(crate) fn by_document<'o, 'b>(ops: &'o [OpView<'b>]) -> BTreeMap<DocumentId, Vec<&'o OpView<'b>>> {
+pub fn by_document<'o, 'b>(ops: &'o [OpView<'b>]) -> BTreeMap<DocumentId, Vec<&'o OpView<'b>>> {
     let mut documents: BTreeMap<DocumentId, Vec<&OpView<'b>>> = BTreeMap::new();
     // From what belongs to a document to the document: entries lead from their lines to it.
     let mut through: BTreeMap<Id, DocumentId> = BTreeMap::new();
@@ -62,11 +58,6 @@ pub(crate) fn by_document<'o, 'b>(ops: &'o [OpView<'b>]) -> BTreeMap<DocumentId,
     documents
 }
 
-/// An identity as a column holds it.
-pub(crate) fn id_of(bytes: &[u8]) -> Option<Id> {
-    Uuid::from_slice(bytes).ok().map(Id)
-}
-
 /// The part to which the facts of a table belong.
 fn facet(table: u16) -> Facet {
     let is = |kind: EntityKind| table == kind.wire();
@@ -82,11 +73,11 @@ fn facet(table: u16) -> Facet {
 }
 
 /// The hashes of the parts of a document.
-pub(crate) fn of(document: DocumentId, facts: &[&OpView<'_>], secret: &[u8; 32]) -> Facets {
+pub fn of(document: DocumentId, facts: &[&OpView<'_>], secret: &[u8; 32]) -> Facets {
     Facets::of(document.0, facts, facet, secret)
 }
 
 /// The bytes that are hashed of a part of a document that needs no secret.
-pub(crate) fn hashed(document: DocumentId, facts: &[&OpView<'_>], wanted: Facet) -> Vec<u8> {
+pub fn hashed(document: DocumentId, facts: &[&OpView<'_>], wanted: Facet) -> Vec<u8> {
     Facets::hashed(document.0, facts, facet, wanted)
 }

@@ -7,7 +7,7 @@ use kontor_core::entity::EntityKind;
 use kontor_core::id::Id;
 use kontor_sync::commit::Cell;
 
-use crate::error::Result;
+use crate::Result;
 use crate::schema::ColumnSpec;
 
 /// Names and wire numbers of columns, without the id.
@@ -45,7 +45,6 @@ pub trait Record: Clone + PartialEq + Sized + 'static {
 }
 
 /// Describes a struct of core as a row: `record!(Party: Party { 1 name, 2 kind, ... })`.
-#[macro_export]
 macro_rules! record {
     ($ty:ident: $kind:ident { $($number:literal $field:ident),* $(,)? }) => {
         impl $crate::record::Record for $ty {
@@ -59,7 +58,7 @@ macro_rules! record {
             fn cells(&self) -> Vec<kontor_sync::commit::Cell> {
                 vec![$($crate::column::Column::to_cell(&self.$field),)*]
             }
-            fn from_cells(id: kontor_core::id::Id, cells: Vec<kontor_sync::commit::Cell>) -> $crate::error::Result<Self> {
+            fn from_cells(id: kontor_core::id::Id, cells: Vec<kontor_sync::commit::Cell>) -> $crate::Result<Self> {
                 let mut cells = cells.into_iter();
                 $(let $field = $crate::column::Column::from_cell(cells.next().unwrap_or(kontor_sync::commit::Cell::Null))?;)*
                 Ok(Self { id: kontor_core::id::EntityId::from_id(id), $($field,)* })
@@ -67,3 +66,4 @@ macro_rules! record {
         }
     };
 }
+pub(crate) use record;

@@ -6,7 +6,7 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::Value;
 
 use crate::column::{Column, Holds};
-use crate::table;
+use crate::tables;
 
 /// A column.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl TableSpec {
     /// The table of a kind; without columns where nothing is kept row by row.
     #[must_use]
     pub fn of(kind: EntityKind) -> Self {
-        Self { kind, columns: table::described(kind) }
+        Self { kind, columns: tables::described(kind) }
     }
     /// The tables of all kinds that are kept row by row, in the order of the registry. Keys and signatures are left out: they
     /// prove what this journal says, and say nothing anywhere else.
@@ -82,8 +82,8 @@ mod tests {
         assert!(tables.len() > 40);
         for table in &tables {
             assert!(!table.kind.meaning().is_empty());
-            assert_eq!(table.columns.len(), table::columns_of(table.kind).len());
-            for (column, (name, _)) in table.columns.iter().zip(table::columns_of(table.kind)) {
+            assert_eq!(table.columns.len(), tables::columns_of(table.kind).len());
+            for (column, (name, _)) in table.columns.iter().zip(tables::columns_of(table.kind)) {
                 assert_eq!(column.name, *name);
                 assert!(!column.meaning.is_empty(), "{:?}.{name} has no words in core", table.kind);
             }
