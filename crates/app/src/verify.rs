@@ -1,12 +1,14 @@
 //! Whether the company file is sound: every rule that must hold between its rows, judged anew from the facts.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use kontor_core::entity::{DocumentId, EntityKind};
 use kontor_core::sales::Document;
-use kontor_store::Read;
 use kontor_store::audit::{Check, Finding, Rule, checks, rules};
+use kontor_store::backup::{look_into, look_into_divided};
 use kontor_store::journal::{JournalCheck, JournalPart};
+use kontor_store::{Key, Read};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -91,6 +93,13 @@ pub(crate) fn whole(context: &Context<'_>) -> Answer<VerifyReport> {
         (finding.expected, finding.found) = (String::new(), String::new());
     }
     Ok(VerifyReport::of(findings))
+}
+
+/// Judges every rule in a copy that is closed, on all cores.
+pub(crate) fn report_of_copy(path: &Path, key: &Key) -> Answer<VerifyReport> {
+    let parts = look_into(path, std::slice::from_ref(key), |read, _| Part::all(read))?;
+    let findings = look_into_divided(path, key, &parts, |read, part| part.judge(read))?;
+    Ok(VerifyReport::of(findings.concat()))
 }
 
 /// Judges every rule inside a change that is going on.

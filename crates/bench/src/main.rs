@@ -17,6 +17,7 @@ mod lists;
 mod paper;
 mod papers;
 mod posting;
+mod safety;
 mod search;
 mod year;
 

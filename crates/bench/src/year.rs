@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::figures::{Table, Times};
 use crate::hand::{Guards, by_hand, cpu, ms, peak_memory};
-use crate::{firm, grow, guards};
+use crate::{firm, grow, guards, safety};
 
 /// How often a list is asked for, and how often a report.
 const LISTED: usize = 30;
@@ -29,7 +29,8 @@ pub fn measure(folder: &Path, year: &Path, table: &mut Table) -> Result<()> {
     table.ratio(&format!("replay of the year ({rows} lines), processor time"), ms(ours), ms(raw), 3.0);
     table.amount("replay of the year, peak memory (MB)", peak, 300.0);
     guards::measure(folder, ours, raw, table)?;
-    questions(folder, firm::FILE, table)
+    questions(folder, firm::FILE, table)?;
+    safety::measure(folder, table)
 }
 
 /// Makes ten years of the one that was replayed into a folder, and asks the same of them.

@@ -1,10 +1,13 @@
 //! Copies of a company while people work in it, and a look into a copy.
 
+use std::fs::File;
+use std::io::{Read as _, Write as _};
 use std::path::Path;
 
 use kontor_core::id::Id;
-use rusqlite::OpenFlags;
+use rusqlite::{Connection, OpenFlags};
 
+use crate::divided::{divide, readers_for};
 use crate::error::{Result, StoreError};
 use crate::file::{Store, connect, connect_new};
 use crate::key::{Key, hex};
@@ -56,7 +59,7 @@ impl Read<'_> {
 
 impl Store {
     /// Writes the company as it stands now into a new file under the same key, while others go on reading and writing; what they
-    /// write meanwhile is not in it. `step` hears the pages that are done and those there are, and may end it.
+    /// write meanwhile is not in it. `step` hears how much is done and how much there is, and may end it.
     ///
     /// # Errors
     /// What `step` answers; `disk-full`, `read-only`, and what else the target may answer. Nothing is left of it then.
@@ -78,19 +81,81 @@ impl Store {
         step: impl FnMut(u64, u64) -> std::result::Result<(), E>,
     ) -> std::result::Result<Snapshot, E> {
         // A reader of its own: its view stands still as long as the copy takes.
-        let mut reader = self.reader()?;
-        let view = reader.transaction().map_err(StoreError::from)?;
+        let (view, folded) = self.view_of_now()?;
         let snapshot = Read { sql: &view, memory: None, viewer: None }.snapshot()?;
-        let mut to = connect_new(target, self.key(), self.path())?;
-        // What is cut short is thrown away; at its end the whole file is put on the disk once.
-        to.execute_batch("PRAGMA synchronous = OFF").map_err(StoreError::from)?;
-        copy_in_steps(&view, &mut to, step)?;
+        let to = if folded {
+            copy_bytes(self.path(), target, step)?;
+            connect(target, self.key(), OpenFlags::SQLITE_OPEN_READ_WRITE)?
+        } else {
+            let mut to = connect_new(target, self.key(), self.path())?;
+            // What is cut short is thrown away; at its end the whole file is put on the disk once.
+            to.execute_batch("PRAGMA synchronous = OFF").map_err(StoreError::from)?;
+            copy_in_steps(&view, &mut to, step)?;
+            to
+        };
         // A copy is one file, which can be read where nothing can be written.
         to.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(())).map_err(StoreError::from)?;
         to.close().map_err(|(_, failure)| StoreError::from(failure))?;
         place::sync(target).map_err(StoreError::from)?;
         Ok(snapshot)
     }
+
+    /// A reader that keeps the company as it is now, and whether all of it stands in the file itself. Then the file stays as it is
+    /// while the reader lasts: the log is folded only as far as the oldest reader has seen (SQLite, "Write-Ahead Logging", 3), and
+    /// this one has seen nothing of it. A reader that has been at work for longer keeps the log from being folded whole.
+    fn view_of_now(&self) -> Result<(Connection, bool)> {
+        // While a long change is written, what is committed is copied page by page beside it.
+        let nobody_writes = self.writer().ok();
+        let fold = |writer: &Connection| {
+            writer.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |row| {
+                Ok(row.get::<_, i64>(0)? == 0 && row.get::<_, i64>(1)? == row.get::<_, i64>(2)?)
+            })
+        };
+        let folded = nobody_writes.as_deref().map(fold).transpose()?.unwrap_or(false);
+        Ok((self.reader_of_now()?, folded))
+    }
+}
+
+/// Bytes that are copied in one go, after which the caller is asked whether to go on.
+const STRETCH: usize = 4 << 20;
+
+/// Copies the bytes of a company file as they are, encrypted. No other program has the file (its lock is ours), so no lock of
+/// SQLite's is lost when it is closed here.
+fn copy_bytes<E: From<StoreError>>(
+    from: &Path,
+    to: &Path,
+    mut step: impl FnMut(u64, u64) -> std::result::Result<(), E>,
+) -> std::result::Result<(), E> {
+    let failed = |error: std::io::Error| E::from(StoreError::from(error));
+    let mut from = File::open(from).map_err(failed)?;
+    let total = from.metadata().map_err(failed)?.len();
+    let mut to = File::create_new(to).map_err(failed)?;
+    let (mut buffer, mut done) = (vec![0; STRETCH], 0);
+    loop {
+        let read = from.read(&mut buffer).map_err(failed)?;
+        if read == 0 {
+            return Ok(());
+        }
+        to.write_all(buffer.get(..read).unwrap_or_default()).map_err(failed)?;
+        done += read as u64;
+        step(done, total)?;
+    }
+}
+
+/// Looks into a closed company file or a copy of one on all cores: the parts of the look are divided among them. Answers come in the
+/// order of the parts.
+///
+/// # Errors
+/// `not-a-company` when the key does not fit; what `look` answers.
+pub fn look_into_divided<P: Sync, T: Send, E: From<StoreError> + Send>(
+    path: &Path,
+    key: &Key,
+    parts: &[P],
+    look: impl Fn(&Read<'_>, &P) -> std::result::Result<T, E> + Sync,
+) -> std::result::Result<Vec<T>, E> {
+    let reader = |_| connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY);
+    let readers = (0..readers_for(parts.len())).map(reader).collect::<Result<Vec<_>>>()?;
+    divide(readers, parts, look)
 }
 
 /// Looks into a closed company file or a copy of one, with the first key that fits, and changes nothing.

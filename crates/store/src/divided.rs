@@ -24,54 +24,66 @@ impl Store {
         parts: &[P],
         work: impl Fn(&Read<'_>, &P) -> std::result::Result<T, E> + Sync,
     ) -> std::result::Result<Vec<T>, E> {
-        let readers = available_parallelism().map_or(1, NonZero::get).min(parts.len().max(1));
-        let readers = self.readers_of_one_moment(readers)?;
-        let next = AtomicUsize::new(0);
-        let one_after_the_other = |reader: Connection| {
-            let read = Read { sql: &reader, memory: None, viewer: None };
-            let mut done = Vec::new();
-            while let Some((at, part)) =
-                Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, parts.get(at)?)))
-            {
-                match work(&read, part) {
-                    Ok(answer) => done.push((at, answer)),
-                    Err(failure) => {
-                        next.store(parts.len(), Ordering::Relaxed);
-                        return Err(failure);
-                    }
-                }
-            }
-            Ok(done)
-        };
-        let answers = scope(|scope| {
-            let work = &one_after_the_other;
-            let threads: Vec<_> = readers.into_iter().map(|reader| scope.spawn(move || work(reader))).collect();
-            threads
-                .into_iter()
-                .map(|thread| thread.join().unwrap_or_else(|_| Err(stopped().into())))
-                .collect::<Vec<_>>()
-        });
-        let mut all = Vec::new();
-        for answer in answers {
-            all.extend(answer?);
-        }
-        all.sort_by_key(|(at, _)| *at);
-        Ok(all.into_iter().map(|(_, answer)| answer).collect())
+        let readers = self.readers_of_one_moment(readers_for(parts.len()))?;
+        divide(readers, parts, work)
     }
 
     /// Readers whose snapshots are the same, because nobody can write while they are taken.
     fn readers_of_one_moment(&self, count: usize) -> Result<Vec<Connection>> {
         let _nobody_writes = self.writer()?;
-        let reader = || {
-            let reader = self.reader()?;
-            reader.execute_batch(PAGES)?;
-            // A snapshot is taken by the first look, not by the beginning.
-            reader.execute_batch("BEGIN")?;
-            reader.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
-            Ok(reader)
-        };
-        (0..count).map(|_| reader()).collect()
+        (0..count).map(|_| self.reader_of_now()).collect()
     }
+
+    /// A reader whose snapshot is taken.
+    pub(crate) fn reader_of_now(&self) -> Result<Connection> {
+        let reader = self.reader()?;
+        // A snapshot is taken by the first look, not by the beginning.
+        reader.execute_batch("BEGIN")?;
+        reader.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+        Ok(reader)
+    }
+}
+
+/// How many readers are worth having for so many parts: one for each core.
+pub(crate) fn readers_for(parts: usize) -> usize {
+    available_parallelism().map_or(1, NonZero::get).min(parts.max(1))
+}
+
+/// Has the parts of a work done by readers that see the same.
+pub(crate) fn divide<P: Sync, T: Send, E: From<StoreError> + Send>(
+    readers: Vec<Connection>,
+    parts: &[P],
+    work: impl Fn(&Read<'_>, &P) -> std::result::Result<T, E> + Sync,
+) -> std::result::Result<Vec<T>, E> {
+    let next = AtomicUsize::new(0);
+    let one_after_the_other = |reader: Connection| {
+        reader.execute_batch(PAGES).map_err(StoreError::from)?;
+        let read = Read { sql: &reader, memory: None, viewer: None };
+        let mut done = Vec::new();
+        while let Some((at, part)) =
+            Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, parts.get(at)?)))
+        {
+            match work(&read, part) {
+                Ok(answer) => done.push((at, answer)),
+                Err(failure) => {
+                    next.store(parts.len(), Ordering::Relaxed);
+                    return Err(failure);
+                }
+            }
+        }
+        Ok(done)
+    };
+    let answers = scope(|scope| {
+        let work = &one_after_the_other;
+        let threads: Vec<_> = readers.into_iter().map(|reader| scope.spawn(move || work(reader))).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap_or_else(|_| Err(stopped().into()))).collect::<Vec<_>>()
+    });
+    let mut all = Vec::new();
+    for answer in answers {
+        all.extend(answer?);
+    }
+    all.sort_by_key(|(at, _)| *at);
+    Ok(all.into_iter().map(|(_, answer)| answer).collect())
 }
 
 fn stopped() -> StoreError {

@@ -7,6 +7,7 @@ use chrono::DateTime;
 use kontor_core::company::Device;
 use kontor_core::fault::{Code, Fault};
 use kontor_core::time::Timestamp;
+use kontor_store::audit::Rule;
 use kontor_store::backup::{Snapshot, look_into};
 use kontor_store::table::safety::BackupRun;
 use kontor_store::{Author, Store, StoreError, place};
@@ -140,15 +141,16 @@ fn write(
         before = done;
         Ok::<_, AppError>(progress.step(more)?)
     })?;
-    let findings = look_into(part, std::slice::from_ref(store.key()), |read, _| {
-        if let Some(damage) = read.damage()? {
-            return Err(AppError::from(Fault::new(Code::BackupDamaged).with("detail", damage)));
-        }
-        if read.snapshot()? != snapshot {
-            return Err(Fault::new(Code::BackupDamaged).with("detail", "totals").into());
-        }
-        Ok(verify::report(read)?.findings.len())
-    })?;
+    let damaged = |detail: &str| Fault::new(Code::BackupDamaged).with("detail", detail);
+    let copied = look_into(part, std::slice::from_ref(store.key()), |read, _| read.snapshot())?;
+    if copied != snapshot {
+        return Err(damaged("totals").into());
+    }
+    let report = verify::report_of_copy(part, store.key())?;
+    if let Some(damage) = report.findings.iter().find(|finding| finding.rule == Rule::FileSound) {
+        return Err(damaged(&damage.found).into());
+    }
+    let findings = report.findings.len();
     let manifest = Manifest::of(part, &snapshot, findings, store.key(), at)?;
     progress.step(0)?;
     manifest.write(target)?;
