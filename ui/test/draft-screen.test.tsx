@@ -7,7 +7,7 @@ import { App } from '../src/App';
 import { registry } from '../src/commands/registry';
 import { connect } from '../src/core/client';
 import { CommandFailed, type Fault } from '../src/core/faults';
-import type { DocumentDraft, DraftSave, DraftView, ProgramState } from '../src/core/generated/commands';
+import type { DocumentDraft, DocumentIssue, DraftSave, DraftView, ProgramState } from '../src/core/generated/commands';
 import { memoryTransport } from '../src/core/transport';
 import { loadLanguage } from '../src/i18n';
 import { documentArea } from '../src/screens/documents/place';
@@ -23,6 +23,9 @@ const euro = (minor: number) => ({ minor, currency: 'EUR' });
 class Core {
   version = 1;
   issued = 0;
+  /** Whether the price lies below the floor, and who let it pass. */
+  cheap = false;
+  approved = 0;
   discarded = 0;
   body: DocumentDraft = {
     kind: 'invoice', party: 'p1', contact: null, deal: null, branch: null, issued_on: null, supply_on: null, until_on: null, currency: null, exchange_rate: null, language: null,
@@ -47,8 +50,10 @@ class Core {
     this.body = body;
     return this.view();
   };
-  issue = (): unknown => {
+  issue = ({ approved = false }: DocumentIssue): unknown => {
     const faults = this.faults();
+    if (this.cheap && !approved) faults.push({ code: 'below-floor-price', field: 'lines.0.price', params: { price: '35' } });
+    if (approved) this.approved += 1;
     if (faults.length > 0) throw new CommandFailed(faults);
     this.issued += 1;
     return { document: { id: 'd1', kind: 'invoice', number: 'INV26-1' } };
@@ -57,6 +62,9 @@ class Core {
 
 /** Somebody who may issue documents. */
 const CLERK = { version: '', waiting: null, company: { path: '/f', company: { name: 'Nordwind', time_zone: 'Europe/Berlin', currency: 'EUR' }, user: { id: 'u1', name: 'Anna' }, branch: {}, device: {}, rights: ['document.see', 'document.create', 'document.post'], scopes: {}, facets: [], preview: null } } as unknown as ProgramState;
+
+/** Somebody who may let pass what the rules stop. */
+const APPROVER = { ...CLERK, company: { ...CLERK.company, rights: ['document.see', 'document.create', 'document.post', 'document.approve'] } } as ProgramState;
 
 let core: Core;
 let disconnect: () => void;
@@ -123,6 +131,20 @@ describe('the editor of a draft', () => {
     act(() => { registry.find('documents.issue')?.run(); });
     await waitFor(() => expect(core.issued).toBe(1));
     expect(core.body.lines[0]?.quantity).toBe('5');
+  });
+  it('says at the field that a price lies below the floor, which stays hidden', async () => {
+    core.cheap = true;
+    act(() => { registry.find('documents.issue')?.run(); });
+    await waitFor(() => expect(faultAt('lines.0.price')).toBe('The price 35 lies below the lowest price. Somebody who may must approve it.'));
+    expect([core.issued, screen.queryByTestId('ask-yes')]).toEqual([0, null]);
+  });
+  it('asks who may approve, and then lets it pass', async () => {
+    core.cheap = true;
+    settleIn(APPROVER);
+    act(() => { registry.find('documents.issue')?.run(); });
+    expect(core.issued).toBe(0);
+    fireEvent.click(await screen.findByTestId('ask-yes'));
+    await waitFor(() => expect([core.issued, core.approved]).toEqual([1, 1]));
   });
   it('overwrites nobody: it asks whose version counts, and then goes on', async () => {
     core.version = 9;

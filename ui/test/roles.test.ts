@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import type { Grant, Resource, RoleSentence, Scope } from '../src/core/generated/commands';
+import { type Grant, type Resource, type RoleSentence, type Scope, possibleRights } from '../src/core/generated/commands';
 import { loadLanguage } from '../src/i18n';
-import { grantsWith, scopeOf } from '../src/screens/people/rights';
+import { RESOURCES, grantsWith, scopeOf } from '../src/screens/people/rights';
 import { told } from '../src/screens/people/sentences';
 
 const says = (part: Partial<RoleSentence>): RoleSentence => ({ says: 'may', resource: null, actions: [], scope: null, facet: null, ...part });
@@ -34,6 +34,9 @@ describe('the grid of rights', () => {
   const grants: Grant[] = [{ resource: 'party', action: 'see', scope: 'branch' }, { resource: 'item', action: 'see', scope: 'company' }];
   const of = (given: readonly Grant[], resource: Resource): [string, Scope | null][] =>
     (['see', 'create', 'change', 'void', 'export'] as const).flatMap((action) => { const scope = scopeOf(given, resource, action); return scope ? [[action, scope] as [string, Scope]] : []; });
+  test('has a line for everything that can be allowed', () => {
+    expect(RESOURCES.toSorted()).toEqual(Object.keys(possibleRights).toSorted());
+  });
   test('what is done is seen', () => {
     expect(of(grantsWith([], 'party', 'change', 'team'), 'party')).toEqual([['see', 'team'], ['change', 'team']]);
     expect(of(grantsWith(grants, 'party', 'change', 'company'), 'party')).toEqual([['see', 'company'], ['change', 'company']]);

@@ -8,6 +8,7 @@ use kontor_core::entity::{EmployeeId, PaymentTermId, PriceListId, TaxCategoryId}
 use kontor_core::item::COMMON_UNITS;
 use kontor_core::language::Language;
 use kontor_core::money::Currency;
+use kontor_core::permission::{Action, Resource};
 use kontor_core::tax::{TaxCategory, VatCategory};
 use kontor_core::text_enum::TextEnum;
 use kontor_core::warehouse::Location;
@@ -127,7 +128,9 @@ pub(crate) fn choices(context: &Context<'_>, _: Nothing) -> Answer<Choices> {
             currency: list.currency,
             includes_tax: list.includes_tax,
         });
-        let employees = read.employees()?.into_iter();
+        // Who does not see the schedule still knows the colleagues by name.
+        let planned = context.may(Resource::Schedule, Action::See);
+        let employees = if planned { read.employees_seen()? } else { read.employees()? }.into_iter();
         let payment_terms = read.payment_terms()?.into_iter();
         Ok(Choices {
             branches: read.branches()?,

@@ -2,7 +2,7 @@
 
 use kontor_core::entity::EntityKind;
 use kontor_core::fault::{Code, Fault};
-use kontor_core::permission::{Action, Facet, Permission, Resource, Rights};
+use kontor_core::permission::{Action, Facet, Permission, Resource, Rights, Scope};
 use schemars::{Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -41,6 +41,8 @@ pub struct Needs {
     pub actions: &'static [Action],
     /// A confidential figure that the command is about.
     pub facet: Option<Facet>,
+    /// Whether the command keeps to the branch of whoever is confined to it ([`Resource::adds_up`]).
+    pub by_branch: bool,
 }
 
 impl Needs {
@@ -55,12 +57,24 @@ impl Needs {
     /// Whether these rights are enough.
     #[must_use]
     pub fn met_by(&self, rights: &Rights) -> bool {
-        self.rights().any(|right| rights.may(right)) && self.facet.is_none_or(|facet| rights.sees(facet))
+        self.rights().any(|right| self.reaches(rights, right)) && self.facet.is_none_or(|facet| rights.sees(facet))
     }
-    /// What somebody is told who has them not.
+    fn reaches(&self, rights: &Rights, right: Permission) -> bool {
+        match rights.scope(right) {
+            Some(Scope::Company) => true,
+            Some(_) => self.by_branch || !right.resource.adds_up(),
+            None => false,
+        }
+    }
+    /// What somebody with these rights is told, who may not: which right is missing, or that it does not reach far enough.
     #[must_use]
-    pub fn refusal(&self) -> Fault {
-        Fault::new(Code::NotAllowed).with("permission", self)
+    pub fn refusal(&self, rights: &Rights) -> Fault {
+        let short = self.rights().find(|right| rights.may(*right) && !self.reaches(rights, *right));
+        let fault = Fault::new(Code::NotAllowed);
+        match short {
+            Some(right) => fault.with("permission", format!("{right}.{}", Scope::Company.as_str())),
+            None => fault.with("permission", self),
+        }
     }
 }
 
@@ -112,12 +126,13 @@ pub fn response<T: Serialize>(value: &T) -> Answer<Value> {
     serde_json::to_value(value).map_err(|error| AppError::unexpected(&error))
 }
 
-/// Declares the commands. `desk` commands run without a company, `office` commands in one.
+/// Declares the commands. `desk` commands run without a company, `office` commands in one. `by branch` says that a command about
+/// figures keeps to the branch of whoever is confined to it.
 #[macro_export]
 macro_rules! command_list {
     (
         desk { $($(#[doc = $ddoc:literal])* $dmodule:ident :: $dname:ident ( $dreq:ty ) -> $dres:ty, $deffect:ident [$($dkind:ident)*];)* }
-        office { $($(#[doc = $doc:literal])* $module:ident :: $name:ident ( $req:ty ) -> $res:ty, needs $($resource:ident)|+ $action:ident $(with $facet:ident)?, $effect:ident [$($kind:ident)*];)* }
+        office { $($(#[doc = $doc:literal])* $module:ident :: $name:ident ( $req:ty ) -> $res:ty, needs $($resource:ident)|+ $action:ident $(with $facet:ident)? $(by $reach:ident)?, $effect:ident [$($kind:ident)*];)* }
     ) => {
         /// Every command of the program.
         pub static COMMANDS: &[$crate::command::Command] = &[
@@ -141,6 +156,7 @@ macro_rules! command_list {
                     resources: &[$(kontor_core::permission::Resource::$resource),+],
                     actions: $crate::command_list!(@actions $action),
                     facet: $crate::command_list!(@facet $($facet)?),
+                    by_branch: $crate::command_list!(@reach $($reach)?),
                 }),
                 effect: $crate::command_list!(@effect $effect),
                 kinds: &[$(kontor_core::entity::EntityKind::$kind,)*],
@@ -157,6 +173,8 @@ macro_rules! command_list {
     (@actions $action:ident) => { &[kontor_core::permission::Action::$action] };
     (@facet) => { None };
     (@facet $facet:ident) => { Some(kontor_core::permission::Facet::$facet) };
+    (@reach) => { false };
+    (@reach branch) => { true };
     (@effect reads) => { $crate::command::Effect::Reads };
     (@effect changes) => { $crate::command::Effect::Changes };
     (@effect posts) => { $crate::command::Effect::Posts };

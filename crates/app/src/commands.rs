@@ -447,35 +447,35 @@ command_list! {
 
         // Ledger.
         /// The accounts of the company.
-        ledger::account_list(Nothing) -> Vec<Account>, needs Ledger See, reads [Account];
+        ledger::account_list(Nothing) -> Vec<Account>, needs Ledger See by branch, reads [Account];
         /// Makes or changes an account.
         ledger::account_save(ledger::AccountSave) -> Account, needs Ledger Save, changes [Account];
         /// Entries, the newest first.
-        ledger::entry_list(Window) -> Page<EntryRow>, needs Ledger See, reads [Entry EntryLine Document Payment];
+        ledger::entry_list(Window) -> Page<EntryRow>, needs Ledger See by branch, reads [Entry EntryLine Document Payment];
         /// An entry with its lines.
-        ledger::entry_get(ledger::EntryGet) -> ledger::EntryView, needs Ledger See, reads [Entry EntryLine Account];
+        ledger::entry_get(ledger::EntryGet) -> ledger::EntryView, needs Ledger See by branch, reads [Entry EntryLine Account];
         /// How a document or a payment was booked.
-        ledger::entries_of(ledger::EntriesOf) -> Vec<ledger::EntryView>, needs Ledger See, reads [Entry EntryLine Account];
+        ledger::entries_of(ledger::EntriesOf) -> Vec<ledger::EntryView>, needs Ledger See by branch, reads [Entry EntryLine Account];
         /// What stands on each account.
-        ledger::trial_balance(ledger::TrialBalanceRequest) -> ledger::TrialBalanceView, needs Ledger See, reads [Entry EntryLine Account];
+        ledger::trial_balance(ledger::TrialBalanceRequest) -> ledger::TrialBalanceView, needs Ledger See by branch, reads [Entry EntryLine Account];
         /// Posts an entry by hand.
-        ledger::entry_post(ledger::EntryPost) -> ledger::EntryView, needs Ledger Post, posts [Entry EntryLine];
+        ledger::entry_post(ledger::EntryPost) -> ledger::EntryView, needs Ledger Post by branch, posts [Entry EntryLine];
         /// Takes an entry by hand back.
-        ledger::entry_reverse(ledger::EntryReverse) -> ledger::EntryView, needs Ledger Void, posts [Entry EntryLine];
+        ledger::entry_reverse(ledger::EntryReverse) -> ledger::EntryView, needs Ledger Void by branch, posts [Entry EntryLine];
 
         // Reports.
         /// Sales of a span by day, week, month, customer, item, group, branch or person: net, cost, margin, quantity.
-        report::report_sales(report::ReportSales) -> report::ReportSalesView, needs Report See, reads [Document DocumentLine StockMove Revaluation Item Party];
+        report::report_sales(report::ReportSales) -> report::ReportSalesView, needs Report See by branch, reads [Document DocumentLine StockMove Revaluation Item Party];
         /// What customers owe, by how long it is overdue.
-        report::report_receivables_ageing(report::ReceivablesAgeing) -> report::ReceivablesAgeingView, needs Report See, reads [Document Instalment Payment Allocation Party];
+        report::report_receivables_ageing(report::ReceivablesAgeing) -> report::ReceivablesAgeingView, needs Report See by branch, reads [Document Instalment Payment Allocation Party];
         /// What the goods in stock are worth at cost.
         report::report_stock_value(report::ReportStockValue) -> report::ReportStockValueView, needs Report See with Cost, reads [StockMove Revaluation Item ItemCategory EntryLine];
         /// Base and tax by category and rate.
-        report::report_vat(report::ReportVat) -> report::ReportVatView, needs Ledger See, reads [Entry EntryLine Account];
+        report::report_vat(report::ReportVat) -> report::ReportVatView, needs Ledger See by branch, reads [Entry EntryLine Account];
         /// The first look in the morning.
-        report::dashboard(Nothing) -> report::DashboardView, needs Report See, reads [Document DocumentLine Payment Allocation];
+        report::dashboard(Nothing) -> report::DashboardView, needs Report See by branch, reads [Document DocumentLine Payment Allocation];
         /// A report as a file for a spreadsheet or for paper.
-        report::report_export(report::TableExport) -> report::Exported, needs Report See, posts [Disclosure];
+        report::report_export(report::TableExport) -> report::Exported, needs Report See by branch, posts [Disclosure];
         /// All rows of a list as a file for a spreadsheet or for paper.
         report::list_export(report::TableExport) -> report::Exported, needs Activity See, posts [Disclosure];
     }

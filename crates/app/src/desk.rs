@@ -239,7 +239,9 @@ impl Desk {
             Run::Desk(run) => run(&Self { inner: Arc::clone(&self.inner), progress: progress.clone() }, request),
             Run::Office(run) => {
                 self.inside_job(command.name, command.effect, progress, |context| match command.needs {
-                    Some(needed) if !needed.met_by(&context.viewer.rights) => Err(needed.refusal().into()),
+                    Some(needed) if !needed.met_by(&context.viewer.rights) => {
+                        Err(needed.refusal(&context.viewer.rights).into())
+                    }
                     needs => {
                         let context = Context { needs, ..*context };
                         reach::check_named(&context, &request)?;

@@ -1,5 +1,7 @@
 //! Employees and their weekly shifts.
 
+use std::collections::BTreeSet;
+
 use kontor_core::entity::{EmployeeId, EmployeePayId, EntityKind, ShiftId};
 use kontor_core::fault::{Code, Fault, Faults};
 use kontor_core::id::Id;
@@ -160,7 +162,12 @@ pub(crate) fn employee_delete(context: &Context<'_>, request: EmployeeGet) -> An
 }
 
 pub(crate) fn shift_list(context: &Context<'_>, request: ShiftsOf) -> Answer<Vec<Shift>> {
-    context.read(|read| Ok(read.shifts_of(request.employee)?))
+    context.read(|read| {
+        let seen: BTreeSet<EmployeeId> = read.employees_seen()?.into_iter().map(|employee| employee.id).collect();
+        let mut shifts = read.shifts_of(request.employee)?;
+        shifts.retain(|shift| seen.contains(&shift.employee));
+        Ok(shifts)
+    })
 }
 
 pub(crate) fn shift_save(context: &Context<'_>, request: ShiftSave) -> Answer<ShiftSaved> {

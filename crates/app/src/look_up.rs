@@ -33,6 +33,8 @@ pub(crate) struct PriceAsk<'a> {
     pub exchange_rate: Rate,
     pub typed: Option<UnitPrice>,
     pub discount: Option<Rate>,
+    /// Percent off the whole document.
+    pub document_discount: Option<Rate>,
 }
 
 /// What the firm charges, read once for all lines of a document: its price lists and rules, its tax rules and rates.
@@ -87,9 +89,14 @@ impl Conditions {
             segment: ask.party.map_or("", |party| party.segment.as_str()),
             typed: ask.typed,
             discount: ask.discount.map(PercentOrAmount::Percent),
+            document_discount: ask.document_discount,
             floor: self.floor(read, ask)?,
         };
         Ok(PriceBook { lists: &self.lists, items: &items, rules: &self.rules }.price(&request)?)
+    }
+    /// Whether prices have a floor at all.
+    pub const fn has_floor(&self) -> bool {
+        self.floor_margin.is_some()
     }
     /// The floor of a stock unit, in the currency and the terms (net or gross) of the document.
     pub fn floor(&self, read: &Read<'_>, ask: &PriceAsk<'_>) -> Answer<Option<UnitPrice>> {

@@ -99,6 +99,8 @@ pub struct OpenCompany {
     pub scopes: BTreeMap<String, Scope>,
     /// The confidential figures that the person sees.
     pub facets: Vec<Facet>,
+    /// Whether the person has a password: whoever has one gives it before setting another.
+    pub has_password: bool,
     /// The role whose view is shown; nothing can be changed meanwhile.
     pub preview: Option<RoleKey>,
 }
@@ -152,6 +154,7 @@ fn open_company(office: &Office, person: &Person, host: &dyn Host) -> Answer<Ope
                 .map(|grant| (name(grant), grant.scope))
                 .collect(),
             facets: person.viewer.rights.facets(),
+            has_password: read.people_with_password()?.contains(&user.id),
             preview: person.preview,
             company,
             user,

@@ -4,7 +4,7 @@
 //! command runs, so that no command can forget to. What is out of sight is not there (`not-found`); what is seen, but out of
 //! reach of the action, is `not-allowed`.
 
-use kontor_core::entity::EntityKind;
+use kontor_core::entity::{BranchId, EntityKind};
 use kontor_core::fault::{Code, Fault};
 use kontor_core::id::Id;
 use kontor_core::permission::{Action, Permission, Resource, Scope};
@@ -35,7 +35,7 @@ pub(crate) fn check_named(context: &Context<'_>, request: &Value) -> Answer<()> 
             SCOPED.iter().copied().filter(|kind| needs.resources.contains(&kind.resource())).collect();
         for action in needs.actions.iter().filter(|action| !matches!(action, Action::See | Action::Create)) {
             if read.out_of_reach(context.viewer, &own, *action, &ids)?.is_some() {
-                return Err(needs.refusal().into());
+                return Err(needs.refusal(&context.viewer.rights).into());
             }
         }
         Ok(())
@@ -79,11 +79,12 @@ pub(crate) fn check_saved(context: &Context<'_>, write: &Write<'_>) -> Answer<()
     if !context.viewer.is_limited() {
         return Ok(());
     }
-    let masters = [EntityKind::Party, EntityKind::Deal, EntityKind::Activity, EntityKind::Location];
+    let masters =
+        [EntityKind::Party, EntityKind::Deal, EntityKind::Activity, EntityKind::Location, EntityKind::Employee];
     for kind in masters.into_iter().filter(|kind| !context.viewer.sees_all(*kind)) {
         for id in write.touched(kind) {
             if write.is_there(kind, id)? && !write.reaches(context.viewer, kind, Action::See, id)? {
-                return Err(not_allowed(kind.resource(), Action::See).into());
+                return Err(Fault::new(Code::OutOfSight).into());
             }
         }
     }
@@ -130,6 +131,36 @@ impl Context<'_> {
         } else {
             Err(not_allowed(kind.resource(), action).into())
         }
+    }
+    /// Whether a record that was changed is still within sight: nobody gives away what he would not see any more. For commands that
+    /// pass over what they may not do.
+    ///
+    /// # Errors
+    /// `out-of-sight`.
+    pub(crate) fn expect_in_sight(&self, write: &Write<'_>, kind: EntityKind, id: Id) -> Answer<()> {
+        if !write.is_there(kind, id)? || write.reaches(self.viewer, kind, Action::See, id)? {
+            Ok(())
+        } else {
+            Err(Fault::new(Code::OutOfSight).into())
+        }
+    }
+    /// The branch whose figures the person gets: the one that was asked for, or all of them without one; the own one for whoever is
+    /// confined to it.
+    ///
+    /// # Errors
+    /// `not-allowed` for another branch than the own one.
+    pub(crate) fn branch_of_figures(
+        &self,
+        right: Permission,
+        asked: Option<BranchId>,
+    ) -> Result<Option<BranchId>, Fault> {
+        if self.viewer.rights.scope(right) == Some(Scope::Company) {
+            return Ok(asked);
+        }
+        let own = self.user.branch.filter(|own| asked.is_none_or(|asked| asked == *own));
+        let refusal =
+            || Fault::new(Code::NotAllowed).with("permission", format!("{right}.{}", Scope::Company.as_str()));
+        own.map(Some).ok_or_else(refusal)
     }
     /// How far the person sees records of a kind: what such a person makes belongs where it will be seen.
     pub(crate) fn sight(&self, resource: Resource) -> Option<Scope> {

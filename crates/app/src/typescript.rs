@@ -6,6 +6,8 @@ use std::fmt::Write as _;
 
 use kontor_core::entity::EntityKind;
 use kontor_core::fault::Code;
+use kontor_core::permission::{Action, Facet, Resource};
+use kontor_core::text_enum::TextEnum;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::commands::COMMANDS;
@@ -46,6 +48,47 @@ impl TypeVisitor for Declarations {
     }
 }
 
+/// Words of a closed list, as TypeScript writes them.
+fn words<T: TextEnum>(all: &[T]) -> String {
+    let words: Vec<String> = all.iter().map(|one| format!("'{}'", one.as_str())).collect();
+    format!("[{}]", words.join(", "))
+}
+
+/// What can be allowed at all, and what each command needs.
+fn rights() -> String {
+    let mut out = String::from(
+        "\n/** What somebody may be allowed: `deal.change`. */\nexport type Right = `${Resource}.${Action}`;\n",
+    );
+    let _ = write!(
+        out,
+        "\nexport const ALL_ACTIONS: readonly Action[] = {};\n\nexport const ALL_FACETS: readonly Facet[] = {};\n",
+        words(Action::ALL),
+        words(Facet::ALL)
+    );
+    out.push_str(
+        "\n/** What can be done with each resource, and how far that can reach, the narrowest first. */\n\
+         export const possibleRights: Record<Resource, { actions: readonly Action[]; scopes: readonly Scope[] }> = {\n",
+    );
+    for resource in Resource::ALL {
+        let (actions, scopes) = (words(resource.actions()), words(resource.scopes()));
+        let _ = writeln!(out, "  {}: {{ actions: {actions}, scopes: {scopes} }},", resource.as_str());
+    }
+    out.push_str(
+        "};\n\n/** The rights of which each command needs one, and the confidential figure that it is about; nothing for commands about the program. */\n\
+         export const commandRights: Record<keyof Commands, { any: readonly Right[]; facet?: Facet } | null> = {\n",
+    );
+    for command in COMMANDS {
+        let needs = command.needs.map_or("null".to_owned(), |needs| {
+            let any: Vec<String> = needs.rights().map(|right| format!("'{right}'")).collect();
+            let facet = needs.facet.map(|facet| format!(", facet: '{}'", facet.as_str())).unwrap_or_default();
+            format!("{{ any: [{}]{facet} }}", any.join(", "))
+        });
+        let _ = writeln!(out, "  {}: {needs},", command.name);
+    }
+    out.push_str("};\n");
+    out
+}
+
 /// The files that the front end is generated: path below `ui/src/core/generated` and content.
 #[must_use]
 pub fn files() -> Vec<(String, String)> {
@@ -83,5 +126,6 @@ pub fn files() -> Vec<(String, String)> {
     out.push_str(&map);
     out.push('\n');
     out.push_str(&effects);
+    out.push_str(&rights());
     vec![("commands.ts".to_owned(), out)]
 }

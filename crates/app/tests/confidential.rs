@@ -72,6 +72,28 @@ fn above_its_credit_a_customer_needs_somebody_who_may_approve() {
 }
 
 #[test]
+fn the_floor_is_named_to_nobody_who_may_not_see_costs() {
+    let desk = with_ben("sales");
+    let (chair, party) = (desk.item("Stuhl", "12"), desk.customer("Nahkunde"));
+    desk.call("price_floor_save", json!({ "margin_percent": "10" }));
+    desk.receive(chair, "4", "10");
+    sit_down(&desk, "Ben");
+    let lines = json!([{ "text": "", "quantity": "1", "item": chair, "price": "5" }]);
+    let started = desk.call("draft_start", json!({ "kind": "invoice" }))["draft"]["id"].clone();
+    let body = json!({ "kind": "invoice", "party": party, "lines": lines });
+    let shown = desk.call("draft_save", json!({ "id": started, "version": 1, "body": body }));
+    let refused = desk.refused("document_issue", json!({ "draft": started, "version": 2 }));
+    assert_eq!(
+        desk.codes("document_issue", json!({ "draft": started, "version": 2 })),
+        ["lines.0.price below-floor-price"]
+    );
+    assert_eq!(refused.faults[0].params.keys().collect::<Vec<_>>(), ["price"]);
+    assert_eq!(shown["reckoned"]["faults"], json!(refused.faults));
+    let approved = json!({ "draft": started, "version": 2, "approved": true });
+    assert!(desk.refuses_with("document_issue", approved, Code::NotAllowed));
+}
+
+#[test]
 fn who_does_not_see_bank_accounts_neither_changes_nor_loses_them() {
     let desk = with_ben("sales");
     let party = desk.customer("Nahkunde");
@@ -130,7 +152,14 @@ fn what_somebody_makes_lies_where_he_will_see_it_and_is_not_given_away_unseen() 
     assert_eq!(desk.call("party_save", json!({ "party": firm }))["party"]["branch"], branch);
     let mut away = firm.clone();
     away["branch"] = json!(Id::named("away"));
-    assert!(desk.refuses_with("party_save", json!({ "party": away }), Code::NotAllowed));
+    assert!(desk.refuses_with("party_save", json!({ "party": away }), Code::OutOfSight));
+    // Many at once are no way around it, and the preview says so.
+    let give = json!({ "action": { "do": "party_branch", "branch": Id::named("away") }, "list": "party_list" });
+    for command in ["bulk_preview", "bulk_run"] {
+        let outcome = desk.call(command, give.clone());
+        assert_eq!((&outcome["found"], &outcome["done"]), (&json!(1), &json!(0)), "{command}");
+        assert_eq!(outcome["reasons"][0]["fault"]["code"], "out-of-sight");
+    }
     sit_down(&desk, "Anna");
     desk.call("party_save", json!({ "party": away }));
     sit_down(&desk, "Ben");
@@ -140,6 +169,109 @@ fn what_somebody_makes_lies_where_he_will_see_it_and_is_not_given_away_unseen() 
     {
         assert!(desk.refuses_with(command, request, Code::NotFound), "{command}");
     }
+}
+
+/// A role with figures, papers and people of its own branch.
+fn branch_manager() -> Value {
+    let scoped = |resource: &str, actions: &[&str]| {
+        actions
+            .iter()
+            .map(|action| json!({ "resource": resource, "action": action, "scope": "branch" }))
+            .collect::<Vec<Value>>()
+    };
+    let mut grants = [
+        scoped("report", &["see", "export"]),
+        scoped("ledger", &["see", "post", "export"]),
+        scoped("schedule", &["see", "create", "change"]),
+    ]
+    .concat();
+    grants.extend(self::grants("company", &["see"]));
+    for resource in ["party", "document", "purchase", "payment", "activity"] {
+        grants.extend(scoped(resource, &["see"]));
+    }
+    json!({ "id": Id::named("manages"), "name": "Branch manager", "grants": grants, "facets": ["cost"] })
+}
+
+/// Asks for what lies in another branch, and for what cannot be divided by branches.
+fn nothing_of_elsewhere(desk: &TestDesk, home: &Value, sales: &Value, entry: &Value) {
+    let elsewhere = |mut request: Value| {
+        request["branch"] = home.clone();
+        request
+    };
+    for (command, request, code) in [
+        ("report_sales", elsewhere(sales.clone()), Code::NotAllowed),
+        ("report_receivables_ageing", elsewhere(json!({})), Code::NotAllowed),
+        ("report_vat", elsewhere(json!({ "from": sales["from"], "until": sales["until"] })), Code::NotAllowed),
+        ("trial_balance", elsewhere(json!({})), Code::NotAllowed),
+        ("report_stock_value", json!({}), Code::NotAllowed),
+        ("company_verify", json!({}), Code::NotAllowed),
+        ("journal_list", json!({}), Code::NotAllowed),
+        ("entry_get", json!({ "id": entry }), Code::NotFound),
+        ("employee_get", json!({ "id": Id::named("1000") }), Code::NotFound),
+        ("shift_list", json!({ "employee": Id::named("1000") }), Code::NotFound),
+        ("shift_delete", json!({ "id": Id::named("shift 1000") }), Code::NotAllowed),
+    ] {
+        assert!(desk.refuses_with(command, request, code), "{command}");
+    }
+    let refused = desk.refused("company_verify", json!({}));
+    assert_eq!(
+        refused.faults[0].params["permission"], "ledger.see.company",
+        "it says how far the right would have to reach"
+    );
+}
+
+#[test]
+fn who_is_confined_to_a_branch_gets_its_figures_and_people_only() {
+    let desk = with_ben("sales");
+    let home = desk.call("program_state", json!({}))["company"]["branch"]["id"].clone();
+    let away = json!(Id::named("away"));
+    desk.call("branch_save", json!({ "id": away, "code": "B2", "name": "Zweig", "kind": "outlet" }));
+    desk.call("role_save", branch_manager());
+    desk.call(
+        "user_save",
+        json!({ "id": Id::named("ben"), "name": "Ben", "role": Id::named("manages"), "active": true, "branch": away }),
+    );
+    let party = desk.customer("Nahkunde");
+    let mut entries = Vec::new();
+    for (branch, price) in [(&home, "1000"), (&away, "77")] {
+        let line = json!({ "text": "Arbeit", "quantity": "1", "price": price, "tax_category": category_id("zero") });
+        let sold = desk.issue(json!({ "kind": "invoice", "party": party, "branch": branch, "lines": [line] }));
+        let of = json!({ "kind": "document", "id": sold["document"]["id"] });
+        entries.push(desk.call("entries_of", of)[0]["entry"]["id"].clone());
+        let person = json!({ "id": Id::named(price), "name": price, "active": true, "branch": branch });
+        desk.call("employee_save", json!({ "employee": person }));
+        desk.call(
+            "shift_save",
+            json!({ "shift": { "id": Id::named(&format!("shift {price}")), "employee": person["id"], "weekday": 1,
+                "starts_min": 480, "ends_min": 960, "valid_from_on": "2020-01-01" } }),
+        );
+    }
+    let today = desk.call("program_state", json!({}))["company"]["today"].clone();
+    let sales = json!({ "from": today, "until": today, "group": "customer" });
+    let balance = |branch: &Value| desk.call("trial_balance", json!({ "branch": branch }));
+    let of_away = balance(&away);
+    assert_eq!(desk.call("report_sales", sales.clone())["total"]["net"], euro(107_700));
+
+    sit_down(&desk, "Ben");
+    assert_eq!(desk.call("report_sales", sales.clone())["total"]["net"], euro(7_700));
+    assert_eq!(desk.call("report_receivables_ageing", json!({}))["total"]["total"], euro(7_700));
+    let dashboard = desk.call("dashboard", json!({}));
+    assert_eq!((&dashboard["month"], &dashboard["receivables"]), (&euro(7_700), &euro(7_700)));
+    assert_eq!(dashboard["top_customers"][0]["net"], euro(7_700));
+    assert_eq!(balance(&Value::Null), of_away);
+    assert_eq!(desk.call("entry_list", json!({}))["total"], 1);
+    desk.call("entry_get", json!({ "id": entries[1] }));
+    let out = json!({ "of": "report_sales", "parameters": sales, "format": "csv" });
+    assert_eq!(desk.call("report_export", out)["rows"], 1);
+    assert_eq!(desk.call("employee_list", json!({}))["rows"][0]["name"], "77");
+    assert_eq!(desk.call("shift_list", json!({})).as_array().unwrap().len(), 1);
+    let week = desk.call("calendar_span", json!({ "first": "2026-03-02", "last": "2026-03-08" }));
+    assert_eq!(week.as_array().unwrap().iter().map(|event| &event["title"]).collect::<Vec<_>>(), ["77"]);
+    assert_eq!(desk.call("choices", json!({}))["employees"].as_array().unwrap().len(), 1);
+
+    nothing_of_elsewhere(&desk, &home, &sales, &entries[0]);
+    let give = json!({ "employee": { "id": Id::named("77"), "name": "77", "active": true, "branch": home } });
+    assert!(desk.refuses_with("employee_save", give, Code::OutOfSight));
 }
 
 #[test]

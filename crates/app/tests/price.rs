@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 use kontor_app::setup::standard_price_list;
+use kontor_core::fault::Code;
 use kontor_core::id::Id;
 use kontor_testkit::TestDesk;
 use serde_json::{Value, json};
@@ -136,6 +137,51 @@ fn the_floor_follows_the_cost_of_what_is_in_stock() {
     assert_eq!(desk.codes("price_floor_save", json!({ "margin_percent": "-101" })), ["margin_percent out-of-range"]);
     desk.call("price_floor_save", json!({ "margin_percent": null }));
     assert_eq!(desk.call("price_floor_get", json!({}))["margin_percent"], Value::Null);
+}
+
+/// A draft that sells one chair, ready to be issued.
+fn draft(desk: &TestDesk, kind: &str, party: Id, item: Id, price: &str, discount: Value) -> Value {
+    let lines = json!([{ "text": "", "quantity": "1", "item": item, "price": price }]);
+    let body = json!({ "kind": kind, "party": party, "lines": lines, "discount_percent": discount });
+    let started = desk.call("draft_start", json!({ "kind": kind }));
+    let saved = desk.call("draft_save", json!({ "id": started["draft"]["id"], "version": 1, "body": body }));
+    json!({ "draft": saved["draft"]["id"], "version": saved["draft"]["version"] })
+}
+
+#[test]
+fn a_price_below_the_floor_is_issued_by_who_may_approve_it_and_stands_from_then_on() {
+    let desk = TestDesk::founded();
+    let (chair, berg) = (desk.item("Stuhl", "12"), desk.customer("Berg GmbH"));
+    desk.call("price_floor_save", json!({ "margin_percent": "10" }));
+    desk.receive(chair, "4", "10");
+    desk.call("document_issue", draft(&desk, "quote", berg, chair, "11", Value::Null));
+    for (price, discount) in [("10.99", Value::Null), ("12", json!("9"))] {
+        let cheap = draft(&desk, "order", berg, chair, price, discount);
+        let shown = desk.call("draft_get", json!({ "id": cheap["draft"] }));
+        let refused = desk.refused("document_issue", cheap);
+        let fault = &refused.faults[0];
+        assert_eq!((fault.code, &*fault.field), (Code::BelowFloorPrice, "lines.0.price"));
+        assert_eq!(fault.params["floor"], "11");
+        assert_eq!(shown["reckoned"]["faults"], json!(refused.faults), "it is said before it is issued");
+    }
+    let mut cheap = draft(&desk, "order", berg, chair, "10.99", Value::Null);
+    cheap["approved"] = json!(true);
+    let order = desk.call("document_issue", cheap);
+    let delivery = desk.follow("delivery", &order)["document"]["id"].clone();
+
+    // What was agreed stands; what goes below that is judged again.
+    let follow = |change: fn(&mut Value)| {
+        let mut started = desk.call("draft_start", json!({ "kind": "invoice", "source": delivery }))["draft"].clone();
+        change(&mut started["body"]);
+        let saved = json!({ "id": started["id"], "version": started["version"], "body": started["body"] });
+        let saved = desk.call("draft_save", saved)["draft"].clone();
+        json!({ "draft": saved["id"], "version": saved["version"] })
+    };
+    let less = follow(|body| body["lines"][0]["discount_percent"] = json!("1"));
+    assert_eq!(desk.codes("document_issue", less), ["lines.0.price below-floor-price"]);
+    let less = follow(|body| body["discount_percent"] = json!("1"));
+    assert_eq!(desk.codes("document_issue", less), ["lines.0.price below-floor-price"]);
+    desk.call("document_issue", follow(|_| ()));
 }
 
 #[test]

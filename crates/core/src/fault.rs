@@ -64,6 +64,8 @@ codes! {
     NotFound "not-found",
     /// `permission`: the person may not do this.
     NotAllowed "not-allowed",
+    /// The person would not see the record any more.
+    OutOfSight "out-of-sight",
     /// Nobody may give more rights than he has himself.
     MoreThanOwn "more-than-own",
     /// `right`, `needs`: the right tells more than the role allows, unless it has the other one, too.
@@ -72,6 +74,8 @@ codes! {
     PreviewOnly "preview-only",
     /// The request is not of the form that the command reads (`detail`).
     BadRequest "bad-request",
+    /// `max`: the request has more MiB.
+    RequestTooLarge "request-too-large",
     /// `name`: there is no such command.
     UnknownCommand "unknown-command",
     /// Somebody changed the record meanwhile; what was typed is kept.

@@ -59,6 +59,8 @@ pub const SCOPED: &[EntityKind] = &[
     EntityKind::Payment,
     EntityKind::Location,
     EntityKind::StockMove,
+    EntityKind::Entry,
+    EntityKind::Employee,
 ];
 
 /// Kinds that are part of others: within reach where those are. The column leads to the whole.
@@ -75,6 +77,9 @@ const PARTS: &[(EntityKind, EntityKind, &str)] = &[
     (EntityKind::Instalment, EntityKind::Document, "document"),
     (EntityKind::Allocation, EntityKind::Payment, "payment"),
     (EntityKind::StockMoveCost, EntityKind::StockMove, "id"),
+    (EntityKind::EntryLine, EntityKind::Entry, "entry"),
+    (EntityKind::Shift, EntityKind::Employee, "employee"),
+    (EntityKind::EmployeePay, EntityKind::Employee, "employee"),
 ];
 
 fn literal(id: Id) -> String {
@@ -105,7 +110,10 @@ impl Viewer {
                 self.within(scope(kind.resource()), &self.owned(alias, "owner"), &self.branched(alias))
             }
             EntityKind::Activity => self.activity_condition(scope(Resource::Activity), alias),
-            EntityKind::Payment | EntityKind::StockMove | EntityKind::Location => {
+            EntityKind::Employee => {
+                self.within(scope(Resource::Schedule), &Self::employed(alias), &self.branched(alias))
+            }
+            EntityKind::Payment | EntityKind::StockMove | EntityKind::Location | EntityKind::Entry => {
                 self.within(scope(kind.resource()), "0", &self.branched(alias))
             }
             _ => None,
@@ -134,6 +142,10 @@ impl Viewer {
     }
     fn owned(&self, alias: Alias, column: &str) -> String {
         format!("{}.{column} IN (@people)", alias.author)
+    }
+    /// The employees behind people.
+    fn employed(alias: Alias) -> String {
+        format!("{}.id IN (SELECT employee FROM user WHERE id IN (@people))", alias.row)
     }
     /// What belongs to the person's branch, or to none.
     fn branched(&self, alias: Alias) -> String {

@@ -24,10 +24,12 @@ err-unknown-currency = „{ $currency }“ ist kein Währungscode. Beispiel: EUR
 ## Requests
 err-not-found = Diesen Datensatz gibt es nicht mehr. Vielleicht hat ihn jemand entfernt.
 err-not-allowed = Das dürfen Sie nicht. Fragen Sie Ihren Administrator nach dem Recht „{ $permission }“.
+err-out-of-sight = Sie würden diesen Datensatz dann nicht mehr sehen. Bitten Sie jemanden, der ihn auch dort sieht.
 err-more-than-own = Sie können keine Rechte vergeben, die Sie selbst nicht haben. Fragen Sie jemanden, der alles darf.
 err-right-needs = Das Recht „{ $right }“ verrät mehr, als diese Rolle darf. Geben Sie auch „{ $needs }“, oder nehmen Sie das Recht weg.
 err-preview-only = Das Programm wird so gezeigt, wie eine andere Rolle es sieht. Beenden Sie die Vorschau, um etwas zu ändern.
 err-bad-request = Das Programm hat etwas Unlesbares gesendet ({ $detail }). Ihre Daten sind unverändert.
+err-request-too-large = Das ist zu viel auf einmal: Höchstens { $max } MB lassen sich senden. Ihre Daten sind unverändert.
 err-unknown-command = Diese Version kennt „{ $name }“ nicht. Bitte aktualisieren Sie das Programm.
 err-changed-meanwhile = Jemand hat diesen Datensatz inzwischen geändert. Ihre Eingaben sind erhalten; sehen Sie die neue Fassung an und speichern Sie erneut.
 err-immutable = Dieser Beleg ist ausgestellt und bleibt, wie er ist. Erstellen Sie einen Korrekturbeleg.
@@ -40,7 +42,10 @@ err-no-tax-rate = Für die Steuerkategorie „{ $category }“ gilt am { $on } k
 err-reason-missing = Bitte nennen Sie den Grund der Steuerbefreiung; er steht auf der Rechnung.
 err-reason-not-allowed = Diese Steuerkategorie braucht keinen Befreiungsgrund. Bitte leer lassen.
 err-tax-id-not-allowed = Bei „nicht steuerbar“ darf keine USt-IdNr. auf dem Beleg stehen. Wählen Sie eine andere Kategorie oder lassen Sie sie weg.
-err-below-floor-price = Der Preis { $price } liegt unter dem niedrigsten Preis { $floor }. Jemand mit dem Recht dazu muss ihn freigeben.
+err-below-floor-price = { $floor ->
+    [missing] Der Preis { $price } liegt unter dem niedrigsten Preis. Jemand mit dem Recht dazu muss ihn freigeben.
+   *[other] Der Preis { $price } liegt unter dem niedrigsten Preis { $floor }. Jemand mit dem Recht dazu muss ihn freigeben.
+  }
 err-seller-tax-id-missing = Ihre eigene USt-IdNr. fehlt. Tragen Sie sie unter Einstellungen, Firma ein.
 err-buyer-tax-id-missing = Die USt-IdNr. des Kunden fehlt. Tragen Sie sie beim Kontakt ein.
 err-category-must-stand-alone = „Nicht steuerbar“ kann in einem Beleg nicht neben anderen Steuerkategorien stehen.
@@ -110,7 +115,7 @@ err-internal = Etwas ist schiefgegangen, das nicht hätte passieren dürfen. Ihr
 ## Paper
 err-unknown-printer = Den Drucker „{ $printer }“ gibt es nicht. Wählen Sie einen anderen.
 err-print-failed = Der Druck ist fehlgeschlagen ({ $detail }). Der Beleg ist gesichert; versuchen Sie es erneut.
-err-bad-image = Dieses Bild ist nicht lesbar. Verwenden Sie PNG, JPEG oder SVG bis 2 MB.
+err-bad-image = Dieses Bild ist nicht lesbar. Verwenden Sie PNG, JPEG oder SVG bis 2 MB und 40 Millionen Bildpunkte.
 
 ## Alles, hinaus und zurück
 err-not-an-export = Diese Datei ist kein Gesamtexport. Wählen Sie das ZIP-Archiv, das „Alles exportieren“ geschrieben hat.

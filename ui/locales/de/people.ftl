@@ -37,6 +37,7 @@ role-on-report = Auswertungen
 role-of-own = (nur eigene)
 role-of-team = des eigenen Teams
 role-of-branch = der eigenen Filiale
+role-of-company = der ganzen Firma
 facet-cost = was Ware kostet: Einstand, Lagerwert, Spanne, Mindestpreis
 facet-credit = wie viel Kredit ein Kunde hat
 facet-bank = die Bankverbindungen von Kunden und Lieferanten

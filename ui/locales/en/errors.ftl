@@ -24,10 +24,12 @@ err-unknown-currency = “{ $currency }” is not a currency code. Example: EUR
 ## Requests
 err-not-found = This record is no longer there. Somebody may have removed it.
 err-not-allowed = You may not do this. Ask your administrator for the right “{ $permission }”.
+err-out-of-sight = You would not see this record any more. Ask somebody who sees it there, too.
 err-more-than-own = You cannot give rights that you do not have yourself. Ask somebody who may do everything.
 err-right-needs = The right “{ $right }” tells more than this role allows. Give “{ $needs }” as well, or take the right away.
 err-preview-only = The program is shown as another role sees it. End the preview to change something.
 err-bad-request = The program sent something that cannot be read ({ $detail }). Your data is unchanged.
+err-request-too-large = This is too much at once: at most { $max } MB can be sent. Your data is unchanged.
 err-unknown-command = This version does not know “{ $name }”. Please update the program.
 err-changed-meanwhile = Somebody changed this record meanwhile. What you typed is kept; look at the new version, then save again.
 err-immutable = This document is issued and stays as it is. Make a correction document instead.
@@ -40,7 +42,10 @@ err-no-tax-rate = No rate of the tax category “{ $category }” is valid on { 
 err-reason-missing = Please give the reason for the tax exemption; it is printed on the invoice.
 err-reason-not-allowed = This tax category needs no reason for an exemption. Please leave it empty.
 err-tax-id-not-allowed = With “outside the scope of tax” no VAT id may stand on the document. Please choose another category or leave it out.
-err-below-floor-price = The price { $price } lies below the lowest price { $floor }. Somebody who may must approve it.
+err-below-floor-price = { $floor ->
+    [missing] The price { $price } lies below the lowest price. Somebody who may must approve it.
+   *[other] The price { $price } lies below the lowest price { $floor }. Somebody who may must approve it.
+  }
 err-seller-tax-id-missing = Your own VAT id is missing. Enter it under Settings, Company.
 err-buyer-tax-id-missing = The customer’s VAT id is missing. Enter it at the contact.
 err-category-must-stand-alone = “Outside the scope of tax” cannot stand beside other tax categories in one document.
@@ -110,7 +115,7 @@ err-internal = Something went wrong that should not have. Your data is safe. Ref
 ## Paper
 err-unknown-printer = There is no printer “{ $printer }”. Choose another one.
 err-print-failed = Printing failed ({ $detail }). The document is kept; try again.
-err-bad-image = This picture cannot be read. Use PNG, JPEG or SVG of at most 2 MB.
+err-bad-image = This picture cannot be read. Use PNG, JPEG or SVG of at most 2 MB and 40 million pixels.
 
 ## Everything, out and back
 err-not-an-export = This file is not an export of everything. Choose the ZIP archive that “Export everything” has written.

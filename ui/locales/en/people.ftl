@@ -37,6 +37,7 @@ role-on-report = reports
 role-of-own = of their own
 role-of-team = of the team
 role-of-branch = of the own branch
+role-of-company = of the whole company
 facet-cost = what goods cost: cost, value of stock, margin, lowest price
 facet-credit = how much credit a customer has
 facet-bank = bank accounts of customers and suppliers

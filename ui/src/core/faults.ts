@@ -45,7 +45,7 @@ function rightText(value: string): string {
     const [resource = '', action = '', scope = ''] = right.split('.');
     if (resource === 'facet') return t(`facet-title-${action}`);
     const cell = t('role-cell', { action: t(`role-action-${action}`), what: t(`role-on-${resource}`) });
-    return scope && scope !== 'company' ? `${cell} ${t(`role-of-${scope}`)}` : cell;
+    return scope ? `${cell} ${t(`role-of-${scope}`)}` : cell;
   });
   return [words.join(t('role-or')), ...(facet ? [t(`facet-title-${facet}`)] : [])].join(', ');
 }
@@ -65,7 +65,8 @@ const shown = (name: string, value: string): string => {
 export function faultText(fault: Fault, reference?: string): string {
   const key = `err-${fault.code}`;
   const params = Object.fromEntries(Object.entries(fault.params).map(([name, value]) => [name, shown(name, value)]));
-  return t(hasText(key) ? key : 'err-internal', { reference: reference ?? '', example: 'missing', ...params });
+  // What is kept from the reader is told of in other words.
+  return t(hasText(key) ? key : 'err-internal', { reference: reference ?? '', example: 'missing', limit: 'missing', floor: 'missing', ...params });
 }
 
 /** Any error as faults: whatever is thrown, the user reads a sentence. */

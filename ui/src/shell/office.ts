@@ -5,7 +5,7 @@
 import { useSyncExternalStore } from 'react';
 
 import { call, callDesktop, changes, isDesktop, queries } from '../core/client';
-import type { Action, Facet, OpenCompany, ProgramState, Resource, Waiting } from '../core/generated/commands';
+import { type Commands, type Facet, type OpenCompany, type ProgramState, type Resource, type Right, type Waiting, commandRights } from '../core/generated/commands';
 import * as fmt from '../fmt';
 import { isLanguage } from '../fmt';
 import { setSession } from './status';
@@ -34,11 +34,16 @@ export const useOfficeOrNone = (): OpenCompany | null => useSyncExternalStore(su
 /** The open company; screens outside of `bare` ones always have one. */
 export const useOffice = (): OpenCompany => useSyncExternalStore(subscribe, office);
 
-/** What somebody may be allowed: `deal.change`. */
-export type Right = `${Resource}.${Action}`;
+export type { Right } from '../core/generated/commands';
 
 /** Whether the person may do something: `may('deal.change')`. What is not allowed is not offered; the core refuses it anyway. */
 export const may = (right: Right): boolean => open?.rights.includes(right) ?? false;
+
+/** Whether the person may call a command, for what is asked by itself. */
+export function mayCall(command: keyof Commands): boolean {
+  const needs = commandRights[command];
+  return needs === null || (needs.any.some(may) && (needs.facet === undefined || sees(needs.facet)));
+}
 
 /** What may be done with the rows of a table of settings. */
 export const mayOn = (resource: Resource): { create: boolean; change: boolean; remove: boolean } =>

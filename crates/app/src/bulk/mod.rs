@@ -85,7 +85,8 @@ fn one(
     let done: Answer<()> = write.attempt(|write| {
         let needed = wish.action.needs();
         context.expect_reach(write, wish.action.kind(), needed.action, target.id)?;
-        wish.action.apply(context, write, target.id)
+        wish.action.apply(context, write, target.id)?;
+        context.expect_in_sight(write, wish.action.kind(), target.id)
     });
     match done {
         Ok(()) if write.changes() == before => tally.same(target),

@@ -175,7 +175,7 @@ fn activity(activity: Activity) -> Option<CalendarEvent> {
 
 fn shifts(read: &Read<'_>, calendar: Calendar, span: &CalendarSpan) -> Answer<Vec<CalendarEvent>> {
     let names: BTreeMap<EmployeeId, String> =
-        read.employees()?.into_iter().map(|employee| (employee.id, employee.name)).collect();
+        read.employees_seen()?.into_iter().map(|employee| (employee.id, employee.name)).collect();
     let mut events = Vec::new();
     for shift in read.shifts_between(span.first, span.last)? {
         let Some(name) = names.get(&shift.employee).filter(|_| span.of(Some(shift.employee))) else { continue };

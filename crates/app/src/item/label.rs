@@ -188,6 +188,7 @@ impl<'a> Shelf<'a> {
             exchange_rate: Rate::from(1),
             typed: None,
             discount: None,
+            document_discount: None,
         };
         let price = match self.conditions.price(self.read, &ask) {
             Ok(price) => price,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use kontor_core::entity::{AccountId, BranchId};
 use kontor_core::ledger::AccountType;
 use kontor_core::money::Money;
+use kontor_core::permission::{Action, Permission, Resource};
 use kontor_core::time::LocalDate;
 use kontor_store::Read;
 use schemars::JsonSchema;
@@ -65,14 +66,15 @@ pub struct TrialBalanceView {
 }
 
 pub(crate) fn trial_balance(context: &Context<'_>, request: TrialBalanceRequest) -> Answer<TrialBalanceView> {
+    let branch = context.branch_of_figures(Permission::new(Resource::Ledger, Action::See), request.branch)?;
     context.read(|read| {
         let company = company(read)?;
         let until = request.until.unwrap_or_else(|| Calendar::of(&company).day_of(context.now()));
         let before = match request.from.and_then(|from| from.pred_opt()) {
-            Some(day) => turnover(read, day, request.branch)?,
+            Some(day) => turnover(read, day, branch)?,
             None => BTreeMap::new(),
         };
-        let after = turnover(read, until, request.branch)?;
+        let after = turnover(read, until, branch)?;
         let money = |minor| Money::new(minor, company.currency);
         let mut rows = Vec::new();
         for account in read.account_rows()? {

@@ -1,6 +1,6 @@
 //! Entries: posting one for whatever caused it, taking one back, showing them.
 
-use kontor_core::entity::{AccountId, BranchId, DocumentId, EntryId, PartyId, PaymentId};
+use kontor_core::entity::{AccountId, BranchId, DocumentId, EntityKind, EntryId, PartyId, PaymentId};
 use kontor_core::fault::{Code, Fault};
 use kontor_core::ledger::{Account, Entry, EntryHead, EntryLine, EntryLineRow, Journal, Side, TaxKey};
 use kontor_core::money::Money;
@@ -171,6 +171,7 @@ pub(crate) fn entries_of(context: &Context<'_>, request: EntriesOf) -> Answer<Ve
             EntriesOf::Document { id } => read.entries_of_document(read.get::<Document>(id)?.id)?,
             EntriesOf::Payment { id } => read.entries_of_payment(read.get::<Payment>(id)?.id)?,
         };
+        let heads = read.only_seen(EntityKind::Entry, heads, |head| Some(head.id.0))?;
         heads.into_iter().map(|head| view(read, head)).collect()
     })
 }

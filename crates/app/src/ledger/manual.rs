@@ -9,6 +9,7 @@ use kontor_core::ledger::{
 };
 use kontor_core::money::{Currency, Money};
 use kontor_core::party::Party;
+use kontor_core::permission::{Action, Permission, Resource};
 use kontor_core::time::LocalDate;
 use kontor_store::Read;
 use schemars::JsonSchema;
@@ -60,7 +61,8 @@ pub(crate) fn entry_post(context: &Context<'_>, request: EntryPost) -> Answer<En
         if write.find::<EntryHead>(id)?.is_some() {
             return Ok(());
         }
-        let branch = match request.branch {
+        let asked = context.branch_of_figures(Permission::new(Resource::Ledger, Action::Post), request.branch)?;
+        let branch = match asked {
             Some(branch) => write.get::<Branch>(branch)?.id,
             None => here(write)?.1.id,
         };

@@ -122,6 +122,7 @@ pub(crate) fn price_quote(context: &Context<'_>, request: PriceQuestion) -> Answ
             exchange_rate,
             typed: request.typed,
             discount: request.discount_percent,
+            document_discount: None,
         };
         let conditions = Conditions::of(read)?;
         let price = conditions.price(read, &ask)?;

@@ -12,6 +12,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::SEE;
 use super::receivables::ageing;
 use super::sales::{SalesRow, sales};
 use crate::context::{Calendar, Context, company};
@@ -48,27 +49,29 @@ pub(crate) fn dashboard(context: &Context<'_>, _: Nothing) -> Answer<DashboardVi
     let shown = |rows: Vec<SalesRow>| -> Vec<SalesRow> {
         if context.sees(Facet::Cost) { rows } else { rows.into_iter().map(SalesRow::without_costs).collect() }
     };
+    let branch = context.branch_of_figures(SEE, None)?;
     context.read(|read| {
         let company = company(read)?;
         let today = Calendar::of(&company).day_of(context.now());
         let month = first_of_month(today)?;
         let last_year = months_before(month, 12)?;
         let oldest = months_before(month, 11)?;
+        let year = SalesSpan { from: oldest, until: today, branch };
         let net = |from, until| {
-            let span = SalesSpan { from, until, branch: None };
+            let span = SalesSpan { from, until, branch };
             sales(read, &company, SalesGroup::Month, span).map(|found| found.total.net)
         };
-        let open = ageing(read, &company, today, None)?.total;
+        let open = ageing(read, &company, today, branch)?.total;
         Ok(DashboardView {
             today,
             month: net(month, today)?,
             month_last_year_to_date: net(last_year, months_before(today, 12)?)?,
             month_last_year: net(last_year, last_of_month(last_year)?)?,
-            months: shown(months(read, &company, oldest, today)?),
+            months: shown(months(read, &company, year)?),
             receivables: open.total,
             overdue: open.overdue()?,
-            top_customers: shown(top(read, &company, SalesGroup::Customer, oldest, today)?),
-            top_items: shown(top(read, &company, SalesGroup::Item, oldest, today)?),
+            top_customers: shown(top(read, &company, SalesGroup::Customer, year)?),
+            top_items: shown(top(read, &company, SalesGroup::Item, year)?),
         })
     })
 }
@@ -90,13 +93,12 @@ fn months_before(day: LocalDate, months: u32) -> Result<LocalDate, Fault> {
     day.checked_sub_months(Months::new(months)).ok_or_else(out_of_calendar)
 }
 
-fn months(read: &Read<'_>, company: &Company, oldest: LocalDate, today: LocalDate) -> Answer<Vec<SalesRow>> {
-    let span = SalesSpan { from: oldest, until: today, branch: None };
+fn months(read: &Read<'_>, company: &Company, span: SalesSpan) -> Answer<Vec<SalesRow>> {
     let found = sales(read, company, SalesGroup::Month, span)?;
     let none = Money::zero(company.currency);
     let mut rows = Vec::new();
-    let mut first = oldest;
-    while first <= today {
+    let mut first = span.from;
+    while first <= span.until {
         let row = found.rows.iter().find(|row| row.first_on == Some(first)).cloned();
         rows.push(row.unwrap_or_else(|| SalesRow {
             first_on: Some(first),
@@ -113,14 +115,8 @@ fn months(read: &Read<'_>, company: &Company, oldest: LocalDate, today: LocalDat
     Ok(rows)
 }
 
-fn top(
-    read: &Read<'_>,
-    company: &Company,
-    group: SalesGroup,
-    from: LocalDate,
-    until: LocalDate,
-) -> Answer<Vec<SalesRow>> {
-    let mut rows = sales(read, company, group, SalesSpan { from, until, branch: None })?.rows;
+fn top(read: &Read<'_>, company: &Company, group: SalesGroup, span: SalesSpan) -> Answer<Vec<SalesRow>> {
+    let mut rows = sales(read, company, group, span)?.rows;
     rows.retain(|row| row.id.is_some() && row.net.minor > 0);
     rows.truncate(TOP);
     Ok(rows)

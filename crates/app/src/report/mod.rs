@@ -24,7 +24,11 @@ pub(crate) use stock_value::report_stock_value;
 pub(crate) use vat::report_vat;
 
 use kontor_core::fault::{Code, Fault};
+use kontor_core::permission::{Action, Permission, Resource};
 use kontor_core::time::LocalDate;
+
+/// The right to see reports.
+const SEE: Permission = Permission::new(Resource::Report, Action::See);
 
 /// A report needs its days in their order.
 fn check_span(from: LocalDate, until: LocalDate) -> Result<(), Fault> {

@@ -17,6 +17,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::SEE;
 use crate::context::{Calendar, Context, company};
 use crate::error::Answer;
 use crate::payment::payment_open_on;
@@ -98,10 +99,11 @@ pub(crate) fn report_receivables_ageing(
     context: &Context<'_>,
     request: ReceivablesAgeing,
 ) -> Answer<ReceivablesAgeingView> {
+    let branch = context.branch_of_figures(SEE, request.branch)?;
     context.read(|read| {
         let company = company(read)?;
         let on = request.on.unwrap_or_else(|| Calendar::of(&company).day_of(context.now()));
-        ageing(read, &company, on, request.branch)
+        ageing(read, &company, on, branch)
     })
 }
 

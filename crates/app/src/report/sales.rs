@@ -18,7 +18,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::check_span;
+use super::{SEE, check_span};
 use crate::context::{Context, company};
 use crate::error::Answer;
 use crate::payment::in_books;
@@ -82,8 +82,9 @@ pub struct ReportSalesView {
 
 pub(crate) fn report_sales(context: &Context<'_>, request: ReportSales) -> Answer<ReportSalesView> {
     check_span(request.from, request.until)?;
+    let branch = context.branch_of_figures(SEE, request.branch)?;
     context.read(|read| {
-        let span = SalesSpan { from: request.from, until: request.until, branch: request.branch };
+        let span = SalesSpan { from: request.from, until: request.until, branch };
         let view = sales(read, &company(read)?, request.group, span)?;
         Ok(if context.sees(Facet::Cost) { view } else { view.without_costs() })
     })

@@ -6,6 +6,7 @@ use kontor_core::decimal::Rate;
 use kontor_core::entity::BranchId;
 use kontor_core::ledger::{AccountRole, AccountType};
 use kontor_core::money::Money;
+use kontor_core::permission::{Action, Permission, Resource};
 use kontor_core::tax::VatCategory;
 use kontor_core::text_enum;
 use kontor_core::time::LocalDate;
@@ -72,11 +73,12 @@ pub struct ReportVatView {
 
 pub(crate) fn report_vat(context: &Context<'_>, request: ReportVat) -> Answer<ReportVatView> {
     check_span(request.from, request.until)?;
+    let branch = context.branch_of_figures(Permission::new(Resource::Ledger, Action::See), request.branch)?;
     context.read(|read| {
         let currency = company(read)?.currency;
         let none = Money::zero(currency);
         let mut found: BTreeMap<(VatSide, VatCategory, Rate), VatRow> = BTreeMap::new();
-        for turnover in read.tax_turnover(request.from, request.until, request.branch)? {
+        for turnover in read.tax_turnover(request.from, request.until, branch)? {
             let (side, figure) = place(&turnover);
             let TaxTurnover { category, rate, .. } = turnover;
             let row = VatRow { side, category, rate, base: none, tax: none, waiting: none };

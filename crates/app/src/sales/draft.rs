@@ -124,7 +124,7 @@ pub(crate) fn draft_discard(context: &Context<'_>, request: DraftGet) -> Answer<
 
 pub(super) fn view(context: &Context<'_>, read: &Read<'_>, draft: Draft) -> Answer<DraftView> {
     let resolved = resolve(context, read, DocumentId(draft.id.0), &draft.body)?;
-    Ok(DraftView { reckoned: resolved.shown(read)?, draft })
+    Ok(DraftView { reckoned: resolved.shown(context, read)?, draft })
 }
 
 /// By what a person knows the draft again: the party, else the first text.

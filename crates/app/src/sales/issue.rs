@@ -25,7 +25,8 @@ pub struct DocumentIssue {
     /// Its version: what is issued is what the person saw.
     #[ts(type = "number")]
     pub version: i64,
-    /// Whether the person lets pass that the customer owes more than its credit, who must have the right to approve.
+    /// Whether the person lets pass that prices lie below the floor and that the customer owes more than its credit, who must have the
+    /// right to approve.
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub approved: bool,
@@ -43,7 +44,10 @@ pub(crate) fn document_issue(context: &Context<'_>, request: DocumentIssue) -> A
             return Err(Fault::new(Code::ChangedMeanwhile).into());
         }
         context.expect_paper(draft.body.kind, Action::Post)?;
-        issue_body(context, write, id, &draft.body)?;
+        let resolved = resolve(context, write, id, &draft.body)?;
+        resolved.check()?;
+        resolved.approve(context, request.approved)?;
+        post(context, write, resolved, &draft.body)?;
         credit::check(context, write, id, request.approved)?;
         write.delete::<Draft>(draft.id)?;
         // Read where it was written: other connections would have to fetch and decrypt every page anew.
@@ -59,7 +63,8 @@ pub(crate) struct Issued {
     pub instalments: Vec<InstalmentId>,
 }
 
-/// Issues what was never kept as a draft: the document that a file or a rule describes.
+/// Issues what was never kept as a draft: the document that a file or a rule describes. Nobody is asked whether its prices may stand: they
+/// are what they were.
 pub(crate) fn issue_body(
     context: &Context<'_>,
     write: &mut Write<'_>,

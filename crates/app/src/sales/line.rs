@@ -5,7 +5,7 @@ use kontor_core::decimal::{Quantity, Rate, Rounding, UnitPrice};
 use kontor_core::entity::{DocumentId, DocumentLineId};
 use kontor_core::fault::{Code, Fault, Faults};
 use kontor_core::item::{Item, ItemKind};
-use kontor_core::sales::{DocumentDraft, DocumentKind, DocumentLine, DraftLine};
+use kontor_core::sales::{Document, DocumentDraft, DocumentKind, DocumentLine, DraftLine};
 use kontor_core::tax::LineTax;
 use kontor_core::totals::{LineInput, PercentOrAmount};
 use kontor_store::Read;
@@ -25,6 +25,8 @@ pub(super) struct Line {
     pub item: Option<Item>,
     /// What it continues.
     pub source: Option<DocumentLine>,
+    /// Its price lies below the floor: somebody who may must let it pass.
+    pub below_floor: Option<Fault>,
 }
 
 impl Line {
@@ -125,8 +127,10 @@ fn resolve(
     if let Some(source) = &source {
         check_source(read, head, draft, &row, source, faults)?;
     }
+    let mut below_floor = None;
     if draft.kind.priced() {
         price(read, head, typed, item.as_ref(), source.as_ref(), &mut row, faults)?;
+        below_floor = floor(read, head, item.as_ref(), source.as_ref(), &row)?;
         // The program before this one has booked the tax of a claim that it left open.
         if !draft.opening {
             tax(read, head, typed, item.as_ref(), source.as_ref(), &mut row, faults)?;
@@ -134,7 +138,7 @@ fn resolve(
     } else if row.price.is_negative() {
         faults.push(Fault::at("price", Code::Negative));
     }
-    Ok(Line { at: 0, row, item, source })
+    Ok(Line { at: 0, row, item, source, below_floor })
 }
 
 fn unit_factor(read: &Read<'_>, item: Option<&Item>, unit: &str, faults: &mut Faults) -> Answer<Rate> {
@@ -230,7 +234,21 @@ fn price(
         }
         return Ok(());
     };
-    let ask = PriceAsk {
+    let ask = PriceAsk { typed: typed.price, discount: typed.discount_percent, ..ask_for(head, item, row) };
+    let found = head.conditions.price(read, &ask);
+    match found {
+        Ok(found) => {
+            row.price = found.unit_price;
+            row.price_trace = Some(found.trace);
+        }
+        Err(refusal) => absorb(refusal, "price", faults)?,
+    }
+    Ok(())
+}
+
+/// What a line asks of the prices of the firm.
+fn ask_for<'a>(head: &'a Head, item: &'a Item, row: &'a DocumentLine) -> PriceAsk<'a> {
+    PriceAsk {
         list: head.price_list,
         party: head.party.as_ref(),
         item,
@@ -239,17 +257,54 @@ fn price(
         on: head.document.issued_on,
         currency: head.document.currency,
         exchange_rate: head.document.exchange_rate,
-        typed: typed.price,
-        discount: typed.discount_percent,
-    };
-    match head.conditions.price(read, &ask) {
-        Ok(found) => {
-            row.price = found.unit_price;
-            row.price_trace = Some(found.trace);
-        }
-        Err(refusal) => absorb(refusal, "price", faults)?,
+        typed: Some(row.price),
+        discount: row.discount_percent,
+        document_discount: head.document.discount_percent,
     }
-    Ok(())
+}
+
+/// What keeps a price from being promised or charged without approval. A part that is paid before is no price of its own, and
+/// what is given back was judged when it was sold.
+fn floor(
+    read: &Read<'_>,
+    head: &Head,
+    item: Option<&Item>,
+    source: Option<&DocumentLine>,
+    row: &DocumentLine,
+) -> Answer<Option<Fault>> {
+    let document = &head.document;
+    let sold = matches!(document.kind, DocumentKind::Quote | DocumentKind::Order | DocumentKind::Invoice);
+    let Some(item) = item.filter(|_| sold && !document.opening && document.prepayment_percent.is_none()) else {
+        return Ok(None);
+    };
+    if !head.conditions.has_floor() || as_agreed(read, head, source, row)? {
+        return Ok(None);
+    }
+    match head.conditions.price(read, &ask_for(head, item, row)) {
+        Ok(found) => Ok(found.guard(false).err().map(|fault| Fault { field: "price".to_owned(), ..fault })),
+        // What keeps it from having a price at all was said with the price.
+        Err(refusal) => absorb(refusal, "price", &mut Faults::none()).map(|()| None),
+    }
+}
+
+/// Whether a line costs no less than the one that it continues: that one was judged when it was issued.
+fn as_agreed(read: &Read<'_>, head: &Head, source: Option<&DocumentLine>, row: &DocumentLine) -> Answer<bool> {
+    let Some(source) = source else { return Ok(false) };
+    let mut agreed = source.clone();
+    let mut before: Document = read.get(agreed.document)?;
+    // The prices of a delivery stand on the order behind it.
+    if let Some(ordered) = agreed.source_line.filter(|_| !before.kind.priced()) {
+        agreed = read.get(ordered)?;
+        before = read.get(agreed.document)?;
+    }
+    let off = |percent: Option<Rate>| percent.unwrap_or(Rate::ZERO);
+    let same_terms = before.currency == head.document.currency && before.prices_gross == head.document.prices_gross;
+    Ok(same_terms
+        && before.kind.priced()
+        && agreed.unit == row.unit
+        && row.price >= agreed.price
+        && off(row.discount_percent) <= off(agreed.discount_percent)
+        && off(head.document.discount_percent) <= off(before.discount_percent))
 }
 
 fn tax(

@@ -5,6 +5,7 @@ use kontor_core::decimal::{Quantity, UnitPrice};
 use kontor_core::entity::{DocumentTaxId, InstalmentId};
 use kontor_core::fault::{Code, Fault, Faults};
 use kontor_core::money::Money;
+use kontor_core::permission::{Action, Facet, Resource};
 use kontor_core::price::PriceTrace;
 use kontor_core::sales::{DocumentDraft, DocumentKind, DocumentTax, Instalment};
 use kontor_core::tax::{SupplyFacts, TaxGroup, VatCategory, check_categories};
@@ -265,7 +266,7 @@ pub(super) fn taxes_of(context: &Context<'_>, resolved: &Resolved) -> Vec<Docume
 
 impl Resolved {
     /// What the screen shows.
-    pub fn shown(&self, read: &Read<'_>) -> Answer<Reckoned> {
+    pub fn shown(&self, context: &Context<'_>, read: &Read<'_>) -> Answer<Reckoned> {
         let document = &self.head.document;
         let mut lines = Vec::with_capacity(self.lines.len());
         for line in &self.lines {
@@ -299,8 +300,31 @@ impl Resolved {
             prepaid: document.money(document.prepaid_minor),
             due: document.money(document.due_minor),
             prices_gross: document.prices_gross,
-            faults: self.head.faults.0.clone(),
+            faults: self.head.faults.0.iter().cloned().chain(self.unapproved(context)).collect(),
         })
+    }
+
+    /// What somebody who may has to let pass: prices below the floor, which is named to those who may see costs.
+    fn unapproved(&self, context: &Context<'_>) -> impl Iterator<Item = Fault> {
+        let costs = context.sees(Facet::Cost);
+        self.lines.iter().filter_map(move |line| {
+            let mut fault = line.below_floor.clone()?;
+            fault.params.retain(|name, _| costs || name != "floor");
+            Some(fault.under(&format!("lines.{}", line.at)))
+        })
+    }
+
+    /// Stops what has to be approved and was not.
+    ///
+    /// # Errors
+    /// `below-floor-price` per line; `not-allowed` for an approval by somebody who may not.
+    pub fn approve(&self, context: &Context<'_>, approved: bool) -> Result<(), Faults> {
+        if approved {
+            return Ok(context.expect(Resource::Document, Action::Approve)?);
+        }
+        let mut faults = Faults::none();
+        self.unapproved(context).for_each(|fault| faults.push(fault));
+        faults.ok()
     }
 
     /// Ready to be issued, or all that is wrong.

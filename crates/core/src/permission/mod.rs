@@ -144,15 +144,21 @@ impl Resource {
             }
         }
     }
+    /// Whether it is sums over many records, where leaving records out of a query is not enough: a right that does not reach as far
+    /// as the company counts only for commands that say that they keep to a branch.
+    #[must_use]
+    pub const fn adds_up(self) -> bool {
+        matches!(self, Self::Ledger | Self::Report)
+    }
     /// How far a right on it can reach; the narrowest first.
     #[must_use]
     pub const fn scopes(self) -> &'static [Scope] {
         use Scope::{Branch, Company, Own, Team};
         match self {
-            Self::Party | Self::Deal | Self::Activity | Self::Document | Self::Purchase => {
+            Self::Party | Self::Deal | Self::Activity | Self::Document | Self::Purchase | Self::Schedule => {
                 &[Own, Team, Branch, Company]
             }
-            Self::Payment | Self::Stock => &[Branch, Company],
+            Self::Payment | Self::Stock | Self::Ledger | Self::Report => &[Branch, Company],
             _ => &[Company],
         }
     }

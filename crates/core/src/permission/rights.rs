@@ -141,7 +141,7 @@ impl Rights {
     ///
     /// * Whoever does something with records sees them as far, and the customers whose names stand on them.
     /// * The ledger and goods with their prices tell what things cost.
-    /// * The ledger and the reports name the customers and documents of the whole company.
+    /// * The ledger and the reports name the customers and documents of all that they are about.
     /// * An import and an export of everything tell everything.
     #[must_use]
     pub fn lacks(&self) -> Vec<Lack> {
@@ -158,7 +158,7 @@ impl Rights {
 
 fn needed_by(right: Permission, scope: Scope) -> Vec<Needed> {
     let see = |resource: Resource, scope: Scope| Needed::Right(Permission::new(resource, Action::See), scope);
-    let named = [Resource::Party, Resource::Document, Resource::Payment].map(|resource| see(resource, COMPANY));
+    let named = [Resource::Party, Resource::Document, Resource::Payment].map(|resource| see(resource, scope));
     let mut needed = Vec::new();
     match (right.resource, right.action) {
         (Resource::Company, Action::Export | Action::Create | Action::Change) => {

@@ -80,6 +80,8 @@ pub struct PriceRequest<'a> {
     pub typed: Option<UnitPrice>,
     /// Discount of the line.
     pub discount: Option<PercentOrAmount>,
+    /// Percent off the whole document: no step towards the price of the line, but the floor counts it.
+    pub document_discount: Option<Rate>,
     /// Lowest price of a stock unit that may be sold without approval, in the terms of the list (net or gross).
     pub floor: Option<UnitPrice>,
 }
@@ -93,7 +95,9 @@ pub struct Price {
     pub discounted: UnitPrice,
     /// Whether prices of the list contain tax.
     pub includes_tax: bool,
-    /// The floor for one unit, when the discounted price is below it.
+    /// What the customer pays for one unit in the end: less the discount of the document, too.
+    pub paid: UnitPrice,
+    /// The floor for one unit, when what is paid is below it.
     pub below_floor: Option<UnitPrice>,
     /// Why.
     pub trace: PriceTrace,
@@ -108,7 +112,7 @@ impl Price {
         match self.below_floor {
             Some(floor) if !approved => {
                 let fault = Fault::at("unit_price", Code::BelowFloorPrice);
-                Err(fault.with("price", self.discounted).with("floor", floor))
+                Err(fault.with("price", self.paid).with("floor", floor))
             }
             _ => Ok(()),
         }
@@ -152,8 +156,10 @@ impl PriceBook<'_> {
         if let Some(discount) = request.discount {
             trace.take(PriceStep::Discount { of: discount })?;
         }
-        let below_floor = below(request.floor, trace.price, factor)?;
-        Ok(Price { unit_price, discounted: trace.price, includes_tax: own.includes_tax, below_floor, trace })
+        let off = request.document_discount.unwrap_or(Rate::ZERO);
+        let paid = PriceStep::Discount { of: PercentOrAmount::Percent(off) }.lead(trace.price, request.quantity)?;
+        let below_floor = below(request.floor, paid, factor)?;
+        Ok(Price { unit_price, discounted: trace.price, includes_tax: own.includes_tax, paid, below_floor, trace })
     }
 }
 

@@ -89,6 +89,7 @@ impl Shop {
             segment: "gastronomy",
             typed: None,
             discount: None,
+            document_discount: None,
             floor: None,
         }
     }
@@ -336,6 +337,15 @@ fn the_floor_needs_approval() {
         assert_eq!(found.guard(false).err().map(|fault| fault.code), expect.map(|_| Code::BelowFloorPrice), "{name}");
         found.guard(true).unwrap();
     }
+    let off = |document: i32| {
+        let document_discount = Some(Rate::from(document));
+        let request =
+            PriceRequest { discount: percent(10), document_discount, floor: Some(price("80")), ..shop.ask(4) };
+        let found = shop.price(&request).unwrap();
+        (found.discounted, found.paid, found.below_floor)
+    };
+    assert_eq!(off(11), (price("90"), price("80.1"), None));
+    assert_eq!(off(12), (price("90"), price("79.2"), Some(price("80"))), "what the whole document gives counts too");
 }
 
 #[test]

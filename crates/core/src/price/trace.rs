@@ -169,7 +169,7 @@ impl PriceTrace {
 
 impl PriceStep {
     /// What the step makes of a price.
-    fn lead(&self, before: UnitPrice, quantity: Quantity) -> Result<UnitPrice, Fault> {
+    pub(super) fn lead(&self, before: UnitPrice, quantity: Quantity) -> Result<UnitPrice, Fault> {
         let price = before.get();
         let with_percent = |percent: Decimal| exact::times(price, Decimal::ONE + percent / Decimal::ONE_HUNDRED);
         let after = match self {

@@ -8,7 +8,7 @@ list! {
     /// An employee in the list.
     EmployeeRow from "employee e LEFT JOIN branch b ON b.id = e.branch \
         LEFT JOIN user u ON u.id = (SELECT x.id FROM user x WHERE x.employee = e.id AND x._del = 0 ORDER BY x.id LIMIT 1)"
-    where "e._del = 0" key "e.id" search Employee order "e.active DESC", "e.name COLLATE NOCASE", "e.id" {
+    where "e._del = 0" key "e.id" search Employee viewed Employee as "e" order "e.active DESC", "e.name COLLATE NOCASE", "e.id" {
         /// Identity.
         id: EmployeeId = "e.id";
         /// Name.

@@ -12,7 +12,7 @@ list! {
     EntryRow from "entry e LEFT JOIN document d ON d.id = e.document LEFT JOIN payment y ON y.id = e.payment \
         LEFT JOIN party p ON p.id = coalesce(d.party, y.party) LEFT JOIN branch b ON b.id = e.branch"
     where "1" key "e.id" search Document by "e.document", Party by "coalesce(d.party, y.party)", Payment by "e.payment"
-    order "e.booked_on DESC", "e.id DESC" {
+    viewed Entry as "e" order "e.booked_on DESC", "e.id DESC" {
         /// Identity.
         id: EntryId = "e.id";
         /// Its date.

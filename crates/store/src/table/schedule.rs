@@ -43,6 +43,14 @@ impl Read<'_> {
     pub fn employees(&self) -> Result<Vec<Employee>> {
         self.all("_del = 0 ORDER BY name", [])
     }
+    /// Employees of whom whoever looks sees the schedule, by name.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn employees_seen(&self) -> Result<Vec<Employee>> {
+        let reach = self.reach(EntityKind::Employee, "employee");
+        self.all(&format!("_del = 0 AND {reach} ORDER BY name"), [])
+    }
     /// Shifts of an employee in the order of the week; everybody's without one.
     ///
     /// # Errors

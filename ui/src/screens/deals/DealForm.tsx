@@ -7,7 +7,7 @@ import { newId } from '../../core/id';
 import { type Draft, Facts, Fields, LinesEditor, Section, Wide } from '../../form';
 import * as fmt from '../../fmt';
 import { t } from '../../i18n';
-import { may, useOffice } from '../../shell/office';
+import { mayCall, useOffice } from '../../shell/office';
 import { type Choice, ComboBox, DateField, MoneyField, NumberField, QuantityField, Select, TextField } from '../../ui';
 import { findCustomers, peopleOf } from '../contacts/find';
 import { newParty } from '../contacts/newParty';
@@ -77,7 +77,7 @@ function PartyFields({ draft, detail }: DealFormProps) {
 /** Whoever works with the program; one who left stays where they stand. */
 function OwnerField({ draft, detail }: DealFormProps) {
   const { owner } = draft.value.deal;
-  const users = useQueryOf('user_list', {}, { enabled: may('user.see') }).data ?? [];
+  const users = useQueryOf('user_list', {}, { enabled: mayCall('user_list') }).data ?? [];
   const { user } = useOffice();
   const active: Choice[] = (users.length > 0 ? users : [user]).filter((one) => one.active).map(({ id, name }) => ({ id, title: name }));
   const former = owner && !active.some(({ id }) => id === owner) ? [{ id: owner, title: detail.owner_name ?? '' }] : [];

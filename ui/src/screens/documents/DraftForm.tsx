@@ -3,11 +3,12 @@ import { type FocusEvent, useEffect, useMemo, useRef, useState, useSyncExternalS
 
 import { useCommands } from '../../commands/registry';
 import { call, useCommand } from '../../core/client';
-import { CommandFailed, type Fault, faultsOf } from '../../core/faults';
+import { CommandFailed, type Fault, faultText, faultsOf } from '../../core/faults';
 import type { DraftView } from '../../core/generated/commands';
 import { valueAt } from '../../draft/paths';
 import { DocumentScreen, Section, useDraft } from '../../form';
 import { t } from '../../i18n';
+import { may } from '../../shell/office';
 import { go, goInstead } from '../../shell/router';
 import { Button, Chip, FieldFaults, Icon, ask, toast, toastError } from '../../ui';
 import { goToUnread } from '../../ui/unread';
@@ -20,6 +21,16 @@ import { DraftKeeper, isConflict } from './keeper';
 import { KINDS, pathOf, resourceOf } from './kinds';
 
 const sameFault = (left: Fault, right: Fault): boolean => left.field === right.field && left.code === right.code;
+
+/** What somebody who may can let pass. */
+const APPROVED: readonly Fault['code'][] = ['below-floor-price', 'credit-exceeded'];
+
+/** Asks whoever may approve whether it shall pass; nobody is asked where something else is wrong too. */
+async function approves(error: unknown): Promise<boolean> {
+  const faults = faultsOf(error);
+  if (!may('document.approve') || !faults.every(({ code }) => APPROVED.includes(code))) return false;
+  return ask({ title: t('doc-approve-title'), text: [...new Set(faults.map((fault) => faultText(fault)))].join(' '), action: t('doc-approve') });
+}
 
 interface Attempted {
   fault: Fault;
@@ -54,16 +65,17 @@ export function DraftForm({ view, onReload }: { view: DraftView; onReload: () =>
   const [preview, setPreview] = useState(false);
   useSweep(keeper, id, () => !draft.canUndo && !draft.canRedo && isBlank(view.draft.body));
 
-  const issueNow = async (): Promise<void> => {
+  const issueNow = async (approved = false): Promise<void> => {
     // What is not saved is not issued: the mark beside the title says why.
     if (goToUnread() || !await draft.flush()) return;
     try {
-      const { document } = await issue.run({ draft: id, version: keeper.get().version });
+      const { document } = await issue.run({ draft: id, version: keeper.get().version, ...(approved ? { approved } : {}) });
       keeper.end();
       toast({ kind: 'done', title: t(spec.paper ? 'doc-issued' : 'doc-posted', { kind: t(`doc-kind-${kind}`), number: document.number }) });
       goInstead(pathOf(kind, document.id));
     } catch (error) {
       if (isConflict(error)) keeper.noteConflict();
+      else if (!approved && await approves(error)) await issueNow(true);
       else setAttempt(keyedFaults(faultsOf(error), keysOf(draft.value)).map((fault) => ({
         fault, known: keeper.get().faults.some((one) => sameFault(one, fault)), value: valueOf(fault, draft.value),
       })));

@@ -4,13 +4,13 @@ import type { PriceTrace } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { t } from '../../i18n';
 import { unitName } from '../../i18n/names';
-import { may } from '../../shell/office';
+import { mayCall } from '../../shell/office';
 import { Button, Dialog } from '../../ui';
 import { stepText } from '../prices/stepText';
 
 export function PriceReasons({ trace, onClose }: { trace: PriceTrace; onClose: () => void }) {
   const lists = useQueryOf('choices', {}).data?.price_lists ?? [];
-  const rules = useQueryOf('price_rule_list', {}, { enabled: may('price.see') }).data ?? [];
+  const rules = useQueryOf('price_rule_list', {}, { enabled: mayCall('price_rule_list') }).data ?? [];
   const nameFor = (id: string): string | null => lists.find((list) => list.id === id)?.name ?? rules.find(({ rule }) => rule.id === id)?.rule.name ?? null;
   return (
     <Dialog title={t('doc-why-price')} isOpen onClose={onClose} size="small" actions={<Button onPress={onClose} autoFocus>{t('close')}</Button>}>

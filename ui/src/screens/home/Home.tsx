@@ -6,7 +6,7 @@ import { prefetch, useQueryOf } from '../../core/client';
 import type { ActivityRow, DocumentRow, HomeSummary } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { t } from '../../i18n';
-import { may, useOffice } from '../../shell/office';
+import { may, mayCall, useOffice } from '../../shell/office';
 import { documentPath, draftPath } from '../../shell/paths';
 import { go, hrefOf } from '../../shell/router';
 import { CommandButton, ErrorState, type RecordRow, RecordRows, Skeleton, useAfterPaint } from '../../ui';
@@ -41,7 +41,7 @@ export function Home() {
   );
 }
 
-Home.prepare = () => Promise.all([prefetch('home_summary', {}), ...(may('document.see') ? [prefetch('draft_list', {})] : [])]);
+Home.prepare = () => Promise.all([prefetch('home_summary', {}), ...(mayCall('draft_list') ? [prefetch('draft_list', {})] : [])]);
 
 /** The rows first: the months need a large drawing program, and the first steps are asked after in whole lists. */
 function Day({ summary, painted }: { summary: HomeSummary; painted: boolean }) {
@@ -133,7 +133,7 @@ function Sales() {
 }
 
 function Drafts() {
-  const { data } = useQueryOf('draft_list', {}, { enabled: may('document.see') });
+  const { data } = useQueryOf('draft_list', {}, { enabled: mayCall('draft_list') });
   if (!data || data.length === 0) return null;
   return (
     <Block title={t('home-drafts')} count={data.length}>

@@ -1,7 +1,7 @@
 /** The rights of a role as a table: what on the left, what may be done with it above, how far in the cells. */
-import type { Action, Grant, Resource, Scope } from '../../core/generated/commands';
+import { ALL_ACTIONS, type Action, type Grant, type Resource, type Scope, possibleRights } from '../../core/generated/commands';
 import { t } from '../../i18n';
-import { ACTIONS, POSSIBLE, RESOURCES, grantsWith, scopeOf } from './rights';
+import { RESOURCES, grantsWith, scopeOf } from './rights';
 import { resourceName } from './sentences';
 
 interface RoleGridProps {
@@ -16,15 +16,15 @@ export function RoleGrid({ grants, onChange }: RoleGridProps) {
     <div className="lines role-grid" data-field="grants" role="region" aria-label={t('role-rights')} {...(onChange ? {} : { tabIndex: 0 })}>
       <table>
         <thead>
-          <tr><th scope="col">{t('role-what')}</th>{ACTIONS.map((action) => <th key={action} scope="col" title={t(`role-action-${action}-hint`)}>{t(`role-action-${action}`)}</th>)}</tr>
+          <tr><th scope="col">{t('role-what')}</th>{ALL_ACTIONS.map((action) => <th key={action} scope="col" title={t(`role-action-${action}-hint`)}>{t(`role-action-${action}`)}</th>)}</tr>
         </thead>
         <tbody>
           {RESOURCES.map((resource) => (
             <tr key={resource}>
               <th scope="row">{t(`role-resource-${resource}`)}</th>
-              {ACTIONS.map((action) => (
+              {ALL_ACTIONS.map((action) => (
                 <td key={action}>
-                  {POSSIBLE[resource].actions.includes(action) && (
+                  {possibleRights[resource].actions.includes(action) && (
                     <Cell resource={resource} action={action} scope={scopeOf(grants, resource, action)} onChange={onChange && ((scope) => onChange(grantsWith(grants, resource, action, scope)))} />
                   )}
                 </td>
@@ -46,7 +46,7 @@ interface CellProps {
 
 /** Where there is one reach only, a tick. Plain controls: a hundred of them stand in the table. */
 function Cell({ resource, action, scope, onChange }: CellProps) {
-  const { scopes } = POSSIBLE[resource];
+  const { scopes } = possibleRights[resource];
   const label = t('role-cell', { what: resourceName(resource), action: t(`role-action-${action}`) });
   const disabled = onChange === undefined;
   if (scopes.length === 1) return <input type="checkbox" aria-label={label} checked={scope !== null} disabled={disabled} onChange={({ target }) => onChange?.(target.checked ? 'company' : null)} />;

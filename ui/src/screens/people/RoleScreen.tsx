@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import { useCommands } from '../../commands/registry';
 import { call, prefetch, useCommand } from '../../core/client';
-import type { Facet, RoleDetail } from '../../core/generated/commands';
+import { ALL_FACETS, type Facet, type RoleDetail } from '../../core/generated/commands';
 import { DocumentScreen, Section } from '../../form';
 import { t } from '../../i18n';
 import type { Prepare } from '../../shell/navigation';
@@ -15,7 +15,6 @@ import { Chip, CommandButton, Loaded, Switch, TextField, toastError } from '../.
 import { RoleGrid } from './RoleGrid';
 import { RoleSentences } from './RoleSentences';
 import { copyRole } from './copyRole';
-import { FACETS } from './rights';
 import { titleOf } from './roles';
 
 const BACK = '/settings?part=roles';
@@ -60,7 +59,7 @@ function Shown({ detail }: { detail: RoleDetail }) {
       {own ? <Section><div className="fields" data-columns="1"><TextField label={t('settings-name')} name="name" isRequired isReadOnly={!writes} value={draft.name} onChange={(to) => setDraft({ ...draft, name: to })} /></div></Section> : <p className="settings-text">{t('role-ready-hint')}</p>}
       <Section title={t('role-facets')} note={t('role-facets-hint')}>
         <div className="role-facets">
-          {FACETS.map((facet) => <FacetSwitch key={facet} facet={facet} isOn={draft.facets.includes(facet)} onChange={writes ? (on) => setDraft({ ...draft, facets: on ? [...draft.facets, facet] : draft.facets.filter((one) => one !== facet) }) : null} />)}
+          {ALL_FACETS.map((facet) => <FacetSwitch key={facet} facet={facet} isOn={draft.facets.includes(facet)} onChange={writes ? (on) => setDraft({ ...draft, facets: on ? [...draft.facets, facet] : draft.facets.filter((one) => one !== facet) }) : null} />)}
         </div>
       </Section>
       <Section title={t('role-rights')} note={t('role-rights-hint')}>

@@ -1,11 +1,11 @@
 /** Another password for the person at work. */
 import { useId } from 'react';
 
-import { call, useQueryOf } from '../../core/client';
+import { call } from '../../core/client';
 import { t } from '../../i18n';
 import { Button } from '../../ui/Button';
 import { Dialog, askWith, toast } from '../../ui/overlays';
-import { may, office, settleIn } from '../office';
+import { office, settleIn } from '../office';
 import { NewPassword } from './NewPassword';
 
 export async function changePassword(): Promise<void> {
@@ -15,8 +15,7 @@ export async function changePassword(): Promise<void> {
 
 function PasswordDialog({ onDone }: { onDone: (done: true | null) => void }) {
   const form = useId();
-  const { user } = office();
-  const known = useQueryOf('password_list', {}, { enabled: may('user.see') }).data;
+  const { user, has_password } = office();
   const set = async (password: string, old: string): Promise<void> => {
     settleIn(await call('password_change', { old, new: password }));
     onDone(true);
@@ -26,7 +25,7 @@ function PasswordDialog({ onDone }: { onDone: (done: true | null) => void }) {
       title={t('password-of', { name: user.name })} isOpen size="small" onClose={() => onDone(null)}
       actions={<><Button onPress={() => onDone(null)}>{t('cancel')}</Button><Button look="primary" type="submit" form={form} testId="password.save">{t('password-set')}</Button></>}
     >
-      <NewPassword asksOld={known?.includes(user.id) ?? true} formId={form} action={t('password-set')} onSet={set} />
+      <NewPassword asksOld={has_password} formId={form} action={t('password-set')} onSet={set} />
     </Dialog>
   );
 }

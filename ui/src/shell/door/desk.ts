@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import type { Command } from '../../commands/registry';
 import { call, useQueryOf, whenBarred } from '../../core/client';
 import { closeDialogs, toastError } from '../../ui/overlays';
-import { isLocked, lookAround, may, settleIn, useOfficeOrNone } from '../office';
+import { isLocked, lookAround, mayCall, settleIn, useOfficeOrNone } from '../office';
 import { go } from '../router';
 import { watchIdle } from './idle';
 import { changePassword } from './PasswordDialog';
@@ -26,7 +26,7 @@ export const DESK_COMMANDS: readonly Command[] = [
 /** As long as the window shows screens: locks after a while, and notices when the core has locked or somebody was put out. */
 export function useDesk(): void {
   const company = useOfficeOrNone();
-  const { data } = useQueryOf('desk_lock_get', {}, { enabled: company !== null && !isLocked() && may('company.see') });
+  const { data } = useQueryOf('desk_lock_get', {}, { enabled: company !== null && !isLocked() && mayCall('desk_lock_get') });
   const minutes = data?.after_min ?? null;
   useEffect(() => {
     const look = (): void => void lookAround().then((works) => {

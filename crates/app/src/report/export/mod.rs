@@ -171,7 +171,7 @@ pub(crate) fn readable(context: &Context<'_>, name: &str, fits: impl Fn(&str) ->
     });
     let Some(command) = command else { return Err(Fault::at("of", Code::NotAChoice).into()) };
     match command.needs {
-        Some(needed) if !needed.met_by(&context.viewer.rights) => Err(needed.refusal().into()),
+        Some(needed) if !needed.met_by(&context.viewer.rights) => Err(needed.refusal(&context.viewer.rights).into()),
         _ => Ok(command),
     }
 }
