@@ -51,6 +51,16 @@ pub trait Keys: Send + Sync {
 pub struct Place {
     /// Where new companies are put.
     pub companies: PathBuf,
+    /// Where it is remembered how far each company had come, apart from the companies themselves.
+    pub anchors: PathBuf,
+}
+
+impl Place {
+    /// Everything in one folder, which belongs to the program alone.
+    #[must_use]
+    pub fn in_folder(folder: &Path) -> Self {
+        Self { companies: folder.to_owned(), anchors: folder.join("anchors") }
+    }
 }
 
 /// An open company and who works in it.
@@ -148,7 +158,11 @@ impl Desk {
         if free.unwrap_or(true) { Ok(()) } else { Err(Fault::new(Code::SignInNeeded).into()) }
     }
     /// Takes over an open company file. Whoever may work in it without signing in is at work from now on.
-    pub(crate) fn enter(&self, store: Store, person: Option<Person>) {
+    ///
+    /// # Errors
+    /// That it cannot be told whether the file is an older copy of itself.
+    pub(crate) fn enter(&self, store: Store, person: Option<Person>) -> Answer<()> {
+        store.anchor_in(&self.place().anchors, self.host().now())?;
         let session = Session::default();
         store.listen(session.follow());
         if let Some(person) = person {
@@ -160,6 +174,7 @@ impl Desk {
             all.iter().for_each(|listener| listener(changed));
         });
         *self.inner.office.write().unwrap_or_else(PoisonError::into_inner) = Some(Office { store, session });
+        Ok(())
     }
     /// Closes the open company. Long tasks in it are stopped first: nothing of them was done.
     pub fn leave(&self) {

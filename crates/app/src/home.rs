@@ -3,8 +3,9 @@
 use chrono::Days;
 use kontor_core::money::Money;
 use kontor_core::permission::{Action, Resource};
-use kontor_core::time::LocalDate;
+use kontor_core::time::{LocalDate, Timestamp};
 use kontor_store::Read;
+use kontor_store::incarnation::PutBack;
 use kontor_store::list::Page;
 use kontor_store::rows::activity::ActivityRow;
 use kontor_store::rows::deal::DealRow;
@@ -57,6 +58,8 @@ pub struct Safety {
     pub recovery_key_confirmed: bool,
     /// How the backups of this PC stand.
     pub backup: BackupState,
+    /// An older copy of the company was put in its place by hand, not long ago.
+    pub put_back: Option<PutBack>,
 }
 
 /// Money that should have come by now.
@@ -112,12 +115,16 @@ pub(crate) fn home_summary(context: &Context<'_>, _: Nothing) -> Answer<HomeSumm
                 drafts: documents.then_some(open.drafts),
             },
             safety: (context.may(Resource::Company, Action::Change) && !company.demo)
-                .then(|| safety(read))
+                .then(|| safety(read, context.now()))
                 .transpose()?,
         })
     })
 }
 
-fn safety(read: &Read<'_>) -> Answer<Safety> {
-    Ok(Safety { recovery_key_confirmed: read.recovery_confirmed()?.is_some(), backup: backup::state(read)? })
+/// How long an older copy is told of: as long as people may still have what it lacks.
+const PUT_BACK_TOLD_MS: i64 = 30 * 86_400_000;
+
+fn safety(read: &Read<'_>, now: Timestamp) -> Answer<Safety> {
+    let put_back = read.put_back()?.filter(|found| now.0 - found.at_ms.0 < PUT_BACK_TOLD_MS);
+    Ok(Safety { recovery_key_confirmed: read.recovery_confirmed()?.is_some(), backup: backup::state(read)?, put_back })
 }

@@ -136,7 +136,7 @@ pub(crate) fn company_open(desk: &Desk, request: CompanyOpen) -> Answer<ProgramS
         let works = read.users()?.iter().any(|user| user.active);
         if works { person_to_sit(read) } else { Err(Fault::new(Code::NotACompany).into()) }
     })?;
-    desk.enter(store, person);
+    desk.enter(store, person)?;
     program_state(desk, Nothing {})
 }
 
@@ -175,7 +175,7 @@ pub(crate) fn company_create(desk: &Desk, request: CompanyCreate) -> Answer<Prog
     })?;
     let person = store.read(|read| Person::load(read, user.id, None))?;
     desk.leave();
-    desk.enter(store, person);
+    desk.enter(store, person)?;
     program_state(desk, Nothing {})
 }
 

@@ -17,7 +17,7 @@ pub const KEY: &str = "firm.key";
 /// A program whose companies and keys lie in that folder.
 pub fn desk(folder: &Path) -> Desk {
     let keys = KeyPlaces::new().in_file(folder.join(KEY));
-    Desk::new(Box::new(SystemHost), Box::new(keys), Place { companies: folder.to_owned() })
+    Desk::new(Box::new(SystemHost), Box::new(keys), Place::in_folder(folder))
 }
 
 /// Runs a command that must work.

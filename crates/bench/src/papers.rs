@@ -19,11 +19,8 @@ const INVOICES: usize = 1_000;
 /// Draws the newest invoices that nobody printed yet.
 pub fn measure(company: &Path, table: &mut Table) -> Result<()> {
     let folder = company.parent().unwrap_or(Path::new(".")).to_owned();
-    let desk = kontor_app::Desk::new(
-        Box::new(SystemHost),
-        Box::new(KeyPlaces::from_environment()),
-        Place { companies: folder.clone() },
-    );
+    let desk =
+        kontor_app::Desk::new(Box::new(SystemHost), Box::new(KeyPlaces::from_environment()), Place::in_folder(&folder));
     firm::call(&desk, "company_open", json!({ "path": company }))?;
     let page = firm::call(&desk, "document_list", json!({ "kinds": ["invoice"], "window": { "limit": INVOICES } }))?;
     let ids: Vec<&Value> = page["rows"].as_array().into_iter().flatten().map(|row| &row["id"]).collect();

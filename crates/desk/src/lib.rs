@@ -31,6 +31,10 @@ pub fn desk(keys: KeyPlaces) -> Desk {
 #[must_use]
 pub fn place() -> Place {
     let named = std::env::var_os(COMPANIES_VARIABLE).filter(|folder| !folder.is_empty()).map(PathBuf::from);
-    let usual = || dirs::data_local_dir().unwrap_or_else(std::env::temp_dir).join("kontor");
-    Place { companies: named.unwrap_or_else(usual) }
+    if let Some(named) = named {
+        return Place::in_folder(&named);
+    }
+    let own = |folder: Option<PathBuf>| folder.unwrap_or_else(std::env::temp_dir).join("kontor");
+    // Apart from the companies: whoever copies their folder back must not copy this one back with it.
+    Place { companies: own(dirs::data_local_dir()), anchors: own(dirs::config_local_dir()).join("anchors") }
 }

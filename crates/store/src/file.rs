@@ -5,7 +5,7 @@ use std::fs::{File, TryLockError};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread::ThreadId;
 
 use kontor_core::entity::{DeviceId, EntityKind, UserId};
@@ -14,6 +14,7 @@ use kontor_core::time::Timestamp;
 use kontor_sync::seal::Entropy;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
 
+use crate::anchor::Anchor;
 use crate::audit::Finding;
 use crate::checkpoint::Checkpointer;
 use crate::column::{Column, Sql};
@@ -71,6 +72,8 @@ pub struct Store {
     long_work: Mutex<Option<(ThreadId, &'static str)>>,
     // Whether the last commit was one of this run and its head was not signed yet.
     unsigned: AtomicBool,
+    // How far the file has come, written down outside of it.
+    anchor: OnceLock<Anchor>,
     // Held as long as the store is open: a second program is told so instead of working beside this one.
     _lock: File,
 }
@@ -85,7 +88,7 @@ const PAGES_OF_WORK: &str = "PRAGMA cache_size = -16000";
 const PAGES_OF_LONG_WORK: &str = "PRAGMA cache_size = -96000";
 
 /// A poisoned lock only says that another thread stopped in the middle; the transaction it had was rolled back.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -168,8 +171,21 @@ impl Store {
             listeners: Mutex::default(),
             long_work: Mutex::default(),
             unsigned: AtomicBool::new(false),
+            anchor: OnceLock::new(),
             _lock: guard,
         })
+    }
+
+    /// Remembers in a folder how far the file has come. One that was remembered to have come further is an older copy of itself: it goes
+    /// on as another incarnation ([`Read::put_back`]). To be called before anything is written.
+    ///
+    /// # Errors
+    /// That the file cannot be read or written.
+    pub fn anchor_in(&self, folder: &Path, now: Timestamp) -> Result<()> {
+        let anchor = Anchor::take_up(folder, &self.path, &*self.writer()?, now)?;
+        // Who is asked twice keeps the first.
+        let _ = self.anchor.set(anchor);
+        Ok(())
     }
 
     /// The key of the file.
@@ -265,6 +281,9 @@ impl Store {
                 self.unsigned.store(!signed, Ordering::Relaxed);
             }
             self.checkpointer.consider(writer.total_changes());
+            if let Some(anchor) = self.anchor.get().filter(|_| level == "FULL") {
+                anchor.follow(&writer);
+            }
             (answer, changed)
         };
         if !changed.kinds.is_empty() {
@@ -385,11 +404,17 @@ pub(crate) fn connect(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connec
     connect_by(path, &key.pragma(), flags)
 }
 
+/// The public first bytes of a company file, which its backups and it under a new key share.
+pub(crate) fn salt_of(path: &Path) -> Result<[u8; 16]> {
+    let mut salt = [0; 16];
+    File::open(path)?.read_exact(&mut salt)?;
+    Ok(salt)
+}
+
 /// Begins a new file under a key, with the public first bytes of another one: so both are filed under the same name where keys are
 /// kept.
 pub(crate) fn connect_new(path: &Path, key: &Key, like: &Path) -> Result<Connection> {
-    let mut salt = [0; 16];
-    File::open(like)?.read_exact(&mut salt)?;
+    let salt = salt_of(like)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
     connect_by(path, &key.pragma_with_salt(&salt), flags)
 }

@@ -3,14 +3,18 @@
 use kontor_core::time::Timestamp;
 use kontor_sync::chain;
 use rusqlite::{Connection, OptionalExtension as _, params};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::error::Result;
+use crate::read::Read;
 
 /// How far a series has counted: kind, device, year, last number.
 pub type Counted = (String, String, i64, i64);
 
 /// How far a company file has come.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Known {
     /// Its incarnation.
     pub incarnation: i64,
@@ -22,16 +26,17 @@ pub struct Known {
     pub series: Vec<Counted>,
 }
 
-/// Begins a new incarnation behind this state, and behind what is known of the file that it replaces.
-pub(crate) fn begin(sql: &Connection, replaced: Option<&Known>, now: Timestamp) -> Result<()> {
+/// Begins a new incarnation behind this state, and behind what is known of the file that it replaces. `missing` says how many changes an
+/// older copy lacks that was put in place by hand.
+pub(crate) fn begin(sql: &Connection, replaced: Option<&Known>, now: Timestamp, missing: Option<i64>) -> Result<()> {
     let own = known(sql)?;
     let (incarnation, hlc) = replaced
         .map_or((own.incarnation, own.hlc), |other| (own.incarnation.max(other.incarnation), own.hlc.max(other.hlc)));
     let next = incarnation + 1;
     let transaction = sql.unchecked_transaction()?;
     transaction.execute(
-        "INSERT INTO incarnation (incarnation, base, base_dseq, began_at_ms) VALUES (?1, ?2, ?3, ?4)",
-        params![next, own.incarnation, own.dseq, now.0],
+        "INSERT INTO incarnation (incarnation, base, base_dseq, began_at_ms, missing) VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![next, own.incarnation, own.dseq, now.0, missing],
     )?;
     transaction.execute(
         "UPDATE sync_state SET incarnation = ?1, dseq = 0, hlc = ?2, head_hash = ?3",
@@ -46,6 +51,29 @@ pub(crate) fn begin(sql: &Connection, replaced: Option<&Known>, now: Timestamp) 
         )?;
     }
     Ok(transaction.commit()?)
+}
+
+/// An older copy of the company that was put in its place by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct PutBack {
+    /// When it was noticed.
+    pub at_ms: Timestamp,
+    /// At least so many changes are missing in it.
+    #[ts(type = "number")]
+    pub missing: i64,
+}
+
+impl Read<'_> {
+    /// The last time that the file turned out to be an older copy of itself.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn put_back(&self) -> Result<Option<PutBack>> {
+        let sql =
+            "SELECT began_at_ms, missing FROM incarnation WHERE missing IS NOT NULL ORDER BY incarnation DESC LIMIT 1";
+        let found = self.rows(sql, [], |cells| Ok(PutBack { at_ms: cells.take()?, missing: cells.take()? }))?;
+        Ok(found.into_iter().next())
+    }
 }
 
 /// How far the file has come.

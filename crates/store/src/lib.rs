@@ -7,6 +7,7 @@
 //!   in the same transaction, can be recomputed from them, and are checked by [`audit`].
 //! * SQL stands in this crate and in `migrations/` only.
 
+mod anchor;
 pub mod audit;
 pub mod backup;
 mod behind;

@@ -100,7 +100,7 @@ fn attempt(wish: &Restoring<'_>) -> Result<Restored> {
         let unknown = || StoreError::from(Fault::new(Code::MomentUnknown));
         replay::until(&sql, newer.ok_or_else(unknown)?, until)?;
     }
-    incarnation::begin(&sql, known.as_ref(), wish.author.now)?;
+    incarnation::begin(&sql, known.as_ref(), wish.author.now, None)?;
     let settling = Settling { carried_on: wish.until.is_some(), unknown: known.is_none() };
     let transaction = sql.transaction()?;
     let mut write = Write::new(&transaction, wish.author.clone());

@@ -44,7 +44,7 @@ struct Firm {
 fn founded() -> Firm {
     let folder = tempfile::tempdir().unwrap();
     let drawer = OpenDrawer::default();
-    let place = Place { companies: folder.path().to_owned() };
+    let place = Place::in_folder(folder.path());
     let desk = Desk::new(Box::new(FixedHost::at(MONDAY)), Box::new(drawer.clone()), place);
     let state = desk.call("company_create", company()).unwrap();
     let path = PathBuf::from(state["company"]["path"].as_str().unwrap());

@@ -112,7 +112,7 @@ impl TestDesk {
     pub fn empty() -> Self {
         let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("no temporary folder: {error}"));
         let host = FixedHost::at(MONDAY);
-        let place = Place { companies: folder.path().to_owned() };
+        let place = Place::in_folder(folder.path());
         let keys = KeyRing::default();
         Self { desk: Desk::new(Box::new(host.clone()), Box::new(keys.clone()), place), host, keys, folder }
     }

@@ -135,6 +135,11 @@ restore-done = The company is restored
 restore-replaced = What was there before lies in { $path }.
 restore-unknown = It is not known which numbers were given since, so this PC goes on under a new code.
 backup-home = Backups
+put-back-home = An older copy of the company was put in its place
+put-back-home-hint = Noticed on { $day }: at least { $missing ->
+        [one] one change
+       *[other] { $missing } changes
+    } of this PC are missing. New documents get numbers behind those that were given. If the newer file still exists, restore it.
 welcome-backup = From a backup…
 welcome-backup-title = Make a company of a backup
 welcome-backup-type = Backup of a Kontor company

@@ -78,7 +78,7 @@ pub(crate) fn import_all(desk: &Desk, request: ImportAll) -> Answer<ImportedAll>
     })?;
     let person = store.read(person_to_sit)?;
     desk.leave();
-    desk.enter(store, person);
+    desk.enter(store, person)?;
     let files = archive.manifest.files.len() as u64;
     Ok(ImportedAll { state: program_state(desk, Nothing {})?, rows: archive.manifest.rows(), files, report })
 }

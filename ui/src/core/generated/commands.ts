@@ -6943,6 +6943,19 @@ discount_in_time: boolean,
 left: Money, };
 
 /**
+ * An older copy of the company that was put in its place by hand.
+ */
+export type PutBack = { 
+/**
+ * When it was noticed.
+ */
+at_ms: Timestamp, 
+/**
+ * At least so many changes are missing in it.
+ */
+missing: number, };
+
+/**
  * A quantity in some unit; up to 6 decimals, so that it is an exact integer of millionths in the store.
  */
 export type Quantity = string;
@@ -7563,7 +7576,11 @@ recovery_key_confirmed: boolean,
 /**
  * How the backups of this PC stand.
  */
-backup: BackupState, };
+backup: BackupState, 
+/**
+ * An older copy of the company was put in its place by hand, not long ago.
+ */
+put_back: PutBack | null, };
 
 /**
  * By what sales are grouped.

@@ -2,17 +2,21 @@
 import type { ReactNode } from 'react';
 
 import type { Safety } from '../../core/generated/commands';
+import { dateTime } from '../../fmt';
 import { t } from '../../i18n';
 import { go } from '../../shell/router';
 import { Button, Icon, type Tone, toastError } from '../../ui';
 import { writeDownRecoveryKey } from '../safety/RecoverySection';
 import { standingOf } from '../safety/backups';
 
-export function SafetyNotes({ safety: { recovery_key_confirmed: written, backup } }: { safety: Safety }) {
+export function SafetyNotes({ safety: { recovery_key_confirmed: written, backup, put_back: putBack } }: { safety: Safety }) {
   const { tone, title, hint } = standingOf(backup);
   const backups = (): void => go('/settings?part=backups');
   return (
     <>
+      {putBack && (
+        <Note tone="bad" title={t('put-back-home')} hint={t('put-back-home-hint', { day: dateTime(putBack.at_ms), missing: putBack.missing })}><Button onPress={backups} testId="home.put-back">{t('backup-home')}</Button></Note>
+      )}
       {!written && (
         <Note tone="warn" title={t('recovery-home')} hint={t('recovery-home-hint')}><Button onPress={() => void writeDownRecoveryKey().catch(toastError)} testId="home.recovery">{t('recovery-show')}</Button></Note>
       )}
