@@ -9,6 +9,7 @@ import { connect, queries } from './core/client';
 import type { Transport } from './core/transport';
 import { type Language, language } from './fmt';
 import { chooseLanguage, languages, loadLanguage, t } from './i18n';
+import { followDoor } from './shell/door/desk';
 import type { Area } from './shell/navigation';
 import { lookAround, officeLanguage, useOfficeLanguage } from './shell/office';
 import { type Router, buildRouter, go, loadCode } from './shell/router';
@@ -53,6 +54,7 @@ function Window({ locale, router }: { locale: string; router: Router }) {
   useEffect(() => {
     document.title = t('app-name');
   }, []);
+  useEffect(followDoor, []);
   return (
     <I18nProvider locale={locale}>
       <AriaRouterProvider navigate={go}>

@@ -13,7 +13,7 @@ import { loadLanguage } from '../src/i18n';
 import { area as welcome } from '../src/screens/welcome/area';
 import { watchIdle } from '../src/shell/door/idle';
 import type { Area } from '../src/shell/navigation';
-import { settleIn } from '../src/shell/office';
+import { office, settleIn } from '../src/shell/office';
 import { CommandButton, changeSettings } from '../src/ui';
 
 const PEOPLE = [{ id: 'anna', name: 'Anna Holm', entry: 'password' }, { id: 'ben', name: 'Ben Ott', entry: 'password' }, { id: 'cleo', name: 'Cleo Fink', entry: 'closed' }];
@@ -131,6 +131,38 @@ describe('the lock', () => {
     disconnect = connect(memoryTransport({ ...desk(waits('unlock', 'anna')), party_list: () => { throw new CommandFailed([{ code: 'locked', field: '', params: {} }]); } }));
     await expect(call('party_list', {})).rejects.toThrow();
     await screen.findByTestId('lock');
+  });
+});
+
+describe('another window', () => {
+  const elsewhere = (user: string): Promise<unknown> => call('sign_in', { user, password: 'right one' }).then(() => act(() => changes.announce(['sign_in'])));
+
+  it('opens the lock here too, with what was typed', async () => {
+    await open(worksAs('anna'));
+    await screen.findByRole('heading', { name: 'Notes' });
+    type('Note', 'half a sentence');
+    act(() => void registry.run('desk.lock'));
+    await screen.findByTestId('lock');
+    act(() => changes.announce(['sign_in']));
+    await waitFor(() => expect(screen.getByTestId('lock')).toBeTruthy());
+    await elsewhere('anna');
+    await waitFor(() => expect(screen.queryByTestId('lock')).toBeNull());
+    expect((screen.getByLabelText('Note') as HTMLInputElement).value).toBe('half a sentence');
+  });
+  it('lets the window follow whoever came in there, without what the one before had typed', async () => {
+    await open(worksAs('anna'));
+    await screen.findByRole('heading', { name: 'Notes' });
+    act(() => void registry.run('desk.lock'));
+    await screen.findByTestId('lock');
+    await elsewhere('ben');
+    await waitFor(() => expect(screen.queryByTestId('lock')).toBeNull());
+    expect(office().user.name).toBe('Ben Ott');
+  });
+  it('takes a window along that waits at the door', async () => {
+    await open(waits('sign_in', null));
+    await screen.findByRole('button', { name: /Anna Holm/ });
+    await elsewhere('anna');
+    await screen.findByRole('heading', { name: 'Notes' });
   });
 });
 

@@ -10,13 +10,20 @@ const GATHER_MS = 20;
 
 export class ChangeFeed {
   private readonly listeners = new Set<Listener>();
+  private readonly knocks = new Set<() => void>();
   private gathered = new Set<EntityKind>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private held = false;
 
   announce(entities: readonly EntityKind[]): void {
     for (const entity of entities) this.gathered.add(entity);
+    if (this.held && entities.includes('sign_in')) for (const knock of this.knocks) knock();
     this.later();
+  }
+  /** Calls back when somebody came in, in another window, while this one waits for it. Returns how to stop. */
+  whenKnocked(callback: () => void): () => void {
+    this.knocks.add(callback);
+    return () => this.knocks.delete(callback);
   }
   /** Tells nothing while nobody may ask anew; all of it afterwards. */
   hold(held: boolean): void {

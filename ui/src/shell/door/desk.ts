@@ -2,12 +2,26 @@
 import { useEffect } from 'react';
 
 import type { Command } from '../../commands/registry';
-import { call, useQueryOf, whenBarred } from '../../core/client';
+import { call, changes, useQueryOf, whenBarred } from '../../core/client';
+import type { ProgramState } from '../../core/generated/commands';
 import { closeDialogs, toastError } from '../../ui/overlays';
-import { isLocked, lookAround, mayCall, settleIn, useOfficeOrNone } from '../office';
-import { go } from '../router';
+import { isLocked, lookAround, mayCall, officeOrNone, settleIn, useOfficeOrNone } from '../office';
+import { go, goInstead } from '../router';
 import { watchIdle } from './idle';
 import { changePassword } from './PasswordDialog';
+
+/** Somebody came in or went, here or in another window. Somebody else begins at the beginning: what was open was of the one before. */
+export function comeIn(state: ProgramState): void {
+  const before = officeOrNone()?.user.id;
+  const now = state.company?.user.id;
+  const stays = now === before || (now === undefined && state.waiting?.for_what === 'unlock');
+  if (!stays) closeDialogs();
+  settleIn(state);
+  if (!stays) goInstead(now === undefined ? '/sign-in' : '/home');
+}
+
+/** As long as the window stands: follows who comes in, in another window, while this one waits. */
+export const followDoor = (): (() => void) => changes.whenKnocked(() => void call('program_state', {}).then(comeIn).catch(() => undefined));
 
 const lock = (): Promise<void> => call('desk_lock', {}).then((state) => void settleIn(state));
 
