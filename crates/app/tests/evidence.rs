@@ -7,7 +7,9 @@ use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use kontor_app::Keys as _;
 use kontor_core::fault::Code;
+use kontor_store::Key;
 use kontor_testkit::TestDesk;
 use serde_json::{Value, json};
 use zip::write::SimpleFileOptions;
@@ -55,6 +57,54 @@ fn pack(path: &Path, members: &BTreeMap<String, Vec<u8>>) {
         zip.write_all(bytes).unwrap();
     }
     zip.finish().unwrap();
+}
+
+/// A company of 0.1.0, in which the journal held the values of people in its bytes.
+fn company_of_0_1_0() -> TestDesk {
+    let desk = TestDesk::empty();
+    let fixture = |name: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/0.1.0").join(name);
+    let path = desk.folder.path().join("firm.kontor");
+    fs::copy(fixture("nordwind.kontor"), &path).unwrap();
+    let key = Key::from_hex(&fs::read_to_string(fixture("nordwind.kontor.key")).unwrap()).unwrap();
+    desk.keys.keep(&path, &key).unwrap();
+    desk.call("company_open", json!({ "path": path }));
+    desk
+}
+
+#[test]
+fn a_company_of_0_1_0_gives_a_package_that_checks_before_and_after_somebody_was_erased() {
+    let desk = company_of_0_1_0();
+    let take = |name: &str| {
+        let path = desk.folder.path().join(name);
+        let made = desk.call("evidence_export", json!({ "from": "2026-01-01", "until": "2026-12-31", "path": path }));
+        assert_eq!(made["findings"], 0, "{made}");
+        path
+    };
+    let before = take("before.zip");
+    assert_eq!(String::from_utf8(members(&before)["chain/replaced.csv"].clone()).unwrap().lines().count(), 1);
+    let suppliers = desk.call("party_list", json!({ "search": "Möbelwerk" }));
+    let supplier = &suppliers["rows"][0]["id"];
+    let told = desk.call("party_get", json!({ "id": supplier }));
+    let mail = told["contact_points"][0]["value"].as_str().unwrap();
+    let says = |path: &Path| String::from_utf8_lossy(&members(path)["chain/commits.bin"]).contains(mail);
+    assert!(says(&before), "a commit of 0.1.0 holds what it says");
+    let erased = desk.call("person_erase", json!({ "kind": "party", "id": supplier }));
+    assert!(erased["kept"].as_u64().unwrap() > 0, "{erased}");
+    let after = take("after.zip");
+    let replaced = String::from_utf8(members(&after)["chain/replaced.csv"].clone()).unwrap();
+    assert!(replaced.lines().count() > 1, "{replaced}");
+    let reports = [&before, &after].map(|path| check(path).unwrap());
+    assert_eq!(reports[0]["documents"], reports[1]["documents"]);
+    assert!(reports[1]["commits"].as_u64() > reports[0]["commits"].as_u64());
+    // What was erased is in no commit of the package.
+    assert!(!says(&after));
+    // A replaced commit is held to the hash that the erasing commit vouches for.
+    let mut bent = members(&after);
+    let line = replaced.lines().nth(1).unwrap().to_owned();
+    bent.insert("chain/replaced.csv".into(), replaced.replace(&format!("{line}\n"), "").into_bytes());
+    let path = desk.folder.path().join("bent.zip");
+    pack(&path, &bent);
+    assert!(check(&path).is_err());
 }
 
 #[test]

@@ -58,6 +58,7 @@ pub(crate) fn evidence_export(context: &Context<'_>, request: EvidenceExport) ->
     if target.exists() && (!request.replace || same(context.store.path())) {
         return Err(Fault::at("path", Code::FileExists).with("path", target.display()).into());
     }
+    context.write(|write| Ok(write.announce_key()?))?;
     // Judged before anything is written, by the same rules as `verify`.
     let report = verify::whole(context)?;
     let mut pack = Pack::begin(&target, context.new_id())?;

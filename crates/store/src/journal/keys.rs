@@ -43,6 +43,15 @@ impl Write<'_> {
         Ok(())
     }
 
+    /// Has this PC make its key now, if it wrote nothing in this incarnation yet: for what is signed beside the journal.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn announce_key(&mut self) -> Result<()> {
+        let at = self.position()?;
+        self.ready_to_sign(&at)
+    }
+
     /// Takes the key out of the file; answers whether there is one.
     pub(crate) fn load_signer(&mut self, at: &Position) -> Result<bool> {
         if self.signer.is_some() {
