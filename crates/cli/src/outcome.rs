@@ -101,6 +101,7 @@ fn exit_code(error: &AppError) -> u8 {
         C::NewerFile,
         C::ReadOnly,
         C::DiskFull,
+        C::DiskFailed,
         C::FileMissing,
         C::FileExists,
         C::FileDamaged,

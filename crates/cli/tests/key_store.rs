@@ -10,10 +10,19 @@ use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use kontor_testkit::{Tally, times};
 use support::{Shelf, founding};
+
+/// Sessions whose keyring nobody opens.
+const LOCKED: u64 = 5;
 
 /// Runs a shell script in a session of its own whose keyring is open; the daemon ends with the bus of the session.
 fn in_session(shelf: &Shelf, script: &str) -> Output {
+    in_session_with("--unlock", shelf, script)
+}
+
+/// The same with the daemon started in another way. Without a screen nobody can be asked for the keyring's password.
+fn in_session_with(how: &str, shelf: &Shelf, script: &str) -> Output {
     for (program, package) in [("dbus-run-session", "dbus"), ("gnome-keyring-daemon", "gnome-keyring")] {
         let found =
             std::env::split_paths(&std::env::var_os("PATH").unwrap()).any(|folder| folder.join(program).exists());
@@ -23,7 +32,7 @@ fn in_session(shelf: &Shelf, script: &str) -> Output {
     let session = tempfile::tempdir_in(shelf.path("")).unwrap();
     // Files, because daemons inherit them: the reading end of a pipe would wait for whichever of them ends last.
     let written = |name: &str| session.path().join(name);
-    let whole = format!("gnome-keyring-daemon --unlock --components=secrets >/dev/null || exit 90\n{script}");
+    let whole = format!("gnome-keyring-daemon {how} --components=secrets >/dev/null 2>&1 || exit 90\n{script}");
     let mut running = Command::new("dbus-run-session")
         .args(["--", "sh", "-c", &whole])
         .env("KONTORCTL", env!("CARGO_BIN_EXE_kontorctl"))
@@ -31,6 +40,8 @@ fn in_session(shelf: &Shelf, script: &str) -> Output {
         .env("XDG_DATA_HOME", shelf.path("data"))
         .env("XDG_RUNTIME_DIR", session.path())
         .env_remove("DBUS_SESSION_BUS_ADDRESS")
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
         .env_remove("KONTOR_KEY_FILE")
         .env_remove("KONTOR_PASSPHRASE")
         .current_dir(shelf.path(""))
@@ -114,4 +125,33 @@ fn a_key_that_the_key_store_lost_comes_back_with_the_recovery_key_and_a_new_key_
     assert!(out.contains("key-missing") && out.contains("code 3"), "{out}");
     assert!(out.contains(r#"{"home":"store","recovery_confirmed_at_ms":null,"former_keys":1}"#), "{out}");
     assert!(company_files(&shelf.path("")).is_empty(), "no key lies in a file");
+}
+
+#[test]
+fn a_key_store_that_is_locked_or_gone_is_told_apart_and_costs_nothing() {
+    let shelf = Shelf::new();
+    let new = quoted(&founding("north.kontor"));
+    let made = in_session(&shelf, &format!("\"$KONTORCTL\" {new}"));
+    assert!(made.status.success(), "{made:?}");
+    let before = fs::read(shelf.path("north.kontor")).unwrap();
+    let mut tally = Tally::of("key store locked or gone");
+    for nth in 0..times(LOCKED) {
+        tally.attempt(&format!("session {nth}"), || {
+            let other = quoted(&founding("other.kontor"));
+            let script = format!(
+                "\"$KONTORCTL\" --company north.kontor verify\necho \"code $?\"\n\"$KONTORCTL\" {other}\necho \"code $?\""
+            );
+            let locked = in_session_with("--start", &shelf, &script);
+            let out = String::from_utf8_lossy(&locked.stdout);
+            let told = (out.matches("key-store-locked").count(), out.matches("code 3").count());
+            assert_eq!(told, (2, 2), "an open company and a new one are refused: {locked:?}");
+            assert!(!shelf.path("other.kontor").exists(), "no company without a key that is kept");
+            let gone = shelf.run(&["--company", "north.kontor", "verify"]);
+            assert_eq!(gone.refusal(), (3, vec!["key-store-unavailable".to_owned()]));
+            assert_eq!(fs::read(shelf.path("north.kontor")).unwrap(), before, "the file was not touched");
+        });
+    }
+    let again = in_session(&shelf, "\"$KONTORCTL\" --company north.kontor verify");
+    assert!(again.status.success(), "{again:?}");
+    tally.end(LOCKED);
 }

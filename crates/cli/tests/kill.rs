@@ -1,4 +1,4 @@
-//! The program is killed at two hundred points while it saves and posts. After every restart nothing that it had answered
+//! The program is killed at hundreds of points while it saves and posts. After every restart nothing that it had answered
 //! is lost, and nothing is half done: no gap, no duplicate, no entry out of balance.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
@@ -7,6 +7,7 @@ mod support;
 use std::io::Read as _;
 use std::time::{Duration, Instant};
 
+use kontor_testkit::{Seeded, Tally, times};
 use serde_json::{Value, json};
 use support::Shelf;
 use support::server::{Server, serve};
@@ -14,19 +15,6 @@ use support::server::{Server, serve};
 const POINTS: u64 = 200;
 /// Every so many points all rules of the file are judged.
 const JUDGED: u64 = 25;
-
-/// Numbers that are the same in every run (splitmix64).
-struct Seeded(u64);
-
-impl Seeded {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ (mixed >> 31)) % limit
-    }
-}
 
 fn id(area: u64, number: u64) -> String {
     format!("01900000-{area:04x}-7000-8000-{number:012x}")
@@ -163,21 +151,25 @@ fn nothing_answered_is_lost_and_nothing_is_half_done() {
     let mut server = start();
     goods(&server);
     let usual = u64::try_from(usual(&server).as_micros()).unwrap();
-    let mut seeded = Seeded(20_261_122);
-    let mut posted = 0;
-    for point in 0..POINTS {
+    let mut seeded = Seeded::new(20_261_122);
+    let points = times(POINTS);
+    let (mut posted, mut tally) = (0, Tally::of("kill by time, posting"));
+    for point in 0..points {
         let after = Duration::from_micros(seeded.below(usual * 5 / 4 + 200));
         let answered = strike(server, point, after);
         server = start();
-        posted += u64::from(examine(&server, &answered));
-        let window = json!({ "kinds": ["invoice"], "window": { "limit": 1 } });
-        assert_eq!(must(&server, "document_list", &window)["total"], point + 6, "one invoice for each draft");
-        if point % JUDGED == JUDGED - 1 {
-            assert_eq!(must(&server, "company_verify", &json!({}))["findings"], json!([]), "after point {point}");
-        }
+        tally.attempt(&format!("point {point}, after {after:?}"), || {
+            posted += u64::from(examine(&server, &answered));
+            let window = json!({ "kinds": ["invoice"], "window": { "limit": 1 } });
+            assert_eq!(must(&server, "document_list", &window)["total"], point + 6, "one invoice for each draft");
+            if point % JUDGED == JUDGED - 1 {
+                assert_eq!(must(&server, "company_verify", &json!({}))["findings"], json!([]));
+            }
+        });
     }
     assert_eq!(server.stop(), Some(0));
     assert_eq!(shelf.run(&["--company", company, "verify"]).json()["findings"], json!([]));
     // The points must have struck on both sides of the moment at which an invoice is posted.
-    assert!((10..POINTS - 10).contains(&posted), "{posted} of {POINTS} were posted before the end");
+    assert!((10..points - 10).contains(&posted), "{posted} of {points} were posted before the end");
+    tally.end(POINTS);
 }

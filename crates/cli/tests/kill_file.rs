@@ -9,25 +9,13 @@ use std::path::Path;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
+use kontor_testkit::{Seeded, Tally, times};
 use serde_json::{Value, json};
 use support::Shelf;
 
 /// Points of each task.
 const POINTS: u64 = 16;
 const COMPANY: &str = "north.kontor";
-
-/// Numbers that are the same in every run (splitmix64).
-struct Seeded(u64);
-
-impl Seeded {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ (mixed >> 31)) % limit
-    }
-}
 
 /// A shelf with a copy of the company of 0.1.0, as it was released.
 fn shelf() -> Shelf {
@@ -47,7 +35,7 @@ fn whole(shelf: &Shelf, after: &str) {
 }
 
 /// Kills the program at points that lie all over the time that the task takes. `ready` puts the shelf in order before each.
-fn strike(seed: u64, words: &[&str], ready: impl Fn(&Shelf), examine: impl Fn(&Shelf, &str)) {
+fn strike(fault: &'static str, seed: u64, words: &[&str], ready: impl Fn(&Shelf), examine: impl Fn(&Shelf, &str)) {
     let words = [&["--company", COMPANY], words].concat();
     let usual = {
         let shelf = shelf();
@@ -56,28 +44,31 @@ fn strike(seed: u64, words: &[&str], ready: impl Fn(&Shelf), examine: impl Fn(&S
         assert_eq!(shelf.run(&words).code, 0);
         u64::try_from(start.elapsed().as_micros()).unwrap()
     };
-    let mut seeded = Seeded(seed);
-    for point in 0..POINTS {
-        let shelf = shelf();
-        ready(&shelf);
+    let (mut seeded, mut tally) = (Seeded::new(seed), Tally::of(fault));
+    for point in 0..times(POINTS) {
         let after = Duration::from_micros(seeded.below(usual * 21 / 20));
-        let mut running = shelf.kontorctl(&words).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        let start = Instant::now();
-        while start.elapsed() < after {
-            std::hint::spin_loop();
-        }
-        running.kill().unwrap();
-        running.wait().unwrap();
-        let told = format!("point {point}, after {after:?} of {usual} µs");
-        whole(&shelf, &told);
-        examine(&shelf, &told);
-        let left: Vec<String> = fs::read_dir(shelf.path(""))
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-            .filter(|name| [".upgrading", ".rekeying", ".restoring"].iter().any(|ending| name.contains(ending)))
-            .collect();
-        assert!(left.is_empty(), "{told}: {left:?}");
+        tally.attempt(&format!("point {point}, after {after:?} of {usual} µs"), || {
+            let shelf = shelf();
+            ready(&shelf);
+            let mut running = shelf.kontorctl(&words).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+            let start = Instant::now();
+            while start.elapsed() < after {
+                std::hint::spin_loop();
+            }
+            running.kill().unwrap();
+            running.wait().unwrap();
+            let told = format!("point {point}");
+            whole(&shelf, &told);
+            examine(&shelf, &told);
+            let left: Vec<String> = fs::read_dir(shelf.path(""))
+                .unwrap()
+                .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+                .filter(|name| [".upgrading", ".rekeying", ".restoring"].iter().any(|ending| name.contains(ending)))
+                .collect();
+            assert!(left.is_empty(), "{told}: {left:?}");
+        });
     }
+    tally.end(POINTS);
 }
 
 fn again(words: &'static [&'static str]) -> impl Fn(&Shelf, &str) {
@@ -94,12 +85,12 @@ fn upgraded(shelf: &Shelf) {
 
 #[test]
 fn an_upgrade_that_is_killed_is_made_the_next_time() {
-    strike(1, &["verify"], |_| (), again(&["verify"]));
+    strike("kill by time, upgrade", 1, &["verify"], |_| (), again(&["verify"]));
 }
 
 #[test]
 fn a_change_of_key_that_is_killed_leaves_a_key_that_fits() {
-    strike(2, &["key", "change"], upgraded, again(&["key", "change"]));
+    strike("kill by time, new key", 2, &["key", "change"], upgraded, again(&["key", "change"]));
 }
 
 #[test]
@@ -117,7 +108,7 @@ fn a_backup_that_is_killed_leaves_none_that_is_not_whole() {
             .collect();
         assert!(names.iter().all(|name| !name.contains(".part")), "{told}: {names:?}");
     };
-    strike(3, &["backup", "safe"], upgraded, examine);
+    strike("kill by time, backup", 3, &["backup", "safe"], upgraded, examine);
 }
 
 #[test]
@@ -127,7 +118,7 @@ fn a_restore_that_is_killed_leaves_the_company_or_the_backup() {
         let made = shelf.run(&["--company", COMPANY, "backup", "safe"]).json();
         fs::rename(made["path"].as_str().unwrap(), shelf.path("safe/last.kontor-backup")).unwrap();
     };
-    strike(4, &["restore", "safe/last.kontor-backup"], ready, |shelf, told| {
+    strike("kill by time, restore", 4, &["restore", "safe/last.kontor-backup"], ready, |shelf, told| {
         let restored: Value = shelf.run(&["--company", COMPANY, "restore", "safe/last.kontor-backup"]).json();
         assert_eq!(restored["known"], json!(true), "{told}");
         whole(shelf, told);

@@ -188,6 +188,8 @@ codes! {
     ReadOnly "read-only",
     /// No room left on the disk; nothing was changed.
     DiskFull "disk-full",
+    /// `detail`: the disk does not answer any more (pulled out, network lost, broken); what was answered before is on it.
+    DiskFailed "disk-failed",
     /// `path`: there is no such file.
     FileMissing "file-missing",
     /// `path`: a file of that name is there already.

@@ -13,8 +13,8 @@ use chacha20poly1305::aead::{Aead as _, KeyInit as _};
 use chacha20poly1305::{ChaCha20Poly1305, Nonce};
 use kontor_app::Host;
 use kontor_core::fault::{Code, Fault};
-use kontor_store::Key;
 use kontor_store::key::hex;
+use kontor_store::{Key, place};
 use zeroize::Zeroizing;
 
 use crate::host::SystemHost;
@@ -64,11 +64,11 @@ pub fn is_locked(file: &Path) -> bool {
 /// # Errors
 /// `read-only`, `disk-full`: then the file is as it was.
 pub fn replace(file: &Path, keys: &[&Key], passphrase: Option<&Passphrase>) -> Result<(), Fault> {
-    let part = kontor_store::place::beside(file, ".part");
+    let part = place::beside(file, ".part");
     // Only an attempt that was cut short leaves it.
     let _ = fs::remove_file(&part);
     write_all(&part, keys, passphrase)?;
-    fs::rename(&part, file).map_err(|failure| not_written(file, &failure))
+    place::rename(&part, file).map_err(|failure| not_written(file, &failure))
 }
 
 /// Writes a new key file that only its owner may read, locked when there is a passphrase.
@@ -76,7 +76,9 @@ pub fn replace(file: &Path, keys: &[&Key], passphrase: Option<&Passphrase>) -> R
 /// # Errors
 /// `file-exists`: another key may be in it. `read-only`, `disk-full`.
 pub fn write(file: &Path, key: &Key, passphrase: Option<&Passphrase>) -> Result<(), Fault> {
-    write_all(file, &[key], passphrase)
+    write_all(file, &[key], passphrase)?;
+    // A company whose key got lost with the power would be lost with it.
+    place::sync_folder(file).map_err(|failure| not_written(file, &failure))
 }
 
 fn write_all(file: &Path, keys: &[&Key], passphrase: Option<&Passphrase>) -> Result<(), Fault> {
@@ -92,7 +94,7 @@ fn write_all(file: &Path, keys: &[&Key], passphrase: Option<&Passphrase>) -> Res
             open.write_all(line.as_bytes())?;
             open.write_all(b"\n")?;
         }
-        open.sync_all()
+        place::sync(file)
     });
     written.map_err(|failure| not_written(file, &failure))
 }

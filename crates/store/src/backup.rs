@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::divided::{divide, readers_for};
 use crate::error::{Result, StoreError};
-use crate::file::{Store, connect, connect_new};
+use crate::file::{Store, connect, connect_new, set_journal_mode};
 use crate::key::{Key, hex};
 use crate::migrate;
 use crate::online::copy_in_steps;
@@ -94,7 +94,7 @@ impl Store {
             to
         };
         // A copy is one file, which can be read where nothing can be written.
-        to.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(())).map_err(StoreError::from)?;
+        set_journal_mode(&to, "DELETE")?;
         to.close().map_err(|(_, failure)| StoreError::from(failure))?;
         place::sync(target).map_err(StoreError::from)?;
         Ok(snapshot)

@@ -1,5 +1,7 @@
 //! What the store answers when it cannot do its work, and how that becomes a code.
 
+use std::io::ErrorKind;
+
 use kontor_core::fault::{Code, Fault, Faults};
 use rusqlite::ErrorCode;
 
@@ -72,13 +74,15 @@ impl StoreError {
                     Code::FileInUse
                 }
                 ErrorCode::DatabaseCorrupt => Code::FileDamaged,
+                ErrorCode::SystemIoFailure => Code::DiskFailed,
                 _ => return None,
             },
             Self::File(error) => match error.kind() {
-                std::io::ErrorKind::NotFound => Code::FileMissing,
-                std::io::ErrorKind::AlreadyExists => Code::FileExists,
-                std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => Code::ReadOnly,
-                std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Code::DiskFull,
+                ErrorKind::NotFound => Code::FileMissing,
+                ErrorKind::AlreadyExists => Code::FileExists,
+                ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Code::ReadOnly,
+                ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Code::DiskFull,
+                _ if is_of_the_disk(error) => Code::DiskFailed,
                 _ => return None,
             },
             Self::Database(_) => return None,
@@ -86,4 +90,14 @@ impl StoreError {
         };
         Some(Fault::new(code).with("detail", self).into())
     }
+}
+
+/// Whether it is the disk that does not answer, or the network to it.
+fn is_of_the_disk(error: &std::io::Error) -> bool {
+    // EIO, ENXIO, ENODEV, ENOTCONN, ESTALE, EREMOTEIO have no kinds of their own; nor have those of Windows for a drive that is not
+    // ready, does not work, or is gone.
+    let known: &[i32] = if cfg!(windows) { &[21, 31, 55, 59, 64, 1_167] } else { &[5, 6, 19, 107, 116, 121] };
+    let away =
+        [ErrorKind::StaleNetworkFileHandle, ErrorKind::HostUnreachable, ErrorKind::NetworkDown, ErrorKind::TimedOut];
+    away.contains(&error.kind()) || error.raw_os_error().is_some_and(|code| known.contains(&code))
 }

@@ -122,6 +122,7 @@ impl Store {
             "INSERT INTO sync_state (one, device, incarnation, dseq, hlc, head_hash, seen) VALUES (1, ?1, 1, 0, 0, ?2, 0)",
             params![Sql(&device.0.to_cell()), kontor_sync::chain::START],
         )?;
+        place::sync_folder(path)?;
         Self::of(path, key, writer, guard)
     }
 
@@ -259,13 +260,15 @@ impl Store {
     /// Changes the file in one transaction. When `work` fails nothing is changed and nobody is told.
     ///
     /// # Errors
-    /// What `work` answers, or that the file cannot be written; `busy` while [`Store::write_long`] writes.
+    /// What `work` answers, or that the file cannot be written; `busy` while [`Store::write_long`] writes; `file-missing` when somebody
+    /// removed the file.
     pub fn write<T, E: From<StoreError>>(
         &self,
         author: Author,
         work: impl FnOnce(&mut Write<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
         let (answer, changed) = {
+            self.expect_there()?;
             let mut writer = self.writer()?;
             let level = if author.durable { "FULL" } else { "NORMAL" };
             writer.pragma_update(None, "synchronous", level).map_err(StoreError::from)?;
@@ -308,11 +311,24 @@ impl Store {
             write.remember_pages(PAGES_OF_LONG_WORK)?;
             work(write)
         });
-        // Whatever came of it: the memory goes back, and the log, which has grown with the work, into the file.
+        // Whatever came of it: the memory goes back, and the log, which has grown with the work, into the file. If that cannot be done
+        // now, for want of room perhaps, the work is done all the same, and the log is folded another time.
         let writer = lock(&self.writer);
-        writer.execute_batch(PAGES_OF_WORK).map_err(StoreError::from)?;
-        writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(StoreError::from)?;
+        let folded = writer
+            .execute_batch(PAGES_OF_WORK)
+            .and_then(|()| writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())));
+        folded.unwrap_or_else(|failure| tracing::warn!(%failure, "the log stays long"));
         answer
+    }
+
+    /// An open file can be removed on some systems. Whatever is written to it from then on is gone when it is closed, so nobody is left
+    /// working in it.
+    fn expect_there(&self) -> Result<()> {
+        match self.path.try_exists() {
+            Ok(false) => Err(Fault::new(Code::FileMissing).with("path", self.path.display()).into()),
+            // Whether a disk that does not answer can be written is said by the write.
+            _ => Ok(()),
+        }
     }
 
     /// The writer, unless it is taken for long.
@@ -445,8 +461,17 @@ pub(crate) fn connect_to_company(path: &Path, key: &Key) -> Result<Connection> {
     }
 }
 
+/// How a file keeps its changes until they are in it: `WAL`, or `DELETE` for one that is a single file. SQLite writes the mode when the
+/// statement ends, not when it answers; so it is run to its end, or a disk that is full would not be noticed.
+pub(crate) fn set_journal_mode(sql: &Connection, mode: &str) -> Result<()> {
+    let mut statement = sql.prepare(&format!("PRAGMA journal_mode = {mode}"))?;
+    let mut rows = statement.query([])?;
+    while rows.next()?.is_some() {}
+    Ok(())
+}
+
 fn set_up(writer: &Connection) -> Result<()> {
-    writer.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
+    set_journal_mode(writer, "WAL")?;
     writer.execute_batch("PRAGMA secure_delete = ON;")?;
     Ok(())
 }

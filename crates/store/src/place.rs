@@ -1,4 +1,7 @@
 //! Files as a whole: putting a new one in the place of an old one so that a crash at any moment leaves one of the two, whole.
+//!
+//! What is put in place is on the disk before it gets its name, and the name is on the disk before anybody is told. Every step is told
+//! to the log (level `trace`) once it is taken; the tests of power cuts read there in which order it was done.
 
 use std::fs::{self, File};
 use std::io;
@@ -19,9 +22,11 @@ const PARTS: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 
 /// Removes a file with what SQLite put beside it, if it is there.
 pub fn remove(path: &Path) {
-    for part in PARTS {
+    for part in PARTS.map(|part| beside(path, part)) {
         // What is not there needs no removing; what cannot be removed is in nobody's way but its own.
-        let _ = fs::remove_file(beside(path, part));
+        if fs::remove_file(&part).is_ok() {
+            tell("remove", &part);
+        }
     }
 }
 
@@ -42,7 +47,10 @@ pub(crate) fn sweep(path: &Path) {
 /// # Errors
 /// As the file system answers: `disk-full`, `read-only`. Nothing is left of a copy that failed.
 pub fn copy(from: &Path, to: &Path) -> Result<()> {
-    let copied = fs::copy(from, to).and_then(|_| sync(to));
+    let copied = fs::copy(from, to).and_then(|_| {
+        tell_of("copy", from, to);
+        sync(to)
+    });
     if copied.is_err() {
         remove(to);
     }
@@ -54,19 +62,43 @@ pub fn copy(from: &Path, to: &Path) -> Result<()> {
 /// # Errors
 /// As the file system answers.
 pub fn sync(path: &Path) -> io::Result<()> {
-    File::options().write(true).open(path)?.sync_all()
+    File::options().write(true).open(path)?.sync_all()?;
+    tell("sync", path);
+    Ok(())
 }
 
-/// Has the names of a folder on the disk.
-fn sync_folder(of: &Path) -> io::Result<()> {
+/// Gives a file that is on the disk another name there, in one step; what had this name is gone.
+///
+/// # Errors
+/// As the file system answers.
+pub fn rename(path: &Path, to: &Path) -> io::Result<()> {
+    fs::rename(path, to)?;
+    tell_of("rename", path, to);
+    sync_folder(to)
+}
+
+/// Has the names of the folder of a file on the disk.
+///
+/// # Errors
+/// As the file system answers.
+pub fn sync_folder(of: &Path) -> io::Result<()> {
     // Only Unix lets a folder be opened; elsewhere the file system keeps its names in order by itself.
     #[cfg(unix)]
     if let Some(folder) = of.parent() {
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         File::open(folder)?.sync_all()?;
+        tell("sync-folder", folder);
     }
     let _ = of;
     Ok(())
+}
+
+fn tell(step: &str, path: &Path) {
+    tracing::trace!(%step, path = %path.display());
+}
+
+fn tell_of(step: &str, path: &Path, to: &Path) {
+    tracing::trace!(%step, path = %path.display(), to = %to.display());
 }
 
 /// A name beside `path` that no file has yet: `ending`, or with a number behind it.
@@ -83,12 +115,13 @@ pub fn free(path: &Path, ending: &str) -> PathBuf {
 /// # Errors
 /// As the file system answers.
 pub fn keep(path: &Path, kept: &Path) -> Result<()> {
-    if fs::hard_link(path, kept).is_err() {
-        let part = beside(kept, ".part");
-        copy(path, &part)?;
-        fs::rename(&part, kept)?;
+    if fs::hard_link(path, kept).is_ok() {
+        tell_of("link", path, kept);
+        return Ok(sync_folder(kept)?);
     }
-    Ok(sync_folder(kept)?)
+    let part = beside(kept, ".part");
+    copy(path, &part)?;
+    Ok(rename(&part, kept)?)
 }
 
 /// Puts a closed database, which is on the disk, in the place of another closed one, in one step.
@@ -97,14 +130,14 @@ pub fn keep(path: &Path, kept: &Path) -> Result<()> {
 /// As the file system answers: then the old one is still there.
 pub fn replace(new: &Path, path: &Path) -> Result<()> {
     // A log that lay beside the old file must never be taken for one of the new file.
-    for part in PARTS.iter().skip(1) {
-        match fs::remove_file(beside(path, part)) {
+    for part in PARTS.iter().skip(1).map(|part| beside(path, part)) {
+        match fs::remove_file(&part) {
+            Ok(()) => tell("remove", &part),
             Err(failure) if failure.kind() != io::ErrorKind::NotFound => return Err(failure.into()),
-            _ => {}
+            Err(_) => {}
         }
     }
-    fs::rename(new, path)?;
-    Ok(sync_folder(path)?)
+    Ok(rename(new, path)?)
 }
 
 #[cfg(test)]

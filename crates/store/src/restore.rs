@@ -157,7 +157,7 @@ fn make_room(path: &Path) -> Result<Option<PathBuf>> {
     for part in ["-wal", "-shm"] {
         let log = beside(path, part);
         if log.exists() {
-            std::fs::rename(&log, beside(&kept, part))?;
+            place::rename(&log, &beside(&kept, part))?;
         }
     }
     Ok(Some(kept))

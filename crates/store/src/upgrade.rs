@@ -135,7 +135,8 @@ fn failed(rule: &str, name: &str, expected: &str, found: &str) -> Fault {
 /// Why the upgrade was not made: room and rights are said as such, everything else is about the file.
 fn refused(path: &Path, failure: StoreError) -> StoreError {
     let faults = failure.faults();
-    let plain = [Code::DiskFull, Code::ReadOnly, Code::FileInUse, Code::FileMissing, Code::UpgradeFailed];
+    let plain =
+        [Code::DiskFull, Code::DiskFailed, Code::ReadOnly, Code::FileInUse, Code::FileMissing, Code::UpgradeFailed];
     if faults.as_ref().is_some_and(|faults| faults.0.iter().any(|fault| plain.contains(&fault.code))) {
         return failure;
     }

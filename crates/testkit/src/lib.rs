@@ -4,6 +4,8 @@
 mod books;
 pub mod canary;
 mod goods;
+mod seeded;
+mod tally;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -15,6 +17,9 @@ use kontor_core::fault::{Code, Fault};
 use kontor_core::time::Timestamp;
 use kontor_store::Key;
 use serde_json::{Value, json};
+
+pub use seeded::Seeded;
+pub use tally::{Tally, times};
 
 /// 2026-03-02 09:00 UTC, a Monday.
 pub const MONDAY: Timestamp = Timestamp(1_772_442_000_000);
@@ -35,6 +40,10 @@ impl FixedHost {
     /// Lets time pass.
     pub fn pass_days(&self, days: i64) {
         self.pass_ms(days * 86_400_000);
+    }
+    /// Puts the clock to another time.
+    pub fn set(&self, now: Timestamp) {
+        self.now_ms.store(now.0, Ordering::SeqCst);
     }
     /// Lets a moment pass.
     pub fn pass_ms(&self, ms: i64) {
@@ -59,6 +68,16 @@ impl Host for FixedHost {
 /// Keys in memory only. A copy holds the same keys: a test may open a company behind the program's back.
 #[derive(Debug, Default, Clone)]
 pub struct KeyRing(Arc<Mutex<BTreeMap<PathBuf, Vec<Key>>>>);
+
+impl KeyRing {
+    /// A copy of a company opens with the keys of the first.
+    pub fn copy(&self, company: &Path, copy: &Path) {
+        let mut keys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = keys.get(company).cloned() {
+            keys.insert(copy.to_owned(), known);
+        }
+    }
+}
 
 impl Keys for KeyRing {
     fn load(&self, company: &Path, _: Option<&Secret>) -> Result<Vec<Key>, Fault> {
@@ -125,6 +144,17 @@ impl TestDesk {
         let desk = Self::empty();
         desk.call("company_create", company());
         desk
+    }
+    /// A second program beside this one: the same clock and keys, a folder of its own, nothing open.
+    ///
+    /// # Panics
+    /// When no temporary folder can be made.
+    #[must_use]
+    pub fn another(&self) -> Self {
+        let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("no temporary folder: {error}"));
+        let (host, keys) = (self.host.clone(), self.keys.clone());
+        let place = Place::in_folder(folder.path());
+        Self { desk: Desk::new(Box::new(host.clone()), Box::new(keys.clone()), place), host, keys, folder }
     }
     /// Runs a command that must work.
     ///

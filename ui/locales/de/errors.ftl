@@ -88,6 +88,7 @@ err-not-a-company = Diese Datei ist keine Firma, oder der Schlüssel passt nicht
 err-newer-file = Diese Firma wurde mit einer neueren Version benutzt ({ $file }; dies ist { $program }). Bitte aktualisieren; es wurde nichts geändert.
 err-read-only = Die Datei oder ihr Ordner ist schreibgeschützt. Prüfen Sie die Rechte oder wählen Sie einen anderen Ordner.
 err-disk-full = Der Datenträger ist voll. Es wurde nichts geändert; schaffen Sie Platz und versuchen Sie es erneut.
+err-disk-failed = Der Datenträger mit dieser Datei antwortet nicht ({ $detail }). Schließen Sie ihn wieder an und öffnen Sie die Firma neu; alles, was vorher fertig war, bleibt erhalten.
 err-file-missing = Die Datei { $path } gibt es nicht.
 err-file-exists = Die Datei { $path } gibt es schon. Wählen Sie einen anderen Namen.
 err-key-store-unavailable = Der Schlüsselspeicher dieses Rechners ist nicht erreichbar. Entsperren Sie ihn oder nutzen Sie die Passphrase.

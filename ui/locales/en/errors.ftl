@@ -88,6 +88,7 @@ err-not-a-company = This file is not a company, or the key does not fit.
 err-newer-file = This company was last used with a newer version ({ $file }; this is { $program }). Please update; nothing was changed.
 err-read-only = The file or its folder cannot be written. Check the rights, or choose another folder.
 err-disk-full = The disk is full. Nothing was changed; free some room and try again.
+err-disk-failed = The disk with this file does not answer ({ $detail }). Connect it again and reopen the company; everything that was finished before is kept.
 err-file-missing = There is no file { $path }.
 err-file-exists = There is a file { $path } already. Choose another name.
 err-key-store-unavailable = The key store of this computer cannot be reached. Unlock it, or use the passphrase.

@@ -122,7 +122,7 @@ fn make(
         place::remove(&part);
     }
     let (bytes, findings, snapshot) = written.map_err(|error| about_target(error, folder))?;
-    let removed = rotation.map_or(0, |plan| remove_superfluous(plan, folder, &snapshot, calendar));
+    let removed = rotation.map_or(0, |plan| remove_superfluous(plan, folder, &snapshot, calendar, at));
     Ok((BackupMade { path: target, bytes, findings, removed }, snapshot))
 }
 
@@ -154,7 +154,7 @@ fn write(
     let manifest = Manifest::of(part, &snapshot, findings, store.key(), at)?;
     progress.step(0)?;
     manifest.write(target)?;
-    std::fs::rename(part, target).map_err(StoreError::from)?;
+    place::rename(part, target).map_err(StoreError::from)?;
     Ok((manifest.bytes, findings, snapshot))
 }
 
@@ -171,12 +171,20 @@ fn sweep(folder: &Path, prefix: &str) {
     }
 }
 
-/// Removes backups of this PC that are not needed any more; answers how many.
-fn remove_superfluous(plan: &BackupPlan, folder: &Path, snapshot: &Snapshot, calendar: Calendar) -> usize {
+/// Removes backups of this PC that are not needed any more; answers how many. Those that a wrong clock dated in the future stay until
+/// their day comes: they would push out the ones that are made now.
+fn remove_superfluous(
+    plan: &BackupPlan,
+    folder: &Path,
+    snapshot: &Snapshot,
+    calendar: Calendar,
+    now: Timestamp,
+) -> usize {
     let own: Vec<_> = backups_in(folder)
         .into_iter()
         .filter_map(|backup| Some((Manifest::beside(&backup)?, backup)))
         .filter(|(manifest, _)| manifest.company == snapshot.company && manifest.device == snapshot.device)
+        .filter(|(manifest, _)| manifest.made_at_ms <= now)
         .map(|(manifest, backup)| (calendar.shown(manifest.made_at_ms), backup))
         .collect();
     let gone = superfluous(plan, &own);
@@ -194,7 +202,7 @@ fn about_target(error: AppError, folder: &Path) -> AppError {
             Code::DiskFull => Code::BackupTargetFull,
             Code::ReadOnly => Code::BackupTargetReadOnly,
             Code::FileMissing => Code::BackupFolderMissing,
-            Code::Internal | Code::FileDamaged | Code::NotACompany => Code::BackupTargetFailed,
+            Code::Internal | Code::DiskFailed | Code::FileDamaged | Code::NotACompany => Code::BackupTargetFailed,
             _ => return fault,
         };
         let detail = fault.params.get("detail").or_else(|| fault.params.get("reference")).cloned().unwrap_or_default();

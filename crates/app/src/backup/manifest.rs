@@ -48,13 +48,15 @@ pub(super) struct Manifest {
     pub findings: usize,
     pub bytes: u64,
     pub sha256: String,
+    /// SHA-256 of the manifest itself without this line: what a bad disk made of it is not shown as the truth.
+    sum: String,
 }
 
 impl Manifest {
     /// Of a backup that is on the disk.
     pub fn of(file: &Path, snapshot: &Snapshot, findings: usize, key: &Key, now: Timestamp) -> Answer<Self> {
         let (bytes, sha256) = hash(file)?;
-        Ok(Self {
+        let manifest = Self {
             format: FORMAT.to_owned(),
             made_at_ms: now,
             program: env!("CARGO_PKG_VERSION").to_owned(),
@@ -68,13 +70,21 @@ impl Manifest {
             findings,
             bytes,
             sha256,
-        })
+            sum: String::new(),
+        };
+        Ok(Self { sum: manifest.reckon()?, ..manifest })
     }
-    /// The one that lies beside a backup, if there is a readable one.
+    fn reckon(&self) -> Answer<String> {
+        let rest = Self { sum: String::new(), ..self.clone() };
+        let text = serde_json::to_vec(&rest).map_err(|failure| AppError::unexpected(&failure))?;
+        Ok(hex(&Sha256::digest(&text)))
+    }
+    /// The one that lies beside a backup, if there is one that can be read and is as it was written.
     pub fn beside(backup: &Path) -> Option<Self> {
         let mut text = Vec::new();
         File::open(path_of(backup)).ok()?.take(LONGEST).read_to_end(&mut text).ok()?;
-        serde_json::from_slice(&text).ok().filter(|manifest: &Self| manifest.format == FORMAT)
+        let manifest: Self = serde_json::from_slice(&text).ok()?;
+        (manifest.format == FORMAT && manifest.reckon().ok()? == manifest.sum).then_some(manifest)
     }
     /// Writes it beside a backup.
     pub fn write(&self, backup: &Path) -> Answer<()> {
@@ -82,7 +92,7 @@ impl Manifest {
             (path_of(backup), serde_json::to_vec_pretty(self).map_err(|failure| AppError::unexpected(&failure))?);
         let part = place::beside(&to, ".part");
         let written =
-            std::fs::write(&part, text).and_then(|()| place::sync(&part)).and_then(|()| std::fs::rename(&part, &to));
+            std::fs::write(&part, text).and_then(|()| place::sync(&part)).and_then(|()| place::rename(&part, &to));
         Ok(written.map_err(StoreError::from)?)
     }
     /// Whether the file is, byte for byte, what was written.

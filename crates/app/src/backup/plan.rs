@@ -148,6 +148,11 @@ fn due_at(plan: &BackupPlan, good: Option<Timestamp>, failed: Option<Timestamp>)
     Some(Timestamp(planned.max(again)))
 }
 
+/// Whether that time has come. One that is further away than any wait was set by a clock that went ahead and was put right since.
+pub(super) fn is_due(plan: &BackupPlan, due: Timestamp, now: Timestamp) -> bool {
+    due <= now || due.0.saturating_sub(now.0) > plan.every_h.saturating_mul(HOUR_MS)
+}
+
 pub(crate) fn backup_settings_get(context: &Context<'_>, _: Nothing) -> Answer<BackupSettings> {
     context.read(|read| Ok(BackupSettings { plan: plan(read)?, proposed: proposed(), state: state(read)? }))
 }
@@ -174,6 +179,9 @@ mod tests {
         assert_eq!(due_at(&plan, at(10), None), at(34));
         assert_eq!(due_at(&plan, at(10), at(34)), at(35));
         assert_eq!(due_at(&plan, None, at(3)), at(4));
-        assert_eq!(due_at(&BackupPlan { every_h: 0, ..plan }, at(10), None), None);
+        assert_eq!(due_at(&BackupPlan { every_h: 0, ..plan.clone() }, at(10), None), None);
+        let now = |hours: i64| Timestamp(hours * HOUR_MS);
+        assert!(!is_due(&plan, now(34), now(10)) && is_due(&plan, now(34), now(34)));
+        assert!(is_due(&plan, now(9_000), now(10)), "the last one was made by a clock that was wrong");
     }
 }

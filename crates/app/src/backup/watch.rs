@@ -1,7 +1,7 @@
 //! Backups by the clock and at closing. The hosts say when it is time to look; whether one is due is decided here.
 
 use crate::backup::make::{BackupMade, back_up};
-use crate::backup::plan::{plan, state};
+use crate::backup::plan::{is_due, plan, state};
 use crate::desk::Desk;
 use crate::error::Answer;
 use crate::job::Progress;
@@ -17,8 +17,8 @@ impl Desk {
         }
         self.in_office(|office| {
             let (plan, state) = office.store.read(|read| Ok::<_, crate::AppError>((plan(read)?, state(read)?)))?;
-            let due = state.due_at_ms.is_some_and(|due| due <= self.host().now());
-            let planned = plan.filter(|_| due);
+            let now = self.host().now();
+            let planned = plan.filter(|plan| state.due_at_ms.is_some_and(|due| is_due(plan, due, now)));
             planned.map(|plan| back_up(&office.store, self.host(), progress, &plan.folder, Some(&plan))).transpose()
         })
     }

@@ -91,7 +91,11 @@ fn one(
     match done {
         Ok(()) if write.changes() == before => tally.same(target),
         Ok(()) => tally.done(target),
-        Err(error) if [Code::Internal, Code::DiskFull, Code::FileDamaged].iter().any(|code| error.has(*code)) => {
+        Err(error)
+            if [Code::Internal, Code::DiskFull, Code::DiskFailed, Code::FileDamaged]
+                .iter()
+                .any(|code| error.has(*code)) =>
+        {
             return Err(error);
         }
         Err(error) => tally.skipped(target, error.faults),

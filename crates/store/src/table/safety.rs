@@ -105,7 +105,7 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn last_good_backup(&self) -> Result<Option<BackupRun>> {
-        self.backup_run("WHERE fault IS NULL ORDER BY at_ms DESC, run DESC")
+        self.backup_run("WHERE fault IS NULL ORDER BY run DESC")
     }
     /// The last backup, whatever came of it.
     ///
