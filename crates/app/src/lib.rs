@@ -50,6 +50,7 @@ mod session;
 mod settings;
 pub mod setup;
 mod stock;
+pub mod sync;
 mod tax;
 mod upgrade;
 mod verify;

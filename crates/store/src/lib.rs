@@ -8,6 +8,7 @@
 //! * SQL stands in this crate and in `migrations/` only.
 
 mod anchor;
+pub mod arrive;
 pub mod audit;
 pub mod backup;
 mod behind;

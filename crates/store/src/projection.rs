@@ -3,8 +3,9 @@
 //! Each sum is one query in `facts/`, which the audit compares with what is kept. What more than sums are (costs, what is open,
 //! states) follows from rules of core and is derived by those who keep it.
 
-use kontor_core::entity::EntityKind;
+use kontor_core::entity::{EntityKind, ItemId};
 
+use crate::column::{Column as _, Sql};
 use crate::error::Result;
 use crate::write::Write;
 
@@ -84,6 +85,16 @@ impl Write<'_> {
             self.execute(sum.kind, &sum.statement(), [])?;
         }
         self.rebuild_sales()
+    }
+    /// Forgets what is kept of the cost of an item, for whoever reckons it anew.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn forget_cost(&mut self, item: ItemId) -> Result<()> {
+        for table in ["cost_layer", "item_cost"] {
+            self.execute(None, &format!("DELETE FROM {table} WHERE item = ?1"), [Sql(&item.to_cell())])?;
+        }
+        Ok(())
     }
     /// Forgets what is kept of costs and of what is open, for whoever derives it anew.
     ///

@@ -32,7 +32,7 @@ pub struct UndoState {
     pub redo: Option<String>,
 }
 
-fn pack(ops: Vec<Op>) -> Vec<u8> {
+pub(crate) fn pack(ops: Vec<Op>) -> Vec<u8> {
     // The commit format serves as container: one codec for ops, tested once.
     let nobody = Id::default();
     Commit {

@@ -20,26 +20,28 @@ use crate::sales::unit_cost;
 /// Reckons the cost of every item that was ever moved.
 pub(super) fn rebuild(write: &mut Write<'_>, company: &Company) -> Answer<()> {
     let mut replays: Vec<Replay> = Vec::new();
-    write.each_cost_move(|moved| {
+    write.each_cost_move(None, |moved| {
         if replays.last().is_none_or(|replay| replay.item != moved.item) {
             replays.iter_mut().rev().take(1).for_each(|done| done.left = HashMap::new());
             replays.push(Replay::of(moved.item, company));
         }
         replays.last_mut().map_or(Ok(()), |replay| replay.step(&moved)).map_err(AppError::from)
     })?;
-    let revalued = write.revalued()?;
+    let revalued = write.revalued(None)?;
     for replay in replays.into_iter().filter(|replay| replay.moved) {
-        let facts = replay.facts_minor.saturating_add(revalued.get(&replay.item).copied().unwrap_or(0));
-        let mut state = replay.state;
-        let difference = facts.saturating_sub(state.value.minor);
-        if difference != 0 {
-            state.revalue_all(Money::new(difference, company.currency))?;
-        }
-        let mut cost = write.load_cost(replay.item, company.cost_method, company.currency, Quantity::ZERO)?;
-        cost.state = state;
-        write.keep_cost(replay.item, &cost)?;
+        let revalued = revalued.get(&replay.item).copied().unwrap_or(0);
+        replay.keep(write, company, revalued)?;
     }
     Ok(())
+}
+
+/// Reckons the cost of one item anew: moves came between those that are known.
+pub(super) fn rebuild_one(write: &mut Write<'_>, company: &Company, item: ItemId) -> Answer<()> {
+    let mut replay = Replay::of(item, company);
+    write.each_cost_move(Some(item), |moved| replay.step(&moved).map_err(AppError::from))?;
+    let revalued = write.revalued(Some(item))?.get(&item).copied().unwrap_or(0);
+    write.forget_cost(item)?;
+    if replay.moved { replay.keep(write, company, revalued) } else { Ok(()) }
 }
 
 /// The moves of one item so far.
@@ -58,6 +60,18 @@ impl Replay {
     fn of(item: ItemId, company: &Company) -> Self {
         let state = CostState::new(company.cost_method, company.currency);
         Self { item, state, moved: false, facts_minor: 0, left: HashMap::new() }
+    }
+
+    /// Keeps what came out, at the value that the facts have.
+    fn keep(self, write: &mut Write<'_>, company: &Company, revalued_minor: i64) -> Answer<()> {
+        let mut state = self.state;
+        let difference = self.facts_minor.saturating_add(revalued_minor).saturating_sub(state.value.minor);
+        if difference != 0 {
+            state.revalue_all(Money::new(difference, company.currency))?;
+        }
+        let mut cost = write.load_cost(self.item, company.cost_method, company.currency, Quantity::ZERO)?;
+        cost.state = state;
+        Ok(write.keep_cost(self.item, &cost)?)
     }
 
     fn step(&mut self, moved: &CostMove) -> Result<(), Fault> {

@@ -1,7 +1,10 @@
 //! What is kept beside the facts, derived from them anew by the code that keeps it: sums by the store, costs by replaying the
 //! moves through core, what is open and where documents stand as if they had just been posted.
 
+mod arrived;
 mod costs;
+
+pub(crate) use arrived::settle;
 
 use kontor_core::sales::Document;
 use kontor_store::Write;

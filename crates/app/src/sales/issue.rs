@@ -127,13 +127,14 @@ fn post(context: &Context<'_>, write: &mut Write<'_>, mut resolved: Resolved, dr
     if kind.is_claim() {
         claim::post(context, write, &resolved, &instalments)?;
     }
-    progress::carry(write, &resolved)?;
+    let continued = resolved.lines.iter().filter_map(|line| Some((line.row.quantity, line.source.as_ref()?)));
+    progress::carry(write, &resolved.head.document, continued)?;
     let document = &resolved.head.document;
     for instalment in &instalments {
         open::refresh_claim(write, document, instalment)?;
     }
     if kind == DocumentKind::Order {
-        goods::reserve_order(context, write, document.id)?;
+        goods::reserve_order(context.host, write, document.id)?;
     }
     decide_source(context, write, &resolved, draft)?;
     open::refresh_status(write, document.id)?;

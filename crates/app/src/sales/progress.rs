@@ -2,11 +2,10 @@
 
 use kontor_core::decimal::Quantity;
 use kontor_core::entity::DocumentId;
-use kontor_core::sales::{DocumentKind, DocumentLine};
+use kontor_core::sales::{Document, DocumentKind, DocumentLine};
 use kontor_store::{Read, Write};
 
 use super::open::{at_least_zero, is_stocked, refresh_status};
-use super::reckon::Resolved;
 use crate::error::Answer;
 
 /// What is left of a line for a document of this kind.
@@ -16,7 +15,7 @@ use crate::error::Answer;
 pub(super) fn left_of(read: &Read<'_>, line: &DocumentLine, kind: DocumentKind) -> Answer<Quantity> {
     let progress = read.progress_of(line.id)?;
     let whole = line.quantity.micro();
-    let source: kontor_core::sales::Document = read.get(line.document)?;
+    let source: Document = read.get(line.document)?;
     Ok(at_least_zero(match (source.kind, kind) {
         (DocumentKind::Order, DocumentKind::Delivery) => whole - progress.delivered,
         (DocumentKind::Order, DocumentKind::Invoice) if is_stocked(read, line)? => {
@@ -38,16 +37,19 @@ pub(super) fn left_of(read: &Read<'_>, line: &DocumentLine, kind: DocumentKind) 
     }))
 }
 
-/// Carries the progress of everything that a document continues, and the states that follow.
-pub(super) fn carry(write: &mut Write<'_>, resolved: &Resolved) -> Answer<()> {
-    let document = &resolved.head.document;
+/// Carries the progress of everything that a document continues, and the states that follow. Of each line that continues one: how much
+/// it is, and what it continues.
+pub(crate) fn carry<'l>(
+    write: &mut Write<'_>,
+    document: &Document,
+    lines: impl Iterator<Item = (Quantity, &'l DocumentLine)>,
+) -> Answer<()> {
     if document.prepayment_percent.is_some() {
         return Ok(());
     }
     let mut touched: Vec<DocumentId> = Vec::new();
-    for line in &resolved.lines {
-        let Some(source) = &line.source else { continue };
-        let quantity = line.row.quantity.micro();
+    for (quantity, source) in lines {
+        let quantity = quantity.micro();
         match document.kind {
             DocumentKind::Delivery => step(write, source, &mut touched, |progress| progress.delivered += quantity)?,
             DocumentKind::Invoice => {
@@ -98,7 +100,7 @@ fn credit(
 fn above(read: &Read<'_>, line: &DocumentLine) -> Answer<Option<DocumentLine>> {
     let Some(source) = line.source_line else { return Ok(None) };
     let source: DocumentLine = read.get(source)?;
-    let document: kontor_core::sales::Document = read.get(source.document)?;
+    let document: Document = read.get(source.document)?;
     Ok(matches!(document.kind, DocumentKind::Order | DocumentKind::Delivery).then_some(source))
 }
 

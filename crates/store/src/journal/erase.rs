@@ -110,6 +110,20 @@ impl Write<'_> {
     /// # Errors
     /// When the file cannot be read or written.
     pub fn erase(&mut self, records: &Records) -> Result<u64> {
+        self.erase_and(records, Self::next_commit)
+    }
+
+    /// Erases what another PC erased: it told the others already.
+    pub(crate) fn erase_too(&mut self, kind: EntityKind, id: Id) -> Result<()> {
+        let told = |write: &mut Self| {
+            write.keep_findable()?;
+            write.ops.clear();
+            Ok(())
+        };
+        self.erase_and(&BTreeSet::from([(kind, id)]), told).map(drop)
+    }
+
+    fn erase_and(&mut self, records: &Records, end: impl FnOnce(&mut Self) -> Result<()>) -> Result<u64> {
         let before = self.erased()?;
         let mut erased: Records = BTreeSet::new();
         for (kind, id) in records.iter().filter(|record| !before.contains(record)) {
@@ -125,7 +139,7 @@ impl Write<'_> {
         let texts = self.findable_texts(&erased)?;
         self.forget_steps(&erased)?;
         self.forget_values(&erased)?;
-        self.next_commit()?;
+        end(self)?;
         forget_words(self, &texts)?;
         self.execute(None, "INSERT INTO search (search, rank) VALUES ('secure-delete', 0)", [])?;
         Ok(erased.len() as u64)

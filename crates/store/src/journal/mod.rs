@@ -13,7 +13,7 @@ mod erase;
 pub mod history;
 pub(crate) mod index;
 pub(crate) mod keys;
-mod moved;
+pub(crate) mod moved;
 pub(crate) mod personal;
 pub mod proof;
 

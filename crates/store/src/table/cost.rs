@@ -6,6 +6,7 @@ use kontor_core::decimal::{Quantity, Rate, UnitPrice};
 use kontor_core::entity::{ItemId, StockMoveId};
 use kontor_core::stock::LocationType;
 
+use crate::column::{Column as _, Sql};
 use crate::error::{Result, StoreError};
 use crate::read::{Cells, Read};
 
@@ -49,27 +50,29 @@ const MOVES: &str = "SELECT m.id, m.item, f.kind, t.kind, m.quantity, coalesce(c
      FROM stock_move m JOIN location f ON f.id = m.from_location JOIN location t ON t.id = m.to_location \
      LEFT JOIN stock_move_cost c ON c.id = m.id \
      LEFT JOIN document_line l ON l.id = m.document_line AND f.kind IN ('supplier', 'loss') \
-     LEFT JOIN document d ON d.id = l.document ORDER BY m.item, m.moved_at_ms, m.id";
+     LEFT JOIN document d ON d.id = l.document {which} ORDER BY m.item, m.moved_at_ms, m.id";
 
 impl Read<'_> {
-    /// Goes through all moves, item by item, in the order in which they were made.
+    /// Goes through all moves, or those of one item, item by item, in the order in which they were made.
     ///
     /// # Errors
     /// What `each` answers, or that the file cannot be read.
     pub fn each_cost_move<E: From<StoreError>>(
         &self,
+        item: Option<ItemId>,
         mut each: impl FnMut(CostMove) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        self.each(MOVES, [], |cells| each(cost_move(cells)?))
+        let which = if item.is_some() { "WHERE m.item = ?1" } else { "WHERE ?1 IS NULL" };
+        self.each(&MOVES.replace("{which}", which), [Sql(&item.to_cell())], |cells| each(cost_move(cells)?))
     }
-    /// By how much the value of each item was changed without a move, in minor units of company currency.
+    /// By how much the value of each item, or of one, was changed without a move, in minor units of company currency.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn revalued(&self) -> Result<BTreeMap<ItemId, i64>> {
-        let sums = self.rows("SELECT item, sum(value_minor) FROM revaluation GROUP BY item", [], |cells| {
-            Ok((cells.take()?, cells.take()?))
-        })?;
+    pub fn revalued(&self, item: Option<ItemId>) -> Result<BTreeMap<ItemId, i64>> {
+        let which = if item.is_some() { "item = ?1" } else { "?1 IS NULL" };
+        let sql = format!("SELECT item, sum(value_minor) FROM revaluation WHERE {which} GROUP BY item");
+        let sums = self.rows(&sql, [Sql(&item.to_cell())], |cells| Ok((cells.take()?, cells.take()?)))?;
         Ok(sums.into_iter().collect())
     }
 }

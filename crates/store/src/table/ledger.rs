@@ -106,17 +106,35 @@ impl Write<'_> {
     /// When the file cannot be written.
     pub fn post_entry(&mut self, head: &EntryHead, entry: &Entry, new_id: impl FnMut() -> EntryLineId) -> Result<()> {
         self.insert(head)?;
-        let month = head.booked_on.format("%Y-%m").to_string();
         for line in entry.rows(head.id, new_id) {
             self.insert(&line)?;
-            self.execute(
-                Some(EntityKind::EntryLine),
-                "INSERT INTO account_month (account, branch, month, debit_minor, credit_minor) VALUES (?1, ?2, ?3, ?4, ?5) \
-                 ON CONFLICT (account, branch, month) DO UPDATE SET debit_minor = debit_minor + excluded.debit_minor, \
-                 credit_minor = credit_minor + excluded.credit_minor",
-                params![Sql(&line.account.to_cell()), Sql(&head.branch.to_cell()), month, line.debit_minor, line.credit_minor],
-            )?;
+            self.turn_over(head, &line)?;
         }
+        Ok(())
+    }
+    /// Adds a side of an entry that came from elsewhere to what its account turned over in the month.
+    ///
+    /// # Errors
+    /// When the file cannot be read or written.
+    pub fn add_turnover(&mut self, line: &EntryLineRow) -> Result<()> {
+        let head: EntryHead = self.get(line.entry)?;
+        self.turn_over(&head, line)
+    }
+    fn turn_over(&mut self, head: &EntryHead, line: &EntryLineRow) -> Result<()> {
+        let month = head.booked_on.format("%Y-%m").to_string();
+        self.execute(
+            Some(EntityKind::EntryLine),
+            "INSERT INTO account_month (account, branch, month, debit_minor, credit_minor) VALUES (?1, ?2, ?3, ?4, ?5) \
+             ON CONFLICT (account, branch, month) DO UPDATE SET debit_minor = debit_minor + excluded.debit_minor, \
+             credit_minor = credit_minor + excluded.credit_minor",
+            params![
+                Sql(&line.account.to_cell()),
+                Sql(&head.branch.to_cell()),
+                month,
+                line.debit_minor,
+                line.credit_minor
+            ],
+        )?;
         Ok(())
     }
 }

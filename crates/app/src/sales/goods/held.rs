@@ -1,31 +1,28 @@
 //! What is held for orders: taken when they are made, served when goods come in, let go when they leave or nobody waits.
 
 use kontor_core::decimal::{Quantity, Rounding};
-use kontor_core::entity::{DocumentId, ItemId};
+use kontor_core::entity::{DocumentId, DocumentLineId, ItemId};
 use kontor_core::item::Item;
 use kontor_core::sales::{Document, DocumentKind, DocumentLine};
 use kontor_core::warehouse::Reservation;
 use kontor_store::Write;
 
-use super::super::line::Line;
 use super::super::progress::left_of;
-use crate::context::Context;
 use crate::error::Answer;
 use crate::host::{Host, new_id};
 
-/// What was held for the order behind this line goes with it.
-pub(super) fn release(write: &mut Write<'_>, line: &Line, quantity: Quantity) -> Answer<()> {
-    let Some(source) = &line.source else { return Ok(()) };
-    let Some(held) = write.reservation_of(source.id)? else { return Ok(()) };
+/// What was held for the line of an order goes with what is delivered of it.
+pub(crate) fn release(write: &mut Write<'_>, ordered: DocumentLineId, quantity: Quantity) -> Answer<()> {
+    let Some(held) = write.reservation_of(ordered)? else { return Ok(()) };
     let rest = Quantity::from_micro(held.quantity.micro() - held.quantity.min(quantity).micro());
     Ok(write.set_reservation(&Reservation { quantity: rest, ..held })?)
 }
 
 /// Holds for every line of an order what is free; the rest waits for goods.
-pub(in crate::sales) fn reserve_order(context: &Context<'_>, write: &mut Write<'_>, order: DocumentId) -> Answer<()> {
+pub(crate) fn reserve_order(host: &dyn Host, write: &mut Write<'_>, order: DocumentId) -> Answer<()> {
     let document: Document = write.get(order)?;
     for line in write.lines_of(order)? {
-        reserve_line(context.host, write, &document, &line)?;
+        reserve_line(host, write, &document, &line)?;
     }
     Ok(())
 }
@@ -58,7 +55,7 @@ fn in_stock_units(line: &DocumentLine, quantity: Quantity) -> i64 {
 }
 
 /// Lets go of what is held for an order that is closed.
-pub(in crate::sales) fn release_order(write: &mut Write<'_>, order: DocumentId) -> Answer<()> {
+pub(crate) fn release_order(write: &mut Write<'_>, order: DocumentId) -> Answer<()> {
     for line in write.lines_of(order)? {
         if let Some(held) = write.reservation_of(line.id)? {
             write.set_reservation(&Reservation { quantity: Quantity::ZERO, ..held })?;
@@ -67,17 +64,13 @@ pub(in crate::sales) fn release_order(write: &mut Write<'_>, order: DocumentId) 
     Ok(())
 }
 
-/// New goods are held for the orders that wait for them, the oldest first.
-pub(super) fn serve_waiting(context: &Context<'_>, write: &mut Write<'_>, item: Option<ItemId>) -> Answer<()> {
-    item.map_or(Ok(()), |item| serve_item(context.host, write, item))
-}
-
 /// Holds goods for all orders that wait, the oldest first, where nothing is held yet: in a file that was carried on to a moment.
 pub(crate) fn reserve_anew(host: &dyn Host, write: &mut Write<'_>) -> Answer<()> {
     write.items_on_order()?.into_iter().try_for_each(|item| serve_item(host, write, item))
 }
 
-fn serve_item(host: &dyn Host, write: &mut Write<'_>, item: ItemId) -> Answer<()> {
+/// New goods are held for the orders that wait for them, the oldest first.
+pub(crate) fn serve_item(host: &dyn Host, write: &mut Write<'_>, item: ItemId) -> Answer<()> {
     for line in write.open_order_lines(item)? {
         let order: Document = write.get(line.document)?;
         reserve_line(host, write, &order, &line)?;

@@ -14,8 +14,7 @@ use super::issue::entry_head;
 use super::reckon::Resolved;
 use crate::context::Context;
 use crate::error::Answer;
-pub(crate) use held::reserve_anew;
-pub(in crate::sales) use held::{release_order, reserve_order};
+pub(crate) use held::{release, release_order, reserve_anew, reserve_order, serve_item};
 use moves::LineGoods;
 
 /// What one move did, for the ledger.
@@ -46,7 +45,7 @@ pub(super) fn post(context: &Context<'_>, write: &mut Write<'_>, resolved: &Reso
     post_value(context, write, document, &happened)?;
     if document.kind == DocumentKind::Receipt || document.goods_back {
         for line in resolved.lines.iter().filter(|line| line.stocked()) {
-            held::serve_waiting(context, write, line.row.item)?;
+            line.row.item.map_or(Ok(()), |item| held::serve_item(context.host, write, item))?;
         }
     }
     Ok(())

@@ -28,7 +28,9 @@ pub(super) struct LineGoods<'a> {
 impl LineGoods<'_> {
     pub fn deliver(&self, write: &mut Write<'_>) -> Answer<Happened> {
         let quantity = self.line.row.stock_quantity;
-        held::release(write, self.line, quantity)?;
+        if let Some(ordered) = &self.line.source {
+            held::release(write, ordered.id, quantity)?;
+        }
         self.check_available(write, quantity)?;
         let value = self.take_out(write, place_id(LocationType::Customer), quantity)?;
         Ok(Happened::Out(MoveKind::Delivery, value))

@@ -1,6 +1,6 @@
 //! The side of the journal: the chain, the signatures over it, and what the commits say of every row.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use kontor_core::entity::{DeviceId, DocumentId, EntityKind};
 use kontor_core::id::Id;
@@ -56,6 +56,8 @@ pub(super) struct Log<'k> {
     heads: HashMap<(u32, i64), Signed>,
     replaced: HashMap<(u32, i64), Vec<Hash>>,
     secrets: HashMap<Id, [u8; 32]>,
+    /// Rows of this PC that others changed after it: what they say stands in the journals of those.
+    elsewhere: HashSet<(u16, Id)>,
     at: Position,
     incarnation: u32,
     /// The PC of this incarnation: a restored file may have gone on as another one.
@@ -82,6 +84,7 @@ impl<'k> Log<'k> {
             heads: HashMap::new(),
             replaced: HashMap::new(),
             secrets: HashMap::new(),
+            elsewhere: HashSet::new(),
             at: read.position()?,
             incarnation: 0,
             device: None,
@@ -116,6 +119,14 @@ impl<'k> Log<'k> {
             self.replaced.entry(place).or_default().push(hash.try_into().unwrap_or(chain::START));
             Ok(())
         })?;
+        for kind in EntityKind::ALL.iter().filter(|kind| is_told(**kind) && !in_buckets(**kind)) {
+            let table = kind.table();
+            let sql = format!("SELECT id FROM \"{table}\" WHERE _seq > 0 AND id IN (SELECT record FROM record_change)");
+            read.each::<crate::StoreError>(&sql, [], |cells| {
+                self.elsewhere.insert((kind.wire(), cells.take()?));
+                Ok(())
+            })?;
+        }
         read.each::<crate::StoreError>("SELECT key, secret FROM signing_key", [], |cells| {
             let (key, secret): (Id, Vec<u8>) = (cells.take()?, cells.take()?);
             self.secrets.insert(key, secret.try_into().unwrap_or_default());
@@ -198,6 +209,9 @@ impl<'k> Log<'k> {
                 }
             }
             return self.sums.add_fact(op.table, op.id, sum);
+        }
+        if self.elsewhere.contains(&(op.table, op.id)) {
+            return;
         }
         let row = self.rows.entry((op.table, op.id)).or_default();
         match op.kind {

@@ -24,7 +24,9 @@ pub(super) struct RowView<'r> {
 pub(super) fn each(read: &Read<'_>, kind: EntityKind, mut work: impl FnMut(&RowView<'_>)) -> Result<()> {
     let columns = columns_of(kind);
     let mark = if removable(kind) { "_del" } else { "0" };
-    let sql = select_from(kind).replacen("SELECT ", &format!("SELECT {mark}, "), 1);
+    // What other PCs changed last stands in their journals.
+    let own = format!("{} WHERE _seq = 0", select_from(kind));
+    let sql = own.replacen("SELECT ", &format!("SELECT {mark}, "), 1);
     let mut statement = read.sql.prepare(&sql)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {

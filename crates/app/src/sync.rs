@@ -1,0 +1,48 @@
+//! What other PCs of the company did, taken in: rows, and everything that is kept beside them, in one change.
+
+use kontor_core::entity::{EntityKind, UserId};
+use kontor_core::id::Id;
+use kontor_store::Author;
+use kontor_store::arrive::Arrived;
+use kontor_sync::commit::Op;
+
+use crate::desk::Desk;
+use crate::error::Answer;
+use crate::host::entropy;
+use crate::rebuild;
+
+/// A change as head office accepted it.
+#[derive(Debug, Clone)]
+pub struct Incoming {
+    /// Its number at head office.
+    pub seq: u64,
+    /// What it does to rows that this PC may hold.
+    pub ops: Vec<Op>,
+}
+
+impl Desk {
+    /// Takes changes in, in the order of their numbers: all of them or none. Nobody needs to be signed in. Answers the facts that are here
+    /// with another content.
+    ///
+    /// # Errors
+    /// `not-found` without an open company; `busy` while a long change is written; that the file cannot be written.
+    pub fn take_in(&self, changes: Vec<Incoming>) -> Answer<Vec<(EntityKind, Id)>> {
+        let author = Author {
+            user: UserId::default(),
+            command: "take_in",
+            now: self.host().now(),
+            durable: false,
+            entropy: entropy(self.host()),
+        };
+        self.in_office(|office| {
+            office.store.write(author, |write| {
+                let mut arrived = Arrived::default();
+                for Incoming { seq, ops } in changes {
+                    write.arrive(seq, ops, &mut arrived)?;
+                }
+                rebuild::settle(self.host(), write, &arrived)?;
+                Ok(arrived.differing)
+            })
+        })
+    }
+}

@@ -1,0 +1,191 @@
+//! Changes of other PCs put into the rows, in the order in which head office accepted them (SYNC.md 2.5, 2.6).
+//!
+//! Head office has merged them: what comes is what holds, and is written as it is. It becomes no commit of this PC and no step of undo;
+//! the rows bear the number that the change has at head office, and the journal of this PC does not vouch for them. What is kept beside
+//! the facts is told by [`Arrived`] what came.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use kontor_core::entity::{EntityKind, MergeClass};
+use kontor_core::id::Id;
+use kontor_sync::commit::{Cell, CellAt, Op};
+use rusqlite::{params, params_from_iter};
+
+use crate::column::{Column, Sql};
+use crate::error::Result;
+use crate::journal::moved;
+use crate::undo::{kind_of, pack};
+use crate::write::Write;
+use kontor_record::{Columns, columns_of};
+
+/// Which rows came.
+#[derive(Debug, Default)]
+pub struct Arrived {
+    new: BTreeMap<EntityKind, Vec<Id>>,
+    changed: BTreeMap<EntityKind, BTreeSet<Id>>,
+    /// Facts that are here with another content: neither is overwritten, head office must be told.
+    pub differing: Vec<(EntityKind, Id)>,
+}
+
+impl Arrived {
+    /// The rows of a kind that were not here before, in the order in which they came.
+    pub fn new_of<T: kontor_core::id::EntityId>(&self, kind: EntityKind) -> impl Iterator<Item = T> + use<'_, T> {
+        self.new.get(&kind).into_iter().flatten().map(|id| T::from_id(*id))
+    }
+    /// The rows of a kind that were changed.
+    pub fn changed_of(&self, kind: EntityKind) -> impl Iterator<Item = Id> + use<'_> {
+        self.changed.get(&kind).into_iter().flatten().copied()
+    }
+}
+
+impl Write<'_> {
+    /// Writes the changes that head office accepted under a number. Kinds that stay on their PC are passed over; what this program does
+    /// not know is kept for one that does.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn arrive(&mut self, seq: u64, ops: Vec<Op>, arrived: &mut Arrived) -> Result<()> {
+        let seq = seq.cast_signed();
+        let mut known = Vec::with_capacity(ops.len());
+        for op in ops {
+            for op in self.readable(seq, op)? {
+                if self.arrive_one(seq, &op, arrived)? {
+                    known.push(op);
+                }
+            }
+        }
+        // What came is found like what was written here.
+        let own = std::mem::replace(&mut self.ops, known);
+        let kept = self.keep_findable();
+        self.ops = own;
+        kept
+    }
+
+    /// What this program can read of a change; a column that moved since is a change of the row where it is now.
+    fn readable(&mut self, seq: i64, op: Op) -> Result<Vec<Op>> {
+        let Ok(kind) = kind_of(op.table()) else {
+            self.keep_unknown(seq, op)?;
+            return Ok(Vec::new());
+        };
+        let (mut here, mut strange): (Vec<CellAt>, Vec<CellAt>) = (Vec::new(), Vec::new());
+        let mut elsewhere: BTreeMap<u16, Vec<CellAt>> = BTreeMap::new();
+        for (column, cell) in op.cells() {
+            match moved::place(op.table(), *column) {
+                Some((table, column)) if table == op.table() => {
+                    let known = columns_of(kind).iter().any(|(_, number)| *number == column);
+                    if known { &mut here } else { &mut strange }.push((column, cell.clone()));
+                }
+                Some((table, column)) => elsewhere.entry(table).or_default().push((column, cell.clone())),
+                None => {}
+            }
+        }
+        if !strange.is_empty() {
+            self.keep_unknown(seq, Op::Patch { table: op.table(), id: op.id(), cells: strange })?;
+        }
+        let beside = elsewhere.into_iter().map(|(table, cells)| with_cells(&op, table, cells));
+        Ok(std::iter::once(with_cells(&op, op.table(), here)).chain(beside).collect())
+    }
+
+    fn keep_unknown(&mut self, seq: i64, op: Op) -> Result<()> {
+        let sql = "INSERT INTO unknown_op (seq, nth, bytes) VALUES (?1, (SELECT count(*) FROM unknown_op WHERE seq = ?1), ?2)";
+        self.execute(None, sql, params![seq, pack(vec![op])]).map(drop)
+    }
+
+    /// Writes one change; answers whether there was anything to write.
+    fn arrive_one(&mut self, seq: i64, op: &Op, arrived: &mut Arrived) -> Result<bool> {
+        let (kind, id) = (kind_of(op.table())?, op.id());
+        if matches!(kind.class(), MergeClass::Local | MergeClass::Projection) {
+            return Ok(false);
+        }
+        // Who was erased stays erased, whatever somebody wrote who did not know it yet.
+        let stays = !matches!(op, Op::Erase { .. }) && self.holds("SELECT 1 FROM erased WHERE record = ?1", id)?;
+        if stays {
+            return Ok(false);
+        }
+        let is_here = self.holds(&format!("SELECT 1 FROM \"{}\" WHERE id = ?1", kind.table()), id)?;
+        match op {
+            Op::Fact { cells, .. } if is_here => {
+                if !self.says(kind, id, cells)? {
+                    arrived.differing.push((kind, id));
+                }
+                return Ok(false);
+            }
+            Op::Put { cells, .. } | Op::Fact { cells, .. } => {
+                self.put_whole(seq, kind, id, cells)?;
+                if !is_here {
+                    arrived.new.entry(kind).or_default().push(id);
+                }
+            }
+            Op::Patch { cells, .. } => self.put_cells(seq, kind, id, cells)?,
+            Op::Delete { .. } | Op::Undelete { .. } => {
+                self.set_deleted(kind, id, matches!(op, Op::Delete { .. }))?;
+                self.put_cells(seq, kind, id, &[])?;
+            }
+            Op::Erase { .. } => {
+                self.erase_too(kind, id)?;
+                self.put_cells(seq, kind, id, &[])?;
+            }
+        }
+        if is_here {
+            arrived.changed.entry(kind).or_default().insert(id);
+        }
+        self.note(kind);
+        Ok(true)
+    }
+
+    /// Whether a row says what a fact says.
+    fn says(&self, kind: EntityKind, id: Id, cells: &[CellAt]) -> Result<bool> {
+        let Some(row) = self.row(kind, id)? else { return Ok(false) };
+        let said = |number: u16| cells.iter().find(|(at, _)| *at == number).map_or(&Cell::Null, |(_, cell)| cell);
+        Ok(columns_of(kind).iter().zip(&row.cells).all(|((_, number), cell)| said(*number) == cell))
+    }
+
+    /// A whole row: what it does not name is empty.
+    fn put_whole(&mut self, seq: i64, kind: EntityKind, id: Id, cells: &[CellAt]) -> Result<()> {
+        let columns = columns_of(kind);
+        let named = |number: u16| cells.iter().find(|(at, _)| *at == number).map_or(&Cell::Null, |(_, cell)| cell);
+        let (seq, key) = (Cell::Int(seq), id.to_cell());
+        let values = [&seq, &key].into_iter().chain(columns.iter().map(|(_, number)| named(*number))).map(Sql);
+        self.sql.prepare_cached(&whole_row(kind, columns))?.execute(params_from_iter(values))?;
+        Ok(())
+    }
+
+    fn put_cells(&mut self, seq: i64, kind: EntityKind, id: Id, cells: &[CellAt]) -> Result<()> {
+        let mut sql = format!("UPDATE \"{}\" SET _seq = ?1", kind.table());
+        for (at, (number, _)) in cells.iter().enumerate() {
+            let _ = write!(sql, ", \"{}\" = ?{}", crate::undo::name_of(kind, *number)?, at + 3);
+        }
+        sql.push_str(" WHERE id = ?2");
+        let (seq, key) = (Cell::Int(seq), id.to_cell());
+        let values = [&seq, &key].into_iter().chain(cells.iter().map(|(_, cell)| cell)).map(Sql);
+        self.sql.prepare_cached(&sql)?.execute(params_from_iter(values))?;
+        Ok(())
+    }
+}
+
+fn whole_row(kind: EntityKind, columns: Columns) -> String {
+    let (mut names, mut places, mut taken) = (String::new(), String::new(), String::new());
+    for (at, (name, _)) in columns.iter().enumerate() {
+        let _ = write!(names, ", \"{name}\"");
+        let _ = write!(places, ", ?{}", at + 3);
+        let _ = write!(taken, ", \"{name}\" = excluded.\"{name}\"");
+    }
+    format!(
+        "INSERT INTO \"{}\" (_seq, id{names}) VALUES (?1, ?2{places}) ON CONFLICT (id) DO UPDATE SET _seq = excluded._seq{taken}",
+        kind.table()
+    )
+}
+
+/// The same change with other cells, of another table.
+fn with_cells(op: &Op, table: u16, cells: Vec<CellAt>) -> Op {
+    let id = op.id();
+    match op {
+        Op::Put { .. } => Op::Put { table, id, cells },
+        Op::Patch { .. } => Op::Patch { table, id, cells },
+        Op::Delete { .. } => Op::Delete { table, id },
+        Op::Undelete { .. } => Op::Undelete { table, id },
+        Op::Fact { .. } => Op::Fact { table, id, cells },
+        Op::Erase { .. } => Op::Erase { table, id, cells },
+    }
+}
