@@ -76,6 +76,14 @@ fn an_older_copy_goes_on_behind_the_numbers_that_were_given() {
     assert_eq!(firm.told(), told);
     assert_eq!(last(&firm.sell()), last(&third) + 2);
     firm.sound();
+    // The same copy once more, and once more before anything was written in between.
+    for more in [3, 4] {
+        firm.put_back(&copy);
+        firm.put_back(&copy);
+        assert_ne!(firm.told(), Value::Null);
+        assert_eq!(last(&firm.sell()), last(&third) + more);
+        firm.sound();
+    }
 }
 
 #[test]

@@ -41,7 +41,8 @@ impl Mark {
     fn missing_in(&self, sql: &Connection) -> Result<Option<i64>> {
         let now = Self::of(sql)?;
         let (own, then) = (&now.known, &self.known);
-        if now.device != self.device || own.incarnation > then.incarnation || then.dseq == 0 {
+        let begun = (own.incarnation, 0) == (then.incarnation, then.dseq);
+        if now.device != self.device || own.incarnation > then.incarnation || begun {
             return Ok(None);
         }
         let there: Option<Vec<u8>> = sql
