@@ -136,10 +136,10 @@ restore-replaced = Was vorher da war, liegt in { $path }.
 restore-unknown = Welche Nummern seitdem vergeben wurden, ist nicht bekannt; dieser PC geht unter neuem Kürzel weiter.
 backup-home = Sicherungen
 put-back-home = An die Stelle der Firma wurde eine ältere Kopie gelegt
-put-back-home-hint = Bemerkt am { $day }: Mindestens { $missing ->
-        [one] eine Änderung
-       *[other] { $missing } Änderungen
-    } dieses PCs fehlen. Neue Belege bekommen Nummern hinter den vergebenen. Wenn es die neuere Datei noch gibt, stellen Sie sie wieder her.
+put-back-home-hint = Bemerkt am { $day }: { $missing ->
+        [one] Mindestens eine Änderung dieses PCs fehlt
+       *[other] Mindestens { $missing } Änderungen dieses PCs fehlen
+    }. Neue Belege bekommen Nummern hinter den vergebenen. Wenn es die neuere Datei noch gibt, stellen Sie sie wieder her.
 welcome-backup = Aus einer Sicherung…
 welcome-backup-title = Eine Firma aus einer Sicherung machen
 welcome-backup-type = Sicherung einer Kontor-Firma

@@ -136,10 +136,10 @@ restore-replaced = What was there before lies in { $path }.
 restore-unknown = It is not known which numbers were given since, so this PC goes on under a new code.
 backup-home = Backups
 put-back-home = An older copy of the company was put in its place
-put-back-home-hint = Noticed on { $day }: at least { $missing ->
-        [one] one change
-       *[other] { $missing } changes
-    } of this PC are missing. New documents get numbers behind those that were given. If the newer file still exists, restore it.
+put-back-home-hint = Noticed on { $day }: { $missing ->
+        [one] at least one change of this PC is missing
+       *[other] at least { $missing } changes of this PC are missing
+    }. New documents get numbers behind those that were given. If the newer file still exists, restore it.
 welcome-backup = From a backup…
 welcome-backup-title = Make a company of a backup
 welcome-backup-type = Backup of a Kontor company
