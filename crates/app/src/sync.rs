@@ -4,21 +4,12 @@ use kontor_core::entity::{EntityKind, UserId};
 use kontor_core::id::Id;
 use kontor_store::Author;
 use kontor_store::arrive::Arrived;
-use kontor_sync::commit::Op;
+pub use kontor_store::arrive::{Incoming, Origin};
 
 use crate::desk::Desk;
 use crate::error::Answer;
 use crate::host::entropy;
 use crate::rebuild;
-
-/// A change as head office accepted it.
-#[derive(Debug, Clone)]
-pub struct Incoming {
-    /// Its number at head office.
-    pub seq: u64,
-    /// What it does to rows that this PC may hold.
-    pub ops: Vec<Op>,
-}
 
 impl Desk {
     /// Takes changes in, in the order of their numbers: all of them or none. Nobody needs to be signed in. Answers the facts that are here
@@ -37,8 +28,8 @@ impl Desk {
         self.in_office(|office| {
             office.store.write(author, |write| {
                 let mut arrived = Arrived::default();
-                for Incoming { seq, ops } in changes {
-                    write.arrive(seq, ops, &mut arrived)?;
+                for change in changes {
+                    write.arrive(change, &mut arrived)?;
                 }
                 rebuild::settle(self.host(), write, &arrived)?;
                 Ok(arrived.differing)

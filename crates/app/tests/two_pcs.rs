@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use kontor_app::Effect;
-use kontor_app::sync::Incoming;
+use kontor_app::sync::{Incoming, Origin};
 use kontor_core::entity::{EntityKind, MergeClass};
 use kontor_core::id::Id;
 use kontor_store::StoreError;
-use kontor_sync::commit::{Cell, Commit};
+use kontor_sync::commit::{Cell, Commit, Op};
 use kontor_testkit::{Seeded, TestDesk};
 use serde_json::{Value, json};
 
@@ -61,18 +61,32 @@ impl Pair {
         let numbered = new.map(|commits| {
             let number = |commit: Commit| {
                 self.seq += 1;
-                Incoming { seq: self.seq, ops: commit.ops }
+                Incoming { seq: self.seq, origin: Origin::Other, ops: commit.ops }
             };
             commits.into_iter().map(number).collect::<Vec<_>>()
         });
         let [of_first, of_second] = numbered;
-        assert_eq!(self.pcs[1].desk.desk.take_in(of_first).unwrap(), []);
-        assert_eq!(self.pcs[0].desk.desk.take_in(of_second).unwrap(), []);
+        let echoes = [0, 1].map(|at| self.echo(at));
+        for (at, incoming) in [of_second, of_first].into_iter().enumerate() {
+            assert_eq!(
+                self.pcs[at].desk.desk.take_in(echoes[at].clone().into_iter().chain(incoming).collect()).unwrap(),
+                []
+            );
+        }
         assert_eq!(rows(&self.pcs[0].desk), rows(&self.pcs[1].desk));
         for pc in &self.pcs {
             let report = pc.desk.call("company_verify", json!({}));
             assert_eq!(report["findings"], json!([]));
         }
+    }
+}
+
+impl Pair {
+    /// The last commit of a PC comes back: nobody had said anything else.
+    fn echo(&mut self, at: usize) -> Option<Incoming> {
+        let last = commits(&self.pcs[at].desk).pop()?;
+        let origin = Origin::Own { incarnation: last.incarnation, dseq: last.dseq };
+        Some(Incoming { seq: self.seq, origin, ops: Vec::new() })
     }
 }
 
@@ -223,7 +237,7 @@ fn who_was_erased_on_one_pc_is_erased_on_the_other_whatever_that_one_wrote_meanw
     let [told_of_first, told_of_second] = [first.told, second.told];
     let late = |desk: &TestDesk, told: usize, seq: u64| -> Vec<Incoming> {
         let new = commits(desk).split_off(told).into_iter();
-        new.map(|commit| Incoming { seq, ops: commit.ops }).collect()
+        new.map(|commit| Incoming { seq, origin: Origin::Other, ops: commit.ops }).collect()
     };
     let (of_first, of_second) = (late(&first.desk, told_of_first, 900), late(&second.desk, told_of_second, 901));
     second.desk.desk.take_in(of_first).unwrap();
@@ -235,4 +249,35 @@ fn who_was_erased_on_one_pc_is_erased_on_the_other_whatever_that_one_wrote_meanw
     }
     let row = |pc: &Pc| rows(&pc.desk).remove(&(EntityKind::Party, gone)).unwrap();
     assert_eq!(row(&pair.pcs[0]), row(&pair.pcs[1]));
+}
+
+#[test]
+fn what_was_typed_here_stands_until_head_office_has_answered_it() {
+    let (mut pair, customer, _) = pair();
+    pair.meet();
+    let desk = &pair.pcs[0].desk;
+    let party = |desk: &TestDesk| desk.call("party_get", json!({ "id": customer }))["party"].clone();
+    let mut edited = party(desk);
+    edited["notes"] = json!("typed here");
+    desk.call("party_save", json!({ "party": edited }));
+    let own = commits(desk).pop().unwrap();
+    // Somebody else wrote the notes, and a name, without knowing of it.
+    let column = |name: &str| kontor_record::number_of(EntityKind::Party, name).unwrap();
+    let patch = |cells: Vec<(&str, &str)>| Op::Patch {
+        table: EntityKind::Party.wire(),
+        id: customer,
+        cells: cells.into_iter().map(|(name, value)| (column(name), Cell::Text(value.to_owned()))).collect(),
+    };
+    let both = patch(vec![("notes", "written elsewhere"), ("legal_name", "Berg Gesellschaft")]);
+    desk.desk.take_in(vec![Incoming { seq: 500, origin: Origin::Other, ops: vec![both] }]).unwrap();
+    assert_eq!(
+        (&party(desk)["notes"], &party(desk)["legal_name"]),
+        (&json!("typed here"), &json!("Berg Gesellschaft"))
+    );
+    // Head office decided for the other one, and says so with the change of this PC.
+    let origin = Origin::Own { incarnation: own.incarnation, dseq: own.dseq };
+    let decided = patch(vec![("notes", "written elsewhere")]);
+    desk.desk.take_in(vec![Incoming { seq: 501, origin, ops: vec![decided] }]).unwrap();
+    assert_eq!(party(desk)["notes"], "written elsewhere");
+    assert_eq!(desk.call("company_verify", json!({}))["findings"], json!([]));
 }

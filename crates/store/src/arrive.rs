@@ -3,21 +3,53 @@
 //! Head office has merged them: what comes is what holds, and is written as it is. It becomes no commit of this PC and no step of undo;
 //! the rows bear the number that the change has at head office, and the journal of this PC does not vouch for them. What is kept beside
 //! the facts is told by [`Arrived`] what came.
+//!
+//! A value that somebody typed here and head office has not answered yet is not overwritten: its own change comes back with what became
+//! of it, and then that stands.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use kontor_core::entity::{EntityKind, MergeClass};
 use kontor_core::id::Id;
-use kontor_sync::commit::{Cell, CellAt, Op};
+use kontor_sync::commit::{Cell, CellAt, Commit, Op};
 use rusqlite::{params, params_from_iter};
 
 use crate::column::{Column, Sql};
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 use crate::journal::moved;
 use crate::undo::{kind_of, pack};
 use crate::write::Write;
 use kontor_record::{Columns, columns_of};
+
+/// A change as head office accepted it.
+#[derive(Debug, Clone)]
+pub struct Incoming {
+    /// Its number at head office.
+    pub seq: u64,
+    /// Whose it is.
+    pub origin: Origin,
+    /// What it does to rows that this PC may hold; of a change of this PC, for everything that it wanted, what stands now.
+    pub ops: Vec<Op>,
+}
+
+/// Whose change comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// That of another PC.
+    Other,
+    /// One of this PC, merged.
+    Own {
+        /// Its incarnation.
+        incarnation: u16,
+        /// Its place in the chain.
+        dseq: u64,
+    },
+}
+
+/// Columns of rows that this PC changed and head office has not answered yet; column 0 is whether the row is removed.
+type Pending = BTreeSet<(u16, u16)>;
+const REMOVAL: u16 = 0;
 
 /// Which rows came.
 #[derive(Debug, Default)]
@@ -40,16 +72,22 @@ impl Arrived {
 }
 
 impl Write<'_> {
-    /// Writes the changes that head office accepted under a number. Kinds that stay on their PC are passed over; what this program does
-    /// not know is kept for one that does.
+    /// Writes a change that head office accepted. Kinds that stay on their PC are passed over; what this program does not know is kept for
+    /// one that does.
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn arrive(&mut self, seq: u64, ops: Vec<Op>, arrived: &mut Arrived) -> Result<()> {
-        let seq = seq.cast_signed();
-        let mut known = Vec::with_capacity(ops.len());
-        for op in ops {
+    pub fn arrive(&mut self, incoming: Incoming, arrived: &mut Arrived) -> Result<()> {
+        let seq = incoming.seq.cast_signed();
+        if let Origin::Own { incarnation, dseq } = incoming.origin {
+            let sql = "UPDATE sync_state SET echoed_incarnation = ?1, echoed_dseq = ?2";
+            self.execute(None, sql, params![incarnation, dseq.cast_signed()])?;
+        }
+        self.execute(None, "UPDATE sync_state SET seen = max(seen, ?1)", [seq])?;
+        let mut known = Vec::with_capacity(incoming.ops.len());
+        for op in incoming.ops {
             for op in self.readable(seq, op)? {
+                let Some(op) = self.without_pending(op)? else { continue };
                 if self.arrive_one(seq, &op, arrived)? {
                     known.push(op);
                 }
@@ -60,6 +98,48 @@ impl Write<'_> {
         let kept = self.keep_findable();
         self.ops = own;
         kept
+    }
+
+    /// A change without what was changed here meanwhile; nothing when nothing is left of it.
+    fn without_pending(&self, op: Op) -> Result<Option<Op>> {
+        if matches!(op, Op::Fact { .. } | Op::Erase { .. }) {
+            return Ok(Some(op));
+        }
+        let pending = self.pending(op.id())?;
+        let waits = |column: u16| pending.contains(&(op.table(), column));
+        if pending.is_empty() {
+            return Ok(Some(op));
+        }
+        Ok(match &op {
+            Op::Delete { .. } | Op::Undelete { .. } => (!waits(REMOVAL)).then_some(op),
+            Op::Put { cells, .. } | Op::Patch { cells, .. } => {
+                let left: Vec<CellAt> = cells.iter().filter(|(column, _)| !waits(*column)).cloned().collect();
+                (!left.is_empty()).then(|| Op::Patch { table: op.table(), id: op.id(), cells: left })
+            }
+            Op::Fact { .. } | Op::Erase { .. } => None,
+        })
+    }
+
+    /// What this PC changed of a row and head office has not answered yet.
+    fn pending(&self, id: Id) -> Result<Pending> {
+        let sql = "SELECT c.bytes, v.bytes FROM record_change r JOIN journal_entry j ON j.nth = r.nth \
+            JOIN commit_log c ON c.incarnation = j.incarnation AND c.dseq = j.dseq \
+            LEFT JOIN commit_value v ON v.incarnation = c.incarnation AND v.dseq = c.dseq \
+            WHERE r.record = ?1 AND (j.incarnation, j.dseq) > (SELECT echoed_incarnation, echoed_dseq FROM sync_state)";
+        let mut pending = Pending::new();
+        let commits: Vec<(Vec<u8>, Option<Vec<u8>>)> =
+            self.rows(sql, [Sql(&id.to_cell())], |cells| Ok((cells.take()?, cells.take()?)))?;
+        for (bytes, values) in commits {
+            let own = Commit::open(&bytes, values.as_deref())
+                .map_err(|error| StoreError::Unreadable { what: "commit".to_owned(), detail: error.to_string() })?;
+            for op in own.ops.iter().filter(|op| op.id() == id) {
+                match op {
+                    Op::Delete { .. } | Op::Undelete { .. } => drop(pending.insert((op.table(), REMOVAL))),
+                    _ => pending.extend(op.cells().iter().map(|(column, _)| (op.table(), *column))),
+                }
+            }
+        }
+        Ok(pending)
     }
 
     /// What this program can read of a change; a column that moved since is a change of the row where it is now.

@@ -79,6 +79,11 @@ fn a_changed_row_is_named_with_column_values_and_author() {
         "UPDATE party SET name = 'Tal GmbH' WHERE name = 'Berg GmbH'",
         &["rows-as-committed Tal GmbH party.name: Berg GmbH -> Tal GmbH (party_save by Anna)"],
     );
+    // Nor does it help to say that it came from another PC: this one never heard of any.
+    check(
+        "UPDATE party SET name = 'Tal GmbH', _seq = 5 WHERE name = 'Berg GmbH'",
+        &["rows-as-committed Tal GmbH party.name: Berg GmbH -> Tal GmbH (party_save by Anna)"],
+    );
     check(
         "UPDATE party SET segment = 'wholesale' WHERE name = 'Berg GmbH'",
         &["rows-as-committed Berg GmbH party.segment: retail -> wholesale (party_save by Anna)"],

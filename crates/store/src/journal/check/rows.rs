@@ -24,8 +24,8 @@ pub(super) struct RowView<'r> {
 pub(super) fn each(read: &Read<'_>, kind: EntityKind, mut work: impl FnMut(&RowView<'_>)) -> Result<()> {
     let columns = columns_of(kind);
     let mark = if removable(kind) { "_del" } else { "0" };
-    // What other PCs changed last stands in their journals.
-    let own = format!("{} WHERE _seq = 0", select_from(kind));
+    // What other PCs changed last stands in their journals; where nothing was ever heard of others there is none of it.
+    let own = format!("{} WHERE _seq = 0 OR _seq > (SELECT seen FROM sync_state)", select_from(kind));
     let sql = own.replacen("SELECT ", &format!("SELECT {mark}, "), 1);
     let mut statement = read.sql.prepare(&sql)?;
     let mut rows = statement.query([])?;
