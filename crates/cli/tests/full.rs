@@ -15,8 +15,10 @@ use support::Shelf;
 
 /// Sizes that are tried of each task.
 const SIZES: u64 = 24;
-/// Room beyond what lies there already with which every task goes through.
+/// Room beyond what lies there already with which a task that writes the whole company goes through.
 const PLENTY_KB: u64 = 12_000;
+/// The same for a task that writes an archive of the little that this company has.
+const ENOUGH_KB: u64 = 360;
 
 /// The company of 0.1.0 with its key, brought to this version unless it is upgraded that is looked at; and a backup of it.
 fn shelf(upgraded: bool) -> Shelf {
@@ -68,12 +70,12 @@ fn run(shelf: &Shelf, task: &str, room_kb: u64) -> Vec<String> {
     said.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
-fn at_every_size(fault: &'static str, task: &str, upgraded: bool, codes: &[&str]) {
+fn at_every_size(fault: &'static str, task: &str, upgraded: bool, plenty_kb: u64, codes: &[&str]) {
     let shelf = shelf(upgraded);
     let mut tally = Tally::of(fault);
     let mut refused = 0;
     for nth in 0..times(SIZES) {
-        let room_kb = nth * PLENTY_KB / times(SIZES);
+        let room_kb = nth * plenty_kb / times(SIZES);
         tally.attempt(&format!("{room_kb} kB of room"), || {
             let said = run(&shelf, task, room_kb);
             let json = |line: &str| {
@@ -96,21 +98,39 @@ fn at_every_size(fault: &'static str, task: &str, upgraded: bool, codes: &[&str]
 
 #[test]
 fn full_while_a_company_of_0_1_0_is_upgraded() {
-    at_every_size("disk full by size, upgrade", "verify", false, &["disk-full"]);
+    at_every_size("disk full by size, upgrade", "verify", false, PLENTY_KB, &["disk-full"]);
 }
 
 #[test]
 fn full_while_the_key_is_changed() {
-    at_every_size("disk full by size, new key", "key change", true, &["disk-full"]);
+    at_every_size("disk full by size, new key", "key change", true, PLENTY_KB, &["disk-full"]);
 }
 
 #[test]
 fn full_while_a_backup_is_restored() {
-    at_every_size("disk full by size, restore", "restore last.kontor-backup", true, &["disk-full"]);
+    at_every_size("disk full by size, restore", "restore last.kontor-backup", true, PLENTY_KB, &["disk-full"]);
 }
 
 #[test]
 fn full_while_a_backup_is_made() {
     // The company lies on the same disk: with no room at all it cannot even be opened.
-    at_every_size("disk full by size, backup", "backup /mnt/safe", true, &["backup-target-full", "disk-full"]);
+    at_every_size(
+        "disk full by size, backup",
+        "backup /mnt/safe",
+        true,
+        PLENTY_KB,
+        &["backup-target-full", "disk-full"],
+    );
+}
+
+#[test]
+fn full_while_everything_is_exported() {
+    let task = "export everything /mnt/safe/all.zip --replace";
+    at_every_size("disk full by size, export of everything", task, true, ENOUGH_KB, &["disk-full"]);
+}
+
+#[test]
+fn full_while_evidence_is_packed() {
+    let task = "export evidence --from 2020-01-01 --until 2030-12-31 --out /mnt/safe/years.zip --replace";
+    at_every_size("disk full by size, evidence package", task, true, ENOUGH_KB, &["disk-full"]);
 }

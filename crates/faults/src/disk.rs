@@ -19,6 +19,7 @@ enum Trouble {
     #[default]
     None,
     Full(u64),
+    ReadOnly(u64),
     Pulled(u64),
     End(u64),
 }
@@ -81,6 +82,10 @@ impl Disk {
     pub fn full_after(&self, steps: u64) {
         self.after(steps, Trouble::Full);
     }
+    /// After so many more steps nothing can be written, as when a system takes a disk that it does not trust for reading only.
+    pub fn read_only_after(&self, steps: u64) {
+        self.after(steps, Trouble::ReadOnly);
+    }
     /// After so many more steps the disk is pulled out: nothing answers any more.
     pub fn pulled_after(&self, steps: u64) {
         self.after(steps, Trouble::Pulled);
@@ -89,7 +94,7 @@ impl Disk {
     pub fn end_after(&self, steps: u64) {
         self.after(steps, Trouble::End);
     }
-    /// There is room again, the disk is plugged in again. Files that were open when it was pulled out stay lost.
+    /// There is room again, it can be written again, it is plugged in again. Files that were open when it was pulled out stay lost.
     pub fn mend(&self) {
         lock(&self.state).trouble = Trouble::None;
     }
@@ -212,6 +217,8 @@ impl State {
         self.steps += 1;
         match self.trouble {
             Trouble::Full(from) if needs_room && self.steps > from => Some(SQLITE_FULL),
+            // What SQLite makes of EROFS from a file that was opened before.
+            Trouble::ReadOnly(from) if self.steps > from => Some(SQLITE_IOERR),
             Trouble::Pulled(from) if self.steps > from => {
                 self.dead = self.files;
                 Some(SQLITE_IOERR)

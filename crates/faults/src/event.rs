@@ -1,7 +1,7 @@
 //! What happened to the files of a folder, in the order in which it happened.
 
-use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 /// Something that was done.
 #[derive(Debug, Clone)]
@@ -43,6 +43,22 @@ impl Log {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.events.is_empty()
+    }
+    /// How often a file was written before so many events.
+    #[must_use]
+    pub fn writes_to(&self, path: &Path, events: usize) -> usize {
+        let mut open = BTreeSet::new();
+        let mut count = 0;
+        for event in self.events.iter().take(events) {
+            match event {
+                Event::Opened { file, path: opened } if opened == path => {
+                    open.insert(*file);
+                }
+                Event::Wrote { file, .. } if open.contains(file) => count += 1,
+                _ => {}
+            }
+        }
+        count
     }
     /// The same on a disk that says that it synced and did not.
     #[must_use]

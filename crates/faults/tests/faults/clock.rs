@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use kontor_app::job::Progress;
+use kontor_core::time::Timestamp;
 use kontor_testkit::{MONDAY, Seeded, Tally, times};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::firm::{Firm, sound};
 
@@ -25,7 +26,7 @@ fn no_number_is_given_twice_and_every_rule_holds_whatever_the_clock_says() {
             if between {
                 firm.close();
             }
-            firm.desk.host.set(kontor_core::time::Timestamp(MONDAY.0 + to));
+            firm.desk.host.set(Timestamp(MONDAY.0 + to));
             if between {
                 firm.open();
             }
@@ -66,6 +67,6 @@ fn backups_go_on_after_a_clock_that_was_a_year_ahead_was_put_right() {
     }
     let listed = firm.desk.call("backup_list", json!({}));
     let now = MONDAY.0 + 5 * 86_400_000;
-    let of_now = |row: &&serde_json::Value| row["made_at_ms"].as_i64().unwrap() <= now;
+    let of_now = |row: &&Value| row["made_at_ms"].as_i64().unwrap() <= now;
     assert_eq!(listed.as_array().unwrap().iter().filter(of_now).count(), 2, "those of the last two days: {listed}");
 }

@@ -1,14 +1,17 @@
 //! The program is killed before a step of its work with files: a write, a sync, a change of length or of a name. What it had answered
 //! is there, what it had not is there as a whole or not at all, and the next program goes on.
 
+use std::fs;
 use std::io::Write as _;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
+use kontor_core::id::Id;
 use kontor_store::Totals;
 use kontor_testkit::{Seeded, Tally, TestDesk, times};
 use serde_json::{Value, json};
 
-use crate::firm::number;
+use crate::firm::{number, numbers};
 use crate::shelf::{COMPANY, Shelf, counted};
 
 type Commands = Vec<(&'static str, Value)>;
@@ -34,12 +37,12 @@ fn run(shelf: &Shelf, commands: &Commands, step: u64) -> Ended {
     // A program that is dead already reads nothing.
     let _ = running.stdin.take().unwrap().write_all(lines.as_bytes());
     let ended = running.wait_with_output().unwrap();
-    let complaint = String::from_utf8_lossy(&ended.stderr);
-    assert!(ended.status.success() || ended.status.code().is_none(), "{complaint}");
+    let (killed, complaint) = (!ended.status.success(), String::from_utf8_lossy(&ended.stderr));
+    assert!(!killed || complaint.is_empty(), "it ended by itself: {complaint}");
     let text = String::from_utf8(ended.stdout).unwrap();
     // A line counts when all of it came through.
     let lines = text.split_inclusive('\n').filter(|line| line.ends_with('\n'));
-    Ended { answers: lines.map(|line| serde_json::from_str(line).unwrap()).collect(), killed: !ended.status.success() }
+    Ended { answers: lines.map(|line| serde_json::from_str(line).unwrap()).collect(), killed }
 }
 
 /// What a kind of work comes to when nobody interrupts it.
@@ -94,9 +97,9 @@ fn all_or_nothing(whole: &Whole, totals: &Totals, done: bool) {
 
 /// Three invoices; then the company is closed.
 fn posting(_: &Shelf) -> Commands {
-    let line = json!({ "item": kontor_core::id::Id::named("Stuhl"), "quantity": "2" });
-    let body = json!({ "kind": "invoice", "party": kontor_core::id::Id::named("Berg GmbH"), "lines": [line] });
-    let draft = |at: u32| kontor_core::id::Id::named(&format!("struck {at}"));
+    let line = json!({ "item": Id::named("Stuhl"), "quantity": "2" });
+    let body = json!({ "kind": "invoice", "party": Id::named("Berg GmbH"), "lines": [line] });
+    let draft = |at: u32| Id::named(&format!("struck {at}"));
     let sale = |at| {
         [
             ("draft_save", json!({ "id": draft(at), "body": body })),
@@ -109,7 +112,7 @@ fn posting(_: &Shelf) -> Commands {
 fn kill_while_posting(fault: &'static str, seed: u64, kills: u64) {
     kill(fault, (seed, kills), Shelf::of_a_firm(), &posting, &|whole, _, desk, totals, answers| {
         let known: Vec<String> = answers.iter().filter(|answer| answer["document"].is_object()).map(number).collect();
-        let kept = crate::firm::numbers(desk);
+        let kept = numbers(desk);
         assert!(known.iter().all(|number| kept.contains(number)), "{known:?} {kept:?}");
         let invoices = totals.get("documents invoice") - whole.before.get("documents invoice");
         assert!((known.len()..=known.len() + 1).contains(&usize::try_from(invoices).unwrap()), "{known:?} {kept:?}");
@@ -170,7 +173,7 @@ fn killed_while_the_key_is_changed() {
     kill("kill, new key", (15_000_000, 70), Shelf::of_a_firm(), &commands, &|whole, shelf, desk, totals, _| {
         all_or_nothing(whole, totals, false);
         desk.call("key_change", json!({}));
-        assert_eq!(std::fs::read_to_string(shelf.path("key")).unwrap().lines().count(), 1, "one key is left");
+        assert_eq!(fs::read_to_string(shelf.path("key")).unwrap().lines().count(), 1, "one key is left");
     });
 }
 
@@ -179,7 +182,7 @@ fn killed_while_a_backup_is_restored() {
     let shelf = Shelf::of_a_firm();
     let desk = shelf.opened();
     let made = desk.call("backup_now", json!({ "folder": shelf.folder() }));
-    let backup = std::path::PathBuf::from(made["path"].as_str().unwrap());
+    let backup = PathBuf::from(made["path"].as_str().unwrap());
     let backup = backup.file_name().unwrap().to_string_lossy().into_owned();
     desk.call("document_issue", {
         let (_, saved) = posting(&shelf).swap_remove(0);

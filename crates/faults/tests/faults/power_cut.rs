@@ -5,7 +5,7 @@ use kontor_faults::{Disk, Image, Log};
 use kontor_testkit::{Seeded, Tally, times};
 use serde_json::json;
 
-use crate::firm::{Firm, number, numbers, sound};
+use crate::firm::{Firm, customers, number, numbers, sound};
 
 /// Invoices in one recording: enough for the log to be folded into the file in the midst of it.
 const INVOICES: u64 = 40;
@@ -19,7 +19,7 @@ struct Day {
     answered: Vec<(usize, String)>,
 }
 
-/// Drafts are saved and changed, invoices are issued, customers are renamed; now and then the company is closed and opened.
+/// Drafts are saved, invoices are issued, customers are saved, a list is imported; now and then the company is closed and opened.
 fn day(sessions: u64) -> Day {
     let firm = Firm::new();
     let disk = Disk::of(firm.desk.folder.path());
@@ -35,9 +35,16 @@ fn day(sessions: u64) -> Day {
         let issued = firm.desk.issue(firm.body(1 + sale % 3));
         answered.push((disk.recorded(), number(&issued)));
         firm.desk.customer(&format!("Kunde {}", sale % 7));
+        if sale == INVOICES / 2 {
+            firm.import(&customers(12)).unwrap();
+        }
     }
+    let last = disk.recorded();
     firm.close();
-    Day { log: disk.log(), firm, answered }
+    let log = disk.log();
+    let folded = log.writes_to(&firm.path, last);
+    assert!(folded > 20, "the log was folded into the file in the midst of work: {folded} writes to it");
+    Day { log, firm, answered }
 }
 
 /// Cuts the power at a point of the day, and opens what is left.

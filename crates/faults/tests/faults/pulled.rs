@@ -1,4 +1,4 @@
-//! The disk with the company is pulled out, or somebody removes the file, while it is open.
+//! The disk with the company is pulled out or can only be read any more, or somebody removes the file, while it is open.
 
 use std::fs;
 
@@ -39,6 +39,36 @@ fn pulled_out_while_an_invoice_is_issued() {
             sound(&firm.desk);
             answered = kept;
             answered.push(firm.sell(1));
+        });
+    }
+    tally.end(PULLS);
+}
+
+#[test]
+fn taken_for_reading_only_while_an_invoice_is_issued() {
+    let (firm, disk) = Firm::watched();
+    let before = disk.steps();
+    firm.sell(1);
+    let steps = disk.steps() - before;
+    let mut seeded = Seeded::new(3_500_000);
+    let mut tally = Tally::of("read-only while open, posting");
+    for _ in 0..times(PULLS) {
+        let after = seeded.below(steps);
+        tally.attempt(&format!("after {after} of {steps} steps"), || {
+            let known = numbers(&firm.desk);
+            disk.read_only_after(after);
+            let answer = firm.try_to_sell();
+            assert!(numbers(&firm.desk).starts_with(&known), "what is there can still be read");
+            disk.mend();
+            match answer {
+                Ok(issued) => assert!(numbers(&firm.desk).contains(&number(&issued))),
+                Err(error) => {
+                    refused_with(&error, &[Code::DiskFailed]);
+                    assert_eq!(numbers(&firm.desk), known, "what was refused is not done");
+                }
+            }
+            firm.sell(1);
+            sound(&firm.desk);
         });
     }
     tally.end(PULLS);

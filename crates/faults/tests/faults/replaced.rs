@@ -47,6 +47,28 @@ fn cut(
     tally.end(IMAGES);
 }
 
+#[test]
+fn a_name_that_is_not_on_the_disk_is_noticed_by_these_tests() {
+    let shelf = Shelf::of_a_firm();
+    let disk = Disk::of(shelf.folder());
+    disk.record();
+    let desk = shelf.desk();
+    open(&shelf, &desk);
+    desk.call("key_change", json!({}));
+    let (events, log) = (disk.recorded(), disk.log().without_syncs());
+    let former_keys = |seed| {
+        let image = Image::after(&log, events, &mut Seeded::new(seed));
+        let left = Shelf::with(|folder| image.lay_out(folder));
+        let desk = left.desk();
+        let opened = desk.desk.call("company_open", json!({ "path": left.path(COMPANY) }));
+        opened.ok().and_then(|_| desk.call("key_state", json!({}))["former_keys"].as_u64())
+    };
+    assert!(
+        (0..40).any(|seed| former_keys(seed) != Some(1)),
+        "the new key was answered; without syncs it may not be there"
+    );
+}
+
 fn open(shelf: &Shelf, desk: &TestDesk) -> Value {
     desk.call("company_open", json!({ "path": shelf.path(COMPANY) }))
 }

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use kontor_app::{Desk, Place};
 use kontor_desk::{KeyPlaces, SystemHost};
 use kontor_store::Totals;
@@ -93,8 +95,7 @@ fn with_path(mut request: Value, path: &Path) -> Value {
 
 /// The stock of the first day, as a list to import: what it holds is booked.
 pub fn counted() -> Value {
-    use base64::Engine as _;
     let rows: String = (0..12).map(|at| format!("A-{at};{};2,50\r\n", at + 3)).collect();
     let text = format!("Artikelnummer;Bestand;Einstandspreis\r\n{rows}");
-    json!({ "from": "content", "name": "inventur.csv", "base64": base64::engine::general_purpose::STANDARD.encode(text) })
+    json!({ "from": "content", "name": "inventur.csv", "base64": STANDARD.encode(text) })
 }
