@@ -285,3 +285,8 @@ impl Column for RoleKey {
 pub fn id_of(bytes: &[u8]) -> Option<Id> {
     Uuid::from_slice(bytes).ok().map(Id)
 }
+
+/// The kind of a table number.
+pub fn kind_of(table: u16) -> Option<EntityKind> {
+    EntityKind::ALL.iter().copied().find(|kind| kind.wire() == table)
+}

@@ -1,15 +1,20 @@
 //! The one description of a row: which columns every kind of record has, what they hold, and their numbers in commits.
 //!
 //! The company file and head office read facts and master data through it as the structs of core. It knows nothing of SQL:
-//! a row is an identity and cells ([`kontor_sync::commit::Cell`]).
+//! a row is an identity and cells ([`kontor_sync::commit::Cell`]). What follows from the columns for head office stands here too:
+//! what happens when two people change one ([`policy`]), and which PCs may hold a row ([`part`]).
 
 pub mod column;
 pub mod facets;
+mod place;
+mod policy;
 pub mod record;
 pub mod schema;
 mod tables;
 
-pub use column::{Column, Holds, id_of};
+pub use column::{Column, Holds, id_of, kind_of};
+pub use place::{parent, part};
+pub use policy::policy;
 pub use record::{Columns, Record};
 pub use tables::{check_row, columns_of, described, number_of};
 

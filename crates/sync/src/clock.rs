@@ -19,6 +19,16 @@ impl Hlc {
         let wall = now_ms << 16;
         if wall > self.0 { Self(wall) } else { Self(self.0 + 1) }
     }
+    /// The reading that head office goes by instead of the one that is claimed: later than all that its author had seen, never
+    /// later than the moment at which it arrived. A wrong clock is corrected, never a reason to refuse (SYNC.md 2.4).
+    #[must_use]
+    pub fn clamped(self, seen: Self, received_ms: u64) -> Self {
+        let latest = Self((received_ms << 16) | 0xffff);
+        self.min(latest).max(seen.next())
+    }
+    const fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
     /// Takes over what was seen from others, but never further than a minute beyond the server's time.
     #[must_use]
     pub fn fold(self, seen: Self, server_now_ms: u64) -> Self {
@@ -48,6 +58,15 @@ mod tests {
             let folded = Hlc(now << 16).fold(Hlc((now + ahead) << 16), now);
             prop_assert_eq!(folded.at_ms(), now + 60_000);
         }
+    }
+
+    #[test]
+    fn what_follows_is_later_and_nothing_is_from_the_future() {
+        let now = 1_800_000_000_000;
+        let (seen, year) = (Hlc((now - 5_000) << 16), 31_536_000_000);
+        assert_eq!(Hlc((now - 100) << 16).clamped(seen, now), Hlc((now - 100) << 16), "a sound clock stands");
+        assert_eq!(Hlc((now + year) << 16).clamped(seen, now).at_ms(), now);
+        assert_eq!(Hlc((now - year) << 16).clamped(seen, now), Hlc(seen.0 + 1));
     }
 
     #[test]

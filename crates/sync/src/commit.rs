@@ -11,7 +11,7 @@ use minicbor::Encoder;
 
 use crate::clock::Hlc;
 use crate::seal::{Entropy, Salted, digest};
-use crate::view::{CellView, CommitView};
+use crate::view::{CellView, CommitView, OpView};
 
 /// Version of this format.
 pub const FORMAT: u16 = 2;
@@ -226,6 +226,21 @@ impl Op {
         self.parts().3
     }
 
+    /// The op by itself, with every value in it: as the feed of head office carries it.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        cbor(32 + self.cells().len() * 16, |out| self.write(out, |_, _| None))
+    }
+    /// Reads an op back.
+    ///
+    /// # Errors
+    /// When the bytes are no op, or something stands behind it.
+    pub fn decode(bytes: &[u8]) -> Result<Self, NotACommit> {
+        let mut from = minicbor::Decoder::new(bytes);
+        let op = OpView::read(&mut from, None)?.to_op();
+        if from.position() == bytes.len() { Ok(op) } else { Err(NotACommit::because("bytes behind the end")) }
+    }
+
     const fn parts(&self) -> (u8, u16, &Id, &[CellAt]) {
         match self {
             Self::Put { table, id, cells } => (1, *table, id, cells.as_slice()),
@@ -268,6 +283,18 @@ impl Op {
 impl Cell {
     pub(crate) fn write(&self, out: &mut Bytes) -> Written {
         self.view().write(out)
+    }
+    /// The bytes of the value alone.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        cbor(16, |out| self.write(out))
+    }
+    /// Reads a value back.
+    ///
+    /// # Errors
+    /// When the bytes are no value.
+    pub fn decode(bytes: &[u8]) -> Result<Self, NotACommit> {
+        CellView::read(&mut minicbor::Decoder::new(bytes)).map(CellView::to_cell)
     }
     /// The value without a copy of it.
     #[must_use]
@@ -312,6 +339,10 @@ mod tests {
             let back = Commit::decode(&bytes).unwrap();
             prop_assert_eq!(&back, &commit);
             prop_assert_eq!(back.encode(), bytes);
+        }
+        #[test]
+        fn an_op_by_itself_comes_back(op in op()) {
+            prop_assert_eq!(Op::decode(&op.encode()).unwrap(), op);
         }
         #[test]
         fn what_is_personal_stands_beside_and_can_be_erased(ops in prop::collection::vec(op(), 1..8), odd in any::<[u8; 32]>()) {

@@ -78,6 +78,27 @@ pub fn document_message(document: Id, facets: &Facets) -> Vec<u8> {
     message
 }
 
+/// What is signed of a push: `kontor-push-1`, the firm, and the head of the chain behind the last of its commits.
+#[must_use]
+pub fn push_message(firm: Id, device: Id, incarnation: u16, dseq: u64, hash: &Hash) -> Vec<u8> {
+    let mut message = b"kontor-push-1".to_vec();
+    message.extend_from_slice(firm.0.as_bytes());
+    message.extend(head_message(device, incarnation, dseq, hash));
+    message
+}
+
+/// What is signed to begin a session: `kontor-session-1`, the firm, the PC, the server's certificate (SHA-256 of its DER) and
+/// the challenge. The certificate binds it to this server: nobody in between can pass it on.
+#[must_use]
+pub fn session_message(firm: Id, device: Id, fingerprint: &Hash, challenge: &[u8]) -> Vec<u8> {
+    let mut message = b"kontor-session-1".to_vec();
+    message.extend_from_slice(firm.0.as_bytes());
+    message.extend_from_slice(device.0.as_bytes());
+    message.extend_from_slice(fingerprint);
+    message.extend_from_slice(challenge);
+    message
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -214,7 +214,12 @@ impl<'b> CommitView<'b> {
             return if whole { Ok(None) } else { Err(NotACommit::because("bytes behind the end")) };
         };
         self.left = left;
-        let from = &mut self.from;
+        OpView::read(&mut self.from, self.values.as_mut()).map(Some)
+    }
+}
+
+impl<'b> OpView<'b> {
+    pub(crate) fn read(from: &mut Decoder<'b>, mut values: Option<&mut Values<'b>>) -> Result<Self, NotACommit> {
         if from.array()? != Some(4) {
             return Err(NotACommit::because("op"));
         }
@@ -234,11 +239,11 @@ impl<'b> CommitView<'b> {
                 return Err(NotACommit::because("cell"));
             }
             let hash = from.bytes()?;
-            let value = self.values.as_mut().map_or(Ok(None), |values| values.take(hash))?;
+            let value = values.as_mut().map_or(Ok(None), |values| values.take(hash))?;
             cells.push((column, value.map_or(CellView::Erased, |(_, cell)| cell)));
             sealed.push(SealedAt { column, value });
         }
-        Ok(Some(OpView { kind, table, id, cells, sealed }))
+        Ok(Self { kind, table, id, cells, sealed })
     }
 }
 

@@ -1,0 +1,170 @@
+//! Which part a row belongs to: reckoned from its own columns, or from the row that it hangs on (SYNC.md 2.9).
+
+use kontor_core::entity::{EntityKind, Partition};
+use kontor_core::id::Id;
+use kontor_core::permission::{Facet, Resource};
+use kontor_core::sales::DocumentKind;
+use kontor_core::text_enum::TextEnum as _;
+use kontor_sync::commit::Cell;
+use kontor_sync::part::Part;
+
+use crate::column::id_of;
+use crate::tables::number_of;
+
+/// How a row of a kind finds its part.
+enum Place {
+    /// A column names the branch; what names none is common.
+    Branch(&'static str),
+    /// It is where the row is that the first filled of these columns names.
+    With(&'static [(&'static str, EntityKind)]),
+    /// It is where the row of another kind with the same identity is.
+    Beside(EntityKind),
+    /// A draft keeps its branch in its body.
+    Draft,
+    /// Everybody in the firm may hold it.
+    Common,
+}
+
+/// Exhaustive: a kind without a place does not compile.
+const fn place(kind: EntityKind) -> Place {
+    use EntityKind as K;
+    const DOCUMENT: Place = Place::With(&[("document", K::Document)]);
+    const DEAL: Place = Place::With(&[("deal", K::Deal)]);
+    match kind.partition() {
+        Partition::Company => return Place::Common,
+        Partition::Branch => {}
+    }
+    match kind {
+        K::Deal | K::Document | K::Payment | K::StockMove | K::Entry => Place::Branch("branch"),
+        K::DealLine | K::StageChange => DEAL,
+        K::DocumentLine
+        | K::DocumentTax
+        | K::Instalment
+        | K::DocumentEvent
+        | K::DocumentFile
+        | K::DocumentSignature => DOCUMENT,
+        K::Allocation => Place::With(&[
+            ("payment", K::Payment),
+            ("instalment", K::Instalment),
+            ("credit", K::Instalment),
+            ("refunded", K::Payment),
+        ]),
+        K::StockMoveCost => Place::Beside(K::StockMove),
+        K::Revaluation => Place::With(&[("document", K::Document), ("move", K::StockMove)]),
+        K::EntryLine => Place::With(&[("entry", K::Entry)]),
+        K::Draft => Place::Draft,
+        _ => Place::Common,
+    }
+}
+
+/// The confidential figure that a row tells: that of its kind; the books tell costs, and so do papers about what goods cost.
+fn facet(kind: EntityKind, cell: &impl Fn(u16) -> Option<Cell>) -> Option<Facet> {
+    let paper = |text: &Cell| match text {
+        Cell::Text(text) => DocumentKind::from_text(text).filter(|kind| kind.resource() == Resource::Purchase),
+        _ => None,
+    };
+    match kind {
+        EntityKind::Entry | EntityKind::EntryLine => Some(Facet::Cost),
+        EntityKind::Document | EntityKind::Draft => {
+            let named = number_of(kind, "kind").and_then(cell);
+            named.as_ref().and_then(paper).map(|_| Facet::Cost)
+        }
+        _ => kind.facet(),
+    }
+}
+
+/// The row that a row hangs on: it goes where that one goes.
+pub fn parent(kind: EntityKind, id: Id, cell: impl Fn(u16) -> Option<Cell>) -> Option<(EntityKind, Id)> {
+    match place(kind) {
+        Place::With(columns) => columns.iter().find_map(|(column, of)| {
+            let Cell::Bytes(bytes) = cell(number_of(kind, column)?)? else { return None };
+            Some((*of, id_of(&bytes)?))
+        }),
+        Place::Beside(of) => Some((of, id)),
+        Place::Branch(_) | Place::Draft | Place::Common => None,
+    }
+}
+
+/// The part of a row. `cell` answers its values by column, `above` the part of the row that it hangs on ([`parent`]), which is
+/// not there where that row is unknown: then it is held back as narrowly as it can be, as a row of the branch `home` of its
+/// author.
+pub fn part(kind: EntityKind, cell: impl Fn(u16) -> Option<Cell>, above: Option<Part>, home: Option<Id>) -> Part {
+    let own = facet(kind, &cell);
+    let branch = match place(kind) {
+        Place::Common => None,
+        Place::Branch(column) => match number_of(kind, column).and_then(&cell) {
+            Some(Cell::Bytes(bytes)) => id_of(&bytes),
+            _ => None,
+        },
+        Place::Draft => match number_of(kind, "body").and_then(&cell) {
+            Some(Cell::Text(body)) => draft_branch(&body).or(home),
+            _ => home,
+        },
+        Place::With(_) | Place::Beside(_) => {
+            return above.unwrap_or(Part { branch: home, facet: None }).telling(own);
+        }
+    };
+    Part { branch, facet: own }
+}
+
+fn draft_branch(body: &str) -> Option<Id> {
+    let body: serde_json::Value = serde_json::from_str(body).ok()?;
+    body.get("branch")?.as_str()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(values: Vec<(EntityKind, &'static str, Cell)>) -> impl Fn(u16) -> Option<Cell> {
+        move |column| {
+            let found = values.iter().find(|(kind, name, _)| number_of(*kind, name) == Some(column));
+            found.map(|(_, _, cell)| cell.clone())
+        }
+    }
+    fn bytes(id: Id) -> Cell {
+        Cell::Bytes(id.0.as_bytes().to_vec())
+    }
+
+    #[test]
+    fn every_kind_of_a_branch_finds_its_branch() {
+        for kind in EntityKind::ALL.iter().filter(|kind| kind.partition() == Partition::Branch) {
+            // Held for orders: reckoned on every PC for itself.
+            let local = *kind == EntityKind::Reservation;
+            assert_eq!(matches!(place(*kind), Place::Common), local, "{kind:?}");
+            let named: Vec<&str> = match place(*kind) {
+                Place::Branch(column) => vec![column],
+                Place::With(columns) => columns.iter().map(|(column, _)| *column).collect(),
+                Place::Draft => vec!["body"],
+                Place::Beside(_) | Place::Common => vec![],
+            };
+            for column in named {
+                assert!(number_of(*kind, column).is_some(), "{kind:?}.{column}");
+            }
+        }
+    }
+
+    #[test]
+    fn parts_follow_from_columns_and_from_what_a_row_hangs_on() {
+        let (north, paper) = (Id::named("north"), Id::named("paper"));
+        let branch = Part { branch: Some(north), facet: None };
+        let costs = branch.telling(Some(Facet::Cost));
+        let document = |kind: &str| {
+            let kind = Cell::Text(kind.to_owned());
+            cells(vec![(EntityKind::Document, "kind", kind), (EntityKind::Document, "branch", bytes(north))])
+        };
+        assert_eq!(part(EntityKind::Document, document("invoice"), None, None), branch);
+        assert_eq!(part(EntityKind::Document, document("receipt"), None, None), costs, "it says what goods cost");
+        let line = || cells(vec![(EntityKind::DocumentLine, "document", bytes(paper))]);
+        assert_eq!(parent(EntityKind::DocumentLine, Id::named("line"), line()), Some((EntityKind::Document, paper)));
+        assert_eq!(part(EntityKind::DocumentLine, line(), Some(costs), None), costs);
+        assert_eq!(part(EntityKind::StockMoveCost, |_| None, Some(branch), None), costs);
+        assert_eq!(part(EntityKind::EntryLine, |_| None, Some(branch), None), costs);
+        assert_eq!(part(EntityKind::Party, |_| None, None, Some(north)), Part::COMMON);
+        let bank = part(EntityKind::BankAccount, |_| None, None, None);
+        assert_eq!(bank, Part { branch: None, facet: Some(Facet::Bank) });
+        let draft = cells(vec![(EntityKind::Draft, "body", Cell::Text(format!(r#"{{"branch":"{north}"}}"#)))]);
+        assert_eq!(part(EntityKind::Draft, draft, None, None), branch);
+        assert_eq!(part(EntityKind::DocumentLine, line(), None, Some(north)), branch, "its document is not known");
+    }
+}

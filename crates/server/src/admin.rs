@@ -1,0 +1,238 @@
+//! What an administrator does at the server itself: firms, places for PCs, backups.
+
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail};
+use argon2::{Algorithm, Argon2, Params, Version};
+use kontor_core::company::Branch;
+use kontor_core::id::{EntityId as _, Id};
+use kontor_core::permission::{Action, Permission, ReadyRole, Resource, Scope};
+use kontor_core::text_enum::TextEnum as _;
+use kontor_sync::enrol::{CODE, Stretched, code, split};
+use kontor_sync::part::Reach;
+use serde::Serialize;
+
+use crate::db::{Database, Sql, open};
+use crate::http::clock::now_ms;
+use crate::hub::{Who, device, enrol, firm};
+use crate::values;
+
+fn random<const N: usize>() -> Result<[u8; N]> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).context("no randomness")?;
+    Ok(bytes)
+}
+
+/// Argon2id with 19 MiB, 2 passes, 1 lane: what [`kontor_sync::enrol`] promises.
+///
+/// # Errors
+/// When there is no memory for it.
+pub fn stretch(secret: &str, salt: &[u8; 16]) -> Result<Stretched> {
+    let mut stretched = [0; 32];
+    let fail = |error: argon2::Error| anyhow::anyhow!("argon2: {error}");
+    let params = Params::new(19 * 1_024, 2, 1, Some(32)).map_err(fail)?;
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password_into(secret.as_bytes(), salt, &mut stretched)
+        .map_err(fail)?;
+    Ok(stretched)
+}
+
+/// The secret with which the nodes of one database make sessions; drawn when it is first asked for.
+///
+/// # Errors
+/// When the database cannot be written.
+pub fn session_secret(db: &dyn Database) -> Result<[u8; 32]> {
+    let drawn: [u8; 32] = random()?;
+    Ok(db.change(|sql| {
+        let put = "INSERT INTO node_secret (name, bytes) VALUES ('session', $1) ON CONFLICT (name) DO NOTHING";
+        sql.execute(put, values![drawn])?;
+        let row = sql.first("SELECT bytes FROM node_secret WHERE name = 'session'", &[])?;
+        row.ok_or(crate::db::DbError::Unreadable("session secret"))?.take()
+    })?)
+}
+
+/// A new firm, and the code with which the PC joins that brings its company here.
+///
+/// # Errors
+/// When the database cannot be written.
+pub fn init(db: &dyn Database, name: &str) -> Result<(Id, String)> {
+    let (id, seed, feed) = (Id::v7(now_ms(), random()?), random()?, random()?);
+    db.change(|sql| firm::create(sql, id, name, &seed, feed, now_ms()))?;
+    Ok((id, place(db, id, None, true, &Reach::everything())?))
+}
+
+/// Opens a place for a PC; answers the code.
+///
+/// # Errors
+/// When the database cannot be written.
+pub fn place(db: &dyn Database, firm: Id, branch: Option<Id>, founder: bool, reach: &Reach) -> Result<String> {
+    for _ in 0..100 {
+        let code = code(random::<CODE>()?);
+        let Some((place, secret)) = split(&code) else { continue };
+        let salt = random()?;
+        let stretched = stretch(&secret, &salt)?;
+        let place = enrol::Place { place, firm, salt, stretched, branch, founder, reach: reach.clone() };
+        if db.change(|sql| enrol::open(sql, &place, now_ms()))? {
+            return Ok(code);
+        }
+    }
+    bail!("too many codes are open; wait a quarter of an hour")
+}
+
+/// The only firm, or the one that is named by its identity or name.
+///
+/// # Errors
+/// When there is none, or more than one fits.
+pub fn choose(db: &dyn Database, named: Option<&str>) -> Result<Id> {
+    let firms = db.look(firm::all)?;
+    let fits = |(id, name): &&(Id, String)| named.is_none_or(|named| id.to_string() == named || name == named);
+    let found: Vec<Id> = firms.iter().filter(fits).map(|(id, _)| *id).collect();
+    match found.as_slice() {
+        [one] => Ok(*one),
+        [] => bail!("no such firm; `kontor-server init NAME` makes one"),
+        _ => bail!("more than one firm: name it with --firm"),
+    }
+}
+
+/// The branch with a code, as the PCs wrote it.
+///
+/// # Errors
+/// When there is none.
+pub fn branch(db: &dyn Database, firm: Id, code: &str) -> Result<Id> {
+    let branches: Vec<Branch> = db.look(|sql: &mut dyn Sql| crate::hub::common(sql, firm))?;
+    let found = branches.iter().find(|branch| branch.code == code).map(|branch| branch.id.id());
+    found.with_context(|| format!("no branch {code}; known: {}", codes(&branches)))
+}
+
+fn codes(branches: &[Branch]) -> String {
+    branches.iter().map(|branch| branch.code.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// What a PC may hold on which people of a role work, in a branch.
+///
+/// # Errors
+/// When there is no such role.
+pub fn reach(role: &str, branch: Option<Id>) -> Result<Reach> {
+    let roles = || ReadyRole::TEXTS.join(", ");
+    let rights = ReadyRole::from_text(role).with_context(|| format!("no role {role}; there are {}", roles()))?.rights();
+    let everywhere = rights.scope(Permission::new(Resource::Document, Action::See)) == Some(Scope::Company);
+    let branches = if everywhere { None } else { Some(branch.into_iter().collect()) };
+    Ok(Reach { branches, facets: rights.facets().into_iter().collect() })
+}
+
+/// Takes a PC out of a firm, named by its code or identity.
+///
+/// # Errors
+/// When there is none.
+pub fn revoke(db: &dyn Database, firm: Id, named: &str) -> Result<()> {
+    let devices = db.look(|sql| device::all(sql, firm))?;
+    let found = devices.iter().find(|device| device.code == named || device.id.to_string() == named);
+    let device = found.with_context(|| format!("no PC {named}"))?.id;
+    if db.change(|sql| device::revoke(sql, Who { firm, device }))? { Ok(()) } else { bail!("it was revoked before") }
+}
+
+/// Copies the database to a file, and notes what the copy covers: PCs may then forget what is older.
+///
+/// # Errors
+/// When the copy cannot be written. PostgreSQL has tools of its own; `mark` says then what they covered.
+pub fn backup(db: &dyn Database, file: &Path) -> Result<()> {
+    if file.exists() {
+        bail!("{} is there already", file.display());
+    }
+    db.copy_to(file).with_context(|| format!("to {}", file.display()))?;
+    let copy = open(&file.to_string_lossy())?;
+    let heads = copy.look(|sql| {
+        firm::all(sql)?
+            .into_iter()
+            .map(|(id, _)| Ok((id, firm::head(sql, id)?.head)))
+            .collect::<crate::db::Result<Vec<_>>>()
+    })?;
+    db.change(|sql| heads.iter().try_for_each(|(id, head)| firm::mark_backup(sql, *id, *head)))?;
+    Ok(())
+}
+
+/// Puts a backup in the place of the database, which must not be there. Every feed is another one then: the PCs notice it and
+/// bring back what the backup does not have.
+///
+/// # Errors
+/// When it cannot be read or written.
+pub fn restore(file: &Path, database: &Path) -> Result<usize> {
+    if database.exists() {
+        bail!("{} is there: move it away first", database.display());
+    }
+    // Judged before it is put anywhere.
+    let firms = open(&file.to_string_lossy())?.look(firm::all)?;
+    std::fs::copy(file, database).with_context(|| format!("to {}", database.display()))?;
+    let db = open(&database.to_string_lossy())?;
+    for (id, _) in &firms {
+        let feed = random()?;
+        db.change(|sql| firm::renew_feed(sql, *id, feed))?;
+    }
+    Ok(firms.len())
+}
+
+/// A firm as an administrator sees it.
+#[derive(Debug, Serialize)]
+pub struct FirmStatus {
+    firm: Id,
+    name: String,
+    head: u64,
+    backup_mark: u64,
+    open_issues: i64,
+    in_quarantine: i64,
+    pcs: Vec<PcStatus>,
+}
+
+#[derive(Debug, Serialize)]
+struct PcStatus {
+    id: Id,
+    code: String,
+    name: String,
+    revoked: bool,
+    behind: u64,
+    waiting: u64,
+    clock_off_ms: i64,
+    app: String,
+    seen_at_ms: u64,
+    clean_to_ms: u64,
+}
+
+/// All firms with their PCs.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn status(db: &dyn Database) -> Result<Vec<FirmStatus>> {
+    Ok(db.look(|sql| {
+        let mut told = Vec::new();
+        for (id, name) in firm::all(sql)? {
+            let head = firm::head(sql, id)?;
+            let count = |sql: &mut dyn Sql, from: &str| {
+                let row = sql.first(&format!("SELECT count(*) FROM {from} WHERE firm = $1"), values![id])?;
+                row.map_or(Ok(0), |mut row| row.take::<i64>())
+            };
+            let issues = sql.first("SELECT count(*) FROM issue WHERE firm = $1 AND closed_by IS NULL", values![id])?;
+            let pcs = device::all(sql, id)?.into_iter().map(|pc| PcStatus {
+                id: pc.id,
+                code: pc.code,
+                name: pc.name,
+                revoked: pc.revoked,
+                behind: head.head.saturating_sub(pc.told),
+                waiting: pc.waiting,
+                clock_off_ms: pc.clock_off_ms,
+                app: pc.app,
+                seen_at_ms: pc.seen_at_ms,
+                clean_to_ms: pc.clean_to_ms,
+            });
+            told.push(FirmStatus {
+                firm: id,
+                name,
+                head: head.head,
+                backup_mark: head.backup_mark,
+                open_issues: issues.map_or(Ok(0), |mut row| row.take())?,
+                in_quarantine: count(sql, "quarantine")?,
+                pcs: pcs.collect(),
+            });
+        }
+        Ok(told)
+    })?)
+}

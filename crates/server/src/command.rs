@@ -1,0 +1,176 @@
+//! The commands of `kontor-server`.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use clap::{Parser, Subcommand};
+
+use crate::admin;
+use crate::config::{Config, Settings};
+use crate::db::open;
+use crate::http::tls::Identity;
+use crate::http::{Office, serve};
+
+/// Head office of Kontor: where the PCs of a firm come together.
+#[derive(Debug, Parser)]
+#[command(name = "kontor-server", version)]
+pub struct Cli {
+    #[command(flatten)]
+    settings: Settings,
+    /// The configuration file.
+    #[arg(long, env = "KONTOR_SERVER_CONFIG", global = true)]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Makes a firm, and a code for the PC that brings its company here.
+    Init {
+        /// Its name.
+        firm: String,
+    },
+    /// Serves PCs until it is told to stop.
+    Serve,
+    /// Opens a place for a PC: a code that is good for a quarter of an hour.
+    Enrol {
+        /// The firm, where there is more than one.
+        #[arg(long)]
+        firm: Option<String>,
+        /// Code of the branch where the PC stands.
+        #[arg(long)]
+        branch: Option<String>,
+        /// Who works on it: the PC holds what that role may see.
+        #[arg(long, default_value = "shop")]
+        role: String,
+    },
+    /// Takes a PC out of the firm, named by its code or identity.
+    Revoke {
+        /// The PC.
+        pc: String,
+        /// The firm, where there is more than one.
+        #[arg(long)]
+        firm: Option<String>,
+    },
+    /// Copies the database (SQLite) to a file.
+    Backup {
+        /// The file.
+        to: PathBuf,
+    },
+    /// Puts a backup in the place of a lost database (SQLite).
+    Restore {
+        /// The file.
+        from: PathBuf,
+    },
+    /// Shows firms and PCs as JSON.
+    Status,
+}
+
+/// Does what the command line says.
+///
+/// # Errors
+/// In words for whoever typed it.
+pub fn run(cli: Cli) -> Result<()> {
+    let config = Config::of(cli.settings, cli.config.as_deref())?;
+    std::fs::create_dir_all(&config.folder).with_context(|| config.folder.display().to_string())?;
+    if let Command::Restore { from } = &cli.command {
+        let firms = admin::restore(from, Path::new(&config.database))?;
+        return say(&format!("{firms} firms are back; the PCs bring what the backup does not have"));
+    }
+    let db = open(&config.database).with_context(|| "the database".to_owned())?;
+    match cli.command {
+        Command::Serve => {
+            let secret = admin::session_secret(&*db)?;
+            let identity = identity(&config)?;
+            tracing::info!(fingerprint = %shown(&identity.fingerprint), "certificate");
+            let runtime = tokio::runtime::Runtime::new()?;
+            runtime.block_on(until_told(Office::new(db, secret, identity.fingerprint), &identity, &config))
+        }
+        Command::Init { firm } => {
+            let (id, code) = admin::init(&*db, &firm)?;
+            say(&format!("firm        {id}"))?;
+            joining(&config, &code)
+        }
+        Command::Enrol { firm, branch, role } => {
+            let firm = admin::choose(&*db, firm.as_deref())?;
+            let branch = branch.map(|code| admin::branch(&*db, firm, &code)).transpose()?;
+            let code = admin::place(&*db, firm, branch, false, &admin::reach(&role, branch)?)?;
+            joining(&config, &code)
+        }
+        Command::Revoke { pc, firm } => admin::revoke(&*db, admin::choose(&*db, firm.as_deref())?, &pc),
+        Command::Backup { to } => admin::backup(&*db, &to),
+        Command::Status => say(&serde_json::to_string_pretty(&admin::status(&*db)?)?),
+        Command::Restore { .. } => Ok(()),
+    }
+}
+
+/// What is typed on the PC that joins.
+fn joining(config: &Config, code: &str) -> Result<()> {
+    let (place, secret) = kontor_sync::enrol::split(code).context("code")?;
+    say(&format!("code        {place}-{secret}   (good for 15 minutes)"))?;
+    say(&format!("certificate {}", shown(&identity(config)?.fingerprint)))
+}
+
+fn identity(config: &Config) -> Result<Identity> {
+    let identity = match &config.given {
+        Some((certificate, key)) => Identity::read(certificate, key),
+        None => Identity::own(&config.folder, config.names.clone()),
+    };
+    identity.context("the certificate")
+}
+
+/// A fingerprint as people compare it.
+fn shown(fingerprint: &[u8; 32]) -> String {
+    let pairs: Vec<String> = fingerprint.iter().map(|byte| format!("{byte:02X}")).collect();
+    pairs.join(":")
+}
+
+fn say(line: &str) -> Result<()> {
+    Ok(writeln!(std::io::stdout(), "{line}")?)
+}
+
+async fn until_told(office: std::sync::Arc<Office>, identity: &Identity, config: &Config) -> Result<()> {
+    let running = serve(office, identity, config.listen).await.with_context(|| config.listen.to_string())?;
+    tracing::info!(address = %running.address, database = kind(&config.database), "serving");
+    told_to_stop().await?;
+    tracing::info!("stopping");
+    Ok(running.stop().await?)
+}
+
+/// An address of a database may hold a password.
+fn kind(database: &str) -> &'static str {
+    if database.starts_with("postgres") { "postgresql" } else { "sqlite" }
+}
+
+#[cfg(unix)]
+async fn told_to_stop() -> Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminated = signal(SignalKind::terminate())?;
+    tokio::select! {
+        _ = terminated.recv() => Ok(()),
+        interrupted = tokio::signal::ctrl_c() => Ok(interrupted?),
+    }
+}
+
+#[cfg(not(unix))]
+async fn told_to_stop() -> Result<()> {
+    Ok(tokio::signal::ctrl_c().await?)
+}
+
+/// Begins to log: to standard error, as text or JSON, what `RUST_LOG` asks for.
+pub fn log(json: bool) {
+    use tracing_subscriber::EnvFilter;
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if json { lines.json().init() } else { lines.init() }
+}
+
+impl Cli {
+    /// Whether the log is wanted as JSON.
+    #[must_use]
+    pub fn log_json(&self) -> bool {
+        Config::of(self.settings.clone(), self.config.as_deref()).is_ok_and(|config| config.log_json)
+    }
+}

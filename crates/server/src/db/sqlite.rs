@@ -1,0 +1,136 @@
+//! SQLite: one writer, readers beside it, and every change on the disk before it is acknowledged.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+
+use super::pool::Pool;
+use super::{Database, DbError, Result, Row, Sql, Value, Work, migrate};
+
+/// A file.
+pub struct Sqlite {
+    path: PathBuf,
+    writer: Mutex<Connection>,
+    readers: Pool<Connection>,
+}
+
+/// Statements that stay prepared.
+const PREPARED: usize = 256;
+/// Readers at the same time.
+const READERS: usize = 8;
+
+impl Sqlite {
+    /// Opens a file, or makes it.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub fn open(path: &Path) -> Result<Self> {
+        let mut writer = connect(path, OpenFlags::default())?;
+        writer.pragma_update(None, "journal_mode", "WAL")?;
+        // A commit that was acknowledged is there after a power cut.
+        writer.pragma_update(None, "synchronous", "FULL")?;
+        writer.pragma_update(None, "secure_delete", true)?;
+        writer.pragma_update(None, "foreign_keys", true)?;
+        let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        migrate::run(&mut Statements(&transaction), dialect)?;
+        transaction.commit()?;
+        Ok(Self { path: path.to_owned(), writer: Mutex::new(writer), readers: Pool::new(READERS) })
+    }
+}
+
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(Duration::from_secs(10))?;
+    connection.set_prepared_statement_cache_capacity(PREPARED);
+    Ok(connection)
+}
+
+/// The words for types that SQLite knows, and tables that keep to them.
+fn dialect(statement: &str) -> String {
+    let words = statement.replace("BYTEA", "BLOB").replace("BIGINT", "INTEGER");
+    if words.starts_with("CREATE TABLE") { format!("{words} STRICT, WITHOUT ROWID") } else { words }
+}
+
+impl Database for Sqlite {
+    fn write(&self, work: &mut Work<'_>) -> Result<()> {
+        let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        work(&mut Statements(&transaction))?;
+        Ok(transaction.commit()?)
+    }
+    fn read(&self, work: &mut Work<'_>) -> Result<()> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let make = || connect(&self.path, flags);
+        self.readers.with(
+            make,
+            |_| true,
+            |reader| {
+                let transaction = reader.transaction()?;
+                work(&mut Statements(&transaction))?;
+                Ok(transaction.finish()?)
+            },
+        )
+    }
+    fn copy_to(&self, path: &Path) -> Result<()> {
+        let reader = connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        let mut copy = Connection::open(path)?;
+        let backup = rusqlite::backup::Backup::new(&reader, &mut copy)?;
+        Ok(backup.run_to_completion(1_000, Duration::ZERO, None)?)
+    }
+}
+
+struct Statements<'c>(&'c Connection);
+
+impl Statements<'_> {
+    fn bound(&mut self, sql: &str, values: &[Value]) -> Result<rusqlite::CachedStatement<'_>> {
+        let mut statement = self.0.prepare_cached(sql)?;
+        for at in 1..=statement.parameter_count() {
+            // SQLite counts `$2` by its first appearance; its name says which value is meant.
+            let named = statement.parameter_name(at).and_then(|name| name.strip_prefix('$')?.parse::<usize>().ok());
+            let value = named.and_then(|named| values.get(named.checked_sub(1)?));
+            let value = value.ok_or(DbError::Unreadable("parameter"))?;
+            statement.raw_bind_parameter(at, value)?;
+        }
+        Ok(statement)
+    }
+}
+
+impl Sql for Statements<'_> {
+    fn execute(&mut self, sql: &str, values: &[Value]) -> Result<u64> {
+        Ok(self.bound(sql, values)?.raw_execute()? as u64)
+    }
+    fn query(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Row>> {
+        let mut statement = self.bound(sql, values)?;
+        let columns = statement.column_count();
+        let mut rows = statement.raw_query();
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(Row::new((0..columns).map(|at| value(row.get_ref(at)?)).collect::<Result<_>>()?));
+        }
+        Ok(found)
+    }
+}
+
+fn value(value: ValueRef<'_>) -> Result<Value> {
+    Ok(match value {
+        ValueRef::Null => Value::Null,
+        ValueRef::Integer(value) => Value::Int(value),
+        ValueRef::Text(value) => Value::Text(String::from_utf8_lossy(value).into_owned()),
+        ValueRef::Blob(value) => Value::Bytes(value.to_vec()),
+        ValueRef::Real(_) => return Err(DbError::Unreadable("real number")),
+    })
+}
+
+impl rusqlite::ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Null => ValueRef::Null,
+            Self::Int(value) => ValueRef::Integer(*value),
+            Self::Text(value) => ValueRef::Text(value.as_bytes()),
+            Self::Bytes(value) => ValueRef::Blob(value),
+        }))
+    }
+}

@@ -1,0 +1,91 @@
+//! The server as it runs: its routes, and how it ends.
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::{StatusCode, header};
+use axum::response::IntoResponse;
+use axum::routing::{get, post};
+use tokio::sync::oneshot;
+
+use super::events::{events, follow_others};
+use super::tls::{Connections, Identity};
+use super::{Office, enrolment, exchange, limits};
+
+/// A server that runs.
+pub struct Running {
+    /// Where it listens.
+    pub address: SocketAddr,
+    stop: oneshot::Sender<()>,
+    ended: tokio::task::JoinHandle<io::Result<()>>,
+}
+
+impl Running {
+    /// Takes no new requests, and waits for those that are at work.
+    ///
+    /// # Errors
+    /// What the network says.
+    pub async fn stop(self) -> io::Result<()> {
+        // It has ended already where nobody hears it.
+        let _ = self.stop.send(());
+        match tokio::time::timeout(limits::FAREWELL, self.ended).await {
+            Ok(ended) => ended.map_err(io::Error::other)?,
+            // Those who only listen would hold it for ever.
+            Err(_) => Ok(()),
+        }
+    }
+}
+
+/// Serves at an address until it is told to stop.
+///
+/// # Errors
+/// When the address cannot be had.
+pub async fn serve(office: Arc<Office>, identity: &Identity, address: SocketAddr) -> io::Result<Running> {
+    let connections = Connections::listen(address, identity).await?;
+    let address = axum::serve::Listener::local_addr(&connections)?;
+    let (stop, stopped) = oneshot::channel::<()>();
+    let following = tokio::spawn(follow_others(Arc::clone(&office)));
+    let server = axum::serve(connections, routes(office)).with_graceful_shutdown(async move {
+        // Dropping the other end stops it too.
+        let _ = stopped.await;
+        following.abort();
+    });
+    let ended = tokio::spawn(async move { server.await });
+    Ok(Running { address, stop, ended })
+}
+
+fn routes(office: Arc<Office>) -> Router {
+    Router::new()
+        .route("/v1/enrol/begin", post(enrolment::begin))
+        .route("/v1/enrol/finish", post(enrolment::finish))
+        .route("/v1/session/begin", post(enrolment::challenge))
+        .route("/v1/session/finish", post(enrolment::session))
+        .route("/v1/push", post(exchange::push))
+        .route("/v1/pull", post(exchange::pull))
+        .route("/v1/events", get(events))
+        .route("/v1/snapshot", post(exchange::manifest))
+        .route("/v1/chunk/{hash}", get(exchange::chunk))
+        .route("/v1/status", post(exchange::status))
+        .route("/v1/series", post(exchange::series))
+        .route("/healthz", get(health))
+        .route("/metrics", get(figures))
+        .layer(axum::middleware::from_fn(limits::guard))
+        .layer(DefaultBodyLimit::max(limits::REQUEST_BYTES))
+        .with_state(office)
+}
+
+/// Whether the database answers.
+async fn health(State(office): State<Arc<Office>>) -> StatusCode {
+    let asked = tokio::task::spawn_blocking(move || office.db.look(|sql| sql.query("SELECT 1", &[]).map(drop)));
+    match asked.await {
+        Ok(Ok(())) => StatusCode::OK,
+        _ => StatusCode::SERVICE_UNAVAILABLE,
+    }
+}
+
+async fn figures(State(office): State<Arc<Office>>) -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], office.figures.text())
+}

@@ -1,0 +1,139 @@
+//! Joining a firm with a one-time code: eight characters, a quarter of an hour, five tries.
+
+use kontor_core::id::Id;
+use kontor_core::numbering::DeviceCode;
+use kontor_sync::chain::Hash;
+use kontor_sync::enrol::{Side, certificate_message, proof};
+use kontor_sync::part::Reach;
+use kontor_sync::sign::DeviceSecret;
+use kontor_sync::wire::{EnrolChallenge, EnrolFinish, Enrolled};
+
+use super::device::{self, Device, bytes_of, reach_of};
+use super::firm;
+use crate::db::{DbError, Result, Sql};
+use crate::values;
+
+/// How long a code is good, in milliseconds.
+pub const GOOD_FOR_MS: u64 = 15 * 60 * 1_000;
+/// How often it may be tried.
+pub const TRIES: u32 = 5;
+
+/// A place that an administrator made for a PC. The secret of its code is kept stretched only.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The first two characters of the code.
+    pub place: String,
+    /// Of which firm.
+    pub firm: Id,
+    /// With what the secret was stretched.
+    pub salt: [u8; 16],
+    /// The stretched secret.
+    pub stretched: [u8; 32],
+    /// Where the PC will stand.
+    pub branch: Option<Id>,
+    /// Whether it brings the firm here.
+    pub founder: bool,
+    /// What it may hold.
+    pub reach: Reach,
+}
+
+/// Opens a place for a PC. Answers whether its two characters were free.
+///
+/// # Errors
+/// When the database cannot be written.
+pub fn open(sql: &mut dyn Sql, place: &Place, now_ms: u64) -> Result<bool> {
+    sql.execute("DELETE FROM enrolment WHERE until_ms < $1 OR tries < 1", values![now_ms])?;
+    let insert = "INSERT INTO enrolment (place, firm, salt, stretched, branch, founder, reach, until_ms, tries) \
+                  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (place) DO NOTHING";
+    let reach = bytes_of(&place.reach)?;
+    let Place { salt, stretched, branch, founder, .. } = *place;
+    let until_ms = now_ms + GOOD_FOR_MS;
+    let values = values![&*place.place, place.firm, salt, stretched, branch, founder, reach, until_ms, TRIES];
+    Ok(sql.execute(insert, values)? == 1)
+}
+
+/// The salt of a place that is open; nothing where there is none, or no longer.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn begin(sql: &mut dyn Sql, place: &str, now_ms: u64) -> Result<Option<EnrolChallenge>> {
+    Ok(find(sql, place, now_ms)?.map(|place| EnrolChallenge { salt: place.salt }))
+}
+
+fn find(sql: &mut dyn Sql, place: &str, now_ms: u64) -> Result<Option<Place>> {
+    let select = "SELECT place, firm, salt, stretched, branch, founder, reach FROM enrolment \
+                  WHERE place = $1 AND until_ms >= $2 AND tries > 0";
+    let Some(mut row) = sql.first(select, values![place, now_ms])? else { return Ok(None) };
+    Ok(Some(Place {
+        place: row.take()?,
+        firm: row.take()?,
+        salt: row.take()?,
+        stretched: row.take()?,
+        branch: row.take()?,
+        founder: row.take()?,
+        reach: reach_of(&row.take::<Vec<u8>>()?)?,
+    }))
+}
+
+/// Lets a PC in that knows the code; the place is gone then. Nothing where it does not know it: one try less.
+///
+/// # Errors
+/// When the database cannot be written.
+pub fn finish(sql: &mut dyn Sql, asked: &EnrolFinish, fingerprint: &Hash, now_ms: u64) -> Result<Option<Enrolled>> {
+    let Some(place) = find(sql, &asked.place, now_ms)? else { return Ok(None) };
+    let proof = |side| proof(side, &place.stretched, asked.device, &asked.public, fingerprint);
+    if proof(Side::Device) != asked.proof || kontor_sync::sign::Verifier::new(&asked.public).is_none() {
+        sql.execute("UPDATE enrolment SET tries = tries - 1 WHERE place = $1", values![&*place.place])?;
+        return Ok(None);
+    }
+    firm::lock(sql, place.firm)?;
+    sql.execute("DELETE FROM enrolment WHERE place = $1", values![&*place.place])?;
+    let device = join(sql, &place, asked, now_ms)?;
+    let (firm_name, seed) = firm::key(sql, place.firm)?;
+    let secret = DeviceSecret::new(&seed);
+    let certificate = secret.sign(&certificate_message(place.firm, device.id, &device.public, &device.code));
+    Ok(Some(Enrolled {
+        proof: proof(Side::Server),
+        firm: place.firm,
+        firm_name,
+        code: device.code,
+        reach: device.reach,
+        firm_key: secret.public(),
+        certificate,
+    }))
+}
+
+fn join(sql: &mut dyn Sql, place: &Place, asked: &EnrolFinish, now_ms: u64) -> Result<Device> {
+    let others = device::all(sql, place.firm)?;
+    let before = others.iter().find(|device| device.id == asked.device);
+    let slot = others.iter().map(|device| device.slot).max().unwrap_or(0) + 1;
+    let free = |code: &String| others.iter().all(|device| device.code != *code);
+    let code = match before {
+        Some(before) => before.code.clone(),
+        None => {
+            let wished = asked.code.iter().filter(|code| code.parse::<DeviceCode>().is_ok()).cloned();
+            let codes = wished.chain((1..100).map(|no| format!("{no:02}")));
+            codes.into_iter().find(|code| free(code)).ok_or(DbError::Unreadable("code"))?
+        }
+    };
+    let device = Device {
+        id: asked.device,
+        slot: before.map_or(slot, |before| before.slot),
+        name: asked.name.chars().take(80).collect(),
+        code,
+        public: asked.public,
+        branch: place.branch,
+        founder: place.founder,
+        reach: place.reach.clone(),
+        epoch: before.map_or(1, |before| before.epoch + 1),
+        revoked: false,
+        told: 0,
+        clean_to_ms: 0,
+        waiting: 0,
+        clock_off_ms: 0,
+        app: String::new(),
+        seen_at_ms: now_ms,
+    };
+    device::put(sql, place.firm, &device, now_ms)?;
+    Ok(device)
+}

@@ -1,0 +1,174 @@
+//! Issues: opened by the merge and the rules, closed by whoever settles them.
+
+use std::collections::BTreeMap;
+
+use kontor_core::entity::EntityKind;
+use kontor_core::id::Id;
+use kontor_sync::commit::{Cell, Op};
+use kontor_sync::merge::{Clash, Mark};
+use kontor_sync::part::Part;
+use kontor_sync::wire::{Change, Issue, IssueKind};
+
+use super::push::{Incoming, Work};
+use super::rows::Key;
+use crate::db::{DbError, Result, Sql, Value};
+use crate::values;
+
+/// An issue that waits for somebody.
+#[derive(Debug, Clone)]
+pub struct Open {
+    number: u64,
+    kind: IssueKind,
+    seq: u64,
+    table: u16,
+    column: Option<u16>,
+    part: Part,
+    beside: Option<Id>,
+}
+
+/// The issues that a push finds and leaves.
+#[derive(Default)]
+pub struct Issues {
+    open: BTreeMap<Id, Vec<Open>>,
+    new: Vec<Vec<Value>>,
+}
+
+/// What an issue is about.
+pub struct About {
+    pub kind: IssueKind,
+    pub row: Key,
+    pub column: Option<u16>,
+    pub stands: Option<Cell>,
+    pub other: Option<Cell>,
+    pub beside: Option<Id>,
+}
+
+impl About {
+    /// A row that breaks a rule: what follows from the facts, and what was found.
+    pub fn broken(kind: IssueKind, of: EntityKind, row: Id, expected: String, found: String) -> Self {
+        let (stands, other) = (Some(Cell::Text(expected)), Some(Cell::Text(found)));
+        Self { kind, row: (of.wire(), row), column: None, stands, other, beside: None }
+    }
+    /// Two rows that get in each other's way.
+    pub const fn pair(kind: IssueKind, row: Key, beside: Id) -> Self {
+        Self { kind, row, column: None, stands: None, other: None, beside: Some(beside) }
+    }
+}
+
+impl Issues {
+    /// Reads the issues about rows that wait for somebody.
+    pub fn load(&mut self, sql: &mut dyn Sql, firm: Id, rows: &[Id]) -> Result<()> {
+        let keys: Vec<Value> = rows.iter().map(|id| Value::from(*id)).collect();
+        let select = "SELECT bytes, part FROM issue WHERE firm = $1 AND closed_by IS NULL AND id IN";
+        for mut row in sql.query_all(select, values![firm], &keys)? {
+            let issue: Issue = minicbor::decode(&row.take::<Vec<u8>>()?).map_err(|_| DbError::Unreadable("issue"))?;
+            let part = Part::from_key(&row.take::<Vec<u8>>()?).ok_or(DbError::Unreadable("part"))?;
+            self.keep(&issue, part);
+        }
+        Ok(())
+    }
+    fn keep(&mut self, issue: &Issue, part: Part) {
+        let Issue { number, kind, seq, table, column, beside, .. } = *issue;
+        self.open.entry(issue.row).or_default().push(Open { number, kind, seq, table, column, part, beside });
+    }
+    /// Writes the new ones.
+    pub fn flush(&mut self, sql: &mut dyn Sql) -> Result<()> {
+        let into = "issue (firm, number, kind, seq, tbl, id, col, part, bytes)";
+        sql.insert_all(into, 9, "", std::mem::take(&mut self.new))
+    }
+}
+
+impl Work<'_> {
+    /// Opens an issue, unless one about the same waits already. Answers its number.
+    pub(super) fn open_issue(&mut self, incoming: &Incoming, about: About) -> Result<Option<u64>> {
+        let loser = Mark { seq: incoming.seq, ..incoming.author.mark };
+        self.open_with(incoming, about, loser)
+    }
+    /// Opens an issue about a clash.
+    pub(super) fn open_clash(&mut self, incoming: &Incoming, row: Key, clash: Clash) -> Result<Option<u64>> {
+        let kind = match (clash.column, clash.held) {
+            (None, _) => IssueKind::RemovalAsked,
+            (Some(_), true) => IssueKind::Held,
+            (Some(_), false) => IssueKind::Overwritten,
+        };
+        let Clash { column, stands, other, loser, .. } = clash;
+        self.open_with(
+            incoming,
+            About { kind, row, column, stands: Some(stands), other: Some(other), beside: None },
+            loser,
+        )
+    }
+
+    fn open_with(&mut self, incoming: &Incoming, about: About, loser: Mark) -> Result<Option<u64>> {
+        let (table, row) = about.row;
+        // Clashes each stand for a value of their own; what breaks a rule breaks it once.
+        let again = about.stands.is_none() || about.column.is_none();
+        let waits = self.issues.open.get(&row).is_some_and(|open| {
+            open.iter().any(|one| one.kind == about.kind && one.table == table && one.beside == about.beside)
+        });
+        if again && waits {
+            return Ok(None);
+        }
+        let (device, user) = self.author_of(incoming, loser.seq)?;
+        self.head.issues += 1;
+        let issue = Issue {
+            number: self.head.issues,
+            kind: about.kind,
+            seq: incoming.seq,
+            table,
+            row,
+            column: about.column,
+            stands: about.stands.map(|cell| cell.encode()),
+            other: about.other.map(|cell| cell.encode()),
+            beside: about.beside,
+            user,
+            device,
+            hlc: loser.hlc,
+        };
+        let part = self.rows.get(self.sql, about.row)?.part;
+        self.issues.keep(&issue, part);
+        let bytes = minicbor::to_vec(&issue).map_err(|_| DbError::Unreadable("issue"))?;
+        let kind = i64::from(number_of(issue.kind));
+        let (number, seq, column) = (issue.number, issue.seq, issue.column);
+        let values = values![self.who.firm, number, kind, seq, table, row, column, part.key(), bytes];
+        self.issues.new.push(values.to_vec());
+        self.tell(incoming.seq, part, about.row, &Change::Opened(Box::new(issue)))?;
+        Ok(Some(number))
+    }
+
+    fn author_of(&mut self, incoming: &Incoming, seq: u64) -> Result<(Id, Id)> {
+        if seq == incoming.seq {
+            return Ok((incoming.commit.device, incoming.commit.user));
+        }
+        if let Some(found) = self.authors.get(&seq) {
+            return Ok(*found);
+        }
+        let select = "SELECT device, author FROM feed_commit WHERE firm = $1 AND seq = $2";
+        let row = self.sql.first(select, values![self.who.firm, seq])?;
+        row.map_or(Ok((Id::default(), Id::default())), |mut row| Ok((row.take()?, row.take()?)))
+    }
+
+    /// Closes what an applied change settles: its author had seen the issue, and says what shall stand.
+    pub(super) fn settle(&mut self, incoming: &Incoming, op: &Op) -> Result<()> {
+        let Some(open) = self.issues.open.get_mut(&op.id()) else { return Ok(()) };
+        let whole = matches!(op, Op::Delete { .. } | Op::Undelete { .. } | Op::Erase { .. });
+        let says = |one: &Open| match one.column {
+            Some(column) => op.cells().iter().any(|(written, _)| *written == column),
+            None => whole || matches!(op, Op::Patch { .. }),
+        };
+        let settled: Vec<Open> = open
+            .extract_if(.., |one| one.table == op.table() && one.seq <= incoming.author.seen && (whole || says(one)))
+            .collect();
+        for one in settled {
+            let set = "UPDATE issue SET closed_by = $3 WHERE firm = $1 AND number = $2";
+            self.sql.execute(set, values![self.who.firm, one.number, incoming.seq])?;
+            self.tell(incoming.seq, one.part, (op.table(), op.id()), &Change::Closed { issue: one.number })?;
+        }
+        Ok(())
+    }
+}
+
+/// The number of a sort, as it is encoded.
+fn number_of(kind: IssueKind) -> u8 {
+    minicbor::to_vec(kind).ok().and_then(|bytes| bytes.first().copied()).unwrap_or(u8::MAX)
+}

@@ -1,0 +1,143 @@
+//! The feed: what a PC has not seen of what it may hold, in whole commits.
+
+use std::collections::BTreeMap;
+
+use kontor_sync::part::{Part, Reach};
+use kontor_sync::wire::{Change, Frame, Pull, Pulled, Reply, Stop, Told};
+
+use super::{Who, device, firm};
+use crate::db::{DbError, Result, Sql, Value};
+use crate::values;
+
+/// A page ends behind the commit that fills it so far.
+const PAGE_BYTES: usize = 1 << 20;
+/// Places of the feed that are looked at together: the feed has no gaps, so this bounds the work.
+const WINDOW: u64 = 256;
+/// Windows in one answer: a PC of a small branch passes over what it may not hold in steps.
+const WINDOWS: u64 = 64;
+
+/// A page of the feed.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn pull(sql: &mut dyn Sql, who: Who, asked: &Pull, now_ms: u64) -> Result<Reply<Pulled>> {
+    let head = firm::head(sql, who.firm)?;
+    let Some(device) = device::find(sql, who)?.filter(|device| !device.revoked) else {
+        return Ok(head.reply(now_ms, Err(Stop::Revoked)));
+    };
+    let other_feed = asked.feed.is_some_and(|feed| feed != head.feed);
+    if other_feed || asked.cursor > head.head {
+        return Ok(head.reply(now_ms, Err(Stop::FeedChanged)));
+    }
+    let parts = all_parts(sql, who)?;
+    let mut frames = Vec::new();
+    if asked.epoch != 0 && asked.epoch != device.epoch {
+        let Some(before) = device::reach_at(sql, who, asked.epoch)? else {
+            return Ok(head.reply(now_ms, Err(Stop::FeedChanged)));
+        };
+        frames = rearranged(&parts, &before, &device.reach, head.head);
+        if !frames.is_empty() {
+            // What changed is told by itself; the feed goes on with the next page.
+            let page = Pulled { frames, cursor: asked.cursor, epoch: device.epoch, more: true };
+            return Ok(head.reply(now_ms, Ok(page)));
+        }
+    }
+    let seen: Vec<Part> = parts.into_iter().filter(|part| device.reach.sees(part)).collect();
+    let floors: BTreeMap<Part, u64> = asked.floors.iter().copied().collect();
+    let (mut cursor, mut bytes) = (asked.cursor, 0);
+    for _ in 0..WINDOWS {
+        if cursor >= head.head || bytes >= PAGE_BYTES {
+            break;
+        }
+        let to = (cursor + WINDOW).min(head.head);
+        let told = window(sql, who, &seen, &floors, (cursor, to))?;
+        cursor = to;
+        for (told, size) in told {
+            bytes += size;
+            let seq = told.seq;
+            frames.push(Frame::Commit(told));
+            if bytes >= PAGE_BYTES {
+                cursor = seq;
+                break;
+            }
+        }
+    }
+    let page = Pulled { frames, cursor, epoch: device.epoch, more: cursor < head.head };
+    Ok(head.reply(now_ms, Ok(page)))
+}
+
+/// All parts that the firm ever had something in.
+pub(super) fn all_parts(sql: &mut dyn Sql, who: Who) -> Result<Vec<Part>> {
+    let rows = sql.query("SELECT part FROM part WHERE firm = $1 ORDER BY part", values![who.firm])?;
+    let part = |key: Vec<u8>| Part::from_key(&key).ok_or(DbError::Unreadable("part"));
+    rows.into_iter().map(|mut row| part(row.take()?)).collect()
+}
+
+/// What a changed reach gains and loses.
+fn rearranged(parts: &[Part], before: &Reach, now: &Reach, as_of: u64) -> Vec<Frame> {
+    let gone = parts.iter().filter(|part| before.sees(part) && !now.sees(part));
+    let new = parts.iter().filter(|part| !before.sees(part) && now.sees(part));
+    let gone = gone.map(|part| Frame::PartDrop { part: *part });
+    gone.chain(new.map(|part| Frame::PartAdd { part: *part, as_of })).collect()
+}
+
+/// The commits behind one place up to another, with what is within reach, and how much that is.
+fn window(
+    sql: &mut dyn Sql,
+    who: Who,
+    seen: &[Part],
+    floors: &BTreeMap<Part, u64>,
+    (behind, to): (u64, u64),
+) -> Result<Vec<(Told, usize)>> {
+    let keys: Vec<Value> = seen.iter().map(|part| Value::from(part.key())).collect();
+    let select = "SELECT part, seq, opno, bytes FROM feed_op WHERE firm = $1 AND seq > $2 AND seq <= $3 AND part IN";
+    let mut changes: BTreeMap<(u64, u64), Vec<u8>> = BTreeMap::new();
+    for mut row in sql.query_all(select, values![who.firm, behind, to], &keys)? {
+        let part = Part::from_key(&row.take::<Vec<u8>>()?).ok_or(DbError::Unreadable("part"))?;
+        let (seq, no): (u64, u64) = (row.take()?, row.take()?);
+        if floors.get(&part).is_none_or(|floor| seq > *floor) {
+            changes.insert((seq, no), row.take()?);
+        }
+    }
+    let mut heads = heads(sql, who, &changes)?;
+    let mut told: Vec<(Told, usize)> = Vec::new();
+    for ((seq, _), bytes) in changes {
+        let mut change: Change = minicbor::decode(&bytes).map_err(|_| DbError::Unreadable("change"))?;
+        if let Change::Out { to, .. } = &mut change
+            && to.take().is_some_and(|to| seen.contains(&to))
+        {
+            continue;
+        }
+        match told.last_mut().filter(|(last, _)| last.seq == seq) {
+            Some((last, size)) => {
+                last.changes.push(change);
+                *size += bytes.len();
+            }
+            None => {
+                let mut head = heads.remove(&seq).ok_or(DbError::Unreadable("commit"))?;
+                head.changes.push(change);
+                told.push((head, bytes.len() + HEAD_BYTES));
+            }
+        }
+    }
+    Ok(told)
+}
+
+/// What the head of a commit takes, about.
+const HEAD_BYTES: usize = 80;
+
+fn heads(sql: &mut dyn Sql, who: Who, changes: &BTreeMap<(u64, u64), Vec<u8>>) -> Result<BTreeMap<u64, Told>> {
+    let mut seqs: Vec<u64> = changes.keys().map(|(seq, _)| *seq).collect();
+    seqs.dedup();
+    let keys: Vec<Value> = seqs.into_iter().map(Value::from).collect();
+    let select =
+        "SELECT seq, device, incarnation, dseq, clock, author, command FROM feed_commit WHERE firm = $1 AND seq IN";
+    let head = |mut row: crate::db::Row| {
+        let seq = row.take()?;
+        let device = row.take()?;
+        let incarnation = u16::try_from(row.take::<i64>()?).map_err(|_| DbError::Unreadable("incarnation"))?;
+        let (dseq, hlc, user, command) = (row.take()?, row.take()?, row.take()?, row.take()?);
+        Ok((seq, Told { seq, device, incarnation, dseq, hlc, user, command, changes: Vec::new() }))
+    };
+    sql.query_all(select, values![who.firm], &keys)?.into_iter().map(head).collect()
+}

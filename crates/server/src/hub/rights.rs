@@ -1,0 +1,85 @@
+//! What the author of a commit may do, by the rows that head office has: asked again here, because a PC can be bent.
+
+use kontor_core::company::User;
+use kontor_core::entity::{EntityKind, MergeClass, RoleId};
+use kontor_core::id::Id;
+use kontor_core::permission::role::{Role, RoleKey};
+use kontor_core::permission::{Action, Permission, Resource, Rights};
+use kontor_core::sales::Document;
+use kontor_record::{kind_of, number_of};
+use kontor_sync::commit::{Commit, Op};
+
+use super::device::Device;
+use super::rows::Rows;
+use crate::db::{Result, Sql};
+
+/// The rights of a person. Before head office knows any people, the PC that brings the firm here may say everything.
+pub fn of_user(sql: &mut dyn Sql, rows: &mut Rows, device: &Device, user: Id) -> Result<Rights> {
+    let Some(person) = rows.record::<User>(sql, user)? else {
+        return Ok(if device.founder { Rights::everything() } else { Rights::none() });
+    };
+    if !person.active {
+        return Ok(Rights::none());
+    }
+    Ok(match person.role {
+        RoleKey::Ready(ready) => ready.rights(),
+        RoleKey::Own(RoleId(role)) => rows.record::<Role>(sql, role)?.map_or_else(Rights::none, |role| role.rights()),
+    })
+}
+
+/// Whether all that a commit changes of one class, facts or the rest, is within the rights of its author.
+pub fn cover(rights: &Rights, commit: &Commit, facts: bool, document: Option<&Document>) -> bool {
+    let issues = commit.ops.iter().any(|op| {
+        let kind = kind_of(op.table());
+        matches!(kind, Some(EntityKind::Document | EntityKind::Payment)) && matches!(op, Op::Fact { .. })
+    });
+    commit.ops.iter().all(|op| {
+        let Some(kind) = kind_of(op.table()) else { return true };
+        (kind.class() == MergeClass::Fact) != facts || may(rights, kind, op, commit.user, issues, document)
+    })
+}
+
+fn may(rights: &Rights, kind: EntityKind, op: &Op, user: Id, issues: bool, document: Option<&Document>) -> bool {
+    use EntityKind as K;
+    let any = |resource: Resource, actions: &[Action]| {
+        actions.iter().any(|action| rights.may(Permission::new(resource, *action)))
+    };
+    let writes: &[Action] = if matches!(op, Op::Delete { .. } | Op::Erase { .. }) {
+        &REMOVES
+    } else {
+        &[Action::Create, Action::Change, Action::Post]
+    };
+    match kind {
+        // What a program writes of what a person does, not what the person asks for.
+        K::DeviceKey
+        | K::Disclosure
+        | K::CommitReplaced
+        | K::DocumentSignature
+        | K::SignIn
+        | K::StageChange
+        | K::DocumentFile => true,
+        K::Document => {
+            let resource = document.map_or(Resource::Document, |document| document.kind.resource());
+            rights.may(Permission::new(resource, Action::Post))
+        }
+        K::Payment | K::Allocation if !issues || kind == K::Payment => {
+            any(Resource::Payment, &[Action::Post, Action::Void])
+        }
+        // They follow from the document or the payment beside them.
+        _ if kind.class() == MergeClass::Fact && issues => true,
+        _ if kind.class() == MergeClass::Fact => any(kind.resource(), &[Action::Post, Action::Void]),
+        K::User if op.id() == user && only_language(op) => true,
+        K::DocumentEvent | K::Draft => any(Resource::Document, ANY) || any(Resource::Purchase, ANY),
+        K::Setting => [Resource::Company, Resource::User, Resource::Price].iter().any(|one| any(*one, writes)),
+        _ => any(kind.resource(), writes),
+    }
+}
+
+const REMOVES: [Action; 2] = [Action::Void, Action::Change];
+const ANY: &[Action] = &[Action::Create, Action::Change, Action::Post, Action::Void];
+
+/// Everybody chooses the language of the own screen.
+fn only_language(op: &Op) -> bool {
+    let language = number_of(EntityKind::User, "language");
+    matches!(op, Op::Patch { .. }) && op.cells().iter().all(|(column, _)| Some(*column) == language)
+}

@@ -1,0 +1,57 @@
+//! Goods: what left a place must have been there, and what is invoiced of a line not more than the line says.
+
+use kontor_core::entity::{EntityKind, LocationId};
+use kontor_core::id::Id;
+use kontor_core::sales::{Document, DocumentKind, DocumentLine};
+use kontor_core::stock::LocationType;
+use kontor_core::warehouse::{Location, StockMove};
+use kontor_sync::wire::IssueKind;
+
+use super::facts;
+use crate::db::Result;
+use crate::hub::issues::About;
+use crate::hub::push::{Incoming, Work};
+
+pub fn judge(work: &mut Work<'_>, incoming: &Incoming, found: &mut Vec<About>) -> Result<()> {
+    let moves: Vec<StockMove> = facts(incoming).filter(|moved: &StockMove| incoming.is_new(moved.id.0)).collect();
+    for moved in moves {
+        let (item, quantity) = (moved.item.0, moved.quantity.micro());
+        work.tally("stock", item, moved.to_location.0, quantity)?;
+        let left = work.tally("stock", item, moved.from_location.0, -quantity)?;
+        if left < 0 && is_ours(work, moved.from_location)? {
+            let about = (EntityKind::StockMove, moved.id.0);
+            let (expected, said) = ((left + quantity).to_string(), quantity.to_string());
+            found.push(About::broken(IssueKind::Oversold, about.0, about.1, expected, said));
+        }
+    }
+    invoiced(work, incoming, found)
+}
+
+/// Places of partners, losses and production have no stock to run out of.
+fn is_ours(work: &mut Work<'_>, location: LocationId) -> Result<bool> {
+    let place: Option<Location> = work.rows.record(work.sql, location.0)?;
+    Ok(place.is_some_and(|place| matches!(place.kind, LocationType::Storage | LocationType::Transit)))
+}
+
+/// Two branches may each invoice the same order or delivery while they cannot see each other.
+fn invoiced(work: &mut Work<'_>, incoming: &Incoming, found: &mut Vec<About>) -> Result<()> {
+    let documents: Vec<Document> = facts(incoming).filter(|one: &Document| incoming.is_new(one.id.0)).collect();
+    let lines: Vec<DocumentLine> = facts(incoming).collect();
+    for document in documents.iter().filter(|one| one.kind == DocumentKind::Invoice) {
+        if document.prepayment_percent.is_some() {
+            continue;
+        }
+        for line in lines.iter().filter(|line| line.document == document.id) {
+            let Some(source) = line.source_line else { continue };
+            let Some(before) = work.rows.record::<DocumentLine>(work.sql, source.0)? else { continue };
+            let sum = work.tally("invoiced", source.0, Id::default(), line.quantity.micro())?;
+            if sum > before.quantity.micro().max(0) && line.quantity.micro() > 0 {
+                let (expected, said) = (before.quantity.micro().to_string(), sum.to_string());
+                let (kind, of) = (IssueKind::InvoicedTwice, EntityKind::Document);
+                found.push(About::broken(kind, of, document.id.0, expected, said));
+                break;
+            }
+        }
+    }
+    Ok(())
+}

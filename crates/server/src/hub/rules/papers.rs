@@ -1,0 +1,112 @@
+//! Documents: their numbers belong to their PC and are given once, their day is open, their signature fits.
+
+use kontor_core::entity::EntityKind;
+use kontor_core::id::Id;
+use kontor_core::journal::{DeviceKey, DocumentSignature};
+use kontor_core::ledger::{LockArea, PeriodLock, check_period};
+use kontor_core::sales::{Document, DocumentKind};
+use kontor_record::facets;
+use kontor_sync::commit::Op;
+use kontor_sync::facet::Facets;
+use kontor_sync::sign::{PublicKey, Verifier, document_message};
+use kontor_sync::view::OpView;
+use kontor_sync::wire::IssueKind;
+
+use super::facts;
+use crate::db::Result;
+use crate::hub::issues::About;
+use crate::hub::push::{Incoming, Work};
+use crate::hub::series::Counted;
+use crate::values;
+
+pub fn judge(work: &mut Work<'_>, incoming: &Incoming, series: &mut Counted, found: &mut Vec<About>) -> Result<()> {
+    let documents: Vec<Document> = facts(incoming).filter(|one: &Document| incoming.is_new(one.id.0)).collect();
+    for document in &documents {
+        let about = |kind, expected: &str, said: &str| {
+            About::broken(kind, EntityKind::Document, document.id.0, expected.to_owned(), said.to_owned())
+        };
+        let row = (EntityKind::Document.wire(), document.id.0);
+        if !document.opening {
+            series.add(document);
+            let own = document.device.0 == incoming.commit.device && document.number.contains(&work.device.code);
+            if !own {
+                found.push(about(IssueKind::SeriesNotOwned, &work.device.code, &document.number));
+            }
+        }
+        // What takes a claim from before the first day back bears its number.
+        if document.revision_of.is_none() || !document.opening {
+            let word = format!("{}/{}", document.kind.as_str(), document.number);
+            found.extend(
+                first(work, "number", &word, row)?.map(|other| About::pair(IssueKind::NumberTwice, row, other)),
+            );
+        }
+        if let (DocumentKind::Receipt, Some(supplier)) = (document.kind, document.party)
+            && !document.reference.trim().is_empty()
+        {
+            let word = format!("{supplier}/{}", document.reference.trim());
+            found.extend(
+                first(work, "receipt", &word, row)?.map(|other| About::pair(IssueKind::ReceivedTwice, row, other)),
+            );
+        }
+        if let Some(until) = closed(work, document)? {
+            found.push(about(IssueKind::PeriodClosed, &until, &document.issued_on.to_string()));
+        }
+    }
+    signatures(work, incoming, found)
+}
+
+/// The row that has a word already; else the word is taken.
+fn first(work: &mut Work<'_>, sort: &str, word: &str, row: (u16, Id)) -> Result<Option<Id>> {
+    let select = "SELECT id FROM lookup WHERE firm = $1 AND sort = $2 AND word = $3 AND id <> $4 ORDER BY id LIMIT 1";
+    let other = work.sql.first(select, values![work.who.firm, sort, word, row.1])?;
+    let insert = "INSERT INTO lookup (firm, sort, word, tbl, id) VALUES ($1, $2, $3, $4, $5) \
+                  ON CONFLICT (firm, sort, word, id) DO NOTHING";
+    work.sql.execute(insert, values![work.who.firm, sort, word, row.0, row.1])?;
+    other.map(|mut row| row.take()).transpose()
+}
+
+/// The last closed day of the area of a document, where its own day is not behind it.
+fn closed(work: &mut Work<'_>, document: &Document) -> Result<Option<String>> {
+    let area = match document.kind {
+        DocumentKind::Quote | DocumentKind::Order => return Ok(None),
+        DocumentKind::Invoice | DocumentKind::CreditNote => LockArea::Sales,
+        DocumentKind::Delivery | DocumentKind::Receipt | DocumentKind::Correction => LockArea::Stock,
+    };
+    if work.locks.is_none() {
+        work.locks = Some(work.rows.all::<PeriodLock>(work.sql)?);
+    }
+    let locks = work.locks.as_deref().unwrap_or_default();
+    let fault = check_period(locks, area, document.branch, document.issued_on).err();
+    Ok(fault.map(|fault| fault.params.get("until").cloned().unwrap_or_default()))
+}
+
+/// The signatures that a commit brings fit the facts beside them, as far as these are not secret.
+fn signatures(work: &mut Work<'_>, incoming: &Incoming, found: &mut Vec<About>) -> Result<()> {
+    let signatures: Vec<DocumentSignature> = facts(incoming).collect();
+    if signatures.is_empty() {
+        return Ok(());
+    }
+    let views: Vec<OpView<'_>> = incoming.commit.ops.iter().map(Op::view).collect();
+    let documents = facets::by_document(&views);
+    for signed in signatures {
+        let key: Option<DeviceKey> = work.rows.record(work.sql, signed.key.0)?;
+        let facts = documents.get(&signed.document).map(Vec::as_slice).unwrap_or_default();
+        if !fits(&signed, key.as_ref(), facts) {
+            let (kind, of) = (IssueKind::SignatureWrong, EntityKind::DocumentSignature);
+            found.push(About::broken(kind, of, signed.id.0, String::new(), String::new()));
+        }
+    }
+    Ok(())
+}
+
+fn fits(signed: &DocumentSignature, key: Option<&DeviceKey>, facts: &[&OpView<'_>]) -> bool {
+    let public = key.and_then(|key| PublicKey::try_from(key.public.as_slice()).ok());
+    let (Some(verifier), Some(said)) = (public.and_then(|key| Verifier::new(&key)), Facets::from_bytes(&signed.facets))
+    else {
+        return false;
+    };
+    // Paper and goods need no secret; costs and books are hashed with one that only the PC has.
+    let is = facets::of(signed.document, facts, &[0; 32]);
+    let open = is.0.iter().zip(said.0).take(2).all(|(is, said)| *is == said);
+    open && verifier.signed(&document_message(signed.document.0, &said), &signed.signature)
+}

@@ -1,0 +1,97 @@
+//! The messages between a PC and head office (SYNC.md 2.7): CBOR arrays of fixed order inside a zstd frame, over HTTPS.
+//!
+//! | Request | Answer | Who may |
+//! |---|---|---|
+//! | `POST /v1/enrol/begin` [`EnrolBegin`] | [`EnrolChallenge`] | anybody with a code |
+//! | `POST /v1/enrol/finish` [`EnrolFinish`] | [`Enrolled`] | whoever knows the code |
+//! | `POST /v1/session/begin` [`SessionBegin`] | [`SessionChallenge`] | anybody |
+//! | `POST /v1/session/finish` [`SessionFinish`] | [`Session`] | the key of an enrolled PC |
+//! | `POST /v1/push` [`Push`] | [`Reply`] of [`Pushed`] | a session |
+//! | `POST /v1/pull` [`Pull`] | [`Reply`] of [`Pulled`] | a session |
+//! | `GET /v1/events` | server-sent events, data = the head as decimal | a session |
+//! | `POST /v1/snapshot` [`SnapshotAsk`] | [`Reply`] of [`Manifest`] | a session, for parts in its reach |
+//! | `GET /v1/chunk/{hash}` | a [`Chunk`] | a session, for chunks of parts in its reach |
+//! | `POST /v1/status` [`Status`] | [`Reply`] of [`StatusSeen`] | a session |
+//! | `POST /v1/series` [`SeriesAsk`] | [`Reply`] of [`SeriesLease`] | a session |
+//!
+//! The session token travels as `Authorization: Bearer`, in hexadecimal. What a PC does with the answers:
+//!
+//! * Every [`Reply`] says which feed it speaks of. Another `feed` than before, or a `head` below the own cursor: head office was
+//!   restored; push again from [`Stop::Need`] on, and pull from the last common place.
+//! * A commit is pushed until an [`Outcome`] for its `dseq` came back; the same bytes get the same outcome again, however often.
+//!   The outcome of a commit never holds up the next one. Only a [`Stop`] says that nothing was done.
+//! * A page of [`Pulled`] is applied in one transaction with its cursor. Changes are applied as they stand, in order: head
+//!   office has merged them. What is in none of the PC's tables is kept for the version that knows it.
+//! * To settle an [`Issue`] about a column, patch the column with the value that shall stand, also where it stands already: the
+//!   commit of somebody who had seen the issue (`seen` at or behind its `seq`) closes it.
+
+mod feed;
+mod message;
+mod pack;
+
+pub use feed::{Change, Frame, Issue, IssueKind, Told};
+pub use message::{
+    Chunk, ChunkRef, ChunkRow, EnrolBegin, EnrolChallenge, EnrolFinish, Enrolled, LastNumber, Manifest, Outcome, Pull,
+    Pulled, Push, Pushed, PushedCommit, Reason, Reply, SeriesAsk, SeriesLease, Session, SessionBegin, SessionChallenge,
+    SessionFinish, SnapshotAsk, Status, StatusSeen, Stop, Verdict,
+};
+pub use pack::{MediaType, NotAMessage, pack, unpack};
+
+/// The identity of a feed: drawn anew whenever head office was restored.
+pub type FeedId = [u8; 16];
+
+/// At most so many commits in a push.
+pub const MOST_COMMITS: usize = 256;
+/// At most so many ops in a commit (SYNC.md 2.3).
+pub const MOST_OPS: usize = 5_000;
+/// At most so many bytes in a commit with its values.
+pub const MOST_COMMIT_BYTES: usize = 1 << 20;
+/// At most so many bytes in a message, unpacked.
+pub const MOST_MESSAGE_BYTES: usize = 16 << 20;
+
+/// Ids as 16 bytes.
+pub(crate) mod id {
+    use kontor_core::id::{Id, Uuid};
+    use minicbor::decode::{Decoder, Error};
+    use minicbor::encode::{Encoder, Write};
+
+    pub fn encode<C, W: Write>(
+        id: &Id,
+        out: &mut Encoder<W>,
+        _: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        out.bytes(id.0.as_bytes()).map(drop)
+    }
+    pub fn decode<C>(from: &mut Decoder<'_>, _: &mut C) -> Result<Id, Error> {
+        Uuid::from_slice(from.bytes()?).map(Id).map_err(|_| Error::message("id"))
+    }
+}
+
+/// Ids that may be absent.
+pub(crate) mod maybe_id {
+    use kontor_core::id::Id;
+    use minicbor::data::Type;
+    use minicbor::decode::{Decoder, Error};
+    use minicbor::encode::{Encoder, Write};
+
+    pub fn encode<C, W: Write>(
+        id: &Option<Id>,
+        out: &mut Encoder<W>,
+        context: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        match id {
+            Some(id) => super::id::encode(id, out, context),
+            None => out.null().map(drop),
+        }
+    }
+    pub fn decode<C>(from: &mut Decoder<'_>, context: &mut C) -> Result<Option<Id>, Error> {
+        if from.datatype()? == Type::Null {
+            from.null().map(|()| None)
+        } else {
+            super::id::decode(from, context).map(Some)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
