@@ -1,4 +1,5 @@
 //! Push, merge and pull on SQLite: what a PC may rely on.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so")]
 
 mod support;
 

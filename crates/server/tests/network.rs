@@ -1,8 +1,7 @@
 //! A real server over real TLS: joining, sessions, push, pull, pokes, and what hostile clients get.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so")]
 
-mod support {
-    pub mod client;
-}
+mod support;
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::SocketAddr;

@@ -1,4 +1,5 @@
 //! What breaks a rule stands, and people are told: the cases of a trading firm (SYNC.md 2.15).
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so")]
 
 mod support;
 

@@ -78,7 +78,11 @@ impl Database for Sqlite {
         let reader = connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         let mut copy = Connection::open(path)?;
         let backup = rusqlite::backup::Backup::new(&reader, &mut copy)?;
-        Ok(backup.run_to_completion(1_000, Duration::ZERO, None)?)
+        // In one step: what is written meanwhile would make it begin anew.
+        match backup.step(-1)? {
+            rusqlite::backup::StepResult::Done => Ok(()),
+            _ => Err(DbError::Busy),
+        }
     }
 }
 

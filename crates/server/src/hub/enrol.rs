@@ -5,11 +5,11 @@ use kontor_core::numbering::DeviceCode;
 use kontor_sync::chain::Hash;
 use kontor_sync::enrol::{Side, certificate_message, proof};
 use kontor_sync::part::Reach;
-use kontor_sync::sign::DeviceSecret;
+use kontor_sync::sign::{DeviceSecret, Verifier};
 use kontor_sync::wire::{EnrolChallenge, EnrolFinish, Enrolled};
 
 use super::device::{self, Device, bytes_of, reach_of};
-use super::firm;
+use super::{Who, firm};
 use crate::db::{DbError, Result, Sql};
 use crate::values;
 
@@ -75,14 +75,17 @@ fn find(sql: &mut dyn Sql, place: &str, now_ms: u64) -> Result<Option<Place>> {
     }))
 }
 
-/// Lets a PC in that knows the code; the place is gone then. Nothing where it does not know it: one try less.
+/// Lets a PC in that knows the code; the place is gone then. Nothing where it does not know it, or would take the place of
+/// another PC that works: one try less.
 ///
 /// # Errors
 /// When the database cannot be written.
 pub fn finish(sql: &mut dyn Sql, asked: &EnrolFinish, fingerprint: &Hash, now_ms: u64) -> Result<Option<Enrolled>> {
     let Some(place) = find(sql, &asked.place, now_ms)? else { return Ok(None) };
     let proof = |side| proof(side, &place.stretched, asked.device, &asked.public, fingerprint);
-    if proof(Side::Device) != asked.proof || kontor_sync::sign::Verifier::new(&asked.public).is_none() {
+    let who = Who { firm: place.firm, device: asked.device };
+    let taken = device::find(sql, who)?.is_some_and(|known| !known.revoked && known.public != asked.public);
+    if proof(Side::Device) != asked.proof || Verifier::new(&asked.public).is_none() || taken {
         sql.execute("UPDATE enrolment SET tries = tries - 1 WHERE place = $1", values![&*place.place])?;
         return Ok(None);
     }

@@ -13,6 +13,8 @@ use crate::values;
 const PAGE_BYTES: usize = 1 << 20;
 /// Places of the feed that are looked at together: the feed has no gaps, so this bounds the work.
 const WINDOW: u64 = 256;
+/// Bytes of commits that are looked at together, but for the last of them.
+const WINDOW_BYTES: u64 = 4 << 20;
 /// Windows in one answer: a PC of a small branch passes over what it may not hold in steps.
 const WINDOWS: u64 = 64;
 
@@ -49,7 +51,7 @@ pub fn pull(sql: &mut dyn Sql, who: Who, asked: &Pull, now_ms: u64) -> Result<Re
         if cursor >= head.head || bytes >= PAGE_BYTES {
             break;
         }
-        let to = (cursor + WINDOW).min(head.head);
+        let to = fitting(sql, who, cursor, (cursor + WINDOW).min(head.head))?;
         let told = window(sql, who, &seen, &floors, (cursor, to))?;
         cursor = to;
         for (told, size) in told {
@@ -64,6 +66,21 @@ pub fn pull(sql: &mut dyn Sql, who: Who, asked: &Pull, now_ms: u64) -> Result<Re
     }
     let page = Pulled { frames, cursor, epoch: device.epoch, more: cursor < head.head };
     Ok(head.reply(now_ms, Ok(page)))
+}
+
+/// How far a window may go so that no more is read than a few pages, whatever the commits in it weigh.
+fn fitting(sql: &mut dyn Sql, who: Who, behind: u64, to: u64) -> Result<u64> {
+    let select = "SELECT seq, length(bytes) + coalesce(length(beside), 0) FROM feed_commit WHERE firm = $1 AND seq > $2 AND seq <= $3 \
+                  ORDER BY seq";
+    let mut sum = 0;
+    for mut row in sql.query(select, values![who.firm, behind, to])? {
+        let (seq, bytes): (u64, u64) = (row.take()?, row.take()?);
+        sum += bytes;
+        if sum > WINDOW_BYTES {
+            return Ok(seq);
+        }
+    }
+    Ok(to)
 }
 
 /// All parts that the firm ever had something in.

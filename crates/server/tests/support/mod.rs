@@ -1,6 +1,9 @@
 //! A firm with PCs that are nothing but their commits and what they applied.
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
+pub mod client;
+pub mod cluster;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use kontor_core::entity::EntityKind;

@@ -12,7 +12,8 @@ pub enum Frame {
     /// A commit of which something is within reach.
     #[n(0)]
     Commit(#[n(0)] Told),
-    /// A part came within reach: load its snapshot of at least `as_of`; the feed leaves it out up to there.
+    /// A part came within reach: load its snapshot of at least `as_of`, and name the place of the snapshot as a floor in every
+    /// pull until the cursor is there, so that the feed leaves the part out up to then.
     #[n(1)]
     PartAdd {
         /// Which.

@@ -3,6 +3,8 @@
 use std::io::Read as _;
 
 use minicbor::{Decode, Encode};
+use ruzstd::decoding::StreamingDecoder;
+use ruzstd::encoding::{CompressionLevel, compress_to_vec};
 
 use super::MOST_MESSAGE_BYTES;
 
@@ -26,11 +28,8 @@ pub fn pack<M: Encode<()>>(message: &M) -> Vec<u8> {
     // Writing to memory does not fail.
     let written = minicbor::encode(message, &mut plain);
     debug_assert!(written.is_ok());
-    zstd::bulk::compress(&plain, LEVEL).unwrap_or_default()
+    compress_to_vec(plain.as_slice(), CompressionLevel::Fastest)
 }
-
-/// Fast, and as small as a batch of changes gets (measured in SYNC.md 2.3).
-const LEVEL: i32 = 3;
 
 /// Reads a message. What would unpack to more than [`MOST_MESSAGE_BYTES`] is refused before it does.
 ///
@@ -38,7 +37,7 @@ const LEVEL: i32 = 3;
 /// When the bytes are damaged, too many, or another message.
 pub fn unpack<M: for<'b> Decode<'b, ()>>(packed: &[u8]) -> Result<M, NotAMessage> {
     let wrong = |error: &dyn std::fmt::Display| NotAMessage(error.to_string());
-    let decoder = zstd::stream::read::Decoder::new(packed).map_err(|error| wrong(&error))?;
+    let decoder = StreamingDecoder::new(packed).map_err(|error| wrong(&error))?;
     let mut plain = Vec::new();
     decoder.take(MOST_MESSAGE_BYTES as u64 + 1).read_to_end(&mut plain).map_err(|error| wrong(&error))?;
     if plain.len() > MOST_MESSAGE_BYTES {

@@ -4,6 +4,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::part::{Part, Reach};
 
+fn compress(bytes: &[u8]) -> Vec<u8> {
+    ruzstd::encoding::compress_to_vec(bytes, ruzstd::encoding::CompressionLevel::Fastest)
+}
 fn push() -> Push {
     let commits = vec![
         PushedCommit { bytes: vec![1, 2, 3], values: None, original: None },
@@ -80,7 +83,7 @@ fn messages_come_back_from_their_bytes() {
 
 #[test]
 fn what_unpacks_to_too_much_is_refused() {
-    let bomb = zstd::bulk::compress(&vec![0; MOST_MESSAGE_BYTES * 8], 19).unwrap();
+    let bomb = compress(&vec![0; MOST_MESSAGE_BYTES * 2]);
     assert!(bomb.len() < 100_000, "it is small as it travels");
     assert!(unpack::<Push>(&bomb).is_err());
 }
@@ -99,7 +102,7 @@ proptest! {
     }
     #[test]
     fn any_bytes_are_a_message_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-        let packed = zstd::bulk::compress(&bytes, 1).unwrap();
+        let packed = compress(&bytes);
         let _ = (unpack::<Push>(&packed), unpack::<Pull>(&packed), unpack::<Status>(&bytes), unpack::<EnrolFinish>(&packed));
     }
 }

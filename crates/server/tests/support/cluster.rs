@@ -1,0 +1,90 @@
+//! A PostgreSQL of the test's own: Debian's programs, a data folder in a temporary place, a socket there instead of a port.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A cluster that ends with the test.
+pub struct Cluster {
+    folder: tempfile::TempDir,
+    programs: PathBuf,
+}
+
+/// Where Debian keeps the programs, by version.
+const DEBIAN: &str = "/usr/lib/postgresql";
+
+fn programs() -> PathBuf {
+    let versions = std::fs::read_dir(DEBIAN).into_iter().flatten().flatten().map(|entry| entry.path().join("bin"));
+    let found = versions.filter(|bin| bin.join("initdb").exists()).max();
+    found.unwrap_or_else(|| panic!("PostgreSQL is not here: install Debian's package `postgresql`"))
+}
+
+impl Cluster {
+    pub fn start() -> Self {
+        let cluster = Self { folder: tempfile::tempdir().unwrap(), programs: programs() };
+        if is_root() {
+            // PostgreSQL does not run as root.
+            run(Command::new("chown").args(["-R", "postgres"]).arg(cluster.folder.path()));
+        }
+        let data = cluster.data();
+        run(cluster
+            .program("initdb")
+            .args(["--auth=trust", "--username=kontor", "--encoding=UTF8", "--no-locale", "-D"])
+            .arg(&data));
+        let socket = cluster.folder.path().display().to_string();
+        let options = format!("-c listen_addresses='' -c unix_socket_directories='{socket}' -c max_connections=60");
+        let log = cluster.folder.path().join("log");
+        run(cluster
+            .program("pg_ctl")
+            .args(["start", "--wait", "-D"])
+            .arg(&data)
+            .arg("-l")
+            .arg(log)
+            .arg("-o")
+            .arg(options));
+        cluster
+    }
+    fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+    fn program(&self, name: &str) -> Command {
+        let path = self.programs.join(name);
+        let mut command = if is_root() {
+            let mut command = Command::new("runuser");
+            command.args(["-u", "postgres", "--"]).arg(path);
+            command
+        } else {
+            Command::new(path)
+        };
+        command.current_dir(self.folder.path());
+        command
+    }
+    /// The address of a database of that name, which is made.
+    pub fn database(&self, name: &str) -> String {
+        run(self.program("createdb").args(["-U", "kontor", "-h"]).arg(self.folder.path()).arg(name));
+        format!("postgres:///{name}?user=kontor&host={}", encoded(self.folder.path()))
+    }
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        let data = self.data();
+        // There may be none that runs.
+        let _ = self.program("pg_ctl").args(["stop", "--mode=immediate", "-D"]).arg(data).output();
+    }
+}
+
+fn encoded(path: &Path) -> String {
+    path.display().to_string().replace('/', "%2F")
+}
+
+fn is_root() -> bool {
+    let id = Command::new("id").arg("-u").output().unwrap();
+    id.stdout.trim_ascii() == b"0"
+}
+
+fn run(command: &mut Command) -> Output {
+    let output = command.stdin(std::process::Stdio::null()).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{command:?}: {said}{}", String::from_utf8_lossy(&output.stdout));
+    output
+}
