@@ -4,7 +4,8 @@ CREATE TABLE node_secret (
     bytes BYTEA NOT NULL,
     PRIMARY KEY (name)
 );
--- head, clock, issues: the last place of the feed, the latest corrected clock, the last number of an issue.
+-- head, clock, issues: the last place of the feed, the latest corrected clock, the last number of an issue. rewound: the place
+-- where this feed begins anew because the database was restored; up to there it is that of the feed before.
 CREATE TABLE firm (
     id          BYTEA  NOT NULL,
     name        TEXT   NOT NULL,
@@ -14,6 +15,7 @@ CREATE TABLE firm (
     clock       BIGINT NOT NULL,
     issues      BIGINT NOT NULL,
     backup_mark BIGINT NOT NULL,
+    rewound     BIGINT NOT NULL,
     made_at_ms  BIGINT NOT NULL,
     PRIMARY KEY (id)
 );

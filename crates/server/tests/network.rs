@@ -97,7 +97,7 @@ impl Pc {
         let hash = chain::next(&chain::START, &bytes);
         let signature = self.secret.sign(&push_message(self.firm, self.device, 1, 1, &hash));
         let commits = vec![PushedCommit { bytes, values: None, original: None }];
-        Push { incarnation: 1, first_dseq: 1, prev_hash: chain::START, commits, signature }
+        Push { incarnation: 1, first_dseq: 1, prev_hash: chain::START, commits, signature, feed: None }
     }
     fn pull(&self) -> Reply<Pulled> {
         let asked = Pull { feed: None, cursor: 0, epoch: 0, floors: Vec::new() };

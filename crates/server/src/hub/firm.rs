@@ -19,6 +19,8 @@ pub struct Head {
     pub issues: u64,
     /// The last place that a backup off the machine covers.
     pub backup_mark: u64,
+    /// Up to here the feed is that of the feed before, which was set back.
+    pub rewound: u64,
 }
 
 impl Head {
@@ -34,8 +36,8 @@ impl Head {
 /// # Errors
 /// When the database cannot be written.
 pub fn create(sql: &mut dyn Sql, id: Id, name: &str, key_seed: &[u8; 32], feed: FeedId, now_ms: u64) -> Result<()> {
-    let put = "INSERT INTO firm (id, name, key_seed, feed, head, clock, issues, backup_mark, made_at_ms) \
-               VALUES ($1, $2, $3, $4, 0, 0, 0, 0, $5)";
+    let put = "INSERT INTO firm (id, name, key_seed, feed, head, clock, issues, backup_mark, rewound, made_at_ms) \
+               VALUES ($1, $2, $3, $4, 0, 0, 0, 0, 0, $5)";
     sql.execute(put, values![id, name, key_seed.as_slice(), feed, now_ms]).map(drop)
 }
 
@@ -63,7 +65,7 @@ pub fn key(sql: &mut dyn Sql, firm: Id) -> Result<(String, [u8; 32])> {
 /// # Errors
 /// When the database cannot be read, or there is no such firm.
 pub fn head(sql: &mut dyn Sql, firm: Id) -> Result<Head> {
-    read(sql, "SELECT feed, head, clock, issues, backup_mark FROM firm WHERE id = $1", firm)
+    read(sql, "SELECT feed, head, clock, issues, backup_mark, rewound FROM firm WHERE id = $1", firm)
 }
 
 /// The end of the feed, held for this transaction: nobody else writes to the firm until it ends.
@@ -71,12 +73,23 @@ pub fn head(sql: &mut dyn Sql, firm: Id) -> Result<Head> {
 /// # Errors
 /// As [`head`].
 pub fn lock(sql: &mut dyn Sql, firm: Id) -> Result<Head> {
-    read(sql, "UPDATE firm SET head = head WHERE id = $1 RETURNING feed, head, clock, issues, backup_mark", firm)
+    read(
+        sql,
+        "UPDATE firm SET head = head WHERE id = $1 RETURNING feed, head, clock, issues, backup_mark, rewound",
+        firm,
+    )
 }
 
 fn read(sql: &mut dyn Sql, statement: &str, firm: Id) -> Result<Head> {
     let mut row = sql.first(statement, values![firm])?.ok_or(DbError::Unreadable("firm"))?;
-    Ok(Head { feed: row.take()?, head: row.take()?, clock: row.take()?, issues: row.take()?, backup_mark: row.take()? })
+    Ok(Head {
+        feed: row.take()?,
+        head: row.take()?,
+        clock: row.take()?,
+        issues: row.take()?,
+        backup_mark: row.take()?,
+        rewound: row.take()?,
+    })
 }
 
 /// Moves the end of the feed.
@@ -101,5 +114,5 @@ pub fn mark_backup(sql: &mut dyn Sql, firm: Id, seq: u64) -> Result<()> {
 /// # Errors
 /// When the database cannot be written.
 pub fn renew_feed(sql: &mut dyn Sql, firm: Id, feed: FeedId) -> Result<()> {
-    sql.execute("UPDATE firm SET feed = $2 WHERE id = $1", values![firm, feed]).map(drop)
+    sql.execute("UPDATE firm SET feed = $2, rewound = head WHERE id = $1", values![firm, feed]).map(drop)
 }

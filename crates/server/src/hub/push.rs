@@ -42,6 +42,8 @@ pub(super) struct Work<'s> {
     pub authors: BTreeMap<u64, (Id, Id)>,
     /// The corrected clock of the last commit of this chain.
     last_clock: u64,
+    /// The last place that the commits of this push can have seen of this feed.
+    seen_most: u64,
     parts: BTreeSet<Part>,
     told: Vec<Vec<Value>>,
 }
@@ -95,6 +97,8 @@ pub fn push(sql: &mut dyn Sql, who: Who, push: &Push, now_ms: u64) -> Result<Rep
     }
     let new: Vec<&Linked<'_>> = linked.iter().filter(|one| !known.contains_key(&one.dseq)).collect();
     let mut outcomes: Vec<Outcome> = known.into_values().map(|(_, outcome)| outcome).collect();
+    // What was seen of a feed that was set back counts up to where this one goes on from it.
+    let seen_most = if push.feed == Some(head.feed) { head.head } else { head.rewound };
     let mut work = Work {
         sql,
         who,
@@ -107,6 +111,7 @@ pub fn push(sql: &mut dyn Sql, who: Who, push: &Push, now_ms: u64) -> Result<Rep
         locks: None,
         authors: BTreeMap::new(),
         last_clock: 0,
+        seen_most,
         parts: BTreeSet::new(),
         told: Vec::new(),
     };
@@ -265,7 +270,7 @@ impl Work<'_> {
 
     /// The latest clock of what each commit had seen.
     fn tops(&mut self, opened: &[Opened<'_>]) -> Result<BTreeMap<u64, u64>> {
-        let seen = opened.iter().filter_map(|one| one.commit.as_ref()).map(|commit| commit.seen.min(self.head.head));
+        let seen = opened.iter().filter_map(|one| one.commit.as_ref()).map(|commit| commit.seen.min(self.seen_most));
         let seen: BTreeSet<u64> = seen.filter(|seen| *seen > 0).collect();
         let keys: Vec<Value> = seen.into_iter().map(Value::from).collect();
         let select = "SELECT seq, top FROM feed_commit WHERE firm = $1 AND seq IN";
@@ -291,7 +296,7 @@ impl Work<'_> {
         self.head.head += 1;
         let (seq, linked) = (self.head.head, one.linked);
         let claimed = one.commit.as_ref().map_or(Hlc(0), |commit| commit.hlc);
-        let seen = one.commit.as_ref().map_or(0, |commit| commit.seen.min(seq - 1));
+        let seen = one.commit.as_ref().map_or(0, |commit| commit.seen.min(self.seen_most));
         // What it had seen, and what the same PC wrote before, lies before it.
         let before = tops.get(&seen).copied().unwrap_or(0).max(self.last_clock);
         let clock = claimed.clamped(Hlc(before), self.now_ms);

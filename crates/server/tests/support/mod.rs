@@ -176,7 +176,14 @@ impl Pc<'_> {
         let last = self.commits.len() as u64;
         let message = push_message(self.who.firm, self.who.device, self.incarnation, last, &self.head);
         let signature = self.secret.sign(&message);
-        Push { incarnation: self.incarnation, first_dseq: from as u64 + 1, prev_hash: hash, commits, signature }
+        Push {
+            incarnation: self.incarnation,
+            first_dseq: from as u64 + 1,
+            prev_hash: hash,
+            commits,
+            signature,
+            feed: Some([2; 16]),
+        }
     }
     pub fn send(&self, request: &Push) -> Result<Vec<Outcome>, Stop> {
         let reply = self.db.change(|sql| push::push(sql, self.who, request, NOW)).unwrap();

@@ -94,6 +94,10 @@ pub struct Push {
     /// [`crate::sign::push_message`] for the last of them, signed with the key of the enrolment.
     #[cbor(n(4), with = "minicbor::bytes")]
     pub signature: [u8; 64],
+    /// The feed whose places they had seen; none where they had seen nothing. What was written under different feeds, because
+    /// head office was restored in between, travels in different pushes.
+    #[cbor(n(5), with = "minicbor::bytes")]
+    pub feed: Option<FeedId>,
 }
 
 /// A commit on its way up.

@@ -12,7 +12,7 @@ fn push() -> Push {
         PushedCommit { bytes: vec![1, 2, 3], values: None, original: None },
         PushedCommit { bytes: vec![], values: Some(vec![9]), original: Some([7; 32]) },
     ];
-    Push { incarnation: 1, first_dseq: 7, prev_hash: [3; 32], commits, signature: [4; 64] }
+    Push { incarnation: 1, first_dseq: 7, prev_hash: [3; 32], commits, signature: [4; 64], feed: Some([1; 16]) }
 }
 fn issue() -> Issue {
     Issue {

@@ -17,10 +17,10 @@ pub fn judge(work: &mut Work<'_>, incoming: &Incoming, found: &mut Vec<About>) -
     for moved in moves {
         let (item, quantity) = (moved.item.0, moved.quantity.micro());
         work.tally("stock", item, moved.to_location.0, quantity)?;
-        let left = work.tally("stock", item, moved.from_location.0, -quantity)?;
+        let left = work.tally("stock", item, moved.from_location.0, quantity.saturating_neg())?;
         if left < 0 && is_ours(work, moved.from_location)? {
             let about = (EntityKind::StockMove, moved.id.0);
-            let (expected, said) = ((left + quantity).to_string(), quantity.to_string());
+            let (expected, said) = (left.saturating_add(quantity).to_string(), quantity.to_string());
             found.push(About::broken(IssueKind::Oversold, about.0, about.1, expected, said));
         }
     }

@@ -121,7 +121,9 @@ impl<'k> Log<'k> {
         })?;
         for kind in EntityKind::ALL.iter().filter(|kind| is_told(**kind) && !in_buckets(**kind)) {
             let table = kind.table();
-            let sql = format!("SELECT id FROM \"{table}\" WHERE _seq > 0 AND _seq <= (SELECT seen FROM sync_state) AND id IN (SELECT record FROM record_change)");
+            let sql = format!(
+                "SELECT id FROM \"{table}\" WHERE _seq > 0 AND _seq <= (SELECT seen FROM sync_state) AND id IN (SELECT record FROM record_change)"
+            );
             read.each::<crate::StoreError>(&sql, [], |cells| {
                 self.elsewhere.insert((kind.wire(), cells.take()?));
                 Ok(())
