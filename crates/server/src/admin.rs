@@ -120,14 +120,28 @@ pub fn reach(role: &str, branch: Option<Id>) -> Result<Reach> {
     Ok(Reach { branches, facets: rights.facets().into_iter().collect() })
 }
 
+fn pc(db: &dyn Database, firm: Id, named: &str) -> Result<Id> {
+    let devices = db.look(|sql| device::all(sql, firm))?;
+    let found = devices.iter().find(|device| device.code == named || device.id.to_string() == named);
+    Ok(found.with_context(|| format!("no PC {named}"))?.id)
+}
+
+/// Changes what a PC may hold: it gets what it gains, and forgets what it loses, with its next pull.
+///
+/// # Errors
+/// When there is no such PC.
+pub fn change_reach(db: &dyn Database, firm: Id, named: &str, reach: &Reach) -> Result<()> {
+    let device = pc(db, firm, named)?;
+    db.change(|sql| device::set_reach(sql, Who { firm, device }, reach))?;
+    Ok(())
+}
+
 /// Takes a PC out of a firm, named by its code or identity.
 ///
 /// # Errors
 /// When there is none.
 pub fn revoke(db: &dyn Database, firm: Id, named: &str) -> Result<()> {
-    let devices = db.look(|sql| device::all(sql, firm))?;
-    let found = devices.iter().find(|device| device.code == named || device.id.to_string() == named);
-    let device = found.with_context(|| format!("no PC {named}"))?.id;
+    let device = pc(db, firm, named)?;
     if db.change(|sql| device::revoke(sql, Who { firm, device }))? { Ok(()) } else { bail!("it was revoked before") }
 }
 

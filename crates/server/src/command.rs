@@ -46,6 +46,20 @@ enum Command {
         #[arg(long, default_value = "shop")]
         role: String,
     },
+    /// Changes what a PC holds: somebody else works on it, or it stands elsewhere.
+    Reach {
+        /// The PC, by its code or identity.
+        pc: String,
+        /// The firm, where there is more than one.
+        #[arg(long)]
+        firm: Option<String>,
+        /// Code of the branch where the PC stands.
+        #[arg(long)]
+        branch: Option<String>,
+        /// Who works on it.
+        #[arg(long)]
+        role: String,
+    },
     /// Takes a PC out of the firm, named by its code or identity.
     Revoke {
         /// The PC.
@@ -98,6 +112,11 @@ pub fn run(cli: Cli) -> Result<()> {
             let branch = branch.map(|code| admin::branch(&*db, firm, &code)).transpose()?;
             let code = admin::place(&*db, firm, branch, false, &admin::reach(&role, branch)?)?;
             joining(&config, &code)
+        }
+        Command::Reach { pc, firm, branch, role } => {
+            let firm = admin::choose(&*db, firm.as_deref())?;
+            let branch = branch.map(|code| admin::branch(&*db, firm, &code)).transpose()?;
+            admin::change_reach(&*db, firm, &pc, &admin::reach(&role, branch)?)
         }
         Command::Revoke { pc, firm } => admin::revoke(&*db, admin::choose(&*db, firm.as_deref())?, &pc),
         Command::Backup { to } => admin::backup(&*db, &to),

@@ -13,7 +13,7 @@ use kontor_core::id::Id;
 use kontor_core::language::Language;
 use kontor_core::ledger::{EntryHead, EntryLineRow, Journal};
 use kontor_core::money::Currency;
-use kontor_core::payment::Allocation;
+use kontor_core::payment::{Allocation, Payment, PaymentMethod};
 use kontor_core::permission::ReadyRole;
 use kontor_core::permission::role::RoleKey;
 use kontor_core::sales::Instalment;
@@ -206,25 +206,58 @@ fn device_clock_wrong_by_a_year() {
     });
 }
 
+/// A clerk, beside whoever made the firm.
+fn people(role: ReadyRole, branch: Option<&str>) -> Vec<Op> {
+    vec![person("user", ReadyRole::Administrator, None), person("clerk", role, branch)]
+}
+
+fn person(name: &str, role: ReadyRole, branch: Option<&str>) -> Op {
+    let person = User {
+        id: UserId(Id::named(name)),
+        name: name.to_owned(),
+        role: RoleKey::Ready(role),
+        language: Some(Language::En),
+        employee: None,
+        active: true,
+        team: None,
+        branch: branch.map(|name| BranchId(Id::named(name))),
+    };
+    let numbers = User::COLUMNS.iter().map(|(_, number)| *number);
+    let cells = numbers.zip(person.cells()).filter(|(_, cell)| *cell != Cell::Null).collect();
+    Op::Put { table: K::User.wire(), id: person.id.0, cells }
+}
+
+#[test]
+fn a_right_ends_at_the_branch_of_its_person() {
+    with_two_pcs(|office, till| {
+        office.write(people(ReadyRole::Shop, Some("north")));
+        office.push();
+        till.pull();
+        let payment = |name: &str, branch: &str| Payment {
+            id: PaymentId(Id::named(name)),
+            branch: BranchId(Id::named(branch)),
+            party: None,
+            method: PaymentMethod::Cash,
+            paid_on: day(),
+            currency: eur(),
+            amount_minor: 100,
+            exchange_rate: "1".parse().unwrap(),
+            reference: String::new(),
+            reversal_of: None,
+        };
+        till.write_as(Id::named("clerk"), one(&payment("here", "north")));
+        till.write_as(Id::named("clerk"), one(&payment("there", "south")));
+        let verdicts: Vec<Verdict> = till.push().into_iter().map(|outcome| outcome.verdict).collect();
+        assert_eq!(verdicts, [Verdict::Accepted, Verdict::WithIssues(vec![1])]);
+        assert_eq!(waits(office), [IssueKind::NotAllowed]);
+        assert_eq!(office.copy.rows.len(), 4, "the money was taken: it stands, and is shown");
+    });
+}
+
 #[test]
 fn rights_taken_while_offline() {
     with_two_pcs(|office, shop| {
-        let person = |role: ReadyRole| User {
-            id: UserId(Id::named("clerk")),
-            name: "Clerk".to_owned(),
-            role: RoleKey::Ready(role),
-            language: Some(Language::En),
-            employee: None,
-            active: true,
-            team: None,
-            branch: None,
-        };
-        let row = |person: &User| {
-            let numbers = User::COLUMNS.iter().map(|(_, number)| *number);
-            let cells = numbers.zip(person.cells()).filter(|(_, cell)| *cell != Cell::Null).collect();
-            Op::Put { table: K::User.wire(), id: person.id.0, cells }
-        };
-        office.write(vec![row(&person(ReadyRole::Manager))]);
+        office.write(people(ReadyRole::Manager, None));
         office.push();
         shop.pull();
         let clerk = Id::named("clerk");

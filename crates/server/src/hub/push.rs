@@ -378,8 +378,8 @@ impl Work<'_> {
         if rest.is_empty() {
             return Ok(Ok(()));
         }
-        let rights = rights::of_user(self.sql, &mut self.rows, &self.device, incoming.commit.user)?;
-        if !rights::cover(&rights, &incoming.commit, false, None) {
+        let standing = rights::of_user(self.sql, &mut self.rows, &self.device, incoming.commit.user)?;
+        if !rights::cover(&standing, &self.rows, &incoming.commit, false, None) {
             return Ok(Err(Reason::NotAllowed));
         }
         // Tried on copies first: whether it can be applied does not depend on what it opens or moves.

@@ -4,39 +4,73 @@ use kontor_core::company::User;
 use kontor_core::entity::{EntityKind, MergeClass, RoleId};
 use kontor_core::id::Id;
 use kontor_core::permission::role::{Role, RoleKey};
-use kontor_core::permission::{Action, Permission, Resource, Rights};
+use kontor_core::permission::{Action, Permission, Resource, Rights, Scope};
 use kontor_core::sales::Document;
-use kontor_record::{kind_of, number_of};
-use kontor_sync::commit::{Commit, Op};
+use kontor_record::{id_of, kind_of, number_of};
+use kontor_sync::commit::{Cell, Commit, Op};
 
 use super::device::Device;
 use super::rows::Rows;
 use crate::db::{Result, Sql};
 
-/// The rights of a person. Before head office knows any people, the PC that brings the firm here may say everything.
-pub fn of_user(sql: &mut dyn Sql, rows: &mut Rows, device: &Device, user: Id) -> Result<Rights> {
-    let Some(person) = rows.record::<User>(sql, user)? else {
-        return Ok(if device.founder { Rights::everything() } else { Rights::none() });
-    };
-    if !person.active {
-        return Ok(Rights::none());
-    }
-    Ok(match person.role {
-        RoleKey::Ready(ready) => ready.rights(),
-        RoleKey::Own(RoleId(role)) => rows.record::<Role>(sql, role)?.map_or_else(Rights::none, |role| role.rights()),
-    })
+/// The rights of a person, and where the person works.
+pub struct Standing {
+    rights: Rights,
+    branch: Option<Id>,
 }
 
-/// Whether all that a commit changes of one class, facts or the rest, is within the rights of its author.
-pub fn cover(rights: &Rights, commit: &Commit, facts: bool, document: Option<&Document>) -> bool {
+/// Where somebody stands. Before head office knows any people, the PC that brings the firm here may say everything.
+pub fn of_user(sql: &mut dyn Sql, rows: &mut Rows, device: &Device, user: Id) -> Result<Standing> {
+    let gone = rows.get(sql, (EntityKind::User.wire(), user))?.state.as_ref().is_some_and(|state| state.removed);
+    let person = rows.record::<User>(sql, user)?;
+    let rights = match &person {
+        None if device.founder && rows.all::<User>(sql)?.is_empty() => Rights::everything(),
+        Some(person) if person.active && !gone => match person.role {
+            RoleKey::Ready(ready) => ready.rights(),
+            RoleKey::Own(RoleId(role)) => {
+                rows.record::<Role>(sql, role)?.map_or_else(Rights::none, |role| role.rights())
+            }
+        },
+        None | Some(_) => Rights::none(),
+    };
+    Ok(Standing { rights, branch: person.and_then(|person| person.branch).map(|branch| branch.0) })
+}
+
+/// Whether all that a commit changes of one class, facts or the rest, is within the rights of its author. `rows` are asked for
+/// the branch of what is there already.
+pub fn cover(standing: &Standing, rows: &Rows, commit: &Commit, facts: bool, document: Option<&Document>) -> bool {
     let issues = commit.ops.iter().any(|op| {
         let kind = kind_of(op.table());
         matches!(kind, Some(EntityKind::Document | EntityKind::Payment)) && matches!(op, Op::Fact { .. })
     });
     commit.ops.iter().all(|op| {
         let Some(kind) = kind_of(op.table()) else { return true };
-        (kind.class() == MergeClass::Fact) != facts || may(rights, kind, op, commit.user, issues, document)
+        (kind.class() == MergeClass::Fact) != facts
+            || (may(&standing.rights, kind, op, commit.user, issues, document)
+                && !elsewhere(standing, rows, kind, op, document))
     })
+}
+
+/// Whether an op is about another branch than the one that its author's right ends at. What belongs to no branch is common.
+fn elsewhere(standing: &Standing, rows: &Rows, kind: EntityKind, op: &Op, document: Option<&Document>) -> bool {
+    let right = match kind {
+        EntityKind::Document => {
+            let resource = document.map_or(Resource::Document, |document| document.kind.resource());
+            Permission::new(resource, Action::Post)
+        }
+        EntityKind::Payment => Permission::new(Resource::Payment, Action::Post),
+        EntityKind::Deal => Permission::new(Resource::Deal, Action::Change),
+        _ => return false,
+    };
+    let number = number_of(kind, "branch");
+    let named = op.cells().iter().find(|(column, _)| Some(*column) == number).map(|(_, cell)| cell);
+    let named = match named {
+        Some(Cell::Bytes(bytes)) => id_of(bytes),
+        _ => None,
+    };
+    let branches = [named, rows.known_branch((op.table(), op.id()))];
+    standing.rights.scope(right) == Some(Scope::Branch)
+        && branches.into_iter().flatten().any(|branch| Some(branch) != standing.branch)
 }
 
 fn may(rights: &Rights, kind: EntityKind, op: &Op, user: Id, issues: bool, document: Option<&Document>) -> bool {

@@ -69,6 +69,10 @@ impl Rows {
     pub fn record<R: Record>(&mut self, sql: &mut dyn Sql, id: Id) -> Result<Option<R>> {
         Ok(self.get(sql, (R::KIND.wire(), id))?.state.as_ref().and_then(|state| record_of(id, state)))
     }
+    /// The branch of a row that was read and is there.
+    pub fn known_branch(&self, key: Key) -> Option<Id> {
+        self.known.get(&key).filter(|kept| kept.state.is_some())?.part.branch
+    }
     /// All rows of a kind that is common to the whole firm, removed ones left out.
     pub fn all<R: Record>(&mut self, sql: &mut dyn Sql) -> Result<Vec<R>> {
         let select = format!("SELECT {COLUMNS} FROM row_state WHERE firm = $1 AND part = $2 AND tbl = $3");

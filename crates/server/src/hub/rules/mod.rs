@@ -75,8 +75,8 @@ pub(super) fn judge(work: &mut Work<'_>, incoming: &Incoming, series: &mut Count
 /// Facts stand whoever wrote them; what was beyond the rights of their author is shown.
 fn rights_of_facts(work: &mut Work<'_>, incoming: &Incoming, found: &mut Vec<About>) -> Result<()> {
     let document = facts::<kontor_core::sales::Document>(incoming).next();
-    let rights = rights::of_user(work.sql, &mut work.rows, &work.device, incoming.commit.user)?;
-    if rights::cover(&rights, &incoming.commit, true, document.as_ref()) {
+    let standing = rights::of_user(work.sql, &mut work.rows, &work.device, incoming.commit.user)?;
+    if rights::cover(&standing, &work.rows, &incoming.commit, true, document.as_ref()) {
         return Ok(());
     }
     let first = incoming.commit.ops.iter().find(|op| matches!(op, Op::Fact { .. }));
