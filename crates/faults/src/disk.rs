@@ -107,10 +107,10 @@ impl Disk {
     pub fn hold(&self, ending: &'static str) {
         lock(&self.state).held = Some(ending);
     }
-    /// Waits until something stands still.
+    /// Waits until something stands still, or nothing is held any more.
     pub fn wait_for_held(&self) {
         let mut state = lock(&self.state);
-        while state.waiting == 0 {
+        while state.waiting == 0 && state.held.is_some() {
             state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
     }

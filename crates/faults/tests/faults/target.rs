@@ -35,7 +35,11 @@ fn people_go_on_while_a_backup_waits_for_its_target() {
         tally.attempt(&format!("backup {nth}"), || {
             disk.hold(".part");
             let made = std::thread::scope(|scope| {
-                let backup = scope.spawn(|| firm.ask("backup_now", json!({ "folder": folder })));
+                let backup = scope.spawn(|| {
+                    let made = firm.ask("backup_now", json!({ "folder": folder }));
+                    disk.go_on();
+                    made
+                });
                 disk.wait_for_held();
                 for _ in 0..5 {
                     firm.sell(1);
@@ -79,4 +83,23 @@ fn a_target_that_is_pulled_out_costs_nothing_but_the_backup() {
     }
     sound(&firm.desk);
     tally.end(PULLS);
+}
+
+#[test]
+fn a_company_whose_own_disk_is_full_can_be_backed_up_to_another() {
+    let (firm, own) = Firm::watched();
+    let (folder, _kept, _disk) = target(&firm);
+    let mut tally = Tally::of("company's disk full, backup to another");
+    for nth in 0..times(SLOW) {
+        tally.attempt(&format!("backup {nth}"), || {
+            firm.sell(1);
+            own.full_after(0);
+            let made = firm.ask("backup_now", json!({ "folder": folder }));
+            own.mend();
+            assert_eq!(made.unwrap()["findings"], 0);
+            sound(&firm.desk);
+        });
+    }
+    assert_eq!(files(&folder), usize::try_from(times(SLOW)).unwrap() * 2);
+    tally.end(SLOW);
 }
