@@ -52,67 +52,8 @@ impl Paper {
         let id = DocumentId(Id::named(&format!("{}/{number}", pc.who.device)));
         let day = LocalDate::from_ymd_opt(2026, 3, 2).unwrap();
         let vat = LineTax { category: Some(VatCategory::Standard), ..LineTax::vat("19".parse().unwrap()) };
-        let head = Document {
-            id,
-            kind,
-            number: format!("{}-{}-{number}", kind.prefix(), pc.code),
-            branch: BranchId(Id::named("north")),
-            device: DeviceId(pc.who.device),
-            party: Some(PartyId(Id::named("party"))),
-            contact: None,
-            deal: None,
-            source: None,
-            revision_of: None,
-            issued_on: day,
-            supply_on: day,
-            until_on: None,
-            currency: Currency::EUR,
-            exchange_rate: "1".parse().unwrap(),
-            language: Language::En,
-            tax_mode: TaxMode::PerDocument,
-            prices_gross: false,
-            party_snapshot: None,
-            seller_snapshot: seller(),
-            terms: String::new(),
-            location: None,
-            reference: String::new(),
-            intro: String::new(),
-            closing: String::new(),
-            reason: String::new(),
-            discount_percent: None,
-            prepayment_percent: None,
-            goods_back: false,
-            opening: false,
-            net_minor: 10_000,
-            tax_minor: 1_900,
-            gross_minor: 11_900,
-            prepaid_minor: 0,
-            rounding_minor: 0,
-            due_minor: 11_900,
-            issued_by: UserId(Id::named("user")),
-            issued_at_ms: Timestamp(0),
-        };
-        let line = DocumentLine {
-            id: DocumentLineId(Id::named(&format!("line of {id}"))),
-            document: id,
-            position: 1,
-            item: None,
-            sku: String::new(),
-            text: "Screws".to_owned(),
-            description: String::new(),
-            quantity: "2".parse().unwrap(),
-            unit: "box".to_owned(),
-            stock_quantity: "2".parse().unwrap(),
-            price: "50".parse().unwrap(),
-            discount_percent: None,
-            net_minor: 10_000,
-            tax_minor: 1_900,
-            vat_category: Some(VatCategory::Standard),
-            vat_rate: "19".parse().unwrap(),
-            taxes: vec![vat],
-            source_line: None,
-            price_trace: None,
-        };
+        let head = head(pc, id, kind, number, day);
+        let line = line(id, vat);
         let tax = DocumentTax {
             id: DocumentTaxId(Id::named(&format!("tax of {id}"))),
             document: id,
@@ -142,6 +83,73 @@ impl Paper {
         let mut ops = vec![fact(&self.head), fact(&self.line), fact(&self.tax)];
         ops.extend(self.parts.iter().map(fact));
         ops
+    }
+}
+
+fn head(pc: &Pc<'_>, id: DocumentId, kind: DocumentKind, number: &str, day: LocalDate) -> Document {
+    Document {
+        id,
+        kind,
+        number: format!("{}-{}-{number}", kind.prefix(), pc.code),
+        branch: BranchId(Id::named("north")),
+        device: DeviceId(pc.who.device),
+        party: Some(PartyId(Id::named("party"))),
+        contact: None,
+        deal: None,
+        source: None,
+        revision_of: None,
+        issued_on: day,
+        supply_on: day,
+        until_on: None,
+        currency: Currency::EUR,
+        exchange_rate: "1".parse().unwrap(),
+        language: Language::En,
+        tax_mode: TaxMode::PerDocument,
+        prices_gross: false,
+        party_snapshot: None,
+        seller_snapshot: seller(),
+        terms: String::new(),
+        location: None,
+        reference: String::new(),
+        intro: String::new(),
+        closing: String::new(),
+        reason: String::new(),
+        discount_percent: None,
+        prepayment_percent: None,
+        goods_back: false,
+        opening: false,
+        net_minor: 10_000,
+        tax_minor: 1_900,
+        gross_minor: 11_900,
+        prepaid_minor: 0,
+        rounding_minor: 0,
+        due_minor: 11_900,
+        issued_by: UserId(Id::named("user")),
+        issued_at_ms: Timestamp(0),
+    }
+}
+
+fn line(id: DocumentId, vat: LineTax) -> DocumentLine {
+    DocumentLine {
+        id: DocumentLineId(Id::named(&format!("line of {id}"))),
+        document: id,
+        position: 1,
+        item: None,
+        sku: String::new(),
+        text: "Screws".to_owned(),
+        description: String::new(),
+        quantity: "2".parse().unwrap(),
+        unit: "box".to_owned(),
+        stock_quantity: "2".parse().unwrap(),
+        price: "50".parse().unwrap(),
+        discount_percent: None,
+        net_minor: 10_000,
+        tax_minor: 1_900,
+        vat_category: Some(VatCategory::Standard),
+        vat_rate: "19".parse().unwrap(),
+        taxes: vec![vat],
+        source_line: None,
+        price_trace: None,
     }
 }
 
