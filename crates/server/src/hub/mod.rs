@@ -6,8 +6,10 @@
 //! * Facts are never refused. What they break becomes an issue for people ([`rules`]).
 //! * What leaves passes [`kontor_sync::part::Reach::sees`].
 
+mod chains;
 pub mod device;
 pub mod enrol;
+mod erase;
 pub mod firm;
 mod issues;
 mod parts;

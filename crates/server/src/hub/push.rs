@@ -6,17 +6,15 @@ use kontor_core::entity::MergeClass;
 use kontor_core::id::Id;
 use kontor_core::ledger::PeriodLock;
 use kontor_record::{kind_of, parent, policy};
-use kontor_sync::chain::{self, Hash};
 use kontor_sync::clock::Hlc;
-use kontor_sync::commit::{Cell, Commit, Op};
+use kontor_sync::commit::{Commit, Op};
 use kontor_sync::merge::{self, Author, Mark, Refusal};
 use kontor_sync::part::Part;
-use kontor_sync::sign::{Verifier, push_message};
 use kontor_sync::wire::{
-    Change, IssueKind, MOST_COMMIT_BYTES, MOST_COMMITS, MOST_OPS, Outcome, Push, Pushed, PushedCommit, Reason, Reply,
-    Stop, Verdict,
+    Change, IssueKind, MOST_OPS, Outcome, Push, Pushed, PushedCommit, Reason, Reply, Stop, Verdict,
 };
 
+use super::chains::{Linked, check, follows, known_outcomes, quarantine, set_chain_status};
 use super::device::{self, Device};
 use super::firm::{self, Head};
 use super::issues::{About, Issues};
@@ -45,7 +43,7 @@ pub(super) struct Work<'s> {
     /// The last place that the commits of this push can have seen of this feed.
     seen_most: u64,
     parts: BTreeSet<Part>,
-    told: Vec<Vec<Value>>,
+    pub(super) told: Vec<Vec<Value>>,
 }
 
 /// A commit on its way in.
@@ -62,13 +60,6 @@ impl Incoming {
     pub fn is_new(&self, id: Id) -> bool {
         self.new.contains(&id)
     }
-}
-
-/// A commit whose place in its chain is proved.
-struct Linked<'p> {
-    dseq: u64,
-    hash: Hash,
-    pushed: &'p PushedCommit,
 }
 
 /// Takes a push in. Nothing is refused that is a fact; the same push twice has the same outcomes.
@@ -122,97 +113,6 @@ pub fn push(sql: &mut dyn Sql, who: Who, push: &Push, now_ms: u64) -> Result<Rep
     outcomes.sort_by_key(|outcome| outcome.dseq);
     Ok(work.head.reply(now_ms, Ok(Pushed { outcomes })))
 }
-
-/// The limits, the chain from commit to commit, and the signature over its end.
-fn check<'p>(who: Who, device: &Device, push: &'p Push) -> std::result::Result<Vec<Linked<'p>>, &'static str> {
-    if push.commits.is_empty() || push.commits.len() > MOST_COMMITS || push.incarnation == 0 || push.first_dseq == 0 {
-        return Err("limits");
-    }
-    if push.first_dseq == 1 && push.prev_hash != chain::START {
-        return Err("start of the chain");
-    }
-    let mut hash = push.prev_hash;
-    let mut linked = Vec::with_capacity(push.commits.len());
-    for (dseq, pushed) in (push.first_dseq..).zip(&push.commits) {
-        if pushed.bytes.len() + pushed.values.as_ref().map_or(0, Vec::len) > MOST_COMMIT_BYTES {
-            return Err("length of a commit");
-        }
-        hash = match pushed.original {
-            Some(original) if pushed.values.is_none() => original,
-            Some(_) => return Err("values of a replaced commit"),
-            None => chain::next(&hash, &pushed.bytes),
-        };
-        linked.push(Linked { dseq, hash, pushed });
-    }
-    let last = push.first_dseq + (push.commits.len() as u64 - 1);
-    let message = push_message(who.firm, who.device, push.incarnation, last, &hash);
-    let signed = Verifier::new(&device.public).is_some_and(|key| key.signed(&message, &push.signature));
-    if signed { Ok(linked) } else { Err("signature") }
-}
-
-/// What was decided about the commits of a push before: their hashes and outcomes.
-fn known_outcomes(sql: &mut dyn Sql, who: Who, push: &Push) -> Result<BTreeMap<u64, (Hash, Outcome)>> {
-    let select = "SELECT dseq, seq, hash, verdict FROM feed_commit \
-                  WHERE firm = $1 AND device = $2 AND incarnation = $3 AND dseq >= $4 AND dseq < $5";
-    let end = push.first_dseq.saturating_add(push.commits.len() as u64);
-    let rows = sql.query(select, values![who.firm, who.device, push.incarnation, push.first_dseq, end])?;
-    let outcome = |mut row: crate::db::Row| {
-        let (dseq, seq, hash): (u64, u64, Hash) = (row.take()?, row.take()?, row.take()?);
-        let verdict = minicbor::decode(&row.take::<Vec<u8>>()?).map_err(|_| DbError::Unreadable("verdict"))?;
-        Ok((dseq, (hash, Outcome { dseq, seq, verdict })))
-    };
-    rows.into_iter().map(outcome).collect()
-}
-
-/// Whether a push goes on where its chain ended; else what to do instead.
-fn follows(sql: &mut dyn Sql, who: Who, push: &Push, linked: &[Linked<'_>], now_ms: u64) -> Result<Option<Stop>> {
-    let chains = device::chains(sql, who)?;
-    let own = chains.iter().find(|((incarnation, ..), _)| *incarnation == push.incarnation);
-    let (end, hash, open) = own.map_or((0, chain::START, true), |((_, dseq, hash), open)| (*dseq, *hash, *open));
-    let last = linked.last().map_or(0, |one| one.dseq);
-    if push.first_dseq > end + 1 {
-        return Ok(Some(Stop::Need { dseq: end + 1 }));
-    }
-    if last <= end {
-        return Ok(None);
-    }
-    let superseded = chains.iter().any(|((incarnation, ..), _)| *incarnation > push.incarnation);
-    if !open || superseded {
-        // Another copy of the company file goes on with a counting that was ended.
-        quarantine(sql, who, push, linked, "fork", now_ms)?;
-        return Ok(Some(Stop::Fork { dseq: end + 1 }));
-    }
-    if push.first_dseq == end + 1 && push.prev_hash != hash {
-        quarantine(sql, who, push, linked, "fork", now_ms)?;
-        set_chain_status(sql, who, push.incarnation, "forked")?;
-        return Ok(Some(Stop::Fork { dseq: end.max(1) }));
-    }
-    Ok(None)
-}
-
-fn set_chain_status(sql: &mut dyn Sql, who: Who, incarnation: u16, status: &str) -> Result<()> {
-    let set = "UPDATE chain SET status = $4 WHERE firm = $1 AND device = $2 AND incarnation = $3";
-    sql.execute(set, values![who.firm, who.device, incarnation, status]).map(drop)
-}
-
-/// Keeps what is not accepted, for people to look at. A PC cannot fill the disk with it.
-fn quarantine(sql: &mut dyn Sql, who: Who, push: &Push, linked: &[Linked<'_>], why: &str, now_ms: u64) -> Result<()> {
-    let count = "SELECT count(*) FROM quarantine WHERE firm = $1 AND device = $2";
-    let kept: i64 = sql.first(count, values![who.firm, who.device])?.map_or(Ok(0), |mut row| row.take())?;
-    if kept > MOST_IN_QUARANTINE {
-        return Ok(());
-    }
-    let row = |one: &Linked<'_>| {
-        let (bytes, beside) = (one.pushed.bytes.clone(), one.pushed.values.clone());
-        values![who.firm, who.device, push.incarnation, one.dseq, one.hash, now_ms, why, bytes, beside].to_vec()
-    };
-    let into = "quarantine (firm, device, incarnation, dseq, hash, received_at_ms, reason, bytes, beside)";
-    let end = "ON CONFLICT (firm, device, incarnation, dseq, hash) DO NOTHING";
-    sql.insert_all(into, 9, end, linked.iter().map(row).collect())
-}
-
-/// Commits of a PC that are kept in quarantine.
-const MOST_IN_QUARANTINE: i64 = 10_000;
 
 /// A commit with what it is made of.
 struct Opened<'p> {
@@ -455,43 +355,6 @@ impl Work<'_> {
         Ok(())
     }
 
-    /// Takes erased values out of all that head office keeps beside the rows: the feed, the commits, the words, the snapshots.
-    fn forget(&mut self, op: &Op) -> Result<()> {
-        let (firm, table, id) = (self.who.firm, op.table(), op.id());
-        let goes = |column: u16| op.cells().iter().any(|(erased, _)| *erased == column);
-        let select = "SELECT part, seq, opno, bytes FROM feed_op WHERE firm = $1 AND tbl = $2 AND id = $3";
-        let mut touched = BTreeSet::new();
-        for mut row in self.sql.query(select, values![firm, table, id])? {
-            let (part, seq, no): (Vec<u8>, u64, u64) = (row.take()?, row.take()?, row.take()?);
-            touched.insert(seq);
-            let bytes = emptied(&row.take::<Vec<u8>>()?, &goes)?;
-            let set = "UPDATE feed_op SET bytes = $5 WHERE firm = $1 AND part = $2 AND seq = $3 AND opno = $4";
-            self.sql.execute(set, values![firm, part, seq, no, bytes])?;
-        }
-        for row in &mut self.told {
-            if row.get(4) == Some(&Value::from(table))
-                && row.get(5) == Some(&Value::from(id))
-                && let Some(Value::Bytes(bytes)) = row.get_mut(6)
-            {
-                *bytes = emptied(bytes, &goes)?;
-            }
-        }
-        for seq in touched {
-            let select = "SELECT bytes, beside FROM feed_commit WHERE firm = $1 AND seq = $2";
-            let Some(mut row) = self.sql.first(select, values![firm, seq])? else { continue };
-            let (bytes, Some(beside)) = (row.take::<Vec<u8>>()?, row.take::<Option<Vec<u8>>>()?) else { continue };
-            let left =
-                kontor_sync::seal::erase(&bytes, &beside, |of, row, column| of == table && row == id && goes(column));
-            if let Ok(Some(left)) = left {
-                let set = "UPDATE feed_commit SET beside = $3 WHERE firm = $1 AND seq = $2";
-                self.sql.execute(set, values![firm, seq, left])?;
-            }
-        }
-        self.sql.execute("DELETE FROM lookup WHERE firm = $1 AND id = $2", values![firm, id])?;
-        self.sql.execute("DELETE FROM issue WHERE firm = $1 AND id = $2 AND tbl = $3", values![firm, id, table])?;
-        self.sql.execute("DELETE FROM snapshot WHERE firm = $1", values![firm]).map(drop)
-    }
-
     fn flush(
         &mut self,
         incarnation: u16,
@@ -523,26 +386,6 @@ impl Work<'_> {
         self.sql.execute(seen, values![firm, self.who.device, self.now_ms])?;
         firm::advance(self.sql, firm, &self.head)
     }
-}
-
-/// A change of the feed without the values of columns that were erased.
-fn emptied(bytes: &[u8], goes: &impl Fn(u16) -> bool) -> Result<Vec<u8>> {
-    let odd = |_| DbError::Unreadable("change");
-    let change = match minicbor::decode(bytes).map_err(odd)? {
-        Change::Row(op) => {
-            let mut op = Op::decode(&op).map_err(|_| DbError::Unreadable("op"))?;
-            if let Op::Put { cells, .. } | Op::Patch { cells, .. } = &mut op {
-                cells.iter_mut().filter(|(column, _)| goes(*column)).for_each(|(_, cell)| *cell = Cell::Erased);
-            }
-            Change::Row(op.encode())
-        }
-        Change::Opened(mut issue) if issue.column.is_some_and(goes) => {
-            (issue.stands, issue.other) = (None, None);
-            Change::Opened(issue)
-        }
-        other => other,
-    };
-    minicbor::to_vec(&change).map_err(|_| DbError::Unreadable("change"))
 }
 
 const fn reason(refusal: Refusal) -> Reason {

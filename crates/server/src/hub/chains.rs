@@ -1,0 +1,127 @@
+//! Where a push stands in the chain of its PC: whole and signed, known already, going on, or a copy that went its own way.
+
+use std::collections::BTreeMap;
+
+use kontor_sync::chain::{self, Hash};
+use kontor_sync::sign::{Verifier, push_message};
+use kontor_sync::wire::{MOST_COMMIT_BYTES, MOST_COMMITS, Outcome, Push, PushedCommit, Stop};
+
+use super::Who;
+use super::device::{self, Device};
+use crate::db::{DbError, Result, Sql};
+use crate::values;
+
+/// A commit whose place in its chain is proved.
+pub(super) struct Linked<'p> {
+    pub dseq: u64,
+    pub hash: Hash,
+    pub pushed: &'p PushedCommit,
+}
+
+/// The limits, the chain from commit to commit, and the signature over its end.
+pub(super) fn check<'p>(
+    who: Who,
+    device: &Device,
+    push: &'p Push,
+) -> std::result::Result<Vec<Linked<'p>>, &'static str> {
+    if push.commits.is_empty() || push.commits.len() > MOST_COMMITS || push.incarnation == 0 || push.first_dseq == 0 {
+        return Err("limits");
+    }
+    if push.first_dseq == 1 && push.prev_hash != chain::START {
+        return Err("start of the chain");
+    }
+    let mut hash = push.prev_hash;
+    let mut linked = Vec::with_capacity(push.commits.len());
+    for (dseq, pushed) in (push.first_dseq..).zip(&push.commits) {
+        if pushed.bytes.len() + pushed.values.as_ref().map_or(0, Vec::len) > MOST_COMMIT_BYTES {
+            return Err("length of a commit");
+        }
+        hash = match pushed.original {
+            Some(original) if pushed.values.is_none() => original,
+            Some(_) => return Err("values of a replaced commit"),
+            None => chain::next(&hash, &pushed.bytes),
+        };
+        linked.push(Linked { dseq, hash, pushed });
+    }
+    let last = push.first_dseq + (push.commits.len() as u64 - 1);
+    let message = push_message(who.firm, who.device, push.incarnation, last, &hash);
+    let signed = Verifier::new(&device.public).is_some_and(|key| key.signed(&message, &push.signature));
+    if signed { Ok(linked) } else { Err("signature") }
+}
+
+/// What was decided about the commits of a push before: their hashes and outcomes.
+pub(super) fn known_outcomes(sql: &mut dyn Sql, who: Who, push: &Push) -> Result<BTreeMap<u64, (Hash, Outcome)>> {
+    let select = "SELECT dseq, seq, hash, verdict FROM feed_commit \
+                  WHERE firm = $1 AND device = $2 AND incarnation = $3 AND dseq >= $4 AND dseq < $5";
+    let end = push.first_dseq.saturating_add(push.commits.len() as u64);
+    let rows = sql.query(select, values![who.firm, who.device, push.incarnation, push.first_dseq, end])?;
+    let outcome = |mut row: crate::db::Row| {
+        let (dseq, seq, hash): (u64, u64, Hash) = (row.take()?, row.take()?, row.take()?);
+        let verdict = minicbor::decode(&row.take::<Vec<u8>>()?).map_err(|_| DbError::Unreadable("verdict"))?;
+        Ok((dseq, (hash, Outcome { dseq, seq, verdict })))
+    };
+    rows.into_iter().map(outcome).collect()
+}
+
+/// Whether a push goes on where its chain ended; else what to do instead.
+pub(super) fn follows(
+    sql: &mut dyn Sql,
+    who: Who,
+    push: &Push,
+    linked: &[Linked<'_>],
+    now_ms: u64,
+) -> Result<Option<Stop>> {
+    let chains = device::chains(sql, who)?;
+    let own = chains.iter().find(|((incarnation, ..), _)| *incarnation == push.incarnation);
+    let (end, hash, open) = own.map_or((0, chain::START, true), |((_, dseq, hash), open)| (*dseq, *hash, *open));
+    let last = linked.last().map_or(0, |one| one.dseq);
+    if push.first_dseq > end + 1 {
+        return Ok(Some(Stop::Need { dseq: end + 1 }));
+    }
+    if last <= end {
+        return Ok(None);
+    }
+    let superseded = chains.iter().any(|((incarnation, ..), _)| *incarnation > push.incarnation);
+    if !open || superseded {
+        // Another copy of the company file goes on with a counting that was ended.
+        quarantine(sql, who, push, linked, "fork", now_ms)?;
+        return Ok(Some(Stop::Fork { dseq: end + 1 }));
+    }
+    if push.first_dseq == end + 1 && push.prev_hash != hash {
+        quarantine(sql, who, push, linked, "fork", now_ms)?;
+        set_chain_status(sql, who, push.incarnation, "forked")?;
+        return Ok(Some(Stop::Fork { dseq: end.max(1) }));
+    }
+    Ok(None)
+}
+
+pub(super) fn set_chain_status(sql: &mut dyn Sql, who: Who, incarnation: u16, status: &str) -> Result<()> {
+    let set = "UPDATE chain SET status = $4 WHERE firm = $1 AND device = $2 AND incarnation = $3";
+    sql.execute(set, values![who.firm, who.device, incarnation, status]).map(drop)
+}
+
+/// Keeps what is not accepted, for people to look at. A PC cannot fill the disk with it.
+pub(super) fn quarantine(
+    sql: &mut dyn Sql,
+    who: Who,
+    push: &Push,
+    linked: &[Linked<'_>],
+    why: &str,
+    now_ms: u64,
+) -> Result<()> {
+    let count = "SELECT count(*) FROM quarantine WHERE firm = $1 AND device = $2";
+    let kept: i64 = sql.first(count, values![who.firm, who.device])?.map_or(Ok(0), |mut row| row.take())?;
+    if kept > MOST_IN_QUARANTINE {
+        return Ok(());
+    }
+    let row = |one: &Linked<'_>| {
+        let (bytes, beside) = (one.pushed.bytes.clone(), one.pushed.values.clone());
+        values![who.firm, who.device, push.incarnation, one.dseq, one.hash, now_ms, why, bytes, beside].to_vec()
+    };
+    let into = "quarantine (firm, device, incarnation, dseq, hash, received_at_ms, reason, bytes, beside)";
+    let end = "ON CONFLICT (firm, device, incarnation, dseq, hash) DO NOTHING";
+    sql.insert_all(into, 9, end, linked.iter().map(row).collect())
+}
+
+/// Commits of a PC that are kept in quarantine.
+const MOST_IN_QUARANTINE: i64 = 10_000;

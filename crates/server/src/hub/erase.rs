@@ -1,0 +1,69 @@
+//! Erasing what is known of a person: the values go out of all that head office keeps beside the row.
+
+use std::collections::BTreeSet;
+
+use kontor_sync::commit::{Cell, Op};
+use kontor_sync::wire::Change;
+
+use super::push::Work;
+use crate::db::{DbError, Result, Value};
+use crate::values;
+
+impl Work<'_> {
+    /// Takes erased values out of all that head office keeps beside the rows: the feed, the commits, the words, the snapshots.
+    pub(super) fn forget(&mut self, op: &Op) -> Result<()> {
+        let (firm, table, id) = (self.who.firm, op.table(), op.id());
+        let goes = |column: u16| op.cells().iter().any(|(erased, _)| *erased == column);
+        let select = "SELECT part, seq, opno, bytes FROM feed_op WHERE firm = $1 AND tbl = $2 AND id = $3";
+        let mut touched = BTreeSet::new();
+        for mut row in self.sql.query(select, values![firm, table, id])? {
+            let (part, seq, no): (Vec<u8>, u64, u64) = (row.take()?, row.take()?, row.take()?);
+            touched.insert(seq);
+            let bytes = emptied(&row.take::<Vec<u8>>()?, &goes)?;
+            let set = "UPDATE feed_op SET bytes = $5 WHERE firm = $1 AND part = $2 AND seq = $3 AND opno = $4";
+            self.sql.execute(set, values![firm, part, seq, no, bytes])?;
+        }
+        for row in &mut self.told {
+            if row.get(4) == Some(&Value::from(table))
+                && row.get(5) == Some(&Value::from(id))
+                && let Some(Value::Bytes(bytes)) = row.get_mut(6)
+            {
+                *bytes = emptied(bytes, &goes)?;
+            }
+        }
+        for seq in touched {
+            let select = "SELECT bytes, beside FROM feed_commit WHERE firm = $1 AND seq = $2";
+            let Some(mut row) = self.sql.first(select, values![firm, seq])? else { continue };
+            let (bytes, Some(beside)) = (row.take::<Vec<u8>>()?, row.take::<Option<Vec<u8>>>()?) else { continue };
+            let left =
+                kontor_sync::seal::erase(&bytes, &beside, |of, row, column| of == table && row == id && goes(column));
+            if let Ok(Some(left)) = left {
+                let set = "UPDATE feed_commit SET beside = $3 WHERE firm = $1 AND seq = $2";
+                self.sql.execute(set, values![firm, seq, left])?;
+            }
+        }
+        self.sql.execute("DELETE FROM lookup WHERE firm = $1 AND id = $2", values![firm, id])?;
+        self.sql.execute("DELETE FROM issue WHERE firm = $1 AND id = $2 AND tbl = $3", values![firm, id, table])?;
+        self.sql.execute("DELETE FROM snapshot WHERE firm = $1", values![firm]).map(drop)
+    }
+}
+
+/// A change of the feed without the values of columns that were erased.
+fn emptied(bytes: &[u8], goes: &impl Fn(u16) -> bool) -> Result<Vec<u8>> {
+    let odd = |_| DbError::Unreadable("change");
+    let change = match minicbor::decode(bytes).map_err(odd)? {
+        Change::Row(op) => {
+            let mut op = Op::decode(&op).map_err(|_| DbError::Unreadable("op"))?;
+            if let Op::Put { cells, .. } | Op::Patch { cells, .. } = &mut op {
+                cells.iter_mut().filter(|(column, _)| goes(*column)).for_each(|(_, cell)| *cell = Cell::Erased);
+            }
+            Change::Row(op.encode())
+        }
+        Change::Opened(mut issue) if issue.column.is_some_and(goes) => {
+            (issue.stands, issue.other) = (None, None);
+            Change::Opened(issue)
+        }
+        other => other,
+    };
+    minicbor::to_vec(&change).map_err(|_| DbError::Unreadable("change"))
+}
