@@ -10,6 +10,7 @@ use kontor_store::backup::look_into;
 use kontor_store::{Changed, Key, Store};
 use serde_json::Value;
 
+use crate::bounds::Bounds;
 use crate::command::{Effect, Run};
 use crate::commands::COMMANDS;
 use crate::context::Context;
@@ -237,7 +238,7 @@ impl Desk {
     /// Runs a command: looks it up, checks the right, reads the request, answers.
     ///
     /// # Errors
-    /// `unknown-command`, `sign-in-needed`, `locked`, `new-password-needed`, `not-allowed`, `preview-only`, `bad-request`, or
+    /// `unknown-command`, `request-too-large`, `sign-in-needed`, `locked`, `new-password-needed`, `not-allowed`, `preview-only`, `bad-request`, or
     /// what the command answers.
     pub fn call(&self, name: &str, request: Value) -> Answer<Value> {
         self.call_with(&Progress::unseen(), name, request)
@@ -250,6 +251,7 @@ impl Desk {
         let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
             return Err(Fault::new(Code::UnknownCommand).with("name", name).into());
         };
+        Bounds::of(name).check(&request)?;
         match command.run {
             Run::Desk(run) => run(&Self { inner: Arc::clone(&self.inner), progress: progress.clone() }, request),
             Run::Office(run) => {

@@ -4,12 +4,14 @@
 //! The list in [`commands`] makes the router, the permissions, the cache effects, the TypeScript types and the documentation;
 //! there is no second list. A command is authorised before it runs, in one place.
 
+pub mod bounds;
 pub mod command;
 pub mod commands;
 pub mod context;
 pub mod desk;
 pub mod error;
 pub mod host;
+pub mod outside;
 pub mod typescript;
 
 mod activity;
@@ -55,6 +57,7 @@ mod tax;
 mod upgrade;
 mod verify;
 
+pub use bounds::Bounds;
 pub use command::{Command, Effect};
 pub use context::Context;
 pub use desk::{Desk, Keys, Place};

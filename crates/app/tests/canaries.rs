@@ -68,3 +68,16 @@ fn the_questions_bring_everything_out_for_who_may_hear_it() {
         shown.map(|command| command.name).filter(|name| !hunt.answered.contains(name) && !unasked(name)).collect();
     assert_eq!(silent, Vec::<&str>::new(), "a command that never answers was never really asked");
 }
+
+#[test]
+fn papers_are_read_as_people_read_them() {
+    let desk = TestDesk::empty();
+    desk.call("company_create", company());
+    let _planted = Planted::plant(&call(&desk));
+    let invoices = json!({ "kinds": ["invoice"], "window": { "search": "Fernkunde" } });
+    let invoice = desk.call("document_list", invoices)["rows"][0]["id"].clone();
+    let paper = desk.call("document_pdf", json!({ "id": invoice }));
+    assert_eq!(Canary::heard_in(&paper), [Canary::Foreign]);
+    let list = json!({ "of": "stock_level_list", "format": "pdf", "columns": [{ "name": "value" }] });
+    assert_eq!(Canary::heard_in(&desk.call("list_export", list)), [Canary::Cost]);
+}

@@ -94,21 +94,31 @@ fn a_small_business_charges_no_tax_from_the_moment_it_says_so() {
     assert_eq!(desk.issue(body)["document"]["tax_minor"], 1_520);
 }
 
+/// Two by two grey points.
+const PNG: &str =
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAMAAABFaP0WAAAAA1BMVEV+fn7/FHDDAAAAC0lEQVQI12NgAAEAAAYAAWb0yWwAAAAASUVORK5CYII=";
+const JPEG: &str = "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDACgcHiMeGSgjISMtKygwPGRBPDc3PHtYXUlkkYCZlo+AjIqgtObDoKrarYqMyP/L2u71////m8H////6/+b9//j/wAALCAACAAIBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AP//Z";
+
 #[test]
 fn only_pictures_become_the_logo() {
     let desk = TestDesk::founded();
     let set = |bytes: &[u8]| json!({ "data": STANDARD.encode(bytes) });
-    let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR rest of it".as_slice();
+    let (png, jpeg) = (STANDARD.decode(PNG).unwrap(), STANDARD.decode(JPEG).unwrap());
     let svg =
-        "<?xml version=\"1.0\"?>\n<!-- drawn -->\n<svg xmlns=\"http://www.w3.org/2000/svg\"><rect/></svg>\n".as_bytes();
+        "<?xml version=\"1.0\"?>\n<!-- drawn -->\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0 0h9v9z\"/></svg>\n".as_bytes();
     assert_eq!(desk.call("company_logo_get", json!({})), Value::Null);
-    for (bytes, mime) in [(png, "image/png"), (b"\xff\xd8\xff more \xff\xd9", "image/jpeg"), (svg, "image/svg+xml")] {
+    for (bytes, mime) in [(&*png, "image/png"), (&*jpeg, "image/jpeg"), (svg, "image/svg+xml")] {
         let logo = desk.call("company_logo_set", set(bytes));
         assert_eq!((logo["mime"].as_str(), logo["data"].as_str()), (Some(mime), set(bytes)["data"].as_str()));
         assert_eq!(company(&desk)["logo"], logo["hash"]);
     }
-    let large = [png, &vec![0; 2 * 1024 * 1024]].concat();
-    let refused: [&[u8]; 6] = [
+    let large = [&*png, &vec![0; 2 * 1024 * 1024]].concat();
+    let mut bomb = png.clone();
+    bomb[16..24].copy_from_slice(&[0, 0, 0xc3, 0x50, 0, 0, 0xc3, 0x50]);
+    let refused: [&[u8]; 9] = [
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR rest of it",
+        b"\xff\xd8\xff more \xff\xd9",
+        &bomb,
         b"hello",
         b"\x89PNG\r\n\x1a\n",
         b"<html><svg></svg></html>",

@@ -22,6 +22,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use kontor_app::Bounds;
 use kontor_app::job::Progress;
 use kontor_core::fault::{Code, Fault};
 use serde_json::{Value, json};
@@ -91,12 +92,13 @@ fn read_request(written: Option<&str>) -> Result<Value, Fault> {
     let text = match written {
         None => return Ok(Value::Null),
         Some("-") => {
-            std::io::stdin().read_to_string(&mut piped).map_err(|failure| bad(failure.to_string()))?;
+            let most = Bounds::FILE.bytes() as u64 + 1;
+            std::io::stdin().take(most).read_to_string(&mut piped).map_err(|failure| bad(failure.to_string()))?;
             &piped
         }
         Some(text) => text,
     };
-    serde_json::from_str(text).map_err(|failure| bad(failure.to_string()))
+    Bounds::FILE.read(text.as_bytes())
 }
 
 fn verify(office: &Office) -> Outcome {

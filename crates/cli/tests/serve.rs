@@ -64,6 +64,9 @@ fn strangers_stay_outside() {
     line.clear();
     BufReader::new(server.send(&huge)).read_line(&mut line).unwrap();
     assert!(line.contains("413"), "{line}");
+    let deep = server.ask("POST", "/rpc/party_save", &host, &token, &("[".repeat(100) + &"]".repeat(100)));
+    assert_eq!(deep.status, 400);
+    assert!(deep.body.contains("bad-request"), "{}", deep.body);
     assert_eq!(server.stop(), Some(0));
 }
 

@@ -5,7 +5,7 @@
 //! key with it. A wrong passphrase is told from a wrong file, because the seal does not open.
 
 use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 
 use argon2::{Algorithm, Argon2, Params, Version};
@@ -28,6 +28,10 @@ const COST: (u32, u32, u32) = (65_536, 3, 1);
 /// The most that a file may ask for, so that a forged one cannot stop the machine.
 const MOST: (u32, u32, u32) = (1_048_576, 16, 16);
 
+/// The longest key file, and the most keys in it: two while a company gets a new one. Each of them may cost what is above.
+const LONGEST: u64 = 16 * 1024;
+const MOST_KEYS: usize = 4;
+
 /// A passphrase. It is zeroed when it is dropped.
 pub type Passphrase = Zeroizing<String>;
 
@@ -36,7 +40,7 @@ pub type Passphrase = Zeroizing<String>;
 /// # Errors
 /// `key-missing` without the file, `passphrase-missing`, `wrong-passphrase`, `bad-format`.
 pub fn read(file: &Path, passphrase: impl FnOnce() -> Option<Passphrase>) -> Result<Vec<Key>, Fault> {
-    let text = match fs::read_to_string(file) {
+    let text = match File::open(file).and_then(|open| io::read_to_string(open.take(LONGEST))) {
         Ok(text) => Zeroizing::new(text),
         Err(failure) if failure.kind() == io::ErrorKind::NotFound => {
             return Err(Fault::new(Code::KeyMissing).with("path", file.display()));
@@ -49,14 +53,20 @@ pub fn read(file: &Path, passphrase: impl FnOnce() -> Option<Passphrase>) -> Res
         Some(parts) => unlock(parts, &passphrase),
         None => Key::from_hex(line),
     };
+    let lines = text.trim_end().split('\n');
+    if lines.clone().nth(MOST_KEYS).is_some() {
+        return Err(Fault::new(Code::BadFormat).with("example", LOCKED));
+    }
     // An empty file holds a line that is no key.
-    text.trim_end().split('\n').map(key).collect()
+    lines.map(key).collect()
 }
 
 /// Whether a file is locked with a passphrase.
 #[must_use]
 pub fn is_locked(file: &Path) -> bool {
-    fs::read_to_string(file).is_ok_and(|text| Zeroizing::new(text).starts_with(LOCKED))
+    File::open(file)
+        .and_then(|open| io::read_to_string(open.take(LONGEST)))
+        .is_ok_and(|text| Zeroizing::new(text).starts_with(LOCKED))
 }
 
 /// Puts keys, the likeliest first, in the place of those that the file holds, in one step.

@@ -13,6 +13,7 @@ pub mod format;
 pub mod labels;
 pub mod list;
 pub mod model;
+pub mod picture;
 pub mod print;
 pub mod render;
 pub mod words;

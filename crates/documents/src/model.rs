@@ -9,6 +9,8 @@ use kontor_core::sales::DocumentKind;
 use kontor_core::time::LocalDate;
 use serde::Serialize;
 
+use crate::picture;
+
 /// One document as it is printed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Paper {
@@ -194,11 +196,11 @@ impl Logo {
     /// Largest picture that is taken.
     pub const MAX_BYTES: usize = 2 * 1024 * 1024;
 
-    /// Recognises the picture by its first bytes; whether it can be drawn is only known when it is
-    /// ([`crate::render::check_logo`]).
+    /// Recognises the picture by its first bytes, and refuses what a decoder should never see ([`picture`]); whether it can be drawn is
+    /// only known when it is ([`crate::render::check_logo`]).
     ///
     /// # Errors
-    /// `bad-image` for anything but PNG, JPEG and SVG of up to 2 MB.
+    /// `bad-image` for anything but PNG, JPEG and SVG of up to 2 MB and 40 million pixels.
     pub fn new(bytes: Vec<u8>) -> Result<Self, Fault> {
         let extension = match bytes.as_slice() {
             _ if bytes.len() > Self::MAX_BYTES => return Err(Fault::new(Code::BadImage)),
@@ -207,7 +209,11 @@ impl Logo {
             text if is_svg(text) => "svg",
             _ => return Err(Fault::new(Code::BadImage)),
         };
-        Ok(Self { bytes, extension })
+        if picture::is_bounded(&bytes, extension) {
+            Ok(Self { bytes, extension })
+        } else {
+            Err(Fault::new(Code::BadImage))
+        }
     }
     /// The picture as it was given.
     #[must_use]
@@ -239,8 +245,8 @@ mod tests {
     #[test]
     fn pictures_are_told_by_their_first_bytes() {
         let check = |bytes: &[u8]| Logo::new(bytes.to_vec()).map(|logo| logo.extension()).map_err(|fault| fault.code);
-        assert_eq!(check(b"\x89PNG\r\n"), Ok("png"));
-        assert_eq!(check(&[0xff, 0xd8, 0xff, 0xe0]), Ok("jpg"));
+        assert_eq!(check(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01"), Ok("png"));
+        assert_eq!(check(b"\xff\xd8\xff\xc0\0\x0b\x08\0\x01\0\x01\x01\x01\x11\0\xff\xd9"), Ok("jpg"));
         assert_eq!(check(b"<?xml version='1.0'?>\n<svg xmlns='http://www.w3.org/2000/svg'/>"), Ok("svg"));
         assert_eq!(check(b"GIF89a"), Err(Code::BadImage));
         assert_eq!(check(b""), Err(Code::BadImage));

@@ -238,12 +238,15 @@ fn the_preview_has_a_picture_for_every_page() {
 
 #[test]
 fn pictures_that_cannot_be_drawn_are_refused() {
-    let check = |bytes: &[u8]| check_logo(&Logo::new(bytes.to_vec()).unwrap()).map_err(|fault| fault.code.as_str());
+    let check = |bytes: &[u8]| {
+        Logo::new(bytes.to_vec()).and_then(|logo| check_logo(&logo)).map_err(|fault| fault.code.as_str())
+    };
     assert_eq!(check(b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='M0 0h9v9z'/></svg>"), Ok(()));
     assert_eq!(check(b"<svg xmlns='http://www.w3.org/2000/svg'"), Err("bad-image"));
-    assert_eq!(check(b"\x89PNG\r\n\x1a\nrubbish"), Err("bad-image"));
+    let rubbish = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01rubbish";
+    assert_eq!(check(rubbish), Err("bad-image"));
     let mut sample = stress::invoice(1);
-    sample.logo = Some(Logo::new(b"\x89PNG\r\n\x1a\nrubbish".to_vec()).unwrap());
+    sample.logo = Some(Logo::new(rubbish.to_vec()).unwrap());
     assert_eq!(pdf(&sample.paper()).unwrap_err().code.as_str(), "bad-image");
 }
 

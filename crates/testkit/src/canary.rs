@@ -2,7 +2,8 @@
 //! bring one of them out. Whoever may not see it and hears it sing has found a leak.
 
 use std::collections::BTreeMap;
-use std::io::Read as _;
+use std::io::{Read as _, Write as _};
+use std::process::{Command as Process, Output, Stdio};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -39,7 +40,8 @@ impl Canary {
     const fn words(self) -> &'static [&'static str] {
         match self {
             Self::Cost => &[
-                "731.57", "731,57", "73157", "2194.71", "2.194,71", "2194,71", "268.43", "268,43", "804.727", "804,727",
+                "731.57", "731,57", "73157", "2194.71", "2.194,71", "2194,71", "1463.14", "1.463,14", "1463,14",
+                "268.43", "268,43", "804.727", "804,727",
             ],
             Self::Credit => &["86420.31", "86.420,31", "8642031"],
             Self::Bank => &["0532013000", "0130 00"],
@@ -98,11 +100,14 @@ impl Canary {
     }
 }
 
-/// The texts of a file in base64: of a workbook or an archive those of its parts.
+/// The texts of a file in base64: of a workbook or an archive those of its parts, of a paper the words on it.
 fn file(text: &str) -> Vec<String> {
     let Some(bytes) = Some(text).filter(|text| text.len() > 40).and_then(|text| STANDARD.decode(text).ok()) else {
         return Vec::new();
     };
+    if bytes.starts_with(b"%PDF") {
+        return vec![words_on(&bytes)];
+    }
     let Ok(mut zip) = zip::ZipArchive::new(std::io::Cursor::new(&bytes)) else {
         return vec![String::from_utf8_lossy(&bytes).into_owned()];
     };
@@ -113,9 +118,26 @@ fn file(text: &str) -> Vec<String> {
             // What cannot be unpacked tells nothing.
             let _ = entry.read_to_end(&mut part);
         }
-        texts.push(String::from_utf8_lossy(&part).into_owned());
+        let paper = part.starts_with(b"%PDF");
+        texts.push(if paper { words_on(&part) } else { String::from_utf8_lossy(&part).into_owned() });
     }
     texts
+}
+
+/// What somebody reads on a paper: its streams are packed, and its words are numbers of glyphs.
+fn words_on(pdf: &[u8]) -> String {
+    let read = || {
+        let (input, output) = (Stdio::piped(), Stdio::piped());
+        let mut reader = Process::new("pdftotext").args(["-q", "-", "-"]).stdin(input).stdout(output).spawn()?;
+        if let Some(mut input) = reader.stdin.take() {
+            input.write_all(pdf)?;
+        }
+        reader.wait_with_output()
+    };
+    let read: std::io::Result<Output> = read();
+    let read = read.unwrap_or_else(|failure| panic!("pdftotext is part of the set-up of this repository: {failure}"));
+    assert!(read.status.success(), "a paper cannot be read");
+    String::from_utf8_lossy(&read.stdout).into_owned()
 }
 
 /// A demo company, in which anybody sits down without a password, with canaries in it.

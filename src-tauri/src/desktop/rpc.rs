@@ -15,7 +15,7 @@
 //!
 //! Every other name goes to the company.
 
-use kontor_app::AppError;
+use kontor_app::{AppError, Bounds};
 use kontor_core::fault::{Code, Fault};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -30,6 +30,8 @@ use crate::company::Company;
 /// Carries one request of a page to whoever answers it, off the thread that draws.
 #[tauri::command]
 pub(super) async fn rpc(window: WebviewWindow, name: String, request: Value) -> Result<Response, AppError> {
+    // A file that is saved or opened comes as one.
+    Bounds::FILE.check(&request)?;
     let answer = tauri::async_runtime::spawn_blocking(move || match name.strip_prefix("desktop_") {
         Some(wish) => desktop(&window, wish, request),
         None => company(&window.state::<Company>(), &name, request),

@@ -4,7 +4,7 @@
 //! that wrote the archive. Documents keep theirs, and every series stays as long as it is.
 
 use std::io::BufReader;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use kontor_core::company::{Branch, Device, User};
 use kontor_core::entity::{BranchId, DeviceId, EntityKind};
@@ -81,6 +81,22 @@ pub(crate) fn import_all(desk: &Desk, request: ImportAll) -> Answer<ImportedAll>
     desk.enter(store, person)?;
     let files = archive.manifest.files.len() as u64;
     Ok(ImportedAll { state: program_state(desk, Nothing {})?, rows: archive.manifest.rows(), files, report })
+}
+
+/// Reads all that an archive holds, as it is read when it comes in, and keeps nothing; answers how many rows there are.
+///
+/// # Errors
+/// As [`Archive::open`], and for what a row or a file of it is not.
+pub(crate) fn look_through(file: &Path) -> Answer<u64> {
+    let mut archive = Archive::open(file)?;
+    administrator(&mut archive)?;
+    for kind in EntityKind::ALL {
+        each_row(&mut archive, *kind, |_| Ok(()))?;
+    }
+    for kept in std::mem::take(&mut archive.manifest.files) {
+        archive.file(&kept.file)?;
+    }
+    Ok(archive.manifest.rows())
 }
 
 /// In whose name it is done, and who works in the company then: the first who may do everything.

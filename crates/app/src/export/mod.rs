@@ -19,8 +19,8 @@ mod unpack;
 
 use kontor_core::text_enum;
 
-pub(crate) use back::import_all;
 pub use back::{ImportAll, ImportedAll};
+pub(crate) use back::{import_all, look_through};
 pub use out::{ExportAll, ExportedAll};
 pub(crate) use out::{export_all, place_of};
 

@@ -3,7 +3,7 @@
 mod retail;
 mod table;
 
-pub(crate) use retail::import_online_retail;
 pub use retail::{RetailImport, RetailReport};
+pub(crate) use retail::{import_online_retail, read_year};
 pub use table::{ImportLook, ImportOutcome, ImportRow, ImportSeen, ImportUndo, ImportWish};
 pub(crate) use table::{import_list, import_look, import_run, import_try, import_undo, import_wrong_rows};

@@ -4,6 +4,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use kontor_core::company::Company;
 use kontor_core::fault::{Code, Fault};
+use kontor_documents::model::Logo as Picture;
+use kontor_documents::render::check_logo;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -68,7 +70,9 @@ fn read_picture(base64: &str) -> Result<(&'static str, Vec<u8>), Fault> {
     }
     let bytes = STANDARD.decode(base64.trim()).map_err(|_| bad())?;
     let mime = mime_of(&bytes).filter(|_| bytes.len() <= LARGEST).ok_or_else(bad)?;
-    Ok((mime, bytes))
+    // A picture that cannot be drawn would keep every invoice from being printed.
+    let picture = Picture::new(bytes).and_then(|picture| check_logo(&picture).map(|()| picture)).map_err(|_| bad())?;
+    Ok((mime, picture.bytes().to_vec()))
 }
 
 fn mime_of(bytes: &[u8]) -> Option<&'static str> {

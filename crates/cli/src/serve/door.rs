@@ -4,8 +4,9 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
+use kontor_app::{AppError, Bounds};
 
-use super::{LARGEST_REQUEST, Served};
+use super::{Served, rpc};
 
 /// What a page of ours may load and where it may connect to: here and nowhere else.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; \
@@ -37,9 +38,10 @@ pub async fn host(State(served): State<Served>, request: Request, next: Next) ->
         return (StatusCode::FORBIDDEN, "this page is not from here\n").into_response();
     }
     let length = request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-    if length.is_some_and(|length: usize| length > LARGEST_REQUEST) {
+    let bounds = request.uri().path().strip_prefix("/rpc/").map_or(Bounds::USUAL, Bounds::of);
+    if length.is_some_and(|length: usize| length > bounds.bytes()) {
         // Said before anything of it is read.
-        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+        return rpc::refused(AppError::from(bounds.refusal()));
     }
     let mut answer = next.run(request).await;
     let headers = answer.headers_mut();

@@ -18,7 +18,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 use axum::routing::{get, post};
 use kontor_app::job::Progress;
-use kontor_app::{AppError, Desk, Host as _};
+use kontor_app::{AppError, Bounds, Desk, Host as _};
 use kontor_desk::SystemHost;
 use kontor_store::key::hex;
 use serde_json::json;
@@ -28,9 +28,6 @@ use tokio::sync::{broadcast, watch};
 use crate::arguments::Serving;
 use crate::office::Office;
 use crate::outcome::{Outcome, say, show};
-
-/// The largest request: a logo or a long document fits many times.
-const LARGEST_REQUEST: usize = 4 * 1024 * 1024;
 
 /// News that a slow reader may be behind before it is told to look at everything again.
 const NEWS_KEPT: usize = 256;
@@ -88,7 +85,7 @@ fn router(served: Served) -> Router {
         .route("/events", get(events::events))
         .route_layer(middleware::from_fn_with_state(served.clone(), door::token))
         .fallback(pages::page)
-        .layer(DefaultBodyLimit::max(LARGEST_REQUEST))
+        .layer(DefaultBodyLimit::max(Bounds::FILE.bytes()))
         .layer(middleware::from_fn_with_state(served.clone(), door::host))
         .with_state(served)
 }

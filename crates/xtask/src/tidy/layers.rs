@@ -80,7 +80,8 @@ fn tauri(file: &str, text: &str, found: &mut Vec<Complaint>) {
 fn orphan(tree: &Tree, file: &str, found: &mut Vec<Complaint>) {
     let Some((folder, name)) = file.rsplit_once('/').filter(|_| is_rust(file)) else { return };
     let root_of_crate = ["lib.rs", "main.rs", "build.rs"].contains(&name);
-    if root_of_crate || folder.ends_with("/bin") || folder.ends_with("/benches") || folder.ends_with("/examples") {
+    let programs = ["/bin", "/benches", "/examples", "/fuzz_targets"];
+    if root_of_crate || programs.iter().any(|programs| folder.ends_with(programs)) {
         return;
     }
     if folder == "tests" || folder.ends_with("/tests") && !folder.contains("/src/") {
@@ -140,7 +141,7 @@ mod tests {
         check(&[library, ("crates/a/src/ledger.rs", ""), ("crates/a/src/table/mod.rs", "")], &[]);
         check(&[library, ("crates/a/src/ledge.rs", "")], &["crates/a/src/ledge.rs:0"]);
         check(&[("crates/a/src/ledger.rs", "mod post;"), library, ("crates/a/src/ledger/post.rs", "")], &[]);
-        check(&[("crates/a/src/bin/tool.rs", ""), ("crates/a/tests/all.rs", "")], &[]);
+        check(&[("crates/a/src/bin/tool.rs", ""), ("crates/a/tests/all.rs", ""), ("fuzz/fuzz_targets/a.rs", "")], &[]);
         let support = ("crates/a/tests/support/mod.rs", "");
         check(&[("crates/a/tests/pages.rs", "mod support;"), support], &[]);
         check(&[("crates/a/tests/pages.rs", ""), support], &["crates/a/tests/support/mod.rs:0"]);

@@ -19,3 +19,4 @@ mod year;
 pub use replay::RetailImport;
 pub(crate) use replay::import_online_retail;
 pub use report::RetailReport;
+pub(crate) use year::read_year;

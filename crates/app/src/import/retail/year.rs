@@ -71,6 +71,14 @@ pub(super) struct Year {
     pub rows: u64,
 }
 
+/// Reads a year and forgets it; answers how many rows there are.
+///
+/// # Errors
+/// As [`Year::read`].
+pub(crate) fn read_year(path: &Path, progress: &Progress) -> Answer<u64> {
+    Ok(Year::read(path, progress)?.rows)
+}
+
 impl Year {
     /// Reads the file.
     ///
