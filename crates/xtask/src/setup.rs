@@ -70,6 +70,8 @@ const NEEDS: &[Need] = {
         need(Test, "the pages in a browser", Program(BROWSERS), "chromium", "chromium"),
         need(Test, "reading paper", Program(&["pdftotext"]), "poppler-utils", "poppler-utils"),
         need(Test, "reading codes on paper", Program(&["zbarimg"]), "zbar-tools", "zbar"),
+        // Debian keeps initdb out of the search path.
+        need(Test, "head office over PostgreSQL", Program(&["pg_ctlcluster", "initdb"]), "postgresql", "postgresql-server"),
         need(Test, "the key store", Program(&["gnome-keyring-daemon"]), "gnome-keyring", "gnome-keyring"),
         need(Test, "the key store", Program(&["dbus-run-session"]), "dbus", "dbus-daemon"),
     ]

@@ -1,4 +1,4 @@
-//! A PostgreSQL of the test's own: Debian's programs, a data folder in a temporary place, a socket there instead of a port.
+//! A PostgreSQL of the test's own: the programs of the system, a data folder in a temporary place, a socket there instead of a port.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -14,8 +14,12 @@ const DEBIAN: &str = "/usr/lib/postgresql";
 
 fn programs() -> PathBuf {
     let versions = std::fs::read_dir(DEBIAN).into_iter().flatten().flatten().map(|entry| entry.path().join("bin"));
+    let path = std::env::var_os("PATH").unwrap_or_default();
     let found = versions.filter(|bin| bin.join("initdb").exists()).max();
-    found.unwrap_or_else(|| panic!("PostgreSQL is not here: install Debian's package `postgresql`"))
+    let found = found.or_else(|| std::env::split_paths(&path).find(|bin| bin.join("initdb").exists()));
+    found.unwrap_or_else(|| {
+        panic!("PostgreSQL is not here: install the package `postgresql` (Fedora: `postgresql-server`)")
+    })
 }
 
 impl Cluster {
