@@ -103,17 +103,32 @@ fn judged(sql: &Connection, judge: Judge<'_>) -> Result<(Totals, Vec<Finding>)> 
     if let Some(damage) = read.damage()? {
         return Err(failed(Rule::FileSound.as_str(), "", "ok", &damage).into());
     }
-    let findings = match judge(&read) {
-        Err(_) if !migrate::due(sql)?.is_empty() => {
-            // Older files know of no numbers that were left out; where a series is judged they have none.
-            sql.execute_batch("CREATE TEMP TABLE number_gap (kind, device, year, after_no, last_no)")?;
-            let findings = read.audit_older();
-            sql.execute_batch("DROP TABLE temp.number_gap")?;
-            findings
-        }
-        judged => judged?,
-    };
+    let findings = if migrate::due(sql)?.is_empty() { judge(&read)? } else { judged_older(&read, judge)? };
     Ok((read.totals()?, findings))
+}
+
+/// What older files have not, or have elsewhere, as the rules ask for it: they know of no numbers that were left out, and what goods
+/// were worth stood with their moves.
+const STAND_INS: &[(&str, &str)] = &[
+    ("number_gap", "SELECT '' AS kind, '' AS device, 0 AS year, 0 AS after_no, 0 AS last_no WHERE 0"),
+    ("stock_move_cost", "SELECT id, value_minor FROM main.stock_move"),
+];
+
+/// The findings of a file of an older version: by all rules, or else by those that can be asked of it.
+fn judged_older(read: &Read<'_>, judge: Judge<'_>) -> Result<Vec<Finding>> {
+    let mut missing = Vec::new();
+    for (name, stand_in) in STAND_INS {
+        let has = "SELECT count(*) FROM main.sqlite_schema WHERE name = ?1";
+        if read.sql.query_row(has, [name], |row| row.get::<_, i64>(0))? == 0 {
+            read.sql.execute_batch(&format!("CREATE TEMP VIEW {name} AS {stand_in}"))?;
+            missing.push(name);
+        }
+    }
+    let findings = judge(read).unwrap_or_else(|_| read.audit_older());
+    for name in missing {
+        read.sql.execute_batch(&format!("DROP VIEW temp.{name}"))?;
+    }
+    Ok(findings)
 }
 
 /// Whether both come to the same.
