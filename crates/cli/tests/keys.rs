@@ -107,8 +107,8 @@ fn a_new_key_must_be_written_down_anew_and_no_key_stands_in_a_log_or_another_fil
     assert!(said.len() > 100, "the log said something: {said}");
     for secret in [old.as_str(), new.as_str(), groups[3].as_str()] {
         assert!(!said.to_lowercase().contains(&secret.to_lowercase()), "a key stands in the log");
-        for entry in std::fs::read_dir(shelf.path("")).unwrap() {
-            let path = entry.unwrap().path();
+        let entries = |folder: &str| std::fs::read_dir(shelf.path(folder)).unwrap().map(|entry| entry.unwrap().path());
+        for path in entries("").chain(entries("anchors")).filter(|path| path.is_file()) {
             let bytes = std::fs::read(&path).unwrap();
             let found = bytes.windows(secret.len()).any(|window| window.eq_ignore_ascii_case(secret.as_bytes()));
             assert_eq!(found, path.ends_with("north.kontor.key") && secret == new, "{}", path.display());

@@ -2,7 +2,7 @@
 //!
 //! The company file and head office read facts and master data through it as the structs of core. It knows nothing of SQL:
 //! a row is an identity and cells ([`kontor_sync::commit::Cell`]). What follows from the columns for head office stands here too:
-//! what happens when two people change one ([`policy`]), and which PCs may hold a row ([`part`]).
+//! what happens when two people change one ([`policy()`]), and which PCs may hold a row ([`part`]).
 
 pub mod column;
 pub mod facets;

@@ -3,7 +3,7 @@
 //! * Every function takes the transaction, who asks, and the time. Whoever hosts it brings sessions, TLS and randomness.
 //! * A push locks the row of its firm first ([`firm::lock`]): merging, numbering and rules then run one after the other per firm,
 //!   on SQLite and on PostgreSQL alike, and the feed has no gap that fills up later.
-//! * Facts are never refused. What they break becomes an issue for people ([`rules`]).
+//! * Facts are never refused. What they break becomes an issue for people (`rules`).
 //! * What leaves passes [`kontor_sync::part::Reach::sees`].
 
 mod chains;
