@@ -4,8 +4,6 @@
 
 mod support;
 
-use std::process::Command;
-
 use serde_json::Value;
 use support::{Shelf, founding};
 
@@ -14,24 +12,7 @@ fn alone(shelf: &Shelf, script: &str) -> Vec<String> {
     let new = founding("/mnt/north.kontor").iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" ");
     let script =
         format!("set -u\nkontorctl() {{ \"$KONTORCTL\" \"$@\" 2>/dev/null; }}\nnew() {{ kontorctl {new}; }}\n{script}");
-    let surroundings = shelf.kontorctl(&[]);
-    let mut command = Command::new("unshare");
-    command.args(["--user", "--map-root-user", "--mount", "sh", "-c", &script]).current_dir(shelf.path(""));
-    command.env("KONTORCTL", surroundings.get_program());
-    for (name, value) in surroundings.get_envs() {
-        match value {
-            Some(value) => command.env(name, value),
-            None => command.env_remove(name),
-        };
-    }
-    let output = command.output().unwrap();
-    assert!(
-        output.status.success(),
-        "{}{}",
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr)
-    );
-    String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
+    shelf.apart(&script).lines().map(str::to_owned).collect()
 }
 
 fn codes(line: &str) -> Vec<String> {

@@ -7,7 +7,6 @@ mod support;
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use kontor_testkit::{Tally, times};
 use serde_json::{Value, json};
@@ -54,19 +53,7 @@ fn run(shelf: &Shelf, task: &str, room_kb: u64) -> Vec<String> {
         kontorctl verify
         "#
     );
-    let surroundings = shelf.kontorctl(&[]);
-    let mut command = Command::new("unshare");
-    command.args(["--user", "--map-root-user", "--mount", "sh", "-c", &script]).current_dir(shelf.path(""));
-    command.env("KONTORCTL", surroundings.get_program());
-    for (name, value) in surroundings.get_envs() {
-        match value {
-            Some(value) => command.env(name, value),
-            None => command.env_remove(name),
-        };
-    }
-    let output = command.output().unwrap();
-    let said = String::from_utf8(output.stdout).unwrap();
-    assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
+    let said = shelf.apart(&script);
     said.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 

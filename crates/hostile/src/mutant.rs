@@ -2,38 +2,13 @@
 
 use std::io::{Cursor, Read as _, Write as _};
 
+use kontor_testkit::Seeded;
 use serde_json::Value;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-/// `SplitMix64` (Steele, Lea, Flood 2014).
-#[derive(Debug, Clone)]
-pub struct Seeded(u64);
-
-impl Seeded {
-    /// Of a seed.
-    #[must_use]
-    pub const fn of(seed: u64) -> Self {
-        Self(seed)
-    }
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-    /// A number below `end`; zero where there is none.
-    pub fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.next() % u64::try_from(end.max(1)).unwrap_or(1)).unwrap_or_default()
-    }
-    fn byte(&mut self) -> u8 {
-        self.next().to_le_bytes()[0]
-    }
-    fn one_of<'a, T: ?Sized>(&mut self, all: &[&'a T]) -> Option<&'a T> {
-        let at = self.below(all.len());
-        all.get(at).copied()
-    }
+fn one_of<'a, T: ?Sized>(seeded: &mut Seeded, all: &[&'a T]) -> Option<&'a T> {
+    all.get(seeded.place(all.len())).copied()
 }
 
 /// What means something to one of the readers.
@@ -84,10 +59,10 @@ pub const LARGEST: usize = 1 << 18;
 /// what reads the parts and the values sees hostile ones too.
 #[must_use]
 pub fn mutant(corpus: &[Vec<u8>], seed: u64) -> Vec<u8> {
-    let mut seeded = Seeded::of(seed);
+    let mut seeded = Seeded::new(seed);
     let originals: Vec<&[u8]> = corpus.iter().map(Vec::as_slice).collect();
-    let Some(original) = seeded.one_of(&originals) else { return Vec::new() };
-    let sound = match seeded.below(4) {
+    let Some(original) = one_of(&mut seeded, &originals) else { return Vec::new() };
+    let sound = match seeded.place(4) {
         0 => None,
         _ => mutated_parts(original, &originals, &mut seeded).or_else(|| mutated_values(original, &mut seeded)),
     };
@@ -99,36 +74,36 @@ pub fn mutant(corpus: &[Vec<u8>], seed: u64) -> Vec<u8> {
 }
 
 fn mutate(bytes: &mut Vec<u8>, originals: &[&[u8]], seeded: &mut Seeded) {
-    for _ in 0..=seeded.below(6) {
-        let at = seeded.below(bytes.len() + 1);
-        let end = (at + seeded.below(40)).min(bytes.len());
-        match seeded.below(8) {
+    for _ in 0..=seeded.place(6) {
+        let at = seeded.place(bytes.len() + 1);
+        let end = (at + seeded.place(40)).min(bytes.len());
+        match seeded.place(8) {
             0 => {
                 if let Some(byte) = bytes.get_mut(at) {
-                    *byte ^= 1 << seeded.below(8);
+                    *byte ^= 1 << seeded.place(8);
                 }
             }
             1 => drop(bytes.drain(at..end)),
             2 => bytes.truncate(at.max(1)),
             3 | 4 => {
-                let token = seeded.one_of(TOKENS).unwrap_or_default();
+                let token = one_of(seeded, TOKENS).unwrap_or_default();
                 // In the place of something, or before it.
-                let end = if seeded.below(2) == 0 { end } else { at };
+                let end = if seeded.place(2) == 0 { end } else { at };
                 drop(bytes.splice(at..end, token.iter().copied()));
             }
             5 => {
-                let times = 1 + seeded.below(300);
+                let times = 1 + seeded.place(300);
                 let piece = bytes.get(at..end).unwrap_or_default().repeat(times);
                 drop(bytes.splice(at..at, piece));
             }
             6 => {
-                let other = seeded.one_of(originals).unwrap_or_default();
-                let from = seeded.below(other.len());
+                let other = one_of(seeded, originals).unwrap_or_default();
+                let from = seeded.place(other.len());
                 let piece = other.iter().skip(from).take(end - at).copied().collect::<Vec<u8>>();
                 drop(bytes.splice(at..at, piece));
             }
             _ => {
-                let noise: Vec<u8> = (at..end).map(|_| seeded.byte()).collect();
+                let noise: Vec<u8> = (at..end).map(|_| seeded.number().to_le_bytes()[0]).collect();
                 drop(bytes.splice(at..at, noise));
             }
         }
@@ -139,13 +114,13 @@ fn mutate(bytes: &mut Vec<u8>, originals: &[&[u8]], seeded: &mut Seeded) {
 /// The same archive with some of its parts mutated; nothing where it is none.
 fn mutated_parts(original: &[u8], originals: &[&[u8]], seeded: &mut Seeded) -> Option<Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(original)).ok()?;
-    let hit = seeded.below(archive.len());
+    let hit = seeded.place(archive.len());
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).ok()?;
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes).ok()?;
-        if at == hit || seeded.below(8) == 0 {
+        if at == hit || seeded.place(8) == 0 {
             mutate(&mut bytes, originals, seeded);
         }
         // Unpacked: packing would take most of the time.
@@ -195,7 +170,7 @@ const VALUES: &[&str] = &[
 /// The same JSON with some of its values exchanged, gone or doubled; nothing where it is none.
 fn mutated_values(original: &[u8], seeded: &mut Seeded) -> Option<Vec<u8>> {
     let mut value: Value = serde_json::from_slice(original).ok()?;
-    for _ in 0..=seeded.below(3) {
+    for _ in 0..=seeded.place(3) {
         change(&mut value, seeded);
     }
     serde_json::to_vec(&value).ok()
@@ -207,28 +182,28 @@ fn change(value: &mut Value, seeded: &mut Seeded) {
         Value::Object(fields) => fields.len(),
         _ => 0,
     };
-    let at = seeded.below(inner);
+    let at = seeded.place(inner);
     match value {
-        Value::Array(values) if inner > 0 && seeded.below(8) > 0 => {
-            match seeded.below(10) {
+        Value::Array(values) if inner > 0 && seeded.place(8) > 0 => {
+            match seeded.place(10) {
                 0 => drop(values.remove(at)),
                 1 => values.extend_from_within(at..),
                 _ => values.get_mut(at).into_iter().for_each(|value| change(value, seeded)),
             };
         }
-        Value::Object(fields) if inner > 0 && seeded.below(8) > 0 => {
+        Value::Object(fields) if inner > 0 && seeded.place(8) > 0 => {
             let Some(name) = fields.keys().nth(at).cloned() else { return };
-            if seeded.below(10) == 0 {
+            if seeded.place(10) == 0 {
                 fields.remove(&name);
             } else if let Some(value) = fields.get_mut(&name) {
                 change(value, seeded);
             }
         }
-        Value::String(text) if text.len() < LONG && seeded.below(4) == 0 => {
-            *text = text.repeat(1 + seeded.below(2_000))
+        Value::String(text) if text.len() < LONG && seeded.place(4) == 0 => {
+            *text = text.repeat(1 + seeded.place(2_000))
         }
         _ => {
-            let other = seeded.one_of(VALUES).and_then(|text| serde_json::from_str(text).ok());
+            let other = one_of(seeded, VALUES).and_then(|text| serde_json::from_str(text).ok());
             *value = other.unwrap_or_default();
         }
     }

@@ -18,25 +18,11 @@ use kontor_core::tax::{LineTax, TaxKind, VatCategory};
 use kontor_core::time::{LocalDate, Timestamp};
 use kontor_core::totals::TaxMode;
 use kontor_record::facets;
-use kontor_server::db::{Database, open};
 use kontor_sync::commit::Op;
-use kontor_sync::part::Reach;
 use kontor_sync::sign::{DeviceSecret, document_message};
 use kontor_sync::view::OpView;
 use kontor_sync::wire::IssueKind;
-use support::{Firm, Pc, fact, put, text};
-
-fn with_two_pcs(story: impl FnOnce(&mut Pc<'_>, &mut Pc<'_>)) {
-    let folder = tempfile::tempdir().unwrap();
-    let db: Box<dyn Database> = open(folder.path().join("office.db").to_str().unwrap()).unwrap();
-    let firm = Firm::new(&*db, "firm");
-    let (mut one, mut two) = (firm.pc("one", None, Reach::everything()), firm.pc("two", None, Reach::everything()));
-    story(&mut one, &mut two);
-}
-fn waits(pc: &mut Pc<'_>) -> Vec<IssueKind> {
-    pc.pull();
-    pc.copy.issues.values().map(|issue| issue.kind).collect()
-}
+use support::{Pc, fact, put, text, waits, with_two_pcs};
 
 /// A document of one line: 2 at 50.00 and 19 % VAT.
 #[derive(Clone)]

@@ -20,24 +20,10 @@ use kontor_core::sales::Instalment;
 use kontor_core::time::{LocalDate, Timestamp};
 use kontor_core::warehouse::StockMove;
 use kontor_record::Record;
-use kontor_server::db::{Database, open};
 use kontor_sync::commit::{Cell, Op};
-use kontor_sync::part::Reach;
 use kontor_sync::wire::{IssueKind, Reason, Verdict};
-use support::{Firm, Pc, bytes, fact, patch, put, text};
+use support::{bytes, fact, patch, put, text, waits, with_two_pcs};
 
-fn with_two_pcs(story: impl FnOnce(&mut Pc<'_>, &mut Pc<'_>)) {
-    let folder = tempfile::tempdir().unwrap();
-    let db: Box<dyn Database> = open(folder.path().join("office.db").to_str().unwrap()).unwrap();
-    let firm = Firm::new(&*db, "firm");
-    let (mut one, mut two) = (firm.pc("one", None, Reach::everything()), firm.pc("two", None, Reach::everything()));
-    story(&mut one, &mut two);
-}
-/// The sorts of issues that wait, as a PC sees them.
-fn waits(pc: &mut Pc<'_>) -> Vec<IssueKind> {
-    pc.pull();
-    pc.copy.issues.values().map(|issue| issue.kind).collect()
-}
 fn day() -> LocalDate {
     LocalDate::from_ymd_opt(2026, 3, 2).unwrap()
 }

@@ -52,6 +52,23 @@ impl Shelf {
         running.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
         Ran::of(running.wait_with_output().unwrap())
     }
+    /// Runs a script in a mount namespace of its own, with `$KONTORCTL` at hand; answers what it said.
+    pub fn apart(&self, script: &str) -> String {
+        let surroundings = self.kontorctl(&[]);
+        let mut command = Command::new("unshare");
+        command.args(["--user", "--map-root-user", "--mount", "sh", "-c", script]).current_dir(self.0.path());
+        command.env("KONTORCTL", surroundings.get_program());
+        for (name, value) in surroundings.get_envs() {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
+        let output = command.output().unwrap();
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
+        said
+    }
     /// A company in `north.kontor`.
     pub fn founded(&self) -> &'static str {
         self.run(&founding("north.kontor")).json();

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use kontor_core::entity::EntityKind;
 use kontor_core::id::Id;
 use kontor_record::{Record, number_of};
-use kontor_server::db::Database;
+use kontor_server::db::{Database, open};
 use kontor_server::hub::{Who, enrol, firm, pull, push, snapshot};
 use kontor_sync::chain::{self, Hash};
 use kontor_sync::clock::Hlc;
@@ -19,7 +19,7 @@ use kontor_sync::part::{Part, Reach};
 use kontor_sync::seal::Entropy;
 use kontor_sync::sign::{DeviceSecret, push_message};
 use kontor_sync::wire::{
-    Change, Chunk, EnrolFinish, Frame, Issue, Outcome, Pull, Push, PushedCommit, SnapshotAsk, Stop, unpack,
+    Change, Chunk, EnrolFinish, Frame, Issue, IssueKind, Outcome, Pull, Push, PushedCommit, SnapshotAsk, Stop, unpack,
 };
 
 pub const NOW: u64 = 1_800_000_000_000;
@@ -257,4 +257,19 @@ pub fn fact<R: Record>(record: &R) -> Op {
 /// Where one branch sees no confidential figures.
 pub fn shop(branch: &str) -> Reach {
     Reach { branches: Some([Id::named(branch)].into()), facets: BTreeSet::new() }
+}
+
+/// A story of two PCs that may hold everything.
+pub fn with_two_pcs(story: impl FnOnce(&mut Pc<'_>, &mut Pc<'_>)) {
+    let folder = tempfile::tempdir().unwrap();
+    let db: Box<dyn Database> = open(folder.path().join("office.db").to_str().unwrap()).unwrap();
+    let firm = Firm::new(&*db, "firm");
+    let (mut one, mut two) = (firm.pc("one", None, Reach::everything()), firm.pc("two", None, Reach::everything()));
+    story(&mut one, &mut two);
+}
+
+/// The sorts of issues that wait, as a PC sees them.
+pub fn waits(pc: &mut Pc<'_>) -> Vec<IssueKind> {
+    pc.pull();
+    pc.copy.issues.values().map(|issue| issue.kind).collect()
 }
