@@ -3,12 +3,11 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
-use argon2::{Algorithm, Argon2, Params, Version};
 use kontor_core::company::Branch;
 use kontor_core::id::{EntityId as _, Id};
 use kontor_core::permission::{Action, Permission, ReadyRole, Resource, Scope};
 use kontor_core::text_enum::TextEnum as _;
-use kontor_sync::enrol::{CODE, Stretched, code, split};
+use kontor_sync::enrol::{CODE, code, split, stretch};
 use kontor_sync::part::Reach;
 use serde::Serialize;
 
@@ -21,20 +20,6 @@ fn random<const N: usize>() -> Result<[u8; N]> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).context("no randomness")?;
     Ok(bytes)
-}
-
-/// Argon2id with 19 MiB, 2 passes, 1 lane: what [`kontor_sync::enrol`] promises.
-///
-/// # Errors
-/// When there is no memory for it.
-pub fn stretch(secret: &str, salt: &[u8; 16]) -> Result<Stretched> {
-    let mut stretched = [0; 32];
-    let fail = |error: argon2::Error| anyhow::anyhow!("argon2: {error}");
-    let params = Params::new(19 * 1_024, 2, 1, Some(32)).map_err(fail)?;
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into(secret.as_bytes(), salt, &mut stretched)
-        .map_err(fail)?;
-    Ok(stretched)
 }
 
 /// The secret with which the nodes of one database make sessions; drawn when it is first asked for.
@@ -70,7 +55,7 @@ pub fn place(db: &dyn Database, firm: Id, branch: Option<Id>, founder: bool, rea
         let code = code(random::<CODE>()?);
         let Some((place, secret)) = split(&code) else { continue };
         let salt = random()?;
-        let stretched = stretch(&secret, &salt)?;
+        let stretched = stretch(&secret, &salt).context("no memory to stretch the code")?;
         let place = enrol::Place { place, firm, salt, stretched, branch, founder, reach: reach.clone() };
         if db.change(|sql| enrol::open(sql, &place, now_ms()))? {
             return Ok(code);

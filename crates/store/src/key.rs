@@ -1,5 +1,6 @@
 //! The key of a company file: 256 random bits that never stand in a log.
 
+pub use kontor_sync::chain::hex;
 use std::fmt;
 
 use kontor_core::fault::{Code, Fault};
@@ -60,17 +61,6 @@ impl fmt::Debug for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Key(..)")
     }
-}
-
-/// Bytes as lower-case hex digits.
-#[must_use]
-pub fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    bytes
-        .iter()
-        .flat_map(|byte| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]])
-        .map(char::from)
-        .collect()
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! Joining a firm with a one-time code, without showing the code to whoever listens or stands in between.
 //!
 //! A code has eight characters: the first two name the place that the administrator made, the other six are secret. Both sides
-//! stretch the secret ([`Stretched`], made with Argon2id where the program runs) and prove that they know it over the
+//! stretch the secret ([`stretch`]) and prove that they know it over the
 //! certificate that they see: somebody in between has another certificate, and too little time to guess.
 
+use argon2::{Algorithm, Argon2, Params, Version};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use kontor_core::id::Id;
 use sha2::Sha256;
@@ -20,6 +21,16 @@ pub const CODE: usize = 8;
 
 /// The secret of a code after Argon2id (19 MiB, 2 passes, 1 lane, 32 bytes) with the salt of the challenge.
 pub type Stretched = [u8; 32];
+
+/// Stretches the secret of a code; nothing when there is no memory for it.
+#[must_use]
+pub fn stretch(secret: &str, salt: &[u8; 16]) -> Option<Stretched> {
+    let mut stretched = [0; 32];
+    let params = Params::new(19 * 1_024, 2, 1, Some(32)).ok()?;
+    let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+    argon.hash_password_into(secret.as_bytes(), salt, &mut stretched).ok()?;
+    Some(stretched)
+}
 
 /// Who proves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

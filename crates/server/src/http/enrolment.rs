@@ -6,7 +6,7 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::response::Response;
 use kontor_sync::sign::{Verifier, session_message};
-use kontor_sync::wire::{EnrolBegin, EnrolFinish, Session, SessionBegin, SessionChallenge, SessionFinish};
+use kontor_sync::wire::{EnrolAnswer, EnrolBegin, EnrolFinish, Session, SessionBegin, SessionChallenge, SessionFinish};
 
 use super::exchange::{Refused, answer, work};
 use super::session::{CHALLENGE_MS, Purpose, SESSION_MS};
@@ -26,10 +26,15 @@ pub async fn finish(State(office): State<Arc<Office>>, body: Bytes) -> Result<Re
     let enrolled = work(Arc::clone(&office), body, |office, asked: EnrolFinish| {
         office.db.change(|sql| enrol::finish(sql, &asked, &office.fingerprint, clock::now_ms()))
     });
-    let enrolled = enrolled.await?.ok_or(Refused::NotThere)?;
-    office.figures.enrolled.add(1);
-    tracing::info!(firm = %enrolled.firm, code = %enrolled.code, "a PC joined");
-    Ok(answer(&office, &enrolled))
+    let came = enrolled.await?.ok_or(Refused::NotThere)?;
+    match &came {
+        EnrolAnswer::Joined(enrolled) => {
+            office.figures.enrolled.add(1);
+            tracing::info!(firm = %enrolled.firm, code = %enrolled.code, "a PC joined");
+        }
+        EnrolAnswer::Refused(refusal) => tracing::info!(?refusal, "a PC could not join"),
+    }
+    Ok(answer(&office, &came))
 }
 
 /// `POST /v1/session/begin`. Whether there is such a PC is not told here.
@@ -55,7 +60,8 @@ pub async fn session(State(office): State<Arc<Office>>, body: Bytes) -> Result<R
         let message = session_message(who.firm, who.device, &office.fingerprint, &asked.challenge);
         let signed = Verifier::new(&device.public).is_some_and(|key| key.signed(&message, &asked.signature));
         let until_ms = now_ms + SESSION_MS;
-        Ok(signed.then(|| Session { token: office.tokens.seal(Purpose::Session, who, until_ms), until_ms }))
+        let token = || office.tokens.seal(Purpose::Session, who, until_ms);
+        Ok(signed.then(|| Session { token: token(), lasts_ms: SESSION_MS }))
     });
     let session = begun.await?.ok_or(Refused::NoSession)?;
     office.figures.sessions.add(1);

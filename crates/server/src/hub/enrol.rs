@@ -1,12 +1,13 @@
 //! Joining a firm with a one-time code: eight characters, a quarter of an hour, five tries.
 
+use kontor_core::entity::EntityKind;
 use kontor_core::id::Id;
 use kontor_core::numbering::DeviceCode;
 use kontor_sync::chain::Hash;
 use kontor_sync::enrol::{Side, certificate_message, proof};
 use kontor_sync::part::Reach;
 use kontor_sync::sign::{DeviceSecret, Verifier};
-use kontor_sync::wire::{EnrolChallenge, EnrolFinish, Enrolled};
+use kontor_sync::wire::{EnrolAnswer, EnrolChallenge, EnrolFinish, EnrolRefusal, Enrolled};
 
 use super::device::{self, Device, bytes_of, reach_of};
 use super::{Who, firm};
@@ -80,7 +81,7 @@ fn find(sql: &mut dyn Sql, place: &str, now_ms: u64) -> Result<Option<Place>> {
 ///
 /// # Errors
 /// When the database cannot be written.
-pub fn finish(sql: &mut dyn Sql, asked: &EnrolFinish, fingerprint: &Hash, now_ms: u64) -> Result<Option<Enrolled>> {
+pub fn finish(sql: &mut dyn Sql, asked: &EnrolFinish, fingerprint: &Hash, now_ms: u64) -> Result<Option<EnrolAnswer>> {
     let Some(place) = find(sql, &asked.place, now_ms)? else { return Ok(None) };
     let proof = |side| proof(side, &place.stretched, asked.device, &asked.public, fingerprint);
     let who = Who { firm: place.firm, device: asked.device };
@@ -90,12 +91,15 @@ pub fn finish(sql: &mut dyn Sql, asked: &EnrolFinish, fingerprint: &Hash, now_ms
         return Ok(None);
     }
     firm::lock(sql, place.firm)?;
+    if let Some(refusal) = unfit(sql, place.firm, asked.company)? {
+        return Ok(Some(EnrolAnswer::Refused(refusal)));
+    }
     sql.execute("DELETE FROM enrolment WHERE place = $1", values![&*place.place])?;
     let device = join(sql, &place, asked, now_ms)?;
     let (firm_name, seed) = firm::key(sql, place.firm)?;
     let secret = DeviceSecret::new(&seed);
     let certificate = secret.sign(&certificate_message(place.firm, device.id, &device.public, &device.code));
-    Ok(Some(Enrolled {
+    Ok(Some(EnrolAnswer::Joined(Box::new(Enrolled {
         proof: proof(Side::Server),
         firm: place.firm,
         firm_name,
@@ -103,7 +107,18 @@ pub fn finish(sql: &mut dyn Sql, asked: &EnrolFinish, fingerprint: &Hash, now_ms
         reach: device.reach,
         firm_key: secret.public(),
         certificate,
-    }))
+    }))))
+}
+
+/// A firm has one company: whoever joins brings it where there is none yet, and gets it where there is one.
+fn unfit(sql: &mut dyn Sql, firm: Id, brought: Option<Id>) -> Result<Option<EnrolRefusal>> {
+    let select = "SELECT id FROM row_state WHERE firm = $1 AND tbl = $2";
+    let known = sql.first(select, values![firm, EntityKind::Company.wire()])?.map(|mut row| row.take::<Id>());
+    Ok(match (known.transpose()?, brought) {
+        (Some(known), Some(brought)) if known != brought => Some(EnrolRefusal::OtherCompany),
+        (None, None) => Some(EnrolRefusal::NoCompany),
+        _ => None,
+    })
 }
 
 fn join(sql: &mut dyn Sql, place: &Place, asked: &EnrolFinish, now_ms: u64) -> Result<Device> {

@@ -7,11 +7,11 @@ use std::time::Duration;
 
 use kontor_core::id::Id;
 use kontor_sync::chain::{Hash, of_file};
-use kontor_sync::enrol::{Side, proof, split};
+use kontor_sync::enrol::{Side, proof, split, stretch};
 use kontor_sync::sign::{DeviceSecret, session_message};
 use kontor_sync::wire::{
-    EnrolBegin, EnrolChallenge, EnrolFinish, Enrolled, Session, SessionBegin, SessionChallenge, SessionFinish, pack,
-    unpack,
+    EnrolAnswer, EnrolBegin, EnrolChallenge, EnrolFinish, Enrolled, Session, SessionBegin, SessionChallenge,
+    SessionFinish, pack, unpack,
 };
 use minicbor::{Decode, Encode};
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
@@ -126,14 +126,15 @@ impl Client {
     pub fn enrol(&self, code: &str, device: Id, secret: &DeviceSecret, name: &str) -> Result<Enrolled, u16> {
         let (place, secret_part) = split(code).unwrap();
         let challenge: EnrolChallenge = self.ask("/v1/enrol/begin", &EnrolBegin { place: place.clone() })?;
-        let stretched = kontor_server::admin::stretch(&secret_part, &challenge.salt).unwrap();
+        let stretched = stretch(&secret_part, &challenge.salt).unwrap();
         let public = secret.public();
         let prove = |side| proof(side, &stretched, device, &public, &self.fingerprint);
-        let asked =
-            EnrolFinish { place, device, public, proof: prove(Side::Device), name: name.to_owned(), code: None };
-        let enrolled: Enrolled = self.ask("/v1/enrol/finish", &asked)?;
+        let (proof, company) = (prove(Side::Device), Some(Id::named("company")));
+        let asked = EnrolFinish { place, device, public, proof, name: name.to_owned(), code: None, company };
+        let answer: EnrolAnswer = self.ask("/v1/enrol/finish", &asked)?;
+        let EnrolAnswer::Joined(enrolled) = answer else { panic!("not joined: {answer:?}") };
         assert_eq!(enrolled.proof, prove(Side::Server), "the server knew the code, and this is its certificate");
-        Ok(enrolled)
+        Ok(*enrolled)
     }
     /// Begins a session.
     pub fn sign_in(&mut self, firm: Id, device: Id, secret: &DeviceSecret) -> Result<(), u16> {

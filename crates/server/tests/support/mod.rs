@@ -19,7 +19,8 @@ use kontor_sync::part::{Part, Reach};
 use kontor_sync::seal::Entropy;
 use kontor_sync::sign::{DeviceSecret, push_message};
 use kontor_sync::wire::{
-    Change, Chunk, EnrolFinish, Frame, Issue, IssueKind, Outcome, Pull, Push, PushedCommit, SnapshotAsk, Stop, unpack,
+    Change, Chunk, EnrolAnswer, EnrolFinish, Frame, Issue, IssueKind, Outcome, Pull, Push, PushedCommit, SnapshotAsk,
+    Stop, unpack,
 };
 
 pub const NOW: u64 = 1_800_000_000_000;
@@ -53,8 +54,11 @@ impl<'d> Firm<'d> {
         let secret = DeviceSecret::new(&chain::of_file(name.as_bytes()));
         let public = secret.public();
         let proof = proof(Side::Device, &[4; 32], device, &public, &FINGERPRINT);
-        let asked = EnrolFinish { place: "K7".to_owned(), device, public, proof, name: name.to_owned(), code: None };
+        let company = Some(Id::named("company"));
+        let asked =
+            EnrolFinish { place: "K7".to_owned(), device, public, proof, name: name.to_owned(), code: None, company };
         let enrolled = self.db.change(|sql| enrol::finish(sql, &asked, &FINGERPRINT, NOW)).unwrap().unwrap();
+        let EnrolAnswer::Joined(enrolled) = enrolled else { panic!("not joined") };
         Pc {
             db: self.db,
             who: Who { firm: self.id, device },

@@ -3,7 +3,7 @@
 use kontor_core::id::Id;
 use minicbor::{Decode, Encode};
 
-use super::{FeedId, Frame, id};
+use super::{FeedId, Frame, id, maybe_id};
 use crate::chain::Hash;
 use crate::part::{Part, Reach};
 
@@ -407,6 +407,32 @@ pub struct EnrolFinish {
     /// The code under which it gives numbers already: it keeps it where no other PC of the firm has it.
     #[n(5)]
     pub code: Option<String>,
+    /// The company that the PC brings; none when it shall get the firm's.
+    #[cbor(n(6), with = "maybe_id")]
+    pub company: Option<Id>,
+}
+
+/// What came of an enrolment whose code was proved.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub enum EnrolAnswer {
+    /// The PC joined; the code is used up.
+    #[n(0)]
+    Joined(#[n(0)] Box<Enrolled>),
+    /// It cannot join like this; the code is still good.
+    #[n(1)]
+    Refused(#[n(0)] EnrolRefusal),
+}
+
+/// Why a PC that knows the code cannot join.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(index_only)]
+pub enum EnrolRefusal {
+    /// The PC brings a company, and the firm has another one already.
+    #[n(0)]
+    OtherCompany,
+    /// The PC brings none, and the firm has none yet.
+    #[n(1)]
+    NoCompany,
 }
 
 /// The PC belongs to the firm.
@@ -482,7 +508,7 @@ pub struct Session {
     /// Travels with every request.
     #[cbor(n(0), with = "minicbor::bytes")]
     pub token: Vec<u8>,
-    /// Until when, in milliseconds of the server's clock.
+    /// For how many milliseconds it is good.
     #[n(1)]
-    pub until_ms: u64,
+    pub lasts_ms: u64,
 }

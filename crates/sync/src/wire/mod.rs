@@ -3,7 +3,7 @@
 //! | Request | Answer | Who may |
 //! |---|---|---|
 //! | `POST /v1/enrol/begin` [`EnrolBegin`] | [`EnrolChallenge`] | anybody with a code |
-//! | `POST /v1/enrol/finish` [`EnrolFinish`] | [`Enrolled`] | whoever knows the code |
+//! | `POST /v1/enrol/finish` [`EnrolFinish`] | [`EnrolAnswer`] | whoever knows the code |
 //! | `POST /v1/session/begin` [`SessionBegin`] | [`SessionChallenge`] | anybody |
 //! | `POST /v1/session/finish` [`SessionFinish`] | [`Session`] | the key of an enrolled PC |
 //! | `POST /v1/push` [`Push`] | [`Reply`] of [`Pushed`] | a session |
@@ -31,9 +31,9 @@ mod pack;
 
 pub use feed::{Change, Frame, Issue, IssueKind, Told};
 pub use message::{
-    Chunk, ChunkRef, ChunkRow, EnrolBegin, EnrolChallenge, EnrolFinish, Enrolled, LastNumber, Manifest, Outcome, Pull,
-    Pulled, Push, Pushed, PushedCommit, Reason, Reply, SeriesAsk, SeriesLease, Session, SessionBegin, SessionChallenge,
-    SessionFinish, SnapshotAsk, Status, StatusSeen, Stop, Verdict,
+    Chunk, ChunkRef, ChunkRow, EnrolAnswer, EnrolBegin, EnrolChallenge, EnrolFinish, EnrolRefusal, Enrolled,
+    LastNumber, Manifest, Outcome, Pull, Pulled, Push, Pushed, PushedCommit, Reason, Reply, SeriesAsk, SeriesLease,
+    Session, SessionBegin, SessionChallenge, SessionFinish, SnapshotAsk, Status, StatusSeen, Stop, Verdict,
 };
 pub use pack::{MediaType, NotAMessage, pack, unpack};
 

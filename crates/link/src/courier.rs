@@ -1,0 +1,299 @@
+//! What to do next (SYNC.md 2.7): sign in, tell of oneself, load, push, pull, or wait. Pure: whoever drives it says what time it is
+//! and what came of the last task.
+//!
+//! Pushing and pulling take turns, so that neither waits for the other. After a failure the courier waits longer and longer, at random
+//! up to a minute, so that fifty PCs do not come back in step; its own timer wakes it even when nobody tells it anything.
+
+use crate::line::Failure;
+
+/// A piece of work with head office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Task {
+    /// Begin a session.
+    SignIn,
+    /// Tell how far this PC is, and hear which chains of it are known.
+    Status,
+    /// Load the next chunk of a snapshot.
+    Load,
+    /// Send the next commits.
+    Push,
+    /// Get the next page of the feed.
+    Pull,
+}
+
+/// What to do now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    /// This task.
+    Do(Task),
+    /// Nothing before this time, in milliseconds, unless something wakes the courier.
+    Wait(u64),
+}
+
+/// What may change the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wake {
+    /// Somebody wrote something here.
+    Written,
+    /// Head office has something new.
+    Poked,
+    /// A part of the company is to be loaded.
+    ToLoad,
+    /// A person does not want to wait, or the network came back.
+    Now,
+}
+
+/// How often a PC tells of itself.
+const STATUS_MS: u64 = 60_000;
+/// How often it asks although nobody poked it: the line for pokes may be cut without a sound.
+const POLL_MS: u64 = 60_000;
+/// The longest wait after a failure.
+const LONGEST_MS: u64 = 60_000;
+/// The shortest.
+const SHORTEST_MS: u64 = 1_000;
+/// A session that ends this soon is renewed before the next request.
+const MARGIN_MS: u64 = 30_000;
+
+/// The plan of a PC.
+#[derive(Debug, Clone)]
+pub struct Courier {
+    /// Until when the session is good, by the own clock.
+    session_until: u64,
+    status_at: u64,
+    poll_at: u64,
+    not_before: u64,
+    failures: u32,
+    push: bool,
+    pull: bool,
+    load: bool,
+    push_next: bool,
+    /// Bytes a second that it may carry; all there are without a limit.
+    most: Option<u64>,
+    paused: bool,
+}
+
+impl Courier {
+    /// A courier that begins at once with everything.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            session_until: 0,
+            status_at: 0,
+            poll_at: 0,
+            not_before: 0,
+            failures: 0,
+            push: true,
+            pull: true,
+            load: true,
+            push_next: true,
+            most: None,
+            paused: false,
+        }
+    }
+    /// How many bytes a second it may carry; all there are without a limit.
+    pub const fn limit(&mut self, most: Option<u64>) {
+        self.most = most;
+    }
+    /// Does nothing until it is told otherwise.
+    pub const fn pause(&mut self, paused: bool) {
+        self.paused = paused;
+    }
+    /// Whether the last attempt failed.
+    #[must_use]
+    pub const fn is_failing(&self) -> bool {
+        self.failures > 0
+    }
+    /// Whether something is known to be due, apart from the timer.
+    #[must_use]
+    pub const fn is_busy(&self) -> bool {
+        self.push || self.pull || self.load
+    }
+    /// Before when nothing is tried.
+    #[must_use]
+    pub const fn not_before(&self) -> u64 {
+        self.not_before
+    }
+    /// Takes note of something.
+    pub const fn wake(&mut self, wake: Wake) {
+        match wake {
+            Wake::Written => self.push = true,
+            Wake::Poked => self.pull = true,
+            Wake::ToLoad => self.load = true,
+            Wake::Now => {
+                (self.push, self.pull, self.load) = (true, true, true);
+                (self.not_before, self.failures) = (0, 0);
+            }
+        }
+    }
+    /// What to do now.
+    #[must_use]
+    pub fn next(&mut self, now_ms: u64) -> Next {
+        if self.paused {
+            return Next::Wait(u64::MAX);
+        }
+        // A clock that was set back must not make anybody wait for a year.
+        self.not_before = self.not_before.min(now_ms.saturating_add(LONGEST_MS.max(self.not_before_slack())));
+        if now_ms < self.not_before {
+            return Next::Wait(self.not_before);
+        }
+        self.status_at = self.status_at.min(now_ms.saturating_add(STATUS_MS));
+        self.poll_at = self.poll_at.min(now_ms.saturating_add(POLL_MS));
+        if now_ms >= self.poll_at {
+            self.poll_at = now_ms.saturating_add(POLL_MS);
+            (self.push, self.pull) = (true, true);
+        }
+        let status = now_ms >= self.status_at;
+        if !(status || self.is_busy()) {
+            return Next::Wait(self.status_at.min(self.poll_at));
+        }
+        if self.session_until <= now_ms {
+            return Next::Do(Task::SignIn);
+        }
+        Next::Do(match () {
+            () if status => Task::Status,
+            () if self.push && (self.push_next || !(self.load || self.pull)) => Task::Push,
+            () if self.load => Task::Load,
+            () => Task::Pull,
+        })
+    }
+    const fn not_before_slack(&self) -> u64 {
+        // What the limit of the line asks for may be longer than any back-off.
+        if self.most.is_some() { 10 * LONGEST_MS } else { LONGEST_MS }
+    }
+    /// A task is done; `more` says that there is more of it to do at once.
+    pub const fn done(&mut self, task: Task, more: bool, now_ms: u64) {
+        self.failures = 0;
+        match task {
+            Task::SignIn => {}
+            Task::Status => self.status_at = now_ms.saturating_add(STATUS_MS),
+            Task::Load => (self.load, self.push_next) = (more, true),
+            Task::Pull => (self.pull, self.push_next) = (more, true),
+            Task::Push => (self.push, self.push_next) = (more, false),
+        }
+    }
+    /// A session began that lasts so long.
+    pub const fn signed_in(&mut self, lasts_ms: u64, now_ms: u64) {
+        self.failures = 0;
+        self.session_until = now_ms.saturating_add(lasts_ms.saturating_sub(MARGIN_MS));
+    }
+    /// Something was carried: with a limit on the line the next task waits until it would have been.
+    pub fn carried(&mut self, bytes: u64, now_ms: u64) {
+        if let Some(most) = self.most.filter(|most| *most > 0) {
+            self.not_before = self.not_before.max(now_ms.saturating_add(bytes.saturating_mul(1_000) / most));
+        }
+    }
+    /// A task failed. `random` decides how long is waited.
+    pub fn failed(&mut self, failure: &Failure, now_ms: u64, random: u64) {
+        self.failures = self.failures.saturating_add(1);
+        let ceiling = (SHORTEST_MS << self.failures.min(10)).min(LONGEST_MS);
+        let wait = match failure {
+            Failure::SignedOut => {
+                self.session_until = 0;
+                // Once is what the end of a session looks like.
+                if self.failures < 2 { 0 } else { random % ceiling }
+            }
+            Failure::Busy { ms } => ms.saturating_add(random % SHORTEST_MS).min(LONGEST_MS),
+            Failure::OtherServer | Failure::Refused { .. } => LONGEST_MS / 2 + random % (LONGEST_MS / 2),
+            Failure::Unreachable | Failure::Strange => random % ceiling,
+        };
+        self.not_before = now_ms.saturating_add(wait);
+    }
+}
+
+impl Default for Courier {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn awake() -> Courier {
+        let mut courier = Courier::new();
+        courier.signed_in(900_000, 0);
+        courier.done(Task::Status, false, 0);
+        courier
+    }
+
+    #[test]
+    fn pushing_and_pulling_take_turns() {
+        let mut courier = awake();
+        let mut done = Vec::new();
+        for now in 0..6 {
+            let Next::Do(task) = courier.next(now) else { panic!("idle") };
+            courier.done(task, task != Task::Load, now);
+            done.push(task);
+        }
+        assert_eq!(done, [Task::Push, Task::Load, Task::Push, Task::Pull, Task::Push, Task::Pull]);
+    }
+
+    #[test]
+    fn without_anything_to_do_it_waits_for_its_own_timer() {
+        let mut courier = awake();
+        for task in [Task::Push, Task::Load, Task::Pull] {
+            courier.done(task, false, 5);
+        }
+        let Next::Wait(until) = courier.next(5) else { panic!("busy") };
+        assert!(until <= 5 + POLL_MS);
+        assert!(matches!(courier.next(until), Next::Do(_)), "nobody told it anything");
+        courier.wake(Wake::Written);
+        assert_eq!(courier.next(6), Next::Do(Task::Push));
+    }
+
+    #[test]
+    fn failures_wait_longer_and_longer_but_never_more_than_a_minute() {
+        let mut courier = awake();
+        let mut longest = 0;
+        for attempt in 0..40 {
+            courier.failed(&Failure::Unreachable, 0, u64::MAX - attempt);
+            longest = longest.max(courier.not_before());
+            assert!(courier.not_before() < LONGEST_MS);
+        }
+        assert!(longest > LONGEST_MS / 4);
+        courier.wake(Wake::Written);
+        assert!(matches!(courier.next(0), Next::Wait(_)), "work does not break the wait");
+        courier.wake(Wake::Now);
+        assert!(matches!(courier.next(0), Next::Do(_)), "a person does");
+    }
+
+    #[test]
+    fn a_clock_that_jumps_stops_nothing_for_long() {
+        let year = 31_536_000_000;
+        let mut courier = awake();
+        courier.failed(&Failure::Unreachable, year, 59_000);
+        let Next::Wait(until) = courier.next(1_000) else { panic!("busy") };
+        assert!(until <= 1_000 + LONGEST_MS, "set back by a year");
+        for task in [Task::Push, Task::Load, Task::Pull, Task::Status] {
+            courier.done(task, false, year);
+        }
+        courier.wake(Wake::Now);
+        for task in [Task::Push, Task::Load, Task::Pull] {
+            courier.done(task, false, 2_000);
+        }
+        let Next::Wait(until) = courier.next(2_000) else { panic!("busy") };
+        assert!(until <= 2_000 + POLL_MS);
+    }
+
+    #[test]
+    fn the_line_is_not_filled_beyond_its_limit() {
+        let mut courier = awake();
+        courier.limit(Some(10_000));
+        courier.carried(50_000, 0);
+        assert_eq!(courier.next(0), Next::Wait(5_000));
+        courier.pause(true);
+        assert_eq!(courier.next(6_000), Next::Wait(u64::MAX));
+        courier.pause(false);
+        assert_eq!(courier.next(6_000), Next::Do(Task::Push));
+    }
+
+    #[test]
+    fn the_end_of_a_session_costs_one_request() {
+        let mut courier = awake();
+        courier.failed(&Failure::SignedOut, 7, 500);
+        assert_eq!(courier.next(7), Next::Do(Task::SignIn));
+        courier.failed(&Failure::SignedOut, 7, 500);
+        assert!(matches!(courier.next(7), Next::Wait(_)), "who is sent away twice waits");
+    }
+}
