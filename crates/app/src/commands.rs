@@ -51,6 +51,7 @@ use crate::sales;
 use crate::settings;
 use crate::setup;
 use crate::stock;
+use crate::sync;
 use crate::tax;
 use crate::upgrade;
 use crate::verify;
@@ -68,6 +69,8 @@ command_list! {
         demo::demo_create(demo::DemoCreate) -> program::ProgramState, posts [Company Branch Device User];
         /// Opens a company file.
         setup::company_open(setup::CompanyOpen) -> program::ProgramState, posts [Company Branch Device User];
+        /// Joins a firm as a new PC: makes a company file, loads what the PC may hold, and opens it; best run as a task.
+        sync::sync_join(sync::SyncJoin) -> program::ProgramState, posts [Company Branch Device User];
         /// The files that upgrades kept beside a company, the newest last.
         upgrade::upgrade_kept(upgrade::UpgradeKept) -> Vec<std::path::PathBuf>, reads [];
         /// Takes the last upgrade back: the file from before it is in place again, the upgraded one stays beside it. The company is closed then.
@@ -142,6 +145,18 @@ command_list! {
         backup::backup_now(backup::BackupNow) -> backup::BackupMade, needs Company Change, posts [Company];
         /// What was done since a backup, the latest first: the moments up to which it can be restored.
         backup::backup_moments(backup::BackupMoments) -> Vec<backup::MomentRow>, needs Company Change, reads [];
+        /// The link with head office: what it does, what waits, what is wrong.
+        sync::sync_state(Nothing) -> sync::SyncState, needs Company See, reads [];
+        /// Does not wait any longer: head office is tried at once.
+        sync::sync_now(Nothing) -> sync::SyncState, needs Company See, reads [];
+        /// Pauses the link with head office, or limits what it may carry.
+        sync::sync_limits(sync::SyncLimits) -> sync::SyncState, needs Company Change, changes [];
+        /// Brings this company to head office, or joins again with another key.
+        sync::sync_connect(sync::SyncConnect) -> sync::SyncState, needs Company Change, posts [Device];
+        /// Own changes of which head office did not apply something, the latest first.
+        sync::sync_refusals(Nothing) -> Vec<sync::SyncRefusal>, needs Company See, reads [];
+        /// Puts such a change aside: somebody has seen it.
+        sync::sync_refusal_dismiss(sync::RefusalId) -> Vec<sync::SyncRefusal>, needs Company See, changes [];
         /// Where the key of the company is kept, and whether the recovery key is written down.
         keys::key_state(Nothing) -> keys::KeyState, needs Company See, reads [Company];
         /// The recovery key, to be written down; as long as it was not confirmed.

@@ -16,6 +16,7 @@ use crate::error::Answer;
 use crate::host::{self, Host};
 use crate::job::Progress;
 use crate::reach;
+use crate::sync::Live;
 
 /// The surroundings of one call.
 pub struct Context<'a> {
@@ -31,6 +32,8 @@ pub struct Context<'a> {
     pub host: &'a dyn Host,
     /// Where keys are kept.
     pub keys: &'a dyn Keys,
+    /// The link with head office, as it is at this moment.
+    pub(crate) link: &'a Live,
     /// Name of the command.
     pub command: &'static str,
     /// Whether the change must survive a power cut at once.

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use kontor_core::entity::UserId;
 use kontor_core::fault::{Code, Fault};
 use kontor_core::permission::{Action, Resource};
+use kontor_link::Wake;
 use kontor_store::backup::look_into;
 use kontor_store::{Changed, Key, Store};
 use serde_json::Value;
@@ -22,6 +23,7 @@ use crate::people::person_to_sit;
 use crate::reach;
 use crate::secret::Secret;
 use crate::session::{Barrier, Person, Session};
+use crate::sync::Live;
 
 /// Where the keys of company files are kept: the key store of the operating system, or a key file.
 pub trait Keys: Send + Sync {
@@ -43,8 +45,22 @@ pub trait Keys: Send + Sync {
     fn replace(&self, company: &Path, keys: &[&Key], home: KeyHome, passphrase: Option<&Secret>) -> Result<(), Fault>;
     /// Where the key of a company file is kept.
     fn home(&self, company: &Path) -> KeyHome;
-    /// Forgets the key of a company file that did not come into being after all.
+    /// Forgets the key of a company file that did not come into being after all, and the PC's own key for head office.
     fn forget(&self, company: &Path);
+    /// The key with which this PC shows head office who it is, if it joined with this company file.
+    ///
+    /// # Errors
+    /// `key-store-unavailable`, `key-store-locked`.
+    fn pass(&self, _company: &Path) -> Result<Option<Key>, Fault> {
+        Ok(None)
+    }
+    /// Keeps that key, where the key of the company is kept.
+    ///
+    /// # Errors
+    /// `key-store-unavailable`, `key-store-locked`, `read-only`, `disk-full`.
+    fn keep_pass(&self, _company: &Path, _key: &Key) -> Result<(), Fault> {
+        Err(Fault::new(Code::KeyStoreUnavailable))
+    }
 }
 
 /// Folders that the program may use.
@@ -89,14 +105,18 @@ struct Inner {
     office: RwLock<Option<Office>>,
     listeners: Arc<Mutex<Vec<Listener>>>,
     jobs: Jobs,
+    link: Arc<Live>,
 }
 
 impl Desk {
     /// A program without an open company.
     #[must_use]
     pub fn new(host: Box<dyn Host>, keys: Box<dyn Keys>, place: Place) -> Self {
-        let (office, listeners, jobs) = (RwLock::default(), Arc::default(), Jobs::default());
-        Self { inner: Arc::new(Inner { host, keys, place, office, listeners, jobs }), progress: Progress::unseen() }
+        let (office, listeners, jobs, link) = (RwLock::default(), Arc::default(), Jobs::default(), Arc::default());
+        Self {
+            inner: Arc::new(Inner { host, keys, place, office, listeners, jobs, link }),
+            progress: Progress::unseen(),
+        }
     }
     /// Clock and randomness.
     #[must_use]
@@ -120,6 +140,20 @@ impl Desk {
     /// Long tasks that run or have run.
     pub(crate) fn jobs(&self) -> &Jobs {
         &self.inner.jobs
+    }
+    /// The link with head office, as it is at this moment.
+    pub(crate) fn live(&self) -> &Arc<Live> {
+        &self.inner.link
+    }
+    /// The same program, as long as somebody else holds it.
+    pub(crate) fn downgrade(&self) -> impl Fn() -> Option<Self> + Send + 'static {
+        let inner = Arc::downgrade(&self.inner);
+        move || inner.upgrade().map(|inner| Self { inner, progress: Progress::unseen() })
+    }
+    /// Tells everybody who listens.
+    pub(crate) fn tell(&self, changed: &Changed) {
+        let all: Vec<Listener> = self.inner.listeners.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        all.iter().for_each(|listener| listener(changed));
     }
     /// Calls back after every change that was committed.
     pub fn listen(&self, listener: impl Fn(&Changed) + Send + Sync + 'static) {
@@ -169,11 +203,13 @@ impl Desk {
         if let Some(person) = person {
             session.sit(person, Barrier::None, self.host().now());
         }
-        let listeners = Arc::clone(&self.inner.listeners);
+        let (listeners, link) = (Arc::clone(&self.inner.listeners), Arc::clone(&self.inner.link));
         store.listen(move |changed| {
+            link.wake(Wake::Written);
             let all: Vec<Listener> = listeners.lock().unwrap_or_else(PoisonError::into_inner).clone();
             all.iter().for_each(|listener| listener(changed));
         });
+        self.inner.link.reset();
         *self.inner.office.write().unwrap_or_else(PoisonError::into_inner) = Some(Office { store, session });
         Ok(())
     }
@@ -181,6 +217,7 @@ impl Desk {
     pub fn leave(&self) {
         self.inner.jobs.stop_all();
         *self.inner.office.write().unwrap_or_else(PoisonError::into_inner) = None;
+        self.inner.link.reset();
     }
     /// Does something about the open company and who works in it, whoever that is.
     ///
@@ -228,6 +265,7 @@ impl Desk {
                 needs: None,
                 host: self.host(),
                 keys: self.keys(),
+                link: self.live(),
                 command,
                 durable: effect == Effect::Posts,
                 rehearsal: false,

@@ -50,6 +50,14 @@ impl Progress {
         self.0.done.fetch_add(steps, Ordering::Relaxed);
         if self.0.stopping.load(Ordering::Relaxed) { Err(Fault::new(Code::Stopped)) } else { Ok(()) }
     }
+    /// So many steps are done.
+    ///
+    /// # Errors
+    /// `stopped` when the person wants it to end.
+    pub fn reach(&self, done: u64) -> Result<(), Fault> {
+        self.0.done.store(done, Ordering::Relaxed);
+        self.step(0)
+    }
     /// The work shall end at its next step.
     pub fn stop(&self) {
         self.0.stopping.store(true, Ordering::Relaxed);

@@ -177,6 +177,39 @@ codes! {
     NewPasswordNeeded "new-password-needed",
     /// `min`: the password has fewer characters.
     PasswordTooShort "password-too-short",
+    // Head office
+    /// `server`: head office does not answer.
+    SyncUnreachable "sync-unreachable",
+    /// `server`: somebody else answers there, a proxy perhaps.
+    SyncStrange "sync-strange",
+    /// `server`: another certificate than the one that was seen when the PC joined.
+    SyncOtherServer "sync-other-server",
+    /// `server`: head office does not know this PC.
+    SyncUnknownPc "sync-unknown-pc",
+    /// Head office has too much to do at the moment.
+    SyncBusy "sync-busy",
+    /// `status`: head office refuses, and says no more.
+    SyncRefused "sync-refused",
+    /// This PC was taken out of the firm.
+    SyncRevoked "sync-revoked",
+    /// Another copy of this company file works with the same identity.
+    SyncForked "sync-forked",
+    /// `schema`: head office does not know tables newer than this yet.
+    SyncUpgrade "sync-upgrade",
+    /// `what`: head office does not accept what this program sends.
+    SyncWrong "sync-wrong",
+    /// The key with which this PC joined is not on this machine.
+    SyncKeyMissing "sync-key-missing",
+    /// The code is not known: mistyped, used already, or too old.
+    JoinCodeUnknown "join-code-unknown",
+    /// The server could not prove that it knows the code.
+    JoinImpostor "join-impostor",
+    /// The firm has another company already.
+    JoinOtherCompany "join-other-company",
+    /// The firm has no company yet.
+    JoinNoCompany "join-no-company",
+    /// `firm`: this company belongs to a firm already.
+    JoinedAlready "joined-already",
     // The company file
     /// The file is in use by another program.
     FileInUse "file-in-use",

@@ -44,11 +44,35 @@ pub fn keep(company: &Path, keys: &[&Key]) -> Result<(), Fault> {
 
 /// Takes the key of a company file out again, if it is there.
 pub fn forget(company: &Path) {
-    if let Ok(entry) = entry(company)
-        && let Err(failure) = entry.delete_credential()
-    {
-        tracing::debug!(%failure, "the key store keeps a key that nobody needs");
+    for entry in [entry(company), pass_entry(company)].into_iter().flatten() {
+        if let Err(failure) = entry.delete_credential() {
+            tracing::debug!(%failure, "the key store keeps a key that nobody needs");
+        }
     }
+}
+
+/// The key with which this PC shows head office who it is; none if the store has none.
+///
+/// # Errors
+/// As [`load`].
+pub fn pass(company: &Path) -> Result<Option<Key>, Fault> {
+    match pass_entry(company)?.get_password() {
+        Ok(text) => Key::from_hex(&Zeroizing::new(text)).map(Some),
+        Err(Error::NoEntry) => Ok(None),
+        Err(failure) => Err(unavailable(&failure)),
+    }
+}
+
+/// Files that key.
+///
+/// # Errors
+/// As [`keep`].
+pub fn keep_pass(company: &Path, key: &Key) -> Result<(), Fault> {
+    pass_entry(company)?.set_password(&key.to_hex()).map_err(|failure| unavailable(&failure))
+}
+
+fn pass_entry(company: &Path) -> Result<Entry, Fault> {
+    Entry::new(SERVICE, &format!("{} pc", fingerprint(company)?)).map_err(|failure| unavailable(&failure))
 }
 
 fn entry(company: &Path) -> Result<Entry, Fault> {

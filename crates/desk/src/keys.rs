@@ -168,11 +168,41 @@ impl Keys for KeyPlaces {
 
     fn forget(&self, company: &Path) {
         let file = self.file.clone().unwrap_or_else(|| beside(company));
+        let _ = std::fs::remove_file(pass_file(&file));
         // Only a key that was kept a moment ago is forgotten; what is left of it opens nothing.
         if std::fs::remove_file(file).is_err() && self.file.is_none() {
             key_store::forget(company);
         }
     }
+
+    fn pass(&self, company: &Path) -> Result<Option<Key>, Fault> {
+        let file = pass_file(&self.file.clone().unwrap_or_else(|| beside(company)));
+        if file.exists() {
+            return Ok(key_file::read(&file, || None)?.into_iter().next());
+        }
+        match key_store::pass(company) {
+            Err(fault) if fault.code == Code::KeyStoreUnavailable => Ok(None),
+            found => found,
+        }
+    }
+
+    fn keep_pass(&self, company: &Path, key: &Key) -> Result<(), Fault> {
+        let file = self.file.clone().unwrap_or_else(|| beside(company));
+        if self.file.is_none() && !file.exists() {
+            match key_store::keep_pass(company, key) {
+                Err(fault) if fault.code == Code::KeyStoreUnavailable => {}
+                kept => return kept,
+            }
+        }
+        key_file::replace(&pass_file(&file), &[key], None)
+    }
+}
+
+/// The file with the PC's own key for head office, beside the key file: where the one lies in a file, the other does.
+fn pass_file(key_file: &Path) -> PathBuf {
+    let mut name = key_file.file_name().unwrap_or_default().to_os_string();
+    name.push(".pc");
+    key_file.with_file_name(name)
 }
 
 #[cfg(test)]

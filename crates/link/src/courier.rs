@@ -121,7 +121,7 @@ impl Courier {
             Wake::ToLoad => self.load = true,
             Wake::Now => {
                 (self.push, self.pull, self.load) = (true, true, true);
-                (self.not_before, self.failures) = (0, 0);
+                (self.not_before, self.failures, self.status_at) = (0, 0, 0);
             }
         }
     }
@@ -269,7 +269,7 @@ mod tests {
             courier.done(task, false, year);
         }
         courier.wake(Wake::Now);
-        for task in [Task::Push, Task::Load, Task::Pull] {
+        for task in [Task::Push, Task::Load, Task::Pull, Task::Status] {
             courier.done(task, false, 2_000);
         }
         let Next::Wait(until) = courier.next(2_000) else { panic!("busy") };

@@ -56,7 +56,7 @@ pub fn join(line: &mut Https, typed: &str, joiner: &Joiner<'_>) -> Result<(Enrol
         failure => NotJoined::Failed(failure),
     };
     let challenge: EnrolChallenge =
-        line.ask("/v1/enrol/begin", &EnrolBegin { place: place.clone() }).map_err(unknown)?;
+        line.exchange("/v1/enrol/begin", &EnrolBegin { place: place.clone() }).map_err(unknown)?;
     let fingerprint = line.fingerprint().ok_or(Failure::Strange)?;
     let stretched = stretch(&secret, &challenge.salt).ok_or(Failure::Strange)?;
     let public = joiner.secret.public();
@@ -70,7 +70,7 @@ pub fn join(line: &mut Https, typed: &str, joiner: &Joiner<'_>) -> Result<(Enrol
         code: joiner.code.clone(),
         company: joiner.company,
     };
-    let answer: EnrolAnswer = line.ask("/v1/enrol/finish", &finish).map_err(unknown)?;
+    let answer: EnrolAnswer = line.exchange("/v1/enrol/finish", &finish).map_err(unknown)?;
     let enrolled = match answer {
         EnrolAnswer::Joined(enrolled) => enrolled,
         EnrolAnswer::Refused(refusal) => return Err(NotJoined::Refused(refusal)),

@@ -6,15 +6,14 @@ use std::time::Duration;
 use kontor_sync::chain::{Hash, hex};
 use kontor_sync::sign::session_message;
 use kontor_sync::wire::{
-    MOST_MESSAGE_BYTES, Manifest, MediaType, Pull, Pulled, Push, Pushed, Reply, SeriesAsk, SeriesLease, Session,
-    SessionBegin, SessionChallenge, SessionFinish, SnapshotAsk, Status, StatusSeen, pack, unpack,
+    MOST_MESSAGE_BYTES, MediaType, Session, SessionBegin, SessionChallenge, SessionFinish, pack, unpack,
 };
 use minicbor::{Decode, Encode};
 use reqwest::blocking::{Client, RequestBuilder, Response};
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, RETRY_AFTER};
 use reqwest::{Method, StatusCode};
 
-use crate::line::{Failure, Line, Pass};
+use crate::line::{Answer, Failure, Line, Pass, Request};
 use crate::pinned::{self, Pin};
 
 /// Where head office listens when the address names no port.
@@ -90,7 +89,7 @@ impl Https {
         if self.token.is_empty() { request } else { request.header(AUTHORIZATION, format!("Bearer {}", self.token)) }
     }
     /// Sends a message; answers the one that comes back.
-    pub(crate) fn ask<A: for<'b> Decode<'b, ()>>(
+    pub(crate) fn exchange<A: for<'b> Decode<'b, ()>>(
         &mut self,
         path: &str,
         message: &impl Encode<()>,
@@ -105,6 +104,13 @@ impl Https {
         }
         let bytes = self.body(answer)?;
         unpack(&bytes).map_err(|_| Failure::Strange)
+    }
+    fn chunk(&mut self, hash: &Hash) -> Result<Option<Vec<u8>>, Failure> {
+        match answered(self.request(Method::GET, &format!("/v1/chunk/{}", hex(hash)))) {
+            Ok(answer) => self.body(answer).map(Some),
+            Err(Failure::Refused { status: 404 }) => Ok(None),
+            Err(failure) => Err(failure),
+        }
     }
     fn body(&mut self, answer: Response) -> Result<Vec<u8>, Failure> {
         let mut bytes = Vec::new();
@@ -150,35 +156,24 @@ impl Line for Https {
     fn sign_in(&mut self, pass: &Pass) -> Result<u64, Failure> {
         self.token.clear();
         let Pass { firm, device, secret } = pass;
-        let begun: SessionChallenge = self.ask("/v1/session/begin", &SessionBegin { firm: *firm, device: *device })?;
+        let begun: SessionChallenge =
+            self.exchange("/v1/session/begin", &SessionBegin { firm: *firm, device: *device })?;
         let fingerprint = self.fingerprint().ok_or(Failure::Strange)?;
         let signature = secret.sign(&session_message(*firm, *device, &fingerprint, &begun.challenge));
         let finish = SessionFinish { firm: *firm, device: *device, challenge: begun.challenge, signature };
-        let session: Session = self.ask("/v1/session/finish", &finish)?;
+        let session: Session = self.exchange("/v1/session/finish", &finish)?;
         self.token = hex(&session.token);
         Ok(session.lasts_ms)
     }
-    fn push(&mut self, push: &Push) -> Result<Reply<Pushed>, Failure> {
-        self.ask("/v1/push", push)
-    }
-    fn pull(&mut self, pull: &Pull) -> Result<Reply<Pulled>, Failure> {
-        self.ask("/v1/pull", pull)
-    }
-    fn snapshot(&mut self, ask: &SnapshotAsk) -> Result<Reply<Manifest>, Failure> {
-        self.ask("/v1/snapshot", ask)
-    }
-    fn chunk(&mut self, hash: &Hash) -> Result<Option<Vec<u8>>, Failure> {
-        match answered(self.request(Method::GET, &format!("/v1/chunk/{}", hex(hash)))) {
-            Ok(answer) => self.body(answer).map(Some),
-            Err(Failure::Refused { status: 404 }) => Ok(None),
-            Err(failure) => Err(failure),
+    fn ask(&mut self, request: &Request) -> Result<Answer, Failure> {
+        match request {
+            Request::Push(push) => self.exchange("/v1/push", push).map(Answer::Push),
+            Request::Pull(pull) => self.exchange("/v1/pull", pull).map(Answer::Pull),
+            Request::Snapshot(ask) => self.exchange("/v1/snapshot", ask).map(Answer::Snapshot),
+            Request::Status(status) => self.exchange("/v1/status", status).map(Answer::Status),
+            Request::Series(ask) => self.exchange("/v1/series", ask).map(Answer::Series),
+            Request::Chunk(hash) => self.chunk(hash).map(Answer::Chunk),
         }
-    }
-    fn status(&mut self, status: &Status) -> Result<Reply<StatusSeen>, Failure> {
-        self.ask("/v1/status", status)
-    }
-    fn series(&mut self, ask: &SeriesAsk) -> Result<Reply<SeriesLease>, Failure> {
-        self.ask("/v1/series", ask)
     }
     fn carried(&mut self) -> u64 {
         std::mem::take(&mut self.carried)
@@ -211,8 +206,7 @@ mod tests {
     #[test]
     fn nobody_there_is_told_as_such() {
         let mut line = Https::new("127.0.0.1:1", Some([1; 32])).unwrap();
-        let ask = SeriesAsk { incarnation: 1 };
-        assert_eq!(line.series(&ask).unwrap_err(), Failure::Unreachable);
+        assert_eq!(line.ask(&Request::Chunk([2; 32])).unwrap_err(), Failure::Unreachable);
         assert!(Https::new("http://nowhere", None).is_err());
     }
 }

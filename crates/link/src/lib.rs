@@ -14,4 +14,4 @@ mod pinned;
 
 pub use courier::{Courier, Next, Task, Wake};
 pub use https::Https;
-pub use line::{Failure, Line, Pass};
+pub use line::{Answer, Failure, Line, Pass, Request};

@@ -47,6 +47,40 @@ pub struct Pass {
     pub secret: DeviceSecret,
 }
 
+/// What a PC asks of head office.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Request {
+    /// Take these commits.
+    Push(Push),
+    /// The next page of the feed.
+    Pull(Pull),
+    /// What there is to load.
+    Snapshot(SnapshotAsk),
+    /// A chunk of it.
+    Chunk(Hash),
+    /// This is how far I am.
+    Status(Status),
+    /// Which numbers may I give?
+    Series(SeriesAsk),
+}
+
+/// What head office says to that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// What came of the commits.
+    Push(Reply<Pushed>),
+    /// A page.
+    Pull(Reply<Pulled>),
+    /// What there is to load.
+    Snapshot(Reply<Manifest>),
+    /// The bytes of a chunk as they travel; nothing when the server has it no longer.
+    Chunk(Option<Vec<u8>>),
+    /// What is known of this PC.
+    Status(Reply<StatusSeen>),
+    /// The numbers that are known.
+    Series(Reply<SeriesLease>),
+}
+
 /// A way to head office.
 pub trait Line: Send {
     /// Begins a session; answers for how many milliseconds.
@@ -54,36 +88,11 @@ pub trait Line: Send {
     /// # Errors
     /// Why there is no answer; [`Failure::SignedOut`] when the PC is not known.
     fn sign_in(&mut self, pass: &Pass) -> Result<u64, Failure>;
-    /// Sends commits.
+    /// Asks; the answer is of the same sort.
     ///
     /// # Errors
     /// Why there is no answer. What was sent may have arrived all the same.
-    fn push(&mut self, push: &Push) -> Result<Reply<Pushed>, Failure>;
-    /// Gets a page of the feed.
-    ///
-    /// # Errors
-    /// Why there is no answer.
-    fn pull(&mut self, pull: &Pull) -> Result<Reply<Pulled>, Failure>;
-    /// Asks what to load.
-    ///
-    /// # Errors
-    /// Why there is no answer.
-    fn snapshot(&mut self, ask: &SnapshotAsk) -> Result<Reply<Manifest>, Failure>;
-    /// Loads a chunk: its bytes as they travel; nothing when the server has it no longer.
-    ///
-    /// # Errors
-    /// Why there is no answer.
-    fn chunk(&mut self, hash: &Hash) -> Result<Option<Vec<u8>>, Failure>;
-    /// Tells of this PC.
-    ///
-    /// # Errors
-    /// Why there is no answer.
-    fn status(&mut self, status: &Status) -> Result<Reply<StatusSeen>, Failure>;
-    /// Asks which numbers the PC may give.
-    ///
-    /// # Errors
-    /// Why there is no answer.
-    fn series(&mut self, ask: &SeriesAsk) -> Result<Reply<SeriesLease>, Failure>;
+    fn ask(&mut self, request: &Request) -> Result<Answer, Failure>;
     /// Bytes that were carried in both directions since this was asked last.
     fn carried(&mut self) -> u64;
 }

@@ -84,8 +84,23 @@ impl Write<'_> {
             self.execute(None, sql, params![incarnation, dseq.cast_signed()])?;
         }
         self.execute(None, "UPDATE sync_state SET seen = max(seen, ?1)", [seq])?;
-        let mut known = Vec::with_capacity(incoming.ops.len());
-        for op in incoming.ops {
+        let known = self.arrive_all(seq, incoming.ops, arrived)?;
+        // What came is found like what was written here.
+        let own = std::mem::replace(&mut self.ops, known);
+        let kept = self.keep_findable();
+        self.ops = own;
+        kept
+    }
+
+    /// Writes rows of a snapshot; what is kept beside them is derived when all of them are there.
+    pub(crate) fn arrive_loaded(&mut self, as_of: u64, ops: Vec<Op>, arrived: &mut Arrived) -> Result<()> {
+        self.arrive_all(as_of.cast_signed(), ops, arrived).map(drop)
+    }
+
+    /// Writes changes; answers those that there was something to write of.
+    fn arrive_all(&mut self, seq: i64, ops: Vec<Op>, arrived: &mut Arrived) -> Result<Vec<Op>> {
+        let mut known = Vec::with_capacity(ops.len());
+        for op in ops {
             for op in self.readable(seq, op)? {
                 let Some(op) = self.without_pending(op)? else { continue };
                 if self.arrive_one(seq, &op, arrived)? {
@@ -93,11 +108,7 @@ impl Write<'_> {
                 }
             }
         }
-        // What came is found like what was written here.
-        let own = std::mem::replace(&mut self.ops, known);
-        let kept = self.keep_findable();
-        self.ops = own;
-        kept
+        Ok(known)
     }
 
     /// A change without what was changed here meanwhile; nothing when nothing is left of it.

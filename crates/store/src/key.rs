@@ -1,9 +1,9 @@
 //! The key of a company file: 256 random bits that never stand in a log.
 
-pub use kontor_sync::chain::hex;
 use std::fmt;
 
 use kontor_core::fault::{Code, Fault};
+pub use kontor_sync::chain::hex;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 /// The key. Its bytes are zeroed when it is dropped and never shown.

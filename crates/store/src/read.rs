@@ -134,6 +134,14 @@ impl Read<'_> {
         self.each_as_written(sql, params, |cells| each(cells).map(|row| found.push(row)))?;
         Ok(found)
     }
+    /// The version of the tables.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn schema(&self) -> Result<u32> {
+        let version: i64 = self.sql.prepare_cached("PRAGMA user_version")?.query_row([], |row| row.get(0))?;
+        Ok(u32::try_from(version).unwrap_or(0))
+    }
     /// Rows of plain values, one after the other.
     pub(crate) fn each<E: From<StoreError>>(
         &self,

@@ -67,7 +67,7 @@ impl Host for FixedHost {
 
 /// Keys in memory only. A copy holds the same keys: a test may open a company behind the program's back.
 #[derive(Debug, Default, Clone)]
-pub struct KeyRing(Arc<Mutex<BTreeMap<PathBuf, Vec<Key>>>>);
+pub struct KeyRing(Arc<Mutex<BTreeMap<PathBuf, Vec<Key>>>>, Arc<Mutex<BTreeMap<PathBuf, Key>>>);
 
 impl KeyRing {
     /// A copy of a company opens with the keys of the first.
@@ -98,6 +98,14 @@ impl Keys for KeyRing {
     }
     fn forget(&self, company: &Path) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(company);
+        self.1.lock().unwrap_or_else(PoisonError::into_inner).remove(company);
+    }
+    fn pass(&self, company: &Path) -> Result<Option<Key>, Fault> {
+        Ok(self.1.lock().unwrap_or_else(PoisonError::into_inner).get(company).cloned())
+    }
+    fn keep_pass(&self, company: &Path, key: &Key) -> Result<(), Fault> {
+        self.1.lock().unwrap_or_else(PoisonError::into_inner).insert(company.to_owned(), key.clone());
+        Ok(())
     }
 }
 

@@ -191,3 +191,21 @@ entity-company = Firma
 entity-activity = Aktivität
 entity-user = Person
 err-amount-of-lines = Summe der Zeilen
+
+## Zentrale
+err-sync-unreachable = { $server } antwortet nicht. Sie können weiterarbeiten; es wird von selbst wieder versucht.
+err-sync-strange = Unter { $server } antwortet etwas anderes als die Zentrale: vielleicht verlangt das Netz eine Anmeldung. Es wird von selbst wieder versucht.
+err-sync-other-server = Der Server { $server } zeigt ein anderes Zertifikat als beim Beitritt dieses PCs. Es wurde nichts gesendet. Fragen Sie Ihre Administration.
+err-sync-unknown-pc = Die Zentrale { $server } kennt diesen PC nicht. Lassen Sie sich einen Code geben und treten Sie neu bei.
+err-sync-busy = Die Zentrale hat gerade viel zu tun. Es wird von selbst wieder versucht.
+err-sync-refused = Die Zentrale lehnt die Anfrage ab (Status { $status }). Es wird von selbst wieder versucht; bleibt es so, fragen Sie Ihre Administration.
+err-sync-revoked = Dieser PC wurde aus der Firma genommen. Fragen Sie Ihre Administration.
+err-sync-forked = Ein anderer PC arbeitet mit einer Kopie dieser Firmendatei. Damit keine Nummer zweimal vergeben wird, wird von hier nichts mehr gesendet. Lassen Sie sich einen Code geben und treten Sie neu bei.
+err-sync-upgrade = Die Zentrale kennt Tabellen nur bis Version { $schema }. Ihre Arbeit bleibt erhalten und wird gesendet, sobald die Zentrale aktualisiert ist.
+err-sync-wrong = Die Zentrale nimmt nicht an, was dieses Programm sendet ({ $what }). Ihre Arbeit bleibt auf diesem PC. Bitte sagen Sie es Ihrer Administration.
+err-sync-key-missing = Der Schlüssel, mit dem dieser PC beigetreten ist, ist nicht auf diesem Rechner. Lassen Sie sich einen Code geben und treten Sie neu bei.
+err-join-code-unknown = Dieser Code ist nicht bekannt. Ein Code gilt eine Viertelstunde und für einen PC. Bitte vergleichen Sie ihn, oder lassen Sie sich einen neuen geben.
+err-join-impostor = Der Server unter dieser Adresse konnte nicht beweisen, dass er Ihre Zentrale ist. Es wurde nichts gesendet. Bitte prüfen Sie die Adresse.
+err-join-other-company = Diese Firma hat in der Zentrale schon ein anderes Unternehmen. Treten Sie ihr als neuer PC bei.
+err-join-no-company = In der Zentrale gibt es noch kein Unternehmen. Bringen Sie zuerst Ihres dorthin: öffnen, dann Einstellungen, Zentrale.
+err-joined-already = Dieses Unternehmen gehört schon zu „{ $firm }“.

@@ -191,3 +191,21 @@ entity-company = company
 entity-activity = activity
 entity-user = person
 err-amount-of-lines = Sum of the lines
+
+## Head office
+err-sync-unreachable = { $server } does not answer. You can go on working; it is tried again by itself.
+err-sync-strange = Something else than head office answers at { $server }: perhaps a page of the network asks for a sign-in. It is tried again by itself.
+err-sync-other-server = The server at { $server } shows another certificate than the one this PC joined with. Nothing was sent. Ask your administrator.
+err-sync-unknown-pc = Head office at { $server } does not know this PC. Ask your administrator for a code and join again.
+err-sync-busy = Head office has much to do at the moment. It is tried again by itself.
+err-sync-refused = Head office refuses the request (status { $status }). It is tried again by itself; if this stays, ask your administrator.
+err-sync-revoked = This PC was taken out of the firm. Ask your administrator.
+err-sync-forked = Another PC works with a copy of this company file. To keep numbers from being given twice, nothing is sent from here any more. Ask your administrator for a code and join the firm again.
+err-sync-upgrade = Head office knows tables up to version { $schema } only. What you do is kept and sent as soon as it is updated.
+err-sync-wrong = Head office does not accept what this program sends ({ $what }). Your work is kept on this PC. Please tell your administrator.
+err-sync-key-missing = The key with which this PC joined is not on this machine. Ask your administrator for a code and join again.
+err-join-code-unknown = This code is not known. A code is good for a quarter of an hour and for one PC. Please compare it, or ask for a new one.
+err-join-impostor = The server at this address could not prove that it is your head office. Nothing was sent. Please check the address.
+err-join-other-company = This firm has another company at head office already. Join it as a new PC instead.
+err-join-no-company = There is no company at head office yet. Bring yours there first: open it, then Settings, Head office.
+err-joined-already = This company belongs to “{ $firm }” already.

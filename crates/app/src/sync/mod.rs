@@ -1,5 +1,20 @@
 //! What other PCs of the company did, taken in: rows, and everything that is kept beside them, in one change.
 
+pub mod exchange;
+mod join;
+mod live;
+mod refused;
+mod state;
+
+pub use join::{SyncConnect, SyncJoin};
+pub(crate) use join::{go_on_loading, sync_connect, sync_join};
+pub(crate) use live::Live;
+pub use live::{InTouch, SyncPhase};
+pub use refused::{RefusalId, RefusalReason, RefusedRecord, SyncRefusal};
+pub(crate) use refused::{sync_refusal_dismiss, sync_refusals};
+pub use state::{SyncLimits, SyncLoading, SyncState};
+pub(crate) use state::{sync_limits, sync_now, sync_state};
+
 use kontor_core::entity::{EntityKind, UserId};
 use kontor_core::id::Id;
 use kontor_store::Author;

@@ -107,6 +107,7 @@ pub fn finish(sql: &mut dyn Sql, asked: &EnrolFinish, fingerprint: &Hash, now_ms
         reach: device.reach,
         firm_key: secret.public(),
         certificate,
+        branch: device.branch,
     }))))
 }
 

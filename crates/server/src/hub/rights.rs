@@ -17,6 +17,8 @@ use crate::db::{Result, Sql};
 pub struct Standing {
     rights: Rights,
     branch: Option<Id>,
+    /// The PC that the person works on, and its code.
+    pc: (Id, String),
 }
 
 /// Where somebody stands. Before head office knows any people, the PC that brings the firm here may say everything.
@@ -33,7 +35,11 @@ pub fn of_user(sql: &mut dyn Sql, rows: &mut Rows, device: &Device, user: Id) ->
         },
         None | Some(_) => Rights::none(),
     };
-    Ok(Standing { rights, branch: person.and_then(|person| person.branch).map(|branch| branch.0) })
+    Ok(Standing {
+        rights,
+        branch: person.and_then(|person| person.branch).map(|branch| branch.0),
+        pc: (device.id, device.code.clone()),
+    })
 }
 
 /// Whether all that a commit changes of one class, facts or the rest, is within the rights of its author. `rows` are asked for
@@ -46,9 +52,18 @@ pub fn cover(standing: &Standing, rows: &Rows, commit: &Commit, facts: bool, doc
     commit.ops.iter().all(|op| {
         let Some(kind) = kind_of(op.table()) else { return true };
         (kind.class() == MergeClass::Fact) != facts
+            || introduces(standing, kind, op)
             || (may(&standing.rights, kind, op, commit.user, issues, document)
                 && !elsewhere(standing, rows, kind, op, document))
     })
+}
+
+/// A PC that joined tells its name and where it stands, under the code that it got.
+fn introduces(standing: &Standing, kind: EntityKind, op: &Op) -> bool {
+    let (pc, code) = &standing.pc;
+    let number = number_of(EntityKind::Device, "code");
+    let named = |(column, cell): &(u16, Cell)| Some(*column) == number && *cell == Cell::Text(code.clone());
+    kind == EntityKind::Device && op.id() == *pc && matches!(op, Op::Put { .. }) && op.cells().iter().any(named)
 }
 
 /// Whether an op is about another branch than the one that its author's right ends at. What belongs to no branch is common.

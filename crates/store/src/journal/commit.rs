@@ -74,14 +74,13 @@ impl Write<'_> {
         let before = self.position()?;
         self.ready_to_sign(&before)?;
         self.sign_issued()?;
-        let schema: i64 = self.sql.prepare_cached("PRAGMA user_version")?.query_row([], |row| row.get(0))?;
         let commit = Commit {
             device: before.device.0,
             incarnation: before.incarnation,
             dseq: before.dseq + 1,
             hlc: before.hlc.tick(u64::try_from(self.author.now.0).unwrap_or(0)),
             user: self.author.user.id(),
-            schema: u32::try_from(schema).unwrap_or(0),
+            schema: self.schema()?,
             seen: before.seen,
             command: self.author.command.to_owned(),
             ops: std::mem::take(&mut self.ops),

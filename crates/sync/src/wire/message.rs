@@ -460,6 +460,9 @@ pub struct Enrolled {
     /// The firm's signature over [`crate::enrol::certificate_message`].
     #[cbor(n(6), with = "minicbor::bytes")]
     pub certificate: [u8; 64],
+    /// Where the PC stands; at no branch in particular when empty.
+    #[cbor(n(7), with = "maybe_id")]
+    pub branch: Option<Id>,
 }
 
 /// Begins a session.

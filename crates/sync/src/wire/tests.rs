@@ -76,6 +76,7 @@ fn messages_come_back_from_their_bytes() {
         reach: Reach::everything(),
         firm_key: [2; 32],
         certificate: [3; 64],
+        branch: None,
     };
     assert_eq!(unpack::<Enrolled>(&pack(&enrolled)).unwrap(), enrolled);
     assert_eq!(pack(&push()), pack(&push()), "the same message has the same bytes");

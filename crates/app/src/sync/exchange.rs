@@ -1,0 +1,295 @@
+//! One piece of work with head office: what is asked of it, and what becomes of its answer (SYNC.md 2.7).
+//!
+//! Asking and taking the answer in are two steps, so that the network lies between them and nothing is held while it is slow. What was
+//! asked may be asked again at any time: commits have their outcome once, and a page is applied together with its cursor.
+
+use kontor_core::entity::{DeviceId, UserId};
+use kontor_link::{Answer as Came, Failure, Pass, Request, Task};
+use kontor_store::arrive::{Arrived, Incoming, Origin};
+use kontor_store::link::Link;
+use kontor_store::load::Load;
+use kontor_store::{Author, Read, Store, StoreError, Write};
+use kontor_sync::commit::Op;
+use kontor_sync::sign::push_message;
+use kontor_sync::wire::{
+    Change, FeedId, Frame, Manifest, Pull, Pulled, Push, Pushed, Reply, Status, StatusSeen, Stop, Told,
+};
+
+use crate::error::{Answer, AppError};
+use crate::host::{Host, entropy};
+use crate::job::Progress;
+use crate::rebuild;
+
+/// Not many more bytes than this go up at a time.
+const PUSH_BYTES: usize = 1 << 20;
+
+/// Why a piece of work was not done.
+#[derive(Debug)]
+pub enum Trouble {
+    /// The line failed.
+    Line(Failure),
+    /// Head office does something else instead.
+    Stopped(Stop),
+    /// The feed is not the one that the cursor counts: head office was restored.
+    OtherFeed,
+    /// Here.
+    Here(AppError),
+}
+
+impl From<AppError> for Trouble {
+    fn from(error: AppError) -> Self {
+        Self::Here(error)
+    }
+}
+impl From<StoreError> for Trouble {
+    fn from(error: StoreError) -> Self {
+        Self::Here(error.into())
+    }
+}
+
+/// A company and its way of working with head office.
+pub struct Exchange<'a> {
+    /// The company file.
+    pub store: &'a Store,
+    /// Clock and randomness.
+    pub host: &'a dyn Host,
+    /// What head office is told of this program.
+    pub disk_free: u64,
+}
+
+impl Exchange<'_> {
+    fn write<T>(&self, work: impl FnOnce(&mut Write<'_>) -> Answer<T>) -> Answer<T> {
+        self.store.write(self.author(), work)
+    }
+    fn author(&self) -> Author {
+        let (now, entropy) = (self.host.now(), entropy(self.host));
+        Author { user: UserId::default(), command: "sync", now, durable: false, entropy }
+    }
+    fn link(&self) -> Result<Link, Trouble> {
+        let link = self.store.read(|read| read.link())?;
+        link.ok_or_else(|| Trouble::Here(kontor_core::fault::Fault::new(kontor_core::fault::Code::NotFound).into()))
+    }
+
+    /// What is to be asked for a task; nothing when there is nothing to do.
+    ///
+    /// # Errors
+    /// That the company file cannot be read.
+    pub fn prepare(&self, task: Task, pass: &Pass) -> Result<Option<Request>, Trouble> {
+        let link = self.link()?;
+        match task {
+            Task::SignIn => Ok(None),
+            Task::Status => self.tell().map(|status| Some(Request::Status(status))),
+            Task::Push => Ok(self.store.read(|read| read.outbox(PUSH_BYTES))?.map(|batch| {
+                let last = batch.first_dseq + batch.commits.len() as u64 - 1;
+                let message = push_message(pass.firm, pass.device, batch.incarnation, last, &batch.last_hash);
+                Request::Push(Push {
+                    incarnation: batch.incarnation,
+                    first_dseq: batch.first_dseq,
+                    prev_hash: batch.prev_hash,
+                    commits: batch.commits,
+                    signature: pass.secret.sign(&message),
+                    feed: batch.feed,
+                })
+            })),
+            // What is to be loaded anew makes pages of the old state useless.
+            Task::Pull if link.load_all => Ok(None),
+            Task::Pull => {
+                let floors = self.store.read(|read| read.floors())?;
+                Ok(Some(Request::Pull(Pull { feed: link.feed, cursor: link.cursor, epoch: link.epoch, floors })))
+            }
+            Task::Load => Ok(match self.store.read(|read| read.load_step())? {
+                Load::Nothing | Load::Ready => None,
+                Load::Ask(ask) => Some(Request::Snapshot(ask)),
+                Load::Fetch(hash) => Some(Request::Chunk(hash)),
+            }),
+        }
+    }
+
+    fn tell(&self) -> Result<Status, Trouble> {
+        let now = self.host.now();
+        self.store
+            .read(|read: &Read<'_>| {
+                Ok(Status {
+                    cursor: read.position()?.seen,
+                    clean_to_ms: read.clean_to()?.unwrap_or(now).0.max(0).cast_unsigned(),
+                    waiting: read.waiting()?,
+                    clock_ms: now.0.max(0).cast_unsigned(),
+                    app: env!("CARGO_PKG_VERSION").to_owned(),
+                    schema: read.schema()?,
+                    disk_free: self.disk_free,
+                })
+            })
+            .map_err(|error: StoreError| error.into())
+    }
+
+    /// Takes an answer in. Answers whether there is more of the task to do at once.
+    ///
+    /// # Errors
+    /// Why nothing was done.
+    pub fn absorb(&self, request: &Request, came: Came) -> Result<bool, Trouble> {
+        match (request, came) {
+            (Request::Push(push), Came::Push(reply)) => self.pushed(push, reply),
+            (Request::Pull(_), Came::Pull(reply)) => self.pulled(reply),
+            (Request::Status(_), Came::Status(reply)) => self.seen(reply).map(|()| false),
+            (Request::Snapshot(_), Came::Snapshot(reply)) => self.planned(reply),
+            (Request::Chunk(hash), Came::Chunk(bytes)) => {
+                let kept = self.write(|write| match &bytes {
+                    Some(bytes) => Ok(write.keep_chunk(hash, bytes)?),
+                    None => Ok(write.ask_again().map(|()| true)?),
+                })?;
+                if kept { Ok(true) } else { Err(Trouble::Line(Failure::Strange)) }
+            }
+            (Request::Series(_), Came::Series(_)) => Ok(false),
+            _ => Err(Trouble::Line(Failure::Strange)),
+        }
+    }
+
+    /// What an answer says of the feed. One that speaks of another feed is not looked into.
+    fn heard<T>(&self, reply: Reply<T>) -> Result<(FeedId, u64, T), Trouble> {
+        let link = self.link()?;
+        if link.feed.is_some_and(|feed| feed != reply.feed) {
+            return Err(Trouble::OtherFeed);
+        }
+        match reply.body {
+            Ok(body) => Ok((reply.feed, reply.backup_mark, body)),
+            Err(Stop::FeedChanged) => Err(Trouble::OtherFeed),
+            Err(stop) => Err(Trouble::Stopped(stop)),
+        }
+    }
+
+    fn pushed(&self, push: &Push, reply: Reply<Pushed>) -> Result<bool, Trouble> {
+        let (_, mark, pushed) = match self.heard(reply) {
+            Err(Trouble::Stopped(Stop::Need { dseq })) => {
+                let known = (push.incarnation, dseq.saturating_sub(1));
+                self.write(|write| Ok(write.answered_up_to(known)?))?;
+                return Ok(true);
+            }
+            heard => heard?,
+        };
+        let sent = push.first_dseq..push.first_dseq + push.commits.len() as u64;
+        // An answer about anything else than what was sent is none.
+        if pushed.outcomes.len() != push.commits.len() || !pushed.outcomes.iter().map(|one| one.dseq).eq(sent) {
+            return Err(Trouble::Line(Failure::Strange));
+        }
+        self.write(|write| {
+            write.answered(push.incarnation, &pushed.outcomes)?;
+            Ok(write.note_contact(mark, None, false)?)
+        })?;
+        Ok(self.store.read(|read| read.waiting())? > 0)
+    }
+
+    fn pulled(&self, reply: Reply<Pulled>) -> Result<bool, Trouble> {
+        let (feed, mark, page) = self.heard(reply)?;
+        let own = self.store.read(|read| read.position())?.device;
+        let changes = page.frames.into_iter().map(|frame| read_frame(frame, own));
+        let changes = changes.collect::<Result<Vec<_>, _>>().map_err(Trouble::Line)?;
+        self.write(|write| {
+            let mut arrived = Arrived::default();
+            for change in changes {
+                take(write, change, &mut arrived)?;
+            }
+            rebuild::settle(self.host, write, &arrived)?;
+            for (kind, id) in &arrived.differing {
+                tracing::error!(kind = kind.table(), %id, "a fact is here with another content");
+            }
+            write.note_page(&feed, page.cursor, page.epoch)?;
+            let current = !page.more && write.waiting()? == 0;
+            Ok(write.note_contact(mark, None, current)?)
+        })?;
+        Ok(page.more)
+    }
+
+    fn seen(&self, reply: Reply<StatusSeen>) -> Result<(), Trouble> {
+        let chains = reply.body.as_ref().map(|seen| seen.chains.clone()).unwrap_or_default();
+        match self.heard(reply) {
+            // Head office was restored: what it lost of this PC goes up again, and everything is loaded anew.
+            Err(Trouble::OtherFeed) => {
+                let known = chains.iter().map(|(incarnation, dseq, _)| (*incarnation, *dseq)).max().unwrap_or((0, 0));
+                Ok(self.write(|write| Ok(write.load_anew(known)?))?)
+            }
+            Err(trouble) => Err(trouble),
+            Ok((_, mark, seen)) => {
+                Ok(self.write(|write| Ok(write.note_contact(mark, Some(seen.clock_off_ms), false)?))?)
+            }
+        }
+    }
+
+    fn planned(&self, reply: Reply<Manifest>) -> Result<bool, Trouble> {
+        // What is loaded anew may be of another feed: it is the one from now on.
+        let (feed, stop) = (reply.feed, reply.body);
+        let manifest = stop.map_err(Trouble::Stopped)?;
+        self.write(|write| Ok(write.plan_load(&manifest, &feed)?))?;
+        Ok(true)
+    }
+
+    /// Puts what was loaded into the rows once all of it is here. Answers whether there is more to load.
+    ///
+    /// # Errors
+    /// That the company file cannot be written; `stopped`.
+    pub fn finish_load(&self, progress: &Progress) -> Answer<bool> {
+        let (step, all) = self.store.read(|read| Ok::<_, AppError>((read.load_step()?, read.link()?)))?;
+        if step != Load::Ready {
+            return Ok(step != Load::Nothing);
+        }
+        let all = all.is_some_and(|link| link.load_all);
+        self.store.write_long(self.author(), |write| {
+            let mut arrived = Arrived::default();
+            write.finish_load(&mut arrived)?;
+            if all { rebuild::rebuild(write, progress) } else { rebuild::settle(self.host, write, &arrived) }
+        })?;
+        Ok(false)
+    }
+}
+
+/// A piece of a page, ready to be taken in.
+enum Taken {
+    Commit { told: Told, steps: Vec<Step> },
+    Part(Frame),
+}
+
+enum Step {
+    Ops(Vec<Op>),
+    Other(Change),
+}
+
+/// Reads a piece of a page before anything of the page is written.
+fn read_frame(frame: Frame, own: DeviceId) -> Result<(Taken, Origin), Failure> {
+    let Frame::Commit(mut told) = frame else { return Ok((Taken::Part(frame), Origin::Other)) };
+    let mut steps = Vec::new();
+    for change in std::mem::take(&mut told.changes) {
+        match change {
+            Change::Row(bytes) => {
+                let op = Op::decode(&bytes).map_err(|_| Failure::Strange)?;
+                match steps.last_mut() {
+                    Some(Step::Ops(ops)) => ops.push(op),
+                    _ => steps.push(Step::Ops(vec![op])),
+                }
+            }
+            other => steps.push(Step::Other(other)),
+        }
+    }
+    let mine = told.device == own.0;
+    let origin = if mine { Origin::Own { incarnation: told.incarnation, dseq: told.dseq } } else { Origin::Other };
+    Ok((Taken::Commit { told, steps }, origin))
+}
+
+fn take(write: &mut Write<'_>, (taken, origin): (Taken, Origin), arrived: &mut Arrived) -> Answer<()> {
+    let (told, steps) = match taken {
+        Taken::Commit { told, steps } => (told, steps),
+        Taken::Part(Frame::PartAdd { part, as_of }) => return Ok(write.part_came(&part, as_of)?),
+        Taken::Part(Frame::PartDrop { part }) => {
+            return Ok(write.part_went(&part)?);
+        }
+        Taken::Part(Frame::Commit(_)) => return Ok(()),
+    };
+    let seq = told.seq;
+    // Also a commit of which nothing is left here: that it came back is what counts.
+    write.arrive(Incoming { seq, origin, ops: Vec::new() }, arrived)?;
+    for step in steps {
+        match step {
+            Step::Ops(ops) => write.arrive(Incoming { seq, origin, ops }, arrived)?,
+            Step::Other(_) => {}
+        }
+    }
+    Ok(())
+}

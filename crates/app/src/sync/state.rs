@@ -1,0 +1,136 @@
+//! The state of the link as people see it, and what they may do about it.
+
+use kontor_core::fault::{Code, Fault};
+use kontor_core::time::Timestamp;
+use kontor_link::Wake;
+use kontor_store::link::Link;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::live::SyncPhase;
+use crate::context::Context;
+use crate::error::Answer;
+use crate::program::Nothing;
+
+/// The link with head office.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+pub struct SyncState {
+    /// What it does.
+    pub phase: SyncPhase,
+    /// Address of head office; nothing when the PC works alone.
+    pub server: Option<String>,
+    /// Name of the firm there.
+    pub firm: Option<String>,
+    /// Fingerprint of the certificate of head office, in hexadecimal.
+    pub fingerprint: Option<String>,
+    /// Own changes that head office has not answered yet.
+    #[ts(type = "number")]
+    pub waiting: u64,
+    /// Own changes of which something was not applied, and nobody has put aside.
+    #[ts(type = "number")]
+    pub refused: usize,
+    /// What is wrong.
+    pub problem: Option<Fault>,
+    /// The last time that head office answered.
+    pub last_contact_at_ms: Option<Timestamp>,
+    /// The last time that everything was sent and everything was here: figures of other places are as of then.
+    pub current_at_ms: Option<Timestamp>,
+    /// When it is tried again.
+    pub next_try_at_ms: Option<Timestamp>,
+    /// The own clock less the server's, where that is more than five minutes.
+    #[ts(type = "number | null")]
+    pub clock_off_ms: Option<i64>,
+    /// How far the loading is.
+    pub loading: Option<SyncLoading>,
+    /// Kilobytes a second that it may carry; all there are when empty.
+    pub most_kilobytes: Option<u32>,
+}
+
+/// How far the loading is.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, JsonSchema, TS)]
+pub struct SyncLoading {
+    /// Rows that are here.
+    #[ts(type = "number")]
+    pub done: u64,
+    /// Rows there are.
+    #[ts(type = "number")]
+    pub of: u64,
+}
+
+/// How the link may work.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+pub struct SyncLimits {
+    /// It waits until somebody lets it go on, on a metered line perhaps.
+    pub paused: bool,
+    /// Kilobytes a second that it may carry, 1 to 1,000,000; all there are when empty.
+    #[serde(default)]
+    pub most_kilobytes: Option<u32>,
+}
+
+/// A difference of clocks that nobody needs to know of.
+const BEARABLE_MS: u64 = 5 * 60_000;
+
+pub(crate) fn sync_state(context: &Context<'_>, _: Nothing) -> Answer<SyncState> {
+    let seen = context.link.seen();
+    let alone = || SyncState {
+        phase: SyncPhase::Alone,
+        server: None,
+        firm: None,
+        fingerprint: None,
+        waiting: 0,
+        refused: 0,
+        problem: None,
+        last_contact_at_ms: None,
+        current_at_ms: None,
+        next_try_at_ms: None,
+        clock_off_ms: None,
+        loading: None,
+        most_kilobytes: None,
+    };
+    context.read(|read| {
+        let Some(link) = read.link()? else { return Ok(alone()) };
+        let (waiting, refused, loaded) = (read.waiting()?, read.refusals()?.len(), read.loaded()?);
+        let phase = match () {
+            () if seen.stopped => SyncPhase::Stopped,
+            () if link.paused => SyncPhase::Paused,
+            () if seen.problem.is_some() => SyncPhase::Offline,
+            () if loaded.is_some() => SyncPhase::Loading,
+            () if seen.busy || waiting > 0 => SyncPhase::Working,
+            () => SyncPhase::Current,
+        };
+        let Link { joined, contact_at, current_at, clock_off_ms, most_kilobytes, .. } = link;
+        Ok(SyncState {
+            phase,
+            server: Some(joined.server),
+            firm: Some(joined.firm_name),
+            fingerprint: Some(kontor_store::key::hex(&joined.fingerprint)),
+            waiting,
+            refused,
+            problem: seen.problem,
+            last_contact_at_ms: contact_at,
+            current_at_ms: current_at,
+            next_try_at_ms: seen.next_try_at,
+            clock_off_ms: Some(clock_off_ms).filter(|off| off.unsigned_abs() > BEARABLE_MS),
+            loading: loaded.map(|loaded| SyncLoading { done: loaded.rows, of: loaded.of }),
+            most_kilobytes,
+        })
+    })
+}
+
+pub(crate) fn sync_now(context: &Context<'_>, nothing: Nothing) -> Answer<SyncState> {
+    if context.link.seen().stopped {
+        context.link.reset();
+    }
+    context.link.wake(Wake::Now);
+    sync_state(context, nothing)
+}
+
+pub(crate) fn sync_limits(context: &Context<'_>, limits: SyncLimits) -> Answer<SyncState> {
+    if limits.most_kilobytes.is_some_and(|most| !(1..=1_000_000).contains(&most)) {
+        return Err(Fault::at("most_kilobytes", Code::OutOfRange).with("min", 1).with("max", 1_000_000).into());
+    }
+    context.write(|write| Ok(write.set_link(limits.paused, limits.most_kilobytes)?))?;
+    context.link.reset();
+    sync_state(context, Nothing {})
+}
