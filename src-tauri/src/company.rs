@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use kontor_app::job::Progress;
+use kontor_app::sync::InTouch;
 use kontor_app::{AppError, Desk};
 use kontor_desk::backups::Backups;
 use serde_json::{Value, json};
@@ -31,6 +32,8 @@ struct Inner {
     known: Mutex<Option<PathBuf>>,
     /// Makes backups by the clock, until the company is closed for good.
     backups: Mutex<Option<Backups>>,
+    /// Keeps in touch with head office, until then too.
+    in_touch: Mutex<Option<InTouch>>,
 }
 
 impl Company {
@@ -39,7 +42,9 @@ impl Company {
     pub fn new(desk: Desk) -> Self {
         let backups =
             Backups::of(&desk).inspect_err(|failure| tracing::warn!(%failure, "no backups by the clock")).ok();
-        Self(Arc::new(Inner { desk, opening: OnceLock::new(), known: Mutex::default(), backups: Mutex::new(backups) }))
+        let in_touch = Mutex::new(Some(desk.keep_in_touch()));
+        let (opening, known, backups) = (OnceLock::new(), Mutex::default(), Mutex::new(backups));
+        Self(Arc::new(Inner { desk, opening, known, backups, in_touch }))
     }
 
     /// Opens the file that is to be open from the start, in a thread of its own.
@@ -79,6 +84,7 @@ impl Company {
     /// Closes the company, with a backup before if its plan says so.
     pub fn close(&self) {
         self.0.opening.wait();
+        self.0.in_touch.lock().unwrap_or_else(PoisonError::into_inner).take();
         self.0.backups.lock().unwrap_or_else(PoisonError::into_inner).take();
         self.0.desk.close(&Progress::unseen());
     }

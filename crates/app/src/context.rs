@@ -33,7 +33,7 @@ pub struct Context<'a> {
     /// Where keys are kept.
     pub keys: &'a dyn Keys,
     /// The link with head office, as it is at this moment.
-    pub(crate) link: &'a Live,
+    pub link: &'a Live,
     /// Name of the command.
     pub command: &'static str,
     /// Whether the change must survive a power cut at once.

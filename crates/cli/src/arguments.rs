@@ -92,6 +92,21 @@ pub enum Task {
         #[command(subcommand)]
         what: PersonTask,
     },
+    /// Join a firm as a new PC: loads what this PC may hold from head office.
+    Join(Join),
+    /// Bring this company to head office, or join it again with another key.
+    Connect {
+        /// Address of head office: a name or an address, with a port or without.
+        server: String,
+        /// The code that the server printed.
+        code: String,
+    },
+    /// Exchange with head office until everything is sent and everything is here.
+    Sync {
+        /// Only say how the link stands.
+        #[arg(long)]
+        state: bool,
+    },
     /// Make the demo company.
     Demo(Demo),
     /// Import what another program left behind.
@@ -399,4 +414,19 @@ pub struct Serving {
     /// Serve the pages of this folder instead of the built-in ones.
     #[arg(long, value_name = "FOLDER")]
     pub ui: Option<PathBuf>,
+}
+
+/// Where to join, and as what.
+#[derive(Debug, clap::Args)]
+pub struct Join {
+    /// Address of head office: a name or an address, with a port or without.
+    pub server: String,
+    /// The code that the administrator gave.
+    pub code: String,
+    /// Name of this PC for people.
+    #[arg(long)]
+    pub name: String,
+    /// Where the company file goes; in the usual folder without.
+    #[arg(long)]
+    pub path: Option<PathBuf>,
 }

@@ -10,6 +10,7 @@ mod demo;
 mod export;
 mod found;
 mod import;
+mod link;
 mod office;
 mod outcome;
 mod paper;
@@ -71,6 +72,9 @@ fn run(arguments: Arguments) -> Outcome {
             show(&office.desk().call("evidence_check", request)?)
         }
         Task::Person { what } => person(&office, &what),
+        Task::Join(wishes) => link::join(&office, &wishes),
+        Task::Connect { server, code } => link::connect(&office, &server, &code),
+        Task::Sync { state } => link::sync(&office, state),
         Task::Demo(wishes) => demo::demo(&office, &wishes),
         Task::Export { what } => export::export(&office, &what),
         Task::Import { what } => import::import(&office, &what),

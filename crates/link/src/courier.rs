@@ -98,6 +98,11 @@ impl Courier {
     pub const fn pause(&mut self, paused: bool) {
         self.paused = paused;
     }
+    /// Whether it was told to do nothing.
+    #[must_use]
+    pub const fn is_paused(&self) -> bool {
+        self.paused
+    }
     /// Whether the last attempt failed.
     #[must_use]
     pub const fn is_failing(&self) -> bool {

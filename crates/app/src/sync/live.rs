@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -63,7 +64,7 @@ struct Signals {
 
 /// The link at this moment, shared between the program and the thread that drives it.
 #[derive(Default)]
-pub(crate) struct Live {
+pub struct Live {
     signals: Mutex<Signals>,
     woken: Condvar,
     seen: Mutex<Seen>,
@@ -75,7 +76,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Live {
     /// Something happened.
-    pub fn wake(&self, wake: Wake) {
+    pub(crate) fn wake(&self, wake: Wake) {
         let mut signals = lock(&self.signals);
         if !signals.wakes.contains(&wake) {
             signals.wakes.push(wake);
@@ -83,13 +84,13 @@ impl Live {
         self.woken.notify_all();
     }
     /// Everything is to be looked at anew.
-    pub fn reset(&self) {
+    pub(crate) fn reset(&self) {
         lock(&self.signals).changed = true;
         *lock(&self.seen) = Seen::default();
         self.woken.notify_all();
     }
     /// What is known at this moment.
-    pub fn seen(&self) -> Seen {
+    pub(crate) fn seen(&self) -> Seen {
         lock(&self.seen).clone()
     }
     fn end(&self) {
@@ -134,8 +135,8 @@ struct Way {
     pass: Pass,
     line: Https,
     courier: Courier,
-    /// Nobody is to listen for pokes with this session, or somebody does already.
-    heard: bool,
+    /// Whether somebody listens for pokes.
+    heard: Arc<AtomicBool>,
 }
 
 impl Desk {
@@ -177,7 +178,6 @@ impl Desk {
         self.live().reset();
         let alone = || Fault::new(Code::NotFound).with("kind", "link");
         let mut way = Way::open(self).ok_or_else(|| self.live().seen().problem.unwrap_or_else(alone))?;
-        way.heard = true;
         loop {
             let task = match way.courier.next(now_ms(self)) {
                 Next::Wait(_) => return Ok(()),
@@ -212,7 +212,7 @@ impl Way {
             let mut courier = Courier::new();
             courier.pause(link.paused);
             courier.limit(link.most_kilobytes.map(|most| u64::from(most) * 1_024));
-            Ok(Some(Self { path, link, pass, line, courier, heard: false }))
+            Ok(Some(Self { path, link, pass, line, courier, heard: Arc::default() }))
         });
         match opened {
             Ok(way) => way,
@@ -229,6 +229,7 @@ impl Way {
         let now = now_ms(desk);
         let task = match self.courier.next(now) {
             Next::Wait(until) => {
+                self.listen(desk);
                 self.show(desk, None, until);
                 return until.saturating_sub(now).max(1);
             }
@@ -251,7 +252,6 @@ impl Way {
         if task == Task::SignIn {
             let lasts = self.line.sign_in(&self.pass).map_err(Trouble::Line)?;
             self.courier.signed_in(lasts, now_ms(desk));
-            self.listen(desk);
             return Ok(false);
         }
         let request = self.at(desk, |exchange| exchange.prepare(task, &self.pass))?;
@@ -277,20 +277,23 @@ impl Way {
         worked.unwrap_or_else(|error| Err(Trouble::Here(error)))
     }
 
-    /// Listens for pokes beside the work; whoever listens ends with the line.
-    fn listen(&mut self, desk: &Desk) {
-        if std::mem::replace(&mut self.heard, true) {
+    /// Listens for pokes beside the work, unless somebody does; whoever listens ends with the line, and the timer takes over until the
+    /// next time that there is nothing to do.
+    fn listen(&self, desk: &Desk) {
+        if self.courier.is_failing() || self.courier.is_paused() || self.heard.swap(true, Ordering::Relaxed) {
             return;
         }
-        let (line, live) = (self.line.beside(), Arc::downgrade(desk.live()));
+        let (line, live, heard) = (self.line.beside(), Arc::downgrade(desk.live()), Arc::clone(&self.heard));
         let spawned = std::thread::Builder::new().name("sync-events".into()).spawn(move || {
-            let Ok(events) = events::listen(&line) else { return };
-            for _ in events {
+            for _ in events::listen(&line).into_iter().flatten() {
                 let Some(live) = live.upgrade() else { return };
                 live.wake(Wake::Poked);
             }
+            heard.store(false, Ordering::Relaxed);
         });
-        self.heard = spawned.is_ok();
+        if let Err(failure) = spawned {
+            tracing::warn!(%failure, "nobody listens for pokes");
+        }
     }
 
     fn trouble(&mut self, desk: &Desk, task: Task, trouble: Trouble) {

@@ -8,8 +8,7 @@ mod state;
 
 pub use join::{SyncConnect, SyncJoin};
 pub(crate) use join::{go_on_loading, sync_connect, sync_join};
-pub(crate) use live::Live;
-pub use live::{InTouch, SyncPhase};
+pub use live::{InTouch, Live, SyncPhase};
 pub use refused::{RefusalId, RefusalReason, RefusedRecord, SyncRefusal};
 pub(crate) use refused::{sync_refusal_dismiss, sync_refusals};
 pub use state::{SyncLimits, SyncLoading, SyncState};

@@ -49,8 +49,9 @@ pub fn serve(office: Office, wishes: &Serving) -> Outcome {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let desk = Arc::new(office.into_desk());
     let backups = kontor_desk::backups::Backups::of(&desk)?;
+    let in_touch = desk.keep_in_touch();
     let served = runtime.block_on(run(Arc::clone(&desk), wishes));
-    drop(backups);
+    drop((in_touch, backups));
     desk.close(&Progress::unseen());
     served
 }
