@@ -1,11 +1,12 @@
 //! What an administrator does at the server itself: firms, places for PCs, backups.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
-use kontor_core::company::Branch;
+use kontor_core::company::{Branch, Company};
 use kontor_core::id::{EntityId as _, Id};
-use kontor_core::permission::{Action, Permission, ReadyRole, Resource, Scope};
+use kontor_core::permission::{Action, Facet, Permission, ReadyRole, Resource, Scope};
 use kontor_core::text_enum::TextEnum as _;
 use kontor_sync::enrol::{CODE, code, split, stretch};
 use kontor_sync::part::Reach;
@@ -64,6 +65,21 @@ pub fn place(db: &dyn Database, firm: Id, branch: Option<Id>, founder: bool, rea
     bail!("too many codes are open; wait a quarter of an hour")
 }
 
+/// Opens a place for a PC on which people of a role work, in a branch; answers the code. As long as the firm has no company
+/// the place is that of the PC which brings it.
+///
+/// # Errors
+/// When there is no such role or branch, or the database cannot be written.
+pub fn enrol(db: &dyn Database, firm: Id, branch: Option<&str>, role: &str) -> Result<String> {
+    let branch = branch.map(|code| self::branch(db, firm, code)).transpose()?;
+    let reach = reach(role, branch)?;
+    let companies: Vec<Company> = db.look(|sql: &mut dyn Sql| crate::hub::common(sql, firm))?;
+    if companies.is_empty() {
+        return place(db, firm, None, true, &Reach::everything());
+    }
+    place(db, firm, branch, false, &reach)
+}
+
 /// The only firm, or the one that is named by its identity or name.
 ///
 /// # Errors
@@ -102,7 +118,13 @@ pub fn reach(role: &str, branch: Option<Id>) -> Result<Reach> {
     let rights = ReadyRole::from_text(role).with_context(|| format!("no role {role}; there are {}", roles()))?.rights();
     let everywhere = rights.scope(Permission::new(Resource::Document, Action::See)) == Some(Scope::Company);
     let branches = if everywhere { None } else { Some(branch.into_iter().collect()) };
-    Ok(Reach { branches, facets: rights.facets().into_iter().collect() })
+    let mut facets: BTreeSet<Facet> = rights.facets().into_iter().collect();
+    // Whoever posts what moves goods posts what they cost, and must be able to do so without head office.
+    let posts = |resource: &Resource| rights.may(Permission::new(*resource, Action::Post));
+    if [Resource::Document, Resource::Purchase, Resource::Stock].iter().any(posts) {
+        facets.insert(Facet::Cost);
+    }
+    Ok(Reach { branches, facets })
 }
 
 fn pc(db: &dyn Database, firm: Id, named: &str) -> Result<Id> {

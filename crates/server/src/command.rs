@@ -109,8 +109,7 @@ pub fn run(cli: Cli) -> Result<()> {
         }
         Command::Enrol { firm, branch, role } => {
             let firm = admin::choose(&*db, firm.as_deref())?;
-            let branch = branch.map(|code| admin::branch(&*db, firm, &code)).transpose()?;
-            let code = admin::place(&*db, firm, branch, false, &admin::reach(&role, branch)?)?;
+            let code = admin::enrol(&*db, firm, branch.as_deref(), &role)?;
             joining(&config, &code)
         }
         Command::Reach { pc, firm, branch, role } => {

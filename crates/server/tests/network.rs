@@ -162,7 +162,7 @@ fn a_code_is_good_once_for_five_tries_and_not_for_a_server_in_between() {
     between.fingerprint = [9; 32];
     assert_eq!(between.enrol(&code, Id::named("d"), &secret, "d").err(), Some(404));
     assert_eq!(site.client.enrol(&code, Id::named("d"), &secret, "d").err(), Some(404), "five tries are over");
-    let code = admin::place(&*site.office.db, firm, None, false, &Reach::everything()).unwrap();
+    let code = admin::enrol(&*site.office.db, firm, None, "manager").unwrap();
     assert!(site.client.enrol(&code, Id::named("d"), &secret, "d").is_ok());
     assert_eq!(site.client.enrol(&code, Id::named("e"), &secret, "e").err(), Some(404), "it is used up");
     let mut stranger = site.client.clone();

@@ -3,26 +3,23 @@
 
 mod support;
 
-use kontor_core::company::User;
 use kontor_core::decimal::Quantity;
 use kontor_core::entity::{
     AccountId, AllocationId, BranchId, DocumentId, EntityKind as K, EntryId, EntryLineId, InstalmentId, ItemId,
-    LocationId, PaymentId, StockMoveId, UserId,
+    LocationId, PaymentId, StockMoveId,
 };
 use kontor_core::id::Id;
-use kontor_core::language::Language;
 use kontor_core::ledger::{EntryHead, EntryLineRow, Journal};
 use kontor_core::money::Currency;
 use kontor_core::payment::{Allocation, Payment, PaymentMethod};
 use kontor_core::permission::ReadyRole;
-use kontor_core::permission::role::RoleKey;
 use kontor_core::sales::Instalment;
 use kontor_core::time::{LocalDate, Timestamp};
 use kontor_core::warehouse::StockMove;
 use kontor_record::Record;
 use kontor_sync::commit::{Cell, Op};
 use kontor_sync::wire::{IssueKind, Reason, Verdict};
-use support::{bytes, fact, patch, put, text, waits, with_two_pcs};
+use support::{bytes, fact, patch, person, put, text, waits, with_two_pcs};
 
 fn day() -> LocalDate {
     LocalDate::from_ymd_opt(2026, 3, 2).unwrap()
@@ -195,22 +192,6 @@ fn device_clock_wrong_by_a_year() {
 /// A clerk, beside whoever made the firm.
 fn people(role: ReadyRole, branch: Option<&str>) -> Vec<Op> {
     vec![person("user", ReadyRole::Administrator, None), person("clerk", role, branch)]
-}
-
-fn person(name: &str, role: ReadyRole, branch: Option<&str>) -> Op {
-    let person = User {
-        id: UserId(Id::named(name)),
-        name: name.to_owned(),
-        role: RoleKey::Ready(role),
-        language: Some(Language::En),
-        employee: None,
-        active: true,
-        team: None,
-        branch: branch.map(|name| BranchId(Id::named(name))),
-    };
-    let numbers = User::COLUMNS.iter().map(|(_, number)| *number);
-    let cells = numbers.zip(person.cells()).filter(|(_, cell)| *cell != Cell::Null).collect();
-    Op::Put { table: K::User.wire(), id: person.id.0, cells }
 }
 
 #[test]

@@ -57,7 +57,7 @@ impl Author {
     #[must_use]
     pub const fn saw(&self, written: &Mark) -> bool {
         let own = written.slot == self.mark.slot && written.incarnation == self.mark.incarnation;
-        written.seq <= self.seen || (own && written.dseq < self.mark.dseq)
+        written.seq <= self.seen || (own && written.dseq <= self.mark.dseq)
     }
     const fn later_than(&self, written: &Mark) -> bool {
         self.mark.hlc > written.hlc || (self.mark.hlc == written.hlc && self.mark.slot > written.slot)
@@ -150,7 +150,8 @@ pub fn merge(
 ) -> Result<Merged, Refusal> {
     match (row, op) {
         (Some(row), Op::Erase { .. }) => Ok(erase(row, author, op)),
-        (Some(row), _) if row.erased => Err(Refusal::Erased),
+        // Who is erased is removed as well, in the same commit.
+        (Some(row), _) if row.erased && !matches!(op, Op::Delete { .. }) => Err(Refusal::Erased),
         (Some(row), Op::Fact { cells, .. }) => {
             if same_fact(row, cells) {
                 Ok(Merged::default())
@@ -238,7 +239,8 @@ fn remove(row: &mut RowState, author: &Author, op: &Op) -> Merged {
     if row.removed {
         return Merged::default();
     }
-    let unseen = std::iter::once(&row.marks.made).chain(row.marks.cells.values()).any(|mark| !author.saw(mark));
+    let unseen =
+        !row.erased && std::iter::once(&row.marks.made).chain(row.marks.cells.values()).any(|mark| !author.saw(mark));
     if unseen {
         return Merged { applied: Vec::new(), clashes: vec![removal_lost(author.mark)] };
     }

@@ -90,8 +90,8 @@ pub fn finish(sql: &mut dyn Sql, asked: &EnrolFinish, fingerprint: &Hash, now_ms
         sql.execute("UPDATE enrolment SET tries = tries - 1 WHERE place = $1", values![&*place.place])?;
         return Ok(None);
     }
-    firm::lock(sql, place.firm)?;
-    if let Some(refusal) = unfit(sql, place.firm, asked.company)? {
+    let head = firm::lock(sql, place.firm)?.head;
+    if let Some(refusal) = unfit(sql, &place, asked.company)? {
         return Ok(Some(EnrolAnswer::Refused(refusal)));
     }
     sql.execute("DELETE FROM enrolment WHERE place = $1", values![&*place.place])?;
@@ -108,17 +108,26 @@ pub fn finish(sql: &mut dyn Sql, asked: &EnrolFinish, fingerprint: &Hash, now_ms
         firm_key: secret.public(),
         certificate,
         branch: device.branch,
+        head,
     }))))
 }
 
-/// A firm has one company: whoever joins brings it where there is none yet, and gets it where there is one.
-fn unfit(sql: &mut dyn Sql, firm: Id, brought: Option<Id>) -> Result<Option<EnrolRefusal>> {
-    let select = "SELECT id FROM row_state WHERE firm = $1 AND tbl = $2";
-    let known = sql.first(select, values![firm, EntityKind::Company.wire()])?.map(|mut row| row.take::<Id>());
-    Ok(match (known.transpose()?, brought) {
+/// A firm has one company: its founder brings it, whoever comes later gets it. What the founder brings is known before it
+/// arrives, and no other record that calls itself the company changes it.
+fn unfit(sql: &mut dyn Sql, place: &Place, brought: Option<Id>) -> Result<Option<EnrolRefusal>> {
+    let select = "SELECT id FROM row_state WHERE firm = $1 AND tbl = $2 ORDER BY id";
+    let rows = sql.query(select, values![place.firm, EntityKind::Company.wire()])?;
+    let here: Vec<Id> = rows.into_iter().map(|mut row| row.take()).collect::<Result<_>>()?;
+    let known = firm::company(sql, place.firm)?.or(here.first().copied());
+    Ok(match (known, brought) {
         (Some(known), Some(brought)) if known != brought => Some(EnrolRefusal::OtherCompany),
-        (None, None) => Some(EnrolRefusal::NoCompany),
-        _ => None,
+        (None, Some(brought)) if place.founder => {
+            firm::set_company(sql, place.firm, brought)?;
+            None
+        }
+        (None, _) => Some(EnrolRefusal::NoCompany),
+        (Some(known), None) if !here.contains(&known) => Some(EnrolRefusal::NoCompany),
+        (Some(_), _) => None,
     })
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use kontor_core::id::Id;
 use kontor_sync::commit::{Cell, Op};
 use kontor_sync::wire::Change;
 
@@ -23,10 +24,18 @@ impl Work<'_> {
             let set = "UPDATE feed_op SET bytes = $5 WHERE firm = $1 AND part = $2 AND seq = $3 AND opno = $4";
             self.sql.execute(set, values![firm, part, seq, no, bytes])?;
         }
-        for row in &mut self.told {
-            if row.get(4) == Some(&Value::from(table))
-                && row.get(5) == Some(&Value::from(id))
-                && let Some(Value::Bytes(bytes)) = row.get_mut(6)
+        let select = "SELECT device, seq, opno, bytes FROM feed_answer WHERE firm = $1 AND tbl = $2 AND id = $3";
+        for mut row in self.sql.query(select, values![firm, table, id])? {
+            let (device, seq, no): (Id, u64, u64) = (row.take()?, row.take()?, row.take()?);
+            let bytes = emptied(&row.take::<Vec<u8>>()?, &goes)?;
+            let set = "UPDATE feed_answer SET bytes = $5 WHERE firm = $1 AND device = $2 AND seq = $3 AND opno = $4";
+            self.sql.execute(set, values![firm, device, seq, no, bytes])?;
+        }
+        // What waits to be written ends with table, row and change.
+        for row in self.told.iter_mut().chain(&mut self.answers) {
+            if let [.., of, which, Value::Bytes(bytes)] = row.as_mut_slice()
+                && *of == Value::from(table)
+                && *which == Value::from(id)
             {
                 *bytes = emptied(bytes, &goes)?;
             }
@@ -54,7 +63,7 @@ fn emptied(bytes: &[u8], goes: &impl Fn(u16) -> bool) -> Result<Vec<u8>> {
     let change = match minicbor::decode(bytes).map_err(odd)? {
         Change::Row(op) => {
             let mut op = Op::decode(&op).map_err(|_| DbError::Unreadable("op"))?;
-            if let Op::Put { cells, .. } | Op::Patch { cells, .. } = &mut op {
+            if let Op::Put { cells, .. } | Op::Patch { cells, .. } | Op::Erase { cells, .. } = &mut op {
                 cells.iter_mut().filter(|(column, _)| goes(*column)).for_each(|(_, cell)| *cell = Cell::Erased);
             }
             Change::Row(op.encode())

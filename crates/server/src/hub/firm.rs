@@ -60,6 +60,23 @@ pub fn key(sql: &mut dyn Sql, firm: Id) -> Result<(String, [u8; 32])> {
     Ok((row.take()?, row.take()?))
 }
 
+/// The company that the founder of a firm said that it brings.
+///
+/// # Errors
+/// When the database cannot be read, or there is no such firm.
+pub fn company(sql: &mut dyn Sql, firm: Id) -> Result<Option<Id>> {
+    let row = sql.first("SELECT company FROM firm WHERE id = $1", values![firm])?;
+    row.ok_or(DbError::Unreadable("firm"))?.take()
+}
+
+/// Says which company the firm has.
+///
+/// # Errors
+/// When the database cannot be written.
+pub fn set_company(sql: &mut dyn Sql, firm: Id, company: Id) -> Result<()> {
+    sql.execute("UPDATE firm SET company = $2 WHERE id = $1", values![firm, company]).map(drop)
+}
+
 /// The end of the feed, as it is now.
 ///
 /// # Errors

@@ -6,6 +6,7 @@
 //! * Facts are never refused. What they break becomes an issue for people (`rules`).
 //! * What leaves passes [`kontor_sync::part::Reach::sees`].
 
+mod answer;
 mod chains;
 pub mod device;
 pub mod enrol;

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use kontor_sync::part::{Part, Reach};
 use kontor_sync::wire::{Change, Frame, Pull, Pulled, Reply, Stop, Told};
 
-use super::{Who, device, firm};
+use super::device::Device;
+use super::{Who, answer, device, firm};
 use crate::db::{DbError, Result, Sql, Value};
 use crate::values;
 
@@ -52,7 +53,7 @@ pub fn pull(sql: &mut dyn Sql, who: Who, asked: &Pull, now_ms: u64) -> Result<Re
             break;
         }
         let to = fitting(sql, who, cursor, (cursor + WINDOW).min(head.head))?;
-        let told = window(sql, who, &seen, &floors, (cursor, to))?;
+        let told = window(sql, who, &device, &seen, &floors, (cursor, to))?;
         cursor = to;
         for (told, size) in told {
             bytes += size;
@@ -98,63 +99,68 @@ fn rearranged(parts: &[Part], before: &Reach, now: &Reach, as_of: u64) -> Vec<Fr
     gone.chain(new.map(|part| Frame::PartAdd { part: *part, as_of })).collect()
 }
 
-/// The commits behind one place up to another, with what is within reach, and how much that is.
+/// The commits behind one place up to another: those of the PC itself, and those with something within reach; and how much that is.
 fn window(
     sql: &mut dyn Sql,
     who: Who,
+    device: &Device,
     seen: &[Part],
     floors: &BTreeMap<Part, u64>,
     (behind, to): (u64, u64),
 ) -> Result<Vec<(Told, usize)>> {
     let keys: Vec<Value> = seen.iter().map(|part| Value::from(part.key())).collect();
     let select = "SELECT part, seq, opno, bytes FROM feed_op WHERE firm = $1 AND seq > $2 AND seq <= $3 AND part IN";
-    let mut changes: BTreeMap<(u64, u64), Vec<u8>> = BTreeMap::new();
+    let floor = |part: &Part| floors.get(part).copied().unwrap_or(0);
+    let mut changes: BTreeMap<(u64, u64), (Change, usize)> = BTreeMap::new();
     for mut row in sql.query_all(select, values![who.firm, behind, to], &keys)? {
         let part = Part::from_key(&row.take::<Vec<u8>>()?).ok_or(DbError::Unreadable("part"))?;
         let (seq, no): (u64, u64) = (row.take()?, row.take()?);
-        if floors.get(&part).is_none_or(|floor| seq > *floor) {
-            changes.insert((seq, no), row.take()?);
-        }
-    }
-    let mut heads = heads(sql, who, &changes)?;
-    let mut told: Vec<(Told, usize)> = Vec::new();
-    for ((seq, _), bytes) in changes {
+        let bytes: Vec<u8> = row.take()?;
         let mut change: Change = minicbor::decode(&bytes).map_err(|_| DbError::Unreadable("change"))?;
-        if let Change::Out { to, .. } = &mut change
-            && to.take().is_some_and(|to| seen.contains(&to))
-        {
-            continue;
-        }
-        match told.last_mut().filter(|(last, _)| last.seq == seq) {
-            Some((last, size)) => {
-                last.changes.push(change);
-                *size += bytes.len();
-            }
-            None => {
-                let mut head = heads.remove(&seq).ok_or(DbError::Unreadable("commit"))?;
-                head.changes.push(change);
-                told.push((head, bytes.len() + HEAD_BYTES));
-            }
+        // Whoever holds both parts hears of the other one; whoever loaded this one may still have the row from before.
+        let passed_over = match &mut change {
+            Change::Out { to, .. } => to.take().is_some_and(|to| seen.contains(&to)),
+            _ => seq <= floor(&part),
+        };
+        if !passed_over {
+            changes.insert((seq, no), (change, bytes.len()));
         }
     }
-    Ok(told)
+    let mut told = heads(sql, who, changes.keys().map(|(seq, _)| *seq), (behind, to))?;
+    let answers = answer::of(sql, who.firm, device, (behind, to), |part| seen.contains(part), floor)?;
+    let answers = answers.into_iter().flat_map(|(seq, some)| some.into_iter().map(move |one| (seq, one)));
+    for (seq, (change, size)) in changes.into_iter().map(|((seq, _), one)| (seq, one)).chain(answers) {
+        let (told, bytes) = told.get_mut(&seq).ok_or(DbError::Unreadable("commit"))?;
+        told.changes.push(change);
+        *bytes += size;
+    }
+    Ok(told.into_values().collect())
 }
 
 /// What the head of a commit takes, about.
 const HEAD_BYTES: usize = 80;
 
-fn heads(sql: &mut dyn Sql, who: Who, changes: &BTreeMap<(u64, u64), Vec<u8>>) -> Result<BTreeMap<u64, Told>> {
-    let mut seqs: Vec<u64> = changes.keys().map(|(seq, _)| *seq).collect();
+/// The heads of commits, and of all that the PC wrote itself behind one place up to another.
+fn heads(
+    sql: &mut dyn Sql,
+    who: Who,
+    seqs: impl Iterator<Item = u64>,
+    (behind, to): (u64, u64),
+) -> Result<BTreeMap<u64, (Told, usize)>> {
+    let mut seqs: Vec<u64> = seqs.collect();
     seqs.dedup();
     let keys: Vec<Value> = seqs.into_iter().map(Value::from).collect();
-    let select =
-        "SELECT seq, device, incarnation, dseq, clock, author, command FROM feed_commit WHERE firm = $1 AND seq IN";
+    let select = "SELECT seq, device, incarnation, dseq, clock, author, command FROM feed_commit WHERE firm = $1";
+    let mut rows = sql.query_all(&format!("{select} AND seq IN"), values![who.firm], &keys)?;
+    let own = format!("{select} AND device = $2 AND seq > $3 AND seq <= $4");
+    rows.extend(sql.query(&own, values![who.firm, who.device, behind, to])?);
     let head = |mut row: crate::db::Row| {
         let seq = row.take()?;
         let device = row.take()?;
         let incarnation = u16::try_from(row.take::<i64>()?).map_err(|_| DbError::Unreadable("incarnation"))?;
         let (dseq, hlc, user, command) = (row.take()?, row.take()?, row.take()?, row.take()?);
-        Ok((seq, Told { seq, device, incarnation, dseq, hlc, user, command, changes: Vec::new() }))
+        let told = Told { seq, device, incarnation, dseq, hlc, user, command, changes: Vec::new() };
+        Ok((seq, (told, HEAD_BYTES)))
     };
-    sql.query_all(select, values![who.firm], &keys)?.into_iter().map(head).collect()
+    rows.into_iter().map(head).collect()
 }

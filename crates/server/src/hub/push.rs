@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kontor_core::entity::MergeClass;
+use kontor_core::entity::{EntityKind, MergeClass};
 use kontor_core::id::Id;
 use kontor_core::ledger::PeriodLock;
 use kontor_record::{kind_of, parent, policy};
@@ -44,6 +44,7 @@ pub(super) struct Work<'s> {
     seen_most: u64,
     parts: BTreeSet<Part>,
     pub(super) told: Vec<Vec<Value>>,
+    pub(super) answers: Vec<Vec<Value>>,
 }
 
 /// A commit on its way in.
@@ -53,6 +54,8 @@ pub(super) struct Incoming {
     pub author: Author,
     /// The rows that it adds and that were not here.
     pub new: BTreeSet<Id>,
+    /// The columns that the feed tells of it.
+    pub applied: BTreeSet<(Key, u16)>,
 }
 
 impl Incoming {
@@ -105,6 +108,7 @@ pub fn push(sql: &mut dyn Sql, who: Who, push: &Push, now_ms: u64) -> Result<Rep
         seen_most,
         parts: BTreeSet::new(),
         told: Vec::new(),
+        answers: Vec::new(),
     };
     match work.accept(push.incarnation, &new)? {
         Ok(accepted) => outcomes.extend(accepted),
@@ -208,7 +212,8 @@ impl Work<'_> {
             Some(commit) => {
                 self.authors.insert(seq, (commit.device, commit.user));
                 let author = Author { mark, seen };
-                let incoming = Incoming { commit: commit.clone(), seq, author, new: BTreeSet::new() };
+                let (new, applied) = (BTreeSet::new(), BTreeSet::new());
+                let incoming = Incoming { commit: commit.clone(), seq, author, new, applied };
                 self.apply(incoming, claimed, series)?
             }
         };
@@ -255,11 +260,12 @@ impl Work<'_> {
         }
         issues.extend(words.judge(self, &incoming)?);
         if claimed.at_ms() > self.now_ms + DAY_MS {
-            let device = (kontor_core::entity::EntityKind::Device.wire(), self.who.device);
+            let device = (EntityKind::Device.wire(), self.who.device);
             let about =
                 About { kind: IssueKind::ClockOff, row: device, column: None, stands: None, other: None, beside: None };
             issues.extend(self.open_issue(&incoming, about)?);
         }
+        self.answer(&incoming)?;
         Ok(match refused {
             Some(reason) => Verdict::Refused(reason),
             None if issues.is_empty() => Verdict::Accepted,
@@ -289,6 +295,9 @@ impl Work<'_> {
             if rules::decided_otherwise(self, op)? {
                 return Ok(Err(Reason::Decided));
             }
+            if kind_of(key.0).is_some_and(|kind| !fits(kind, op)) {
+                return Ok(Err(Reason::OtherFact));
+            }
             let kept = self.rows.get(self.sql, key)?.clone();
             let copy = copies.entry(key).or_insert(kept);
             if let Err(refusal) = merge::merge(&mut copy.state, &incoming.author, op, |_| merge::Policy::Silent) {
@@ -315,6 +324,9 @@ impl Work<'_> {
         if matches!(kind.class(), MergeClass::Projection | MergeClass::Local) {
             return Ok(Ok(Vec::new()));
         }
+        if !fits(kind, op) {
+            return Ok(Err(Reason::OtherFact));
+        }
         let kept = self.rows.get(self.sql, key)?;
         let new = kept.state.is_none();
         let merged = match merge::merge(&mut kept.state, &incoming.author, op, |column| policy(kind, column)) {
@@ -333,12 +345,14 @@ impl Work<'_> {
         if matches!(op, Op::Erase { .. }) {
             self.forget(op)?;
         }
-        if merged.applied.is_empty() || new || !self.move_row(incoming, key)? {
+        let moved = !merged.applied.is_empty() && !new && self.move_row(incoming, key)?;
+        if !moved {
             let part = self.rows.get(self.sql, key)?.part;
             for applied in &merged.applied {
                 self.tell(incoming.seq, part, key, &Change::Row(applied.encode()))?;
             }
         }
+        incoming.note_applied(op, &merged.applied, new || moved);
         let mut issues = Vec::new();
         for clash in merged.clashes {
             issues.extend(self.open_clash(incoming, key, clash)?);
@@ -373,6 +387,8 @@ impl Work<'_> {
         self.sql.insert_all("part (firm, part)", 2, "ON CONFLICT (firm, part) DO NOTHING", parts)?;
         let into = "feed_op (firm, part, seq, opno, tbl, id, bytes)";
         self.sql.insert_all(into, 7, "", std::mem::take(&mut self.told))?;
+        let into = "feed_answer (firm, device, seq, opno, part, tbl, id, bytes)";
+        self.sql.insert_all(into, 8, "", std::mem::take(&mut self.answers))?;
         self.issues.flush(self.sql)?;
         let tallies = std::mem::take(&mut self.tallies).into_iter();
         let tallies = tallies.map(|((sort, id, beside), amount)| values![firm, sort, id, beside, amount].to_vec());
@@ -386,6 +402,11 @@ impl Work<'_> {
         self.sql.execute(seen, values![firm, self.who.device, self.now_ms])?;
         firm::advance(self.sql, firm, &self.head)
     }
+}
+
+/// Whether a change fits its kind: a fact is added, and nothing else ever happens to it.
+const fn fits(kind: EntityKind, op: &Op) -> bool {
+    !matches!(kind.class(), MergeClass::Fact | MergeClass::Guarded) || matches!(op, Op::Fact { .. })
 }
 
 const fn reason(refusal: Refusal) -> Reason {

@@ -48,7 +48,19 @@ pub fn manifest(sql: &mut dyn Sql, who: Who, asked: &SnapshotAsk, now_ms: u64) -
             chunks.push(ChunkRef { part, hash: row.take()?, rows: row.take()?, bytes: row.take()? });
         }
     }
-    Ok(head.reply(now_ms, Ok(Manifest { as_of, epoch: device.epoch, chunks })))
+    let own = own_commits(sql, who, as_of)?;
+    Ok(head.reply(now_ms, Ok(Manifest { as_of, epoch: device.epoch, chunks, own })))
+}
+
+/// The last commit of each incarnation of a PC up to a place of the feed.
+fn own_commits(sql: &mut dyn Sql, who: Who, as_of: u64) -> Result<Vec<(u16, u64)>> {
+    let select = "SELECT incarnation, max(dseq) FROM feed_commit WHERE firm = $1 AND device = $2 AND seq <= $3 \
+                  GROUP BY incarnation ORDER BY incarnation";
+    let last = |mut row: crate::db::Row| {
+        let incarnation = u16::try_from(row.take::<i64>()?).map_err(|_| DbError::Unreadable("incarnation"))?;
+        Ok((incarnation, row.take()?))
+    };
+    sql.query(select, values![who.firm, who.device, as_of])?.into_iter().map(last).collect()
 }
 
 /// The last place of the feed at which all of these parts were taken together.

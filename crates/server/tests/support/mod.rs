@@ -3,11 +3,16 @@
 
 pub mod client;
 pub mod cluster;
+pub mod desk;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kontor_core::entity::EntityKind;
+use kontor_core::company::User;
+use kontor_core::entity::{BranchId, EntityKind, UserId};
 use kontor_core::id::Id;
+use kontor_core::language::Language;
+use kontor_core::permission::ReadyRole;
+use kontor_core::permission::role::RoleKey;
 use kontor_record::{Record, number_of};
 use kontor_server::db::{Database, open};
 use kontor_server::hub::{Who, enrol, firm, pull, push, snapshot};
@@ -174,11 +179,16 @@ impl Pc<'_> {
     }
     /// A push of its commits behind the first `from`.
     pub fn push_from(&self, from: usize) -> Push {
-        let mut hash = chain::START;
-        self.commits[..from].iter().for_each(|commit| hash = chain::next(&hash, &commit.bytes));
-        let commits = self.commits[from..].to_vec();
-        let last = self.commits.len() as u64;
-        let message = push_message(self.who.firm, self.who.device, self.incarnation, last, &self.head);
+        self.push_between(from, self.commits.len())
+    }
+    /// A push of its commits behind the first `from` up to `to`.
+    pub fn push_between(&self, from: usize, to: usize) -> Push {
+        let head = |at: usize| {
+            let commits = self.commits[..at].iter();
+            commits.fold(chain::START, |hash, commit| chain::next(&hash, &commit.bytes))
+        };
+        let (hash, commits) = (head(from), self.commits[from..to].to_vec());
+        let message = push_message(self.who.firm, self.who.device, self.incarnation, to as u64, &head(to));
         let signature = self.secret.sign(&message);
         Push {
             incarnation: self.incarnation,
@@ -257,6 +267,22 @@ pub fn fact<R: Record>(record: &R) -> Op {
     let numbers = R::COLUMNS.iter().map(|(_, number)| *number);
     let filled = numbers.zip(record.cells()).filter(|(_, cell)| *cell != Cell::Null);
     Op::Fact { table: R::KIND.wire(), id: record.id(), cells: filled.collect() }
+}
+/// Somebody who works for the firm.
+pub fn person(name: &str, role: ReadyRole, branch: Option<&str>) -> Op {
+    let person = User {
+        id: UserId(Id::named(name)),
+        name: name.to_owned(),
+        role: RoleKey::Ready(role),
+        language: Some(Language::En),
+        employee: None,
+        active: true,
+        team: None,
+        branch: branch.map(|name| BranchId(Id::named(name))),
+    };
+    let numbers = User::COLUMNS.iter().map(|(_, number)| *number);
+    let cells = numbers.zip(person.cells()).filter(|(_, cell)| *cell != Cell::Null).collect();
+    Op::Put { table: EntityKind::User.wire(), id: person.id.0, cells }
 }
 /// Where one branch sees no confidential figures.
 pub fn shop(branch: &str) -> Reach {

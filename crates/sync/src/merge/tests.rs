@@ -116,9 +116,21 @@ fn erasing_wins_for_ever() {
     let mut row = made();
     let erase = Op::Erase { table: TABLE, id: id(), cells: vec![(1, Cell::Text(String::new()))] };
     merge(&mut row, &author(1, 2, 0), &erase, policy).unwrap();
-    for op in [set_to(1, 9), put(vec![(1, Cell::Int(9))]), REMOVE()] {
+    for op in [set_to(1, 9), put(vec![(1, Cell::Int(9))]), Op::Undelete { table: TABLE, id: id() }] {
         assert_eq!(merge(&mut row, &author(2, 3, 9), &op, policy), Err(Refusal::Erased));
     }
+    let removal = merge(&mut row, &author(1, 2, 0), &REMOVE(), policy).unwrap();
+    assert!(removal.clashes.is_empty() && row.unwrap().removed, "it goes with what it said");
+}
+
+#[test]
+fn what_a_commit_wrote_before_it_has_seen() {
+    let (mut row, author) = (None, author(1, 1, 0));
+    merge(&mut row, &author, &put(vec![(2, Cell::Int(1))]), policy).unwrap();
+    let again = merge(&mut row, &author, &set_to(2, 2), policy).unwrap();
+    assert_eq!((value(&row, 2), again.clashes.len()), (&Cell::Int(2), 0));
+    let removal = merge(&mut row, &author, &REMOVE(), policy).unwrap();
+    assert!(row.unwrap().removed && removal.clashes.is_empty());
 }
 
 #[test]

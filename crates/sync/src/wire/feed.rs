@@ -9,7 +9,7 @@ use crate::part::Part;
 /// A piece of a page of the feed.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub enum Frame {
-    /// A commit of which something is within reach.
+    /// A commit of which something is within reach, or which the PC wrote itself.
     #[n(0)]
     Commit(#[n(0)] Told),
     /// A part came within reach: load its snapshot of at least `as_of`, and name the place of the snapshot as a floor in every
@@ -72,7 +72,7 @@ pub enum Change {
         #[cbor(n(0), with = "minicbor::bytes")]
         Vec<u8>,
     ),
-    /// The row went to where it is out of reach.
+    /// The row went to where it is out of reach; or, in a commit of the PC itself, it is not at head office.
     #[n(1)]
     Out {
         /// Table number.
@@ -81,7 +81,7 @@ pub enum Change {
         /// Row.
         #[cbor(n(1), with = "id")]
         id: Id,
-        /// The part that it left.
+        /// The part that it left; that of the place of the PC where no other may be told.
         #[n(2)]
         part: Part,
         /// Where it went: head office keeps that for itself.

@@ -245,6 +245,9 @@ pub struct Manifest {
     /// The chunks of all of them.
     #[n(2)]
     pub chunks: Vec<ChunkRef>,
+    /// What they hold of the PC itself: incarnation, last commit. What it wrote up to there is answered by the rows.
+    #[n(3)]
+    pub own: Vec<(u16, u64)>,
 }
 
 /// A chunk of a part.
@@ -463,6 +466,9 @@ pub struct Enrolled {
     /// Where the PC stands; at no branch in particular when empty.
     #[cbor(n(7), with = "maybe_id")]
     pub branch: Option<Id>,
+    /// The last place of the feed: with 0 there is nothing to load first.
+    #[n(8)]
+    pub head: u64,
 }
 
 /// Begins a session.

@@ -22,6 +22,13 @@
 //!   The outcome of a commit never holds up the next one. Only a [`Stop`] says that nothing was done.
 //! * A page of [`Pulled`] is applied in one transaction with its cursor. Changes are applied as they stand, in order: head
 //!   office has merged them. What is in none of the PC's tables is kept for the version that knows it.
+//! * Every commit of a PC comes back to it as [`Told`], also when nothing of it was applied. What it changed says for everything
+//!   that the commit wanted what stands now: the columns as they stand, the removal as it stands, [`Change::Out`] for rows that
+//!   are not at head office or not in reach, a whole fact where another one stands under its identity. Until then the PC keeps
+//!   what was typed; from then on the row is as head office has it, but for what later commits of the PC wait for. Such an
+//!   [`Change::Out`] takes the row away in any case.
+//! * A loaded row is as of [`Manifest::as_of`]: what the feed still says of it up to there, [`Change::Out`] included, is passed over.
+//!   It holds the outcome of the own commits that [`Manifest::own`] names, so it replaces what those wrote.
 //! * To settle an [`Issue`] about a column, patch the column with the value that shall stand, also where it stands already: the
 //!   commit of somebody who had seen the issue (`seen` at or behind its `seq`) closes it.
 

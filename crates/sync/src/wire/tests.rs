@@ -77,6 +77,7 @@ fn messages_come_back_from_their_bytes() {
         firm_key: [2; 32],
         certificate: [3; 64],
         branch: None,
+        head: 9,
     };
     assert_eq!(unpack::<Enrolled>(&pack(&enrolled)).unwrap(), enrolled);
     assert_eq!(pack(&push()), pack(&push()), "the same message has the same bytes");
