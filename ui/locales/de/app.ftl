@@ -8,6 +8,7 @@ skip-to-main = Zum Inhalt springen
 areas = Bereiche
 area-home = Start
 area-calendar = Kalender
+area-inbox = Eingang
 area-deals = Chancen
 area-quotes = Angebote
 area-orders = Aufträge

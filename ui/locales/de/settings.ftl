@@ -3,6 +3,7 @@
 settings-appearance = Darstellung
 settings-company = Firma
 settings-branches = Filialen und PCs
+settings-office = Zentrale
 settings-branches-only = Filialen
 settings-people = Personen
 settings-numbers = Nummern
@@ -284,6 +285,7 @@ policy-hint = Geht Ort und Artikel vor; grau ist, was diese sagen.
 cmd-settings-appearance = Einstellungen: Darstellung
 cmd-settings-company = Einstellungen: Firma
 cmd-settings-branches = Einstellungen: Filialen und PCs
+cmd-settings-office = Einstellungen: Zentrale
 cmd-settings-people = Einstellungen: Personen
 cmd-settings-numbers = Einstellungen: Belegnummern
 cmd-settings-taxes = Einstellungen: Steuern

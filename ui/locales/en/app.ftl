@@ -8,6 +8,7 @@ skip-to-main = Skip to the content
 areas = Areas
 area-home = Home
 area-calendar = Calendar
+area-inbox = Inbox
 area-deals = Deals
 area-quotes = Quotes
 area-orders = Orders

@@ -3,6 +3,7 @@
 settings-appearance = Appearance
 settings-company = Company
 settings-branches = Branches and PCs
+settings-office = Head office
 settings-branches-only = Branches
 settings-people = People
 settings-numbers = Numbers
@@ -284,6 +285,7 @@ policy-hint = Goes before what the place and the item say; grey is what they say
 cmd-settings-appearance = Settings: Appearance
 cmd-settings-company = Settings: Company
 cmd-settings-branches = Settings: Branches and PCs
+cmd-settings-office = Settings: Head office
 cmd-settings-people = Settings: People
 cmd-settings-numbers = Settings: Document numbers
 cmd-settings-taxes = Settings: Taxes

@@ -6,8 +6,11 @@ import { Button as AriaButton } from 'react-aria-components';
 import { Dispatcher, listenToKeys } from '../commands/dispatcher';
 import { registry, useAllCommands, useCommands } from '../commands/registry';
 import { t } from '../i18n';
+import { SyncSign } from '../sync/SyncSign';
+import { belongs, useNeeds, useSyncState } from '../sync/state';
 import { CommandButton, Keys } from '../ui/Button';
 import { Icon } from '../ui/icons';
+import { Badge } from '../ui/parts';
 import { AskHost, DialogHost, Menu, ToastRegion } from '../ui/overlays';
 import { currentSettings, useSettings } from '../ui/settings';
 import { KeySheet } from './KeySheet';
@@ -38,11 +41,12 @@ export function Shell({ areas, children }: { areas: readonly Area[]; children: R
   const { demo } = useSession();
   // What may be gone to follows the person at work.
   const company = useOfficeOrNone();
+  const joined = belongs(useSyncState());
   const commands = useMemo(() => [
     ...shellCommands(areas, { palette: () => setOver('palette'), keys: () => setOver('keys') }),
     ...DESK_COMMANDS, ...areas.flatMap((area) => area.commands ?? []),
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- the commands ask `may`, which asks the company
-  ], [areas, company]);
+  ], [areas, company, joined]);
   const undoing = useUndoCommands();
   useCommands([...commands, ...undoing], true);
   const waiting = useWaiting();
@@ -70,6 +74,7 @@ export function Shell({ areas, children }: { areas: readonly Area[]; children: R
 function Rail({ areas }: { areas: readonly Area[] }) {
   const { company, demo } = useSession();
   useOfficeOrNone();
+  const needs = useNeeds();
   return (
     <nav className="rail" data-pane="rail" aria-label={t('areas')}>
       <div className="rail-head"><span className="mark" aria-hidden="true">K</span><span className="rail-company">{company || 'Kontor'}</span></div>
@@ -80,7 +85,7 @@ function Rail({ areas }: { areas: readonly Area[] }) {
             <Fragment key={id}>
               <li>
                 <Link to={path} className="rail-link" activeProps={{ 'aria-current': 'page' }} title={t(title)} data-testid={`go.${id}`}>
-                  <Icon name={icon} size={18} /><span className="rail-title">{t(title)}</span><Keys keys={keys} />
+                  <Icon name={icon} size={18} /><span className="rail-title">{t(title)}</span><Keys keys={keys} />{id === 'inbox' && needs > 0 && <Badge tone="bad">{needs}</Badge>}
                 </Link>
               </li>
               <Pins areas={areas} path={path} />
@@ -103,7 +108,7 @@ function TopBar({ onSearch }: { onSearch: () => void }) {
         <Icon name="search" size={16} /><span>{t('search-or-do')}</span><Keys keys="Ctrl+K" />
       </button>
       <span className="top-gap" />
-      <span className="sync" title={t('sync-local-hint')}><Icon name="computer" size={16} />{t('sync-local')}</span>
+      <SyncSign />
       <CommandButton command="edit.undo" iconOnly />
       <CommandButton command="view.theme" iconOnly />
       {creating.length > 0 && (

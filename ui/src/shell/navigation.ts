@@ -7,6 +7,7 @@ import type { ComponentType } from 'react';
 import type { Command } from '../commands/registry';
 import type { CommandName } from '../core/client';
 import type { IconName } from '../ui/icons';
+import { isJoined } from '../sync/state';
 import { type Right, may, officeOrNone } from './office';
 
 /** An area of the rail. */
@@ -18,13 +19,15 @@ export interface Place {
   path: string;
   /** What somebody must be allowed to find it in the rail. */
   right?: Right;
+  /** Whether there is a use for it now. */
+  when?: () => boolean;
 }
 
 const place = (id: string, icon: IconName, letter: string, right?: Right): Place => ({ id, title: `area-${id}`, icon, keys: `g ${letter}`, path: `/${id}`, ...(right ? { right } : {}) });
 
 /** In the order of the rail; a gap between the groups. */
 export const NAVIGATION: readonly (readonly Place[])[] = [
-  [place('home', 'home', 'h'), place('calendar', 'calendar', 'a', 'activity.see')],
+  [place('home', 'home', 'h'), place('calendar', 'calendar', 'a', 'activity.see'), { ...place('inbox', 'inbox', 'x'), when: isJoined }],
   [place('deals', 'deals', 'd', 'deal.see'), place('quotes', 'quote', 'q', 'document.see'), place('orders', 'order', 'o', 'document.see'), place('deliveries', 'delivery', 'k', 'document.see')],
   [place('invoices', 'invoice', 'v', 'document.see'), place('payments', 'payment', 'y', 'payment.see')],
   [place('contacts', 'contacts', 'c', 'party.see'), place('items', 'item', 'i', 'item.see'), place('prices', 'price', 'p', 'price.see'), place('stock', 'stock', 'l', 'stock.see')],
@@ -87,4 +90,4 @@ export function screen<Module extends Record<string, unknown>>(path: string, loa
 
 /** The groups of the rail with what is built and what the person may see; all of it where nobody is known (the kit on made-up data). */
 export const railOf = (areas: readonly Area[]): Place[][] =>
-  NAVIGATION.map((group) => group.filter(({ id, right }) => areas.some((area) => area.id === id) && (right === undefined || officeOrNone() === null || may(right)))).filter((group) => group.length > 0);
+  NAVIGATION.map((group) => group.filter(({ id, right, when }) => areas.some((area) => area.id === id) && when?.() !== false && (right === undefined || officeOrNone() === null || may(right)))).filter((group) => group.length > 0);

@@ -1288,7 +1288,7 @@ languages: Array<Language>, };
 /**
  * Every reason for which a command can refuse its work.
  */
-export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "out-of-sight" | "more-than-own" | "right-needs" | "preview-only" | "bad-request" | "request-too-large" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "erased" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "credit-exceeded" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "sign-in-needed" | "locked" | "wrong-password" | "too-many-tries" | "password-missing" | "new-password-needed" | "password-too-short" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "disk-failed" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-store-locked" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "passphrase-too-short" | "recovery-key-wrong" | "recovery-key-length" | "recovery-key-other" | "recovery-key-confirmed" | "file-damaged" | "upgrade-failed" | "backup-folder-missing" | "backup-target-full" | "backup-target-read-only" | "backup-target-failed" | "backup-damaged" | "restore-failed" | "moment-unknown" | "work-since" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "not-an-export" | "export-newer" | "export-damaged" | "export-unknown" | "not-evidence" | "package-damaged" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-long-for-paper" | "too-large-for-page" | "too-many-columns" | "too-many-to-sort" | "too-many-to-group" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
+export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "out-of-sight" | "more-than-own" | "right-needs" | "preview-only" | "bad-request" | "request-too-large" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "erased" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "credit-exceeded" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "sign-in-needed" | "locked" | "wrong-password" | "too-many-tries" | "password-missing" | "new-password-needed" | "password-too-short" | "sync-unreachable" | "sync-strange" | "sync-other-server" | "sync-unknown-pc" | "sync-busy" | "sync-refused" | "sync-revoked" | "sync-forked" | "sync-upgrade" | "sync-wrong" | "sync-key-missing" | "join-code-unknown" | "join-impostor" | "join-other-company" | "join-no-company" | "joined-already" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "disk-failed" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-store-locked" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "passphrase-too-short" | "recovery-key-wrong" | "recovery-key-length" | "recovery-key-other" | "recovery-key-confirmed" | "file-damaged" | "upgrade-failed" | "backup-folder-missing" | "backup-target-full" | "backup-target-read-only" | "backup-target-failed" | "backup-damaged" | "restore-failed" | "moment-unknown" | "work-since" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "not-an-export" | "export-newer" | "export-damaged" | "export-unknown" | "not-evidence" | "package-damaged" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-long-for-paper" | "too-large-for-page" | "too-many-columns" | "too-many-to-sort" | "too-many-to-group" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
 
 /**
  * An item that carries a code.
@@ -7197,6 +7197,37 @@ exchange_rate: Rate | null,
 reference: string, };
 
 /**
+ * Which change.
+ */
+export type RefusalId = { 
+/**
+ * Its incarnation.
+ */
+incarnation: number, 
+/**
+ * Its place in the chain of this PC.
+ */
+dseq: number, };
+
+/**
+ * Why a change was not applied.
+ */
+export type RefusalReason = "not_allowed" | "no_record" | "erased" | "other_fact" | "unreadable" | "decided" | "stale";
+
+/**
+ * A record that such a change is about.
+ */
+export type RefusedRecord = { 
+/**
+ * Of which kind.
+ */
+kind: EntityKind, 
+/**
+ * Which.
+ */
+id: Id, };
+
+/**
  * Where a customer is, seen from the seller.
  */
 export type Region = "domestic" | "eu" | "third_country";
@@ -8450,6 +8481,161 @@ column: string,
 amount: Money, };
 
 /**
+ * Brings the open company to head office.
+ */
+export type SyncConnect = { 
+/**
+ * Address of head office: a name or an address, with a port or without.
+ */
+server: string, 
+/**
+ * The code that the server printed, in any writing.
+ */
+code: string, };
+
+/**
+ * Joins a firm as a new PC.
+ */
+export type SyncJoin = { 
+/**
+ * Address of head office: a name or an address, with a port or without.
+ */
+server: string, 
+/**
+ * The code that the administrator gave, in any writing.
+ */
+code: string, 
+/**
+ * Name of this PC for people.
+ */
+name: string, 
+/**
+ * Where the file goes; a name made of the address in the usual folder when empty.
+ */
+path: string | null, };
+
+/**
+ * How the link may work.
+ */
+export type SyncLimits = { 
+/**
+ * It waits until somebody lets it go on, on a metered line perhaps.
+ */
+paused: boolean, 
+/**
+ * Kilobytes a second that it may carry, 1 to 1,000,000; all there are when empty.
+ */
+most_kilobytes: number | null, };
+
+/**
+ * How far the loading is.
+ */
+export type SyncLoading = { 
+/**
+ * Rows that are here.
+ */
+done: number, 
+/**
+ * Rows there are.
+ */
+of: number, };
+
+/**
+ * What the link with head office does.
+ */
+export type SyncPhase = "alone" | "current" | "working" | "offline" | "loading" | "paused" | "stopped";
+
+/**
+ * A change of which something was not applied.
+ */
+export type SyncRefusal = { 
+/**
+ * Which.
+ */
+id: RefusalId, 
+/**
+ * When head office said so.
+ */
+at_ms: Timestamp, 
+/**
+ * Who made it.
+ */
+user: UserId, 
+/**
+ * The command.
+ */
+command: string, 
+/**
+ * Why.
+ */
+reason: RefusalReason, 
+/**
+ * Head office keeps it and applies it when it can; otherwise it is not applied.
+ */
+kept: boolean, 
+/**
+ * The records that it is about, each once.
+ */
+records: Array<RefusedRecord>, };
+
+/**
+ * The link with head office.
+ */
+export type SyncState = { 
+/**
+ * What it does.
+ */
+phase: SyncPhase, 
+/**
+ * Address of head office; nothing when the PC works alone.
+ */
+server: string | null, 
+/**
+ * Name of the firm there.
+ */
+firm: string | null, 
+/**
+ * Fingerprint of the certificate of head office, in hexadecimal.
+ */
+fingerprint: string | null, 
+/**
+ * Own changes that head office has not answered yet.
+ */
+waiting: number, 
+/**
+ * Own changes of which something was not applied, and nobody has put aside.
+ */
+refused: number, 
+/**
+ * What is wrong.
+ */
+problem: Fault | null, 
+/**
+ * The last time that head office answered.
+ */
+last_contact_at_ms: Timestamp | null, 
+/**
+ * The last time that everything was sent and everything was here: figures of other places are as of then.
+ */
+current_at_ms: Timestamp | null, 
+/**
+ * When it is tried again.
+ */
+next_try_at_ms: Timestamp | null, 
+/**
+ * The own clock less the server's, where that is more than five minutes.
+ */
+clock_off_ms: number | null, 
+/**
+ * How far the loading is.
+ */
+loading: SyncLoading | null, 
+/**
+ * Kilobytes a second that it may carry; all there are when empty.
+ */
+most_kilobytes: number | null, };
+
+/**
  * A list or a report as a file.
  */
 export type TableExport = { 
@@ -9214,6 +9400,22 @@ export const ALL_CODES: Code[] = [
   'password-missing',
   'new-password-needed',
   'password-too-short',
+  'sync-unreachable',
+  'sync-strange',
+  'sync-other-server',
+  'sync-unknown-pc',
+  'sync-busy',
+  'sync-refused',
+  'sync-revoked',
+  'sync-forked',
+  'sync-upgrade',
+  'sync-wrong',
+  'sync-key-missing',
+  'join-code-unknown',
+  'join-impostor',
+  'join-other-company',
+  'join-no-company',
+  'joined-already',
   'file-in-use',
   'not-a-company',
   'newer-file',
@@ -9281,6 +9483,8 @@ export interface Commands {
   demo_create: { request: DemoCreate; response: ProgramState };
   /** Opens a company file. */
   company_open: { request: CompanyOpen; response: ProgramState };
+  /** Joins a firm as a new PC: makes a company file, loads what the PC may hold, and opens it; best run as a task. */
+  sync_join: { request: SyncJoin; response: ProgramState };
   /** The files that upgrades kept beside a company, the newest last. */
   upgrade_kept: { request: UpgradeKept; response: Array<string> };
   /** Takes the last upgrade back: the file from before it is in place again, the upgraded one stays beside it. The company is closed then. */
@@ -9349,6 +9553,18 @@ export interface Commands {
   backup_now: { request: BackupNow; response: BackupMade };
   /** What was done since a backup, the latest first: the moments up to which it can be restored. */
   backup_moments: { request: BackupMoments; response: Array<MomentRow> };
+  /** The link with head office: what it does, what waits, what is wrong. */
+  sync_state: { request: Nothing; response: SyncState };
+  /** Does not wait any longer: head office is tried at once. */
+  sync_now: { request: Nothing; response: SyncState };
+  /** Pauses the link with head office, or limits what it may carry. */
+  sync_limits: { request: SyncLimits; response: SyncState };
+  /** Brings this company to head office, or joins again with another key. */
+  sync_connect: { request: SyncConnect; response: SyncState };
+  /** Own changes of which head office did not apply something, the latest first. */
+  sync_refusals: { request: Nothing; response: Array<SyncRefusal> };
+  /** Puts such a change aside: somebody has seen it. */
+  sync_refusal_dismiss: { request: RefusalId; response: Array<SyncRefusal> };
   /** Where the key of the company is kept, and whether the recovery key is written down. */
   key_state: { request: Nothing; response: KeyState };
   /** The recovery key, to be written down; as long as it was not confirmed. */
@@ -9668,6 +9884,7 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   company_create: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   demo_create: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   company_open: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
+  sync_join: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   upgrade_kept: { reads: [], changes: [] },
   upgrade_back: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
   key_change: { reads: [], changes: ['company', 'branch', 'device', 'user'] },
@@ -9702,6 +9919,12 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   backup_settings_save: { reads: [], changes: ['company'] },
   backup_now: { reads: [], changes: ['company'] },
   backup_moments: { reads: [], changes: [] },
+  sync_state: { reads: [], changes: [] },
+  sync_now: { reads: [], changes: [] },
+  sync_limits: { reads: [], changes: [] },
+  sync_connect: { reads: [], changes: ['device'] },
+  sync_refusals: { reads: [], changes: [] },
+  sync_refusal_dismiss: { reads: [], changes: [] },
   key_state: { reads: ['company'], changes: [] },
   recovery_key_show: { reads: [], changes: [] },
   recovery_key_confirm: { reads: [], changes: ['company'] },
@@ -9892,6 +10115,7 @@ export const commandRights: Record<keyof Commands, { any: readonly Right[]; face
   company_create: null,
   demo_create: null,
   company_open: null,
+  sync_join: null,
   upgrade_kept: null,
   upgrade_back: null,
   key_change: null,
@@ -9926,6 +10150,12 @@ export const commandRights: Record<keyof Commands, { any: readonly Right[]; face
   backup_settings_save: { any: ['company.change'] },
   backup_now: { any: ['company.change'] },
   backup_moments: { any: ['company.change'] },
+  sync_state: { any: ['company.see'] },
+  sync_now: { any: ['company.see'] },
+  sync_limits: { any: ['company.change'] },
+  sync_connect: { any: ['company.change'] },
+  sync_refusals: { any: ['company.see'] },
+  sync_refusal_dismiss: { any: ['company.see'] },
   key_state: { any: ['company.see'] },
   recovery_key_show: { any: ['company.change'] },
   recovery_key_confirm: { any: ['company.change'] },

@@ -10,6 +10,7 @@ import { may, mayCall, useOffice } from '../../shell/office';
 import { documentPath, draftPath } from '../../shell/paths';
 import { go, hrefOf } from '../../shell/router';
 import { CommandButton, ErrorState, type RecordRow, RecordRows, Skeleton, useAfterPaint } from '../../ui';
+import { AsOf } from '../../sync/AsOf';
 import { planActivity } from '../activities/ActivityDialog';
 import { Tick } from '../activities/Tick';
 import { setDone } from '../activities/done';
@@ -32,7 +33,7 @@ export function Home() {
   return (
     <div className="screen home">
       <header className="screen-head">
-        <div className="greeting"><h1>{t(`home-${partOfDay(minutes)}`, { name: user.name.split(' ')[0] ?? '' })}</h1><p className="soft">{fmt.dateFull(data?.today ?? fmt.today())}</p></div>
+        <div className="greeting"><h1>{t(`home-${partOfDay(minutes)}`, { name: user.name.split(' ')[0] ?? '' })}</h1><p className="soft">{fmt.dateFull(data?.today ?? fmt.today())} <AsOf /></p></div>
         <span className="top-gap" />
         <CommandButton command="activities.new" look="primary" />
       </header>

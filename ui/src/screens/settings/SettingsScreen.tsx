@@ -14,6 +14,7 @@ import { CompanySection } from './CompanySection';
 import { DeviceSection } from './DeviceSection';
 import { ExportSection } from './ExportSection';
 import { NumberSection } from './NumberSection';
+import { OfficeSection } from './OfficeSection';
 import { PeopleSection } from './PeopleSection';
 import { PeriodSection } from './PeriodSection';
 import { PipelineSection } from './PipelineSection';
@@ -29,6 +30,7 @@ const CONTENT: Record<PartId, () => ReactNode> = {
   appearance: () => <Appearance />,
   company: () => <CompanySection />,
   branches: () => <><BranchSection /><DeviceSection /></>,
+  office: () => <OfficeSection />,
   people: () => <PeopleSection />,
   roles: () => <RoleSection />,
   numbers: () => <NumberSection />,

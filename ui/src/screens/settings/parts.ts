@@ -8,7 +8,7 @@ interface Part {
 
 export const GROUPS = [
   [{ id: 'appearance', right: null }],
-  [{ id: 'company', right: 'company.see' }, { id: 'branches', right: 'company.see' }, { id: 'people', right: 'user.see' }, { id: 'roles', right: 'user.see' }, { id: 'numbers', right: 'company.see' }],
+  [{ id: 'company', right: 'company.see' }, { id: 'branches', right: 'company.see' }, { id: 'office', right: 'company.see' }, { id: 'people', right: 'user.see' }, { id: 'roles', right: 'user.see' }, { id: 'numbers', right: 'company.see' }],
   [{ id: 'taxes', right: 'tax.see' }, { id: 'terms', right: 'tax.see' }, { id: 'rates', right: 'tax.see' }, { id: 'periods', right: 'ledger.see' }],
   [{ id: 'stock', right: 'stock.see' }, { id: 'pipeline', right: 'deal.see' }],
   [{ id: 'safety', right: 'company.see' }, { id: 'backups', right: 'company.see' }, { id: 'proof', right: 'ledger.see' }],

@@ -7,6 +7,7 @@ import { unitName } from '../../i18n/names';
 import { DIGITS, listOf, listScreen, majorOf, windowOf } from '../../list';
 import { go } from '../../shell/router';
 import { Chip } from '../../ui';
+import { AsOf } from '../../sync/AsOf';
 import { findItems } from '../documents/reference';
 import { StockPlaces } from '../documents/StockPlaces';
 import { categoryName, findCategories } from '../items/find';
@@ -49,7 +50,7 @@ const levels = listOf<StockLevelRow, 'stock_level_list'>({
   ],
   groups: [{ id: 'place', title: 'stock-place', column: 'location_name' }, { id: 'category', title: 'item-category', column: 'category_name' }],
   peek: (row) => <LevelPeek row={row} />, create: 'stock.transfer', empty: { title: 'stock-empty', hint: 'stock-empty-hint', command: 'documents.new-receipt' },
-  views: <StockPlaces />, selects: false,
+  views: <><StockPlaces /><AsOf /></>, selects: false,
   rowActions: [
     { id: 'stock.transfer-row', title: 'cmd-stock-transfer', icon: 'stock', keys: ['t'], right: 'stock.post', run: transfer },
     { id: 'stock.moves-row', title: 'cmd-stock-moves', icon: 'list', keys: ['m'], run: (row) => go(`/stock/moves?item=${row.item}`) },

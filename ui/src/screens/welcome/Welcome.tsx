@@ -69,6 +69,7 @@ export function Welcome() {
       {error !== null && <FormFaults error={error}>{null}</FormFaults>}
       <div className="welcome-ways">
         <Way icon="building" title={t('welcome-new')} text={t('welcome-new-hint')} testId="welcome.new" isDisabled={busy} onPress={() => go('/welcome/new')} />
+        <Way icon="server" title={t('welcome-join')} text={t('welcome-join-hint')} testId="welcome.join" isDisabled={busy} onPress={() => go('/welcome/join')} />
         <Way icon="star" title={t('welcome-demo')} text={t('welcome-demo-hint')} testId="welcome.demo" isDisabled={busy} onPress={() => setDemo(true)} />
       </div>
       <section className="welcome-files">
@@ -103,7 +104,7 @@ export function Welcome() {
 }
 
 interface WayProps {
-  icon: 'building' | 'star';
+  icon: 'building' | 'server' | 'star';
   title: string;
   text: string;
   testId: string;

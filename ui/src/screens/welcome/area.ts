@@ -10,7 +10,7 @@ changes.onAny((changed) => {
 
 export const area: Area = {
   id: 'welcome',
-  screens: [screen('/welcome', () => import('./Welcome'), 'Welcome', true), screen('/welcome/new', () => import('./CompanyWizard'), 'CompanyWizard', true), screen('/sign-in', () => import('./SignIn'), 'SignIn', true)],
+  screens: [screen('/welcome', () => import('./Welcome'), 'Welcome', true), screen('/welcome/new', () => import('./CompanyWizard'), 'CompanyWizard', true), screen('/welcome/join', () => import('./JoinCompany'), 'JoinCompany', true), screen('/sign-in', () => import('./SignIn'), 'SignIn', true)],
   commands: [{ id: 'company.close', title: 'cmd-company-close', group: 'go', icon: 'building', run: () => void closeCompany() }],
   gate: async () => (officeOrNone() || await lookAround() ? null : waitingOrNone() ? '/sign-in' : '/welcome'),
 };
