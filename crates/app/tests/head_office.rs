@@ -15,10 +15,10 @@ use serde_json::{Value, json};
 
 /// Head office, and the firm in it.
 struct HeadOffice {
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
     runtime: tokio::runtime::Runtime,
-    office: Arc<Office>,
-    running: Option<Running>,
+    open: Option<(Arc<Office>, Running)>,
+    address: SocketAddr,
     firm: Id,
     code: String,
 }
@@ -26,38 +26,50 @@ struct HeadOffice {
 impl HeadOffice {
     fn open() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let identity = Identity::own(folder.path(), vec!["localhost".to_owned()]).unwrap();
-        let db = open(folder.path().join("office.db").to_str().unwrap()).unwrap();
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        let address = SocketAddr::from(([127, 0, 0, 1], 0));
+        let mut office = Self { folder, runtime, open: None, address, firm: Id::default(), code: String::new() };
+        office.start();
+        (office.firm, office.code) = admin::init(&*office.office().db, "Nordwind").unwrap();
+        office
+    }
+    /// Begins to serve, at the address of before.
+    fn start(&mut self) {
+        let identity = Identity::own(self.folder.path(), vec!["localhost".to_owned()]).unwrap();
+        let db = open(self.folder.path().join("office.db").to_str().unwrap()).unwrap();
         let secret = admin::session_secret(&*db).unwrap();
         let office = Office::new(db, secret, identity.fingerprint);
-        let runtime = tokio::runtime::Runtime::new().unwrap();
-        let here = SocketAddr::from(([127, 0, 0, 1], 0));
-        let running = runtime.block_on(serve(Arc::clone(&office), &identity, here)).unwrap();
-        let (firm, code) = admin::init(&*office.db, "Nordwind").unwrap();
-        Self { _folder: folder, runtime, office, running: Some(running), firm, code }
+        let running = self.runtime.block_on(serve(Arc::clone(&office), &identity, self.address)).unwrap();
+        self.address = running.address;
+        self.open = Some((office, running));
+    }
+    fn stop(&mut self) {
+        if let Some((_, running)) = self.open.take() {
+            self.runtime.block_on(running.stop()).unwrap();
+        }
+    }
+    fn office(&self) -> &Office {
+        &self.open.as_ref().unwrap().0
     }
     fn address(&self) -> String {
-        self.running.as_ref().unwrap().address.to_string()
+        self.address.to_string()
     }
     fn code(&self, reach: &Reach) -> String {
-        admin::place(&*self.office.db, self.firm, None, false, reach).unwrap()
+        admin::place(&*self.office().db, self.firm, None, false, reach).unwrap()
     }
     /// A PC that joins as a new one.
     fn join(&self, first: &TestDesk, name: &str) -> TestDesk {
         let pc = first.another();
         let path = pc.folder.path().join("firm.kontor");
         let code = self.code(&Reach::everything());
-        let joined = json!({ "server": self.address(), "code": code, "name": name, "path": path });
-        pc.call("sync_join", joined);
+        pc.call("sync_join", json!({ "server": self.address(), "code": code, "name": name, "path": path }));
         pc
     }
 }
 
 impl Drop for HeadOffice {
     fn drop(&mut self) {
-        if let Some(running) = self.running.take() {
-            self.runtime.block_on(running.stop()).unwrap();
-        }
+        self.stop();
     }
 }
 
@@ -96,6 +108,94 @@ fn a_new_pc_joins_with_a_code_and_has_what_the_first_has() {
     assert_eq!(stock(&second), stock(&first));
     assert_eq!(first.call("document_get", json!({ "id": sold["id"] }))["document"]["number"], sold["number"]);
     for pc in [&first, &second] {
+        assert_eq!(pc.call("company_verify", json!({}))["findings"], json!([]));
+    }
+}
+
+#[test]
+fn a_pc_that_cannot_join_is_told_why_and_leaves_nothing_behind() {
+    let office = HeadOffice::open();
+    let first = TestDesk::founded();
+    let new = first.another();
+    let path = new.folder.path().join("firm.kontor");
+    let with = |server: &str, code: &str| json!({ "server": server, "code": code, "name": "Laden", "path": path });
+    assert_eq!(new.codes("sync_join", with("not an address", "K7")), ["server bad-format", "code bad-format"]);
+    assert_eq!(new.codes("sync_join", with("127.0.0.1:1", "K7M4XQ2P")), ["server sync-unreachable"]);
+    assert_eq!(new.codes("sync_join", with(&office.address(), "AAAAAAAA")), ["code join-code-unknown"]);
+    assert_eq!(new.codes("sync_join", with(&office.address(), &office.code)), ["join-no-company"]);
+    assert!(!path.exists(), "nothing is left of it");
+    // The code was not used up by that.
+    first.call("sync_connect", json!({ "server": office.address(), "code": office.code }));
+    let again = json!({ "server": office.address(), "code": office.code });
+    assert_eq!(first.codes("sync_connect", again), ["joined-already"]);
+    first.desk.sync_until_current().unwrap();
+    let other = first.another();
+    other.call("company_create", kontor_testkit::company());
+    let code = office.code(&Reach::everything());
+    let brought = json!({ "server": office.address(), "code": code });
+    assert_eq!(other.codes("sync_connect", brought), ["join-other-company"]);
+    new.call("sync_join", with(&office.address(), &code));
+}
+
+#[test]
+fn work_goes_on_without_head_office_and_goes_over_when_it_is_back() {
+    let mut office = HeadOffice::open();
+    let (first, customer, chair) = founder(&office);
+    current(&first);
+    let second = office.join(&first, "Laden");
+    office.stop();
+    let line = json!({ "item": chair, "quantity": "2" });
+    for pc in [&first, &second, &second] {
+        pc.issue(json!({ "kind": "invoice", "party": customer, "lines": [line] }));
+        assert!(pc.desk.sync_until_current().unwrap_err().has(kontor_core::fault::Code::SyncUnreachable));
+    }
+    let state = second.call("sync_state", json!({}));
+    assert_eq!(state["phase"], "offline");
+    assert!(state["waiting"].as_u64().unwrap() >= 3, "two invoices and its own name: {state}");
+    office.start();
+    for pc in [&second, &first, &second] {
+        current(pc);
+    }
+    let stock = |pc: &TestDesk| pc.call("item_get", json!({ "id": chair }))["stock"].clone();
+    assert_eq!(stock(&second), stock(&first));
+    for pc in [&first, &second] {
+        assert_eq!(pc.call("company_verify", json!({}))["findings"], json!([]));
+    }
+}
+
+#[test]
+fn head_office_that_was_restored_gets_back_what_it_lost() {
+    let mut office = HeadOffice::open();
+    let (first, customer, chair) = founder(&office);
+    current(&first);
+    let second = office.join(&first, "Laden");
+    for pc in [&second, &first] {
+        current(pc);
+    }
+    let backup = office.folder.path().join("old.db");
+    admin::backup(&*office.office().db, &backup).unwrap();
+    let line = json!({ "item": chair, "quantity": "2" });
+    let sold = second.issue(json!({ "kind": "invoice", "party": customer, "lines": [line] }))["document"]["id"].clone();
+    first.customer("Tal KG");
+    for pc in [&second, &first, &second] {
+        current(pc);
+    }
+    office.stop();
+    let database = office.folder.path().join("office.db");
+    for ending in ["", "-wal", "-shm"] {
+        let _ = std::fs::remove_file(format!("{}{ending}", database.display()));
+    }
+    admin::restore(&backup, &database).unwrap();
+    office.start();
+    // Whoever comes first brings back what it did; what the other did is here already, and comes back from there.
+    for pc in [&first, &second, &first, &second] {
+        current(pc);
+    }
+    let third = office.join(&first, "Lager");
+    current(&third);
+    for pc in [&first, &second, &third] {
+        assert_eq!(pc.call("document_get", json!({ "id": sold }))["document"]["id"], sold);
+        assert_eq!(pc.call("party_get", json!({ "id": Id::named("Tal KG") }))["party"]["name"], "Tal KG");
         assert_eq!(pc.call("company_verify", json!({}))["findings"], json!([]));
     }
 }

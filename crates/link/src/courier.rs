@@ -45,6 +45,8 @@ pub enum Wake {
 
 /// How often a PC tells of itself.
 const STATUS_MS: u64 = 60_000;
+/// How soon it tells of itself after something went up or came down.
+const TOLD_MS: u64 = 5_000;
 /// How often it asks although nobody poked it: the line for pokes may be cut without a sound.
 const POLL_MS: u64 = 60_000;
 /// The longest wait after a failure.
@@ -59,6 +61,8 @@ const MARGIN_MS: u64 = 30_000;
 pub struct Courier {
     /// Until when the session is good, by the own clock.
     session_until: u64,
+    /// When it told of itself last.
+    told_at: u64,
     status_at: u64,
     poll_at: u64,
     not_before: u64,
@@ -78,6 +82,7 @@ impl Courier {
     pub const fn new() -> Self {
         Self {
             session_until: 0,
+            told_at: 0,
             status_at: 0,
             poll_at: 0,
             not_before: 0,
@@ -170,10 +175,16 @@ impl Courier {
         self.failures = 0;
         match task {
             Task::SignIn => {}
-            Task::Status => self.status_at = now_ms.saturating_add(STATUS_MS),
+            Task::Status => (self.told_at, self.status_at) = (now_ms, now_ms.saturating_add(STATUS_MS)),
             Task::Load => (self.load, self.push_next) = (more, true),
             Task::Pull => (self.pull, self.push_next) = (more, true),
             Task::Push => (self.push, self.push_next) = (more, false),
+        }
+        // What went up or came down is behind it: head office hears how far it is, but not with every single change.
+        if !matches!(task, Task::SignIn | Task::Status) && !self.is_busy() {
+            let soon = self.told_at.saturating_add(TOLD_MS);
+            let soon = if soon > now_ms.saturating_add(TOLD_MS) { now_ms } else { soon };
+            self.status_at = if soon < self.status_at { soon } else { self.status_at };
         }
     }
     /// A session began that lasts so long.
@@ -217,6 +228,7 @@ mod tests {
 
     fn awake() -> Courier {
         let mut courier = Courier::new();
+        assert_eq!(courier.next(0), Next::Do(Task::SignIn));
         courier.signed_in(900_000, 0);
         courier.done(Task::Status, false, 0);
         courier
@@ -240,11 +252,13 @@ mod tests {
         for task in [Task::Push, Task::Load, Task::Pull] {
             courier.done(task, false, 5);
         }
-        let Next::Wait(until) = courier.next(5) else { panic!("busy") };
-        assert!(until <= 5 + POLL_MS);
+        assert_eq!(courier.next(5), Next::Wait(TOLD_MS), "head office hears how far it is, a little later");
+        courier.done(Task::Status, false, TOLD_MS);
+        let Next::Wait(until) = courier.next(TOLD_MS) else { panic!("busy") };
+        assert!(until <= TOLD_MS + POLL_MS);
         assert!(matches!(courier.next(until), Next::Do(_)), "nobody told it anything");
         courier.wake(Wake::Written);
-        assert_eq!(courier.next(6), Next::Do(Task::Push));
+        assert_eq!(courier.next(TOLD_MS), Next::Do(Task::Push));
     }
 
     #[test]
@@ -274,6 +288,7 @@ mod tests {
             courier.done(task, false, year);
         }
         courier.wake(Wake::Now);
+        assert!(matches!(courier.next(2_000), Next::Do(_)));
         for task in [Task::Push, Task::Load, Task::Pull, Task::Status] {
             courier.done(task, false, 2_000);
         }

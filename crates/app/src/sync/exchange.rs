@@ -200,6 +200,7 @@ impl Exchange<'_> {
     }
 
     fn seen(&self, reply: Reply<StatusSeen>) -> Result<(), Trouble> {
+        let head = reply.head;
         let chains = reply.body.as_ref().map(|seen| seen.chains.clone()).unwrap_or_default();
         match self.heard(reply) {
             // Head office was restored: what it lost of this PC goes up again, and everything is loaded anew.
