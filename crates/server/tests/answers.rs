@@ -148,8 +148,16 @@ fn pages_neither_miss_nor_double_a_commit_of_the_author() {
         };
         one.write_as(user, vec![deal(&name, &long, branch)]);
     }
+    // Among what somebody else writes, which is what fills the pages: it is not sent back what it has.
+    let mut two = Desk::new(firm.pc("two", None, Reach::everything()));
+    one.push(1);
+    two.pull();
+    for no in 0..350 {
+        two.write_as(boss(), vec![deal(&format!("other row {no}"), &long, "north")]);
+    }
     while one.pc.acknowledged < one.pc.commits.len() {
         one.push(100);
+        two.push(50);
     }
     let mut pages = 1;
     while one.pull_page() {
@@ -157,7 +165,7 @@ fn pages_neither_miss_nor_double_a_commit_of_the_author() {
     }
     assert!(pages > 2, "{pages}");
     assert_eq!(one.own, (1..=701).collect::<Vec<_>>());
-    assert_eq!(one.rows.len(), 2 + 234);
+    assert_eq!(one.rows.len(), 2 + 234 + 350);
 }
 
 #[derive(Debug, Clone)]

@@ -299,7 +299,7 @@ fn a_revoked_pc_delivers_into_quarantine_and_gets_nothing() {
     assert!(db.change(|sql| device::revoke(sql, one.who)).unwrap());
     one.write(vec![party("b", None)]);
     assert_eq!(one.send(&one.push_from(1)), Err(Stop::Revoked));
-    let ask = kontor_sync::wire::Pull { feed: None, cursor: 0, epoch: 0, floors: Vec::new() };
+    let ask = kontor_sync::wire::Pull { feed: None, cursor: 0, epoch: 0, floors: Vec::new(), incarnation: 0 };
     let reply = db.look(|sql| kontor_server::hub::pull::pull(sql, one.who, &ask, NOW)).unwrap();
     assert_eq!(reply.body, Err(Stop::Revoked));
     assert_eq!(db.look(|sql| firm::head(sql, firm.id)).unwrap().head, 1);

@@ -100,7 +100,7 @@ impl Pc {
         Push { incarnation: 1, first_dseq: 1, prev_hash: chain::START, commits, signature, feed: None }
     }
     fn pull(&self) -> Reply<Pulled> {
-        let asked = Pull { feed: None, cursor: 0, epoch: 0, floors: Vec::new() };
+        let asked = Pull { feed: None, cursor: 0, epoch: 0, floors: Vec::new(), incarnation: 0 };
         self.client.ask("/v1/pull", &asked).unwrap()
     }
 }
@@ -184,7 +184,7 @@ fn a_backup_comes_back_as_another_feed() {
     assert!(admin::restore(&copy, &place).is_err(), "what is there is not written over");
     let restored = open(place.to_str().unwrap()).unwrap();
     let who = kontor_server::hub::Who { firm, device: one.device };
-    let asked = Pull { feed: Some(before.feed), cursor: 1, epoch: 1, floors: Vec::new() };
+    let asked = Pull { feed: Some(before.feed), cursor: 1, epoch: 1, floors: Vec::new(), incarnation: 0 };
     let reply = restored.look(|sql| kontor_server::hub::pull::pull(sql, who, &asked, 0)).unwrap();
     assert_eq!(reply.body, Err(Stop::FeedChanged));
     assert_ne!(reply.feed, before.feed);

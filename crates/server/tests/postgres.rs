@@ -90,7 +90,7 @@ fn played(db: &dyn Database, steps: &[Step]) -> Vec<Vec<u8>> {
     assert_eq!(pcs[0].copy.rows, pcs[1].copy.rows);
     assert_eq!(pcs[0].copy.removed, pcs[1].copy.removed);
     let pages = pcs.iter().map(|pc| {
-        let asked = Pull { feed: None, cursor: 0, epoch: 0, floors: Vec::new() };
+        let asked = Pull { feed: None, cursor: 0, epoch: 0, floors: Vec::new(), incarnation: 0 };
         let reply = db.look(|sql| pull::pull(sql, pc.who, &asked, NOW)).unwrap();
         minicbor::to_vec(&reply).unwrap()
     });

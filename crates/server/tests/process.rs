@@ -119,7 +119,7 @@ fn killed_in_the_middle_and_started_again_nothing_is_lost_or_doubled() {
         let seqs: Vec<u64> = reply.body.unwrap().outcomes.iter().map(|outcome| outcome.seq).collect();
         assert_eq!(seqs, (1..=(round + 1) * 20).collect::<Vec<_>>());
     }
-    let asked = Pull { feed: None, cursor: 0, epoch: 0, floors: Vec::new() };
+    let asked = Pull { feed: None, cursor: 0, epoch: 0, floors: Vec::new(), incarnation: 0 };
     let page: Reply<Pulled> = client.ask("/v1/pull", &asked).unwrap();
     assert_eq!((page.head, page.body.unwrap().frames.len()), (120, 120));
     let status: serde_json::Value = serde_json::from_str(&said(folder.path(), &["status"])).unwrap();

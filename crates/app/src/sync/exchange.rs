@@ -94,8 +94,9 @@ impl Exchange<'_> {
             // What is to be loaded anew makes pages of the old state useless.
             Task::Pull if link.load_all => Ok(None),
             Task::Pull => {
-                let floors = self.store.read(|read| read.floors())?;
-                Ok(Some(Request::Pull(Pull { feed: link.feed, cursor: link.cursor, epoch: link.epoch, floors })))
+                let (floors, at) = self.store.read(|read| Ok::<_, StoreError>((read.floors()?, read.position()?)))?;
+                let Link { feed, cursor, epoch, .. } = link;
+                Ok(Some(Request::Pull(Pull { feed, cursor, epoch, floors, incarnation: at.incarnation })))
             }
             Task::Load => Ok(match self.store.read(|read| read.load_step())? {
                 Load::Nothing | Load::Ready => None,
@@ -209,9 +210,10 @@ impl Exchange<'_> {
                 Ok(self.write(|write| Ok(write.load_anew(known)?))?)
             }
             Err(trouble) => Err(trouble),
-            Ok((_, mark, seen)) => {
-                Ok(self.write(|write| Ok(write.note_contact(mark, Some(seen.clock_off_ms), false)?))?)
-            }
+            Ok((_, mark, seen)) => Ok(self.write(|write| {
+                let current = write.waiting()? == 0 && write.position()?.seen >= head;
+                Ok(write.note_contact(mark, Some(seen.clock_off_ms), current)?)
+            })?),
         }
     }
 

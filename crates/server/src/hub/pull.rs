@@ -53,7 +53,7 @@ pub fn pull(sql: &mut dyn Sql, who: Who, asked: &Pull, now_ms: u64) -> Result<Re
             break;
         }
         let to = fitting(sql, who, cursor, (cursor + WINDOW).min(head.head))?;
-        let told = window(sql, who, &device, &seen, &floors, (cursor, to))?;
+        let told = window(sql, who, &device, &seen, (&floors, asked.incarnation), (cursor, to))?;
         cursor = to;
         for (told, size) in told {
             bytes += size;
@@ -105,17 +105,18 @@ fn window(
     who: Who,
     device: &Device,
     seen: &[Part],
-    floors: &BTreeMap<Part, u64>,
+    (floors, incarnation): (&BTreeMap<Part, u64>, u16),
     (behind, to): (u64, u64),
 ) -> Result<Vec<(Told, usize)>> {
     let keys: Vec<Value> = seen.iter().map(|part| Value::from(part.key())).collect();
-    let select = "SELECT part, seq, opno, bytes FROM feed_op WHERE firm = $1 AND seq > $2 AND seq <= $3 AND part IN";
+    let select =
+        "SELECT part, seq, opno, as_written, bytes FROM feed_op WHERE firm = $1 AND seq > $2 AND seq <= $3 AND part IN";
     let floor = |part: &Part| floors.get(part).copied().unwrap_or(0);
-    let mut changes: BTreeMap<(u64, u64), (Change, usize)> = BTreeMap::new();
+    let mut changes: BTreeMap<(u64, u64), (Change, bool, usize)> = BTreeMap::new();
     for mut row in sql.query_all(select, values![who.firm, behind, to], &keys)? {
         let part = Part::from_key(&row.take::<Vec<u8>>()?).ok_or(DbError::Unreadable("part"))?;
         let (seq, no): (u64, u64) = (row.take()?, row.take()?);
-        let bytes: Vec<u8> = row.take()?;
+        let (as_written, bytes): (bool, Vec<u8>) = (row.take()?, row.take()?);
         let mut change: Change = minicbor::decode(&bytes).map_err(|_| DbError::Unreadable("change"))?;
         // Whoever holds both parts hears of the other one; whoever loaded this one may still have the row from before.
         let passed_over = match &mut change {
@@ -123,13 +124,19 @@ fn window(
             _ => seq <= floor(&part),
         };
         if !passed_over {
-            changes.insert((seq, no), (change, bytes.len()));
+            changes.insert((seq, no), (change, as_written, bytes.len()));
         }
     }
     let mut told = heads(sql, who, changes.keys().map(|(seq, _)| *seq), (behind, to))?;
+    changes.retain(|(seq, _), (_, as_written, _)| {
+        let own = |(told, _): &(Told, usize)| told.device == who.device && told.incarnation == incarnation;
+        !(*as_written && told.get(seq).is_some_and(own))
+    });
     let answers = answer::of(sql, who.firm, device, (behind, to), |part| seen.contains(part), floor)?;
     let answers = answers.into_iter().flat_map(|(seq, some)| some.into_iter().map(move |one| (seq, one)));
-    for (seq, (change, size)) in changes.into_iter().map(|((seq, _), one)| (seq, one)).chain(answers) {
+    for (seq, (change, size)) in
+        changes.into_iter().map(|((seq, _), (change, _, size))| (seq, (change, size))).chain(answers)
+    {
         let (told, bytes) = told.get_mut(&seq).ok_or(DbError::Unreadable("commit"))?;
         told.changes.push(change);
         *bytes += size;

@@ -349,7 +349,7 @@ impl Work<'_> {
         if !moved {
             let part = self.rows.get(self.sql, key)?.part;
             for applied in &merged.applied {
-                self.tell(incoming.seq, part, key, &Change::Row(applied.encode()))?;
+                self.tell_row(incoming.seq, part, key, applied, op)?;
             }
         }
         incoming.note_applied(op, &merged.applied, new || moved);
@@ -360,12 +360,25 @@ impl Work<'_> {
         Ok(Ok(issues))
     }
 
+    /// Puts what came of an op into the feed of a part. What is as its author wrote it need not go back to that PC.
+    fn tell_row(&mut self, seq: u64, part: Part, key: Key, applied: &Op, op: &Op) -> Result<()> {
+        let as_written = match (applied, op) {
+            (Op::Patch { cells, .. }, Op::Patch { cells: wanted, .. } | Op::Put { cells: wanted, .. }) => {
+                cells.iter().all(|cell| wanted.contains(cell))
+            }
+            _ => applied == op,
+        };
+        self.tell_as(seq, part, key, &Change::Row(applied.encode()), as_written)
+    }
     /// Puts a change into the feed of a part.
     pub(super) fn tell(&mut self, seq: u64, part: Part, key: Key, change: &Change) -> Result<()> {
+        self.tell_as(seq, part, key, change, false)
+    }
+    fn tell_as(&mut self, seq: u64, part: Part, key: Key, change: &Change, as_written: bool) -> Result<()> {
         let bytes = minicbor::to_vec(change).map_err(|_| DbError::Unreadable("change"))?;
         let no = self.told.len() as u64;
         self.parts.insert(part);
-        self.told.push(values![self.who.firm, part.key(), seq, no, key.0, key.1, bytes].to_vec());
+        self.told.push(values![self.who.firm, part.key(), seq, no, as_written, key.0, key.1, bytes].to_vec());
         Ok(())
     }
 
@@ -385,8 +398,8 @@ impl Work<'_> {
         let parts: BTreeSet<Part> = std::mem::take(&mut self.parts);
         let parts = parts.into_iter().map(|part| values![firm, part.key()].to_vec()).collect();
         self.sql.insert_all("part (firm, part)", 2, "ON CONFLICT (firm, part) DO NOTHING", parts)?;
-        let into = "feed_op (firm, part, seq, opno, tbl, id, bytes)";
-        self.sql.insert_all(into, 7, "", std::mem::take(&mut self.told))?;
+        let into = "feed_op (firm, part, seq, opno, as_written, tbl, id, bytes)";
+        self.sql.insert_all(into, 8, "", std::mem::take(&mut self.told))?;
         let into = "feed_answer (firm, device, seq, opno, part, tbl, id, bytes)";
         self.sql.insert_all(into, 8, "", std::mem::take(&mut self.answers))?;
         self.issues.flush(self.sql)?;

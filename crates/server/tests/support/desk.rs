@@ -78,7 +78,7 @@ impl<'d> Desk<'d> {
     /// Takes a page in; answers whether there is more.
     pub fn pull_page(&mut self) -> bool {
         let Self { cursor, epoch, .. } = *self;
-        let asked = Pull { feed: None, cursor, epoch, floors: self.floors.clone() };
+        let asked = Pull { feed: None, cursor, epoch, floors: self.floors.clone(), incarnation: 1 };
         let reply = self.pc.db.look(|sql| pull::pull(sql, self.pc.who, &asked, NOW)).unwrap();
         let page = reply.body.unwrap();
         let mut added = None;

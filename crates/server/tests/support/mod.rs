@@ -213,7 +213,7 @@ impl Pc<'_> {
     pub fn pull(&mut self) {
         loop {
             let Replica { cursor, epoch, floors, .. } = self.copy.clone();
-            let asked = Pull { feed: None, cursor, epoch, floors };
+            let asked = Pull { feed: None, cursor, epoch, floors, incarnation: 0 };
             let reply = self.db.look(|sql| pull::pull(sql, self.who, &asked, NOW)).unwrap();
             let page = reply.body.unwrap();
             page.frames.into_iter().for_each(|frame| self.copy.take(frame));

@@ -200,6 +200,10 @@ pub struct Pull {
     /// Parts that were loaded from a snapshot which lies behind the cursor, and of which place it was.
     #[n(3)]
     pub floors: Vec<(Part, u64)>,
+    /// The incarnation in which the PC writes: the rows that it wrote in it are not sent back to it, only what became of them. 0: all
+    /// of them are.
+    #[n(4)]
+    pub incarnation: u16,
 }
 
 /// A page of the feed. Commits are never cut.
