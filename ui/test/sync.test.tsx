@@ -9,7 +9,8 @@ import type { ProgramState, SyncState } from '../src/core/generated/commands';
 import { memoryTransport } from '../src/core/transport';
 import { loadLanguage } from '../src/i18n';
 import { settleIn } from '../src/shell/office';
-import { asOfText, durationText, sentencesOf, signOf } from '../src/sync/standing';
+import { durationText } from '../src/sync/durations';
+import { asOfText, sentencesOf, signOf } from '../src/sync/standing';
 import { changeSettings } from '../src/ui';
 
 const NOW = Date.UTC(2026, 10, 22, 12);

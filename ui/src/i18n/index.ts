@@ -53,6 +53,13 @@ export async function loadLanguage(code: Language): Promise<void> {
   const complete = code === 'en' || languages.some((one) => one.code === code && one.complete);
   const wanted = complete ? [code] : ([code, 'en'] as const);
   const loaded = await Promise.all(wanted.map(async (one) => bundleOf(one, (await loaders[one]()).default)));
+  takeUp(code, loaded);
+}
+
+/** A language whose texts are at hand. */
+export const speak = (code: Language, sources: string[]): void => takeUp(code, [bundleOf(code, sources)]);
+
+function takeUp(code: Language, loaded: FluentBundle[]): void {
   bundles = loaded;
   setFormatLanguage(code);
   document.documentElement.lang = code;

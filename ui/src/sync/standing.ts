@@ -5,6 +5,7 @@ import * as fmt from '../fmt';
 import { t } from '../i18n';
 import type { IconName } from '../ui/icons';
 import type { Tone } from '../ui/parts';
+import { durationText } from './durations';
 import { belongs } from './state';
 
 const MINUTE = 60_000;
@@ -48,14 +49,6 @@ export function signOf(state: SyncState | undefined, nowMs: number = Date.now())
   if (!belongs(state)) return { icon: 'computer', tone: 'neutral', title: t('sync-local') };
   const sign = phaseSign(state, nowMs);
   return state.clock_off_ms !== null && sign.tone !== 'bad' ? { ...sign, icon: 'clock', tone: 'warn' } : sign;
-}
-
-/** "3 minutes", "2 hours", "4 days". */
-export function durationText(ms: number): string {
-  const off = Math.abs(ms);
-  if (off < 90 * 1_000) return t('sync-seconds', { count: Math.max(1, Math.round(off / 1_000)) });
-  if (off < 90 * MINUTE) return t('sync-minutes', { count: Math.round(off / MINUTE) });
-  return off < 2 * DAY ? t('sync-hours', { count: Math.round(off / HOUR) }) : t('sync-days', { count: Math.round(off / DAY) });
 }
 
 /** "10:42", or with its day where that is another one. */

@@ -1,4 +1,4 @@
-/** All texts of the window in one language; documents.ftl is for the paper and stays with Rust. */
-const files = import.meta.glob<string>(['../../../locales/de/*.ftl', '!**/documents.ftl'], { query: '?raw', import: 'default', eager: true });
+/** All texts of the window in one language; documents.ftl is for the paper and stays with Rust, admin.ftl for the page of head office. */
+const files = import.meta.glob<string>(['../../../locales/de/*.ftl', '!**/documents.ftl', '!**/admin.ftl'], { query: '?raw', import: 'default', eager: true });
 
 export default Object.values(files);

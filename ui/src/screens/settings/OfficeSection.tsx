@@ -22,7 +22,7 @@ export function OfficeSection() {
 }
 
 /** As `kontor-server` prints it. */
-const fingerprintText = (hex: string): string => (hex.toUpperCase().match(/../g) ?? []).join(' ');
+const fingerprintText = (hex: string): string => (hex.toUpperCase().match(/../g) ?? []).join(':');
 
 function Joined({ state }: { state: SyncState }) {
   const { device, branch } = useOffice();
