@@ -13,6 +13,8 @@ CREATE TABLE link (
     backup_mark INTEGER NOT NULL DEFAULT 0,
     -- Everything is to be loaded; at which place of the feed and in which epoch what is loaded was taken.
     load_all INTEGER NOT NULL DEFAULT 0 CHECK (load_all IN (0, 1)), load_as_of INTEGER, load_epoch INTEGER, load_feed BLOB,
+    -- The last own commit whose outcome is in what is loaded.
+    load_incarnation INTEGER, load_dseq INTEGER,
     contact_at_ms INTEGER, current_at_ms INTEGER, clock_off_ms INTEGER NOT NULL DEFAULT 0,
     paused INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)), most_kilobytes INTEGER CHECK (most_kilobytes > 0)
 ) STRICT;

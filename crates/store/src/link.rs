@@ -217,8 +217,11 @@ impl Write<'_> {
             let sql = "INSERT INTO chunk_due (part, hash, rows) VALUES (?1, ?2, ?3)";
             self.execute(None, sql, params![chunk.part.key(), chunk.hash, chunk.rows.cast_signed()])?;
         }
-        let sql = "UPDATE link SET load_as_of = ?1, load_epoch = ?2, load_feed = ?3";
-        let values = params![manifest.as_of.cast_signed(), manifest.epoch.cast_signed(), feed.as_slice()];
+        let sql =
+            "UPDATE link SET load_as_of = ?1, load_epoch = ?2, load_feed = ?3, load_incarnation = ?4, load_dseq = ?5";
+        let (incarnation, dseq) = manifest.own.iter().max().copied().unwrap_or((0, 0));
+        let (as_of, epoch) = (manifest.as_of.cast_signed(), manifest.epoch.cast_signed());
+        let values = params![as_of, epoch, feed.as_slice(), incarnation, dseq.cast_signed()];
         self.execute(None, sql, values).map(drop)
     }
     /// Nothing is to be loaded any more.

@@ -112,6 +112,10 @@ impl Write<'_> {
         let Some(((as_of, epoch), feed, all)) = found.into_iter().next() else { return Ok(()) };
         let unreadable = |what: &str| StoreError::Unreadable { what: what.to_owned(), detail: String::new() };
         let feed: FeedId = feed.try_into().map_err(|_| unreadable("feed"))?;
+        // What this PC wrote up to there is answered by what was loaded.
+        let sql = "UPDATE sync_state SET (echoed_incarnation, echoed_dseq) = (SELECT load_incarnation, load_dseq FROM link) \
+            WHERE (echoed_incarnation, echoed_dseq) < (SELECT load_incarnation, load_dseq FROM link)";
+        self.execute(None, sql, [])?;
         let chunks: Vec<i64> = self.rows("SELECT nth FROM chunk_due ORDER BY nth", [], |cells| cells.take())?;
         let mut parts: Vec<Part> = Vec::new();
         for nth in chunks {

@@ -24,6 +24,9 @@ pub struct SyncState {
     pub firm: Option<String>,
     /// Fingerprint of the certificate of head office, in hexadecimal.
     pub fingerprint: Option<String>,
+    /// The last place of the firm's feed that is here.
+    #[ts(type = "number")]
+    pub cursor: u64,
     /// Own changes that head office has not answered yet.
     #[ts(type = "number")]
     pub waiting: u64,
@@ -78,6 +81,7 @@ pub(crate) fn sync_state(context: &Context<'_>, _: Nothing) -> Answer<SyncState>
         server: None,
         firm: None,
         fingerprint: None,
+        cursor: 0,
         waiting: 0,
         refused: 0,
         problem: None,
@@ -99,12 +103,13 @@ pub(crate) fn sync_state(context: &Context<'_>, _: Nothing) -> Answer<SyncState>
             () if seen.busy || waiting > 0 => SyncPhase::Working,
             () => SyncPhase::Current,
         };
-        let Link { joined, contact_at, current_at, clock_off_ms, most_kilobytes, .. } = link;
+        let Link { joined, cursor, contact_at, current_at, clock_off_ms, most_kilobytes, .. } = link;
         Ok(SyncState {
             phase,
             server: Some(joined.server),
             firm: Some(joined.firm_name),
             fingerprint: Some(kontor_store::key::hex(&joined.fingerprint)),
+            cursor,
             waiting,
             refused,
             problem: seen.problem,
