@@ -1,4 +1,5 @@
 // The day, an import, a second person and a restore in a browser, on `kontorctl serve`; the files that the person saves are the ones that are kept.
+// PICTURES names a folder for the pictures of the guide.
 import { readFileSync } from 'node:fs';
 import { checkBooks, storedPaper } from './books.mjs';
 import { DAY } from './day.mjs';
@@ -12,7 +13,7 @@ import { check, end, equal, madeCompany, serve, walk, workAs } from './story.mjs
 const desk = await serve();
 const browser = await launch();
 const driver = await open(browser, desk.url);
-const hand = person(driver);
+const hand = person(driver, process.env.PICTURES);
 const saved = {};
 hand.savePaper = async (kind) => {
   const coming = driver.page.waitForEvent('download');

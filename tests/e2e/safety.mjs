@@ -31,6 +31,9 @@ async function backup({ click, fill, waitFor, picture }) {
   await waitFor({ text: 'Backed up, opened and checked' });
   await waitFor('backup.restore');
   await picture('backups');
+  await click('go.home');
+  await waitFor({ text: 'Last good backup' });
+  await picture('home');
 }
 
 async function restore({ click, fill, gone, press, waitFor }) {

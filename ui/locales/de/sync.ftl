@@ -3,7 +3,7 @@
 ## Das Zeichen
 cmd-sync = Stand des Abgleichs
 sync-also = Zentrale Verbindung offline Netz Server Synchronisierung
-sync-sign = Abgleich: { $state }
+sync-sign = Abgleich:
 sync-sign-current = Alles gesendet
 sync-sign-waiting = { $count ->
     [one] { $count } Änderung wartet
@@ -17,8 +17,8 @@ sync-sign-stopped = Kein Abgleich
 sync-sign-loading = Lädt { $percent } %
 sync-sign-and-waiting = { $state } · { $waiting }
 sync-needs = { $count ->
-    [one] { $count } Sache wartet auf jemanden
-   *[other] { $count } Sachen warten auf jemanden
+    [one] Sache wartet auf jemanden
+   *[other] Sachen warten auf jemanden
 }
 sync-needs-long = { $count ->
     [one] Eine Sache wartet auf jemanden: ansehen

@@ -3,7 +3,7 @@
 ## The sign
 cmd-sync = State of sync
 sync-also = head office connection offline network server
-sync-sign = Sync: { $state }
+sync-sign = Sync:
 sync-sign-current = All sent
 sync-sign-waiting = { $count ->
     [one] { $count } change waits
@@ -17,8 +17,8 @@ sync-sign-stopped = Not syncing
 sync-sign-loading = Loading { $percent }%
 sync-sign-and-waiting = { $state } · { $waiting }
 sync-needs = { $count ->
-    [one] { $count } thing needs somebody
-   *[other] { $count } things need somebody
+    [one] thing needs somebody
+   *[other] things need somebody
 }
 sync-needs-long = { $count ->
     [one] One thing needs somebody: look at it

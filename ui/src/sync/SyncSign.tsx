@@ -18,13 +18,14 @@ export function SyncSign() {
   const [open, setOpen] = useState(false);
   const { icon, tone, title } = signOf(state);
   const needs = useNeeds();
-  const words = needs > 0 ? `${title}. ${t('sync-needs', { count: needs })}` : title;
+  const words = needs > 0 ? `${title}. ${String(needs)} ${t('sync-needs', { count: needs })}` : title;
   useCommands([{ id: 'sync.show', title: 'cmd-sync', group: 'view', icon: 'sync', keys: ['Ctrl+Shift+S'], inFields: true, also: 'sync-also', run: () => setOpen((before) => !before) }]);
   return (
     <>
       <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-        <AriaButton className={`sync ${tone}`} aria-label={t('sync-sign', { state: words })} data-testid="sync">
-          <Icon name={icon} size={16} /><span className="sync-words">{title}</span>{needs > 0 && <Badge tone="bad">{needs}</Badge>}
+        <AriaButton className={`sync ${tone}`} data-testid="sync">
+          <Icon name={icon} size={16} /><span className="sr-only">{t('sync-sign')}</span><span className="sync-words">{title}</span>
+          {needs > 0 && <><Badge tone="bad">{needs}</Badge><span className="sr-only">{t('sync-needs', { count: needs })}</span></>}
         </AriaButton>
         <Popover className="popover sync-popover" placement="bottom end" offset={4}>
           <Dialog className="sync-panel" aria-label={t('cmd-sync')}><SyncPanel state={state} onLeave={() => setOpen(false)} /></Dialog>
