@@ -403,6 +403,9 @@ pub struct Demo {
     /// Play a trading day in it: from a new customer to the paid invoice.
     #[arg(long)]
     pub play: bool,
+    /// Play two PCs and a head office: needs `kontor-server` beside this program.
+    #[arg(long)]
+    pub head_office: bool,
 }
 
 /// How to serve.

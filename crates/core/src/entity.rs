@@ -188,11 +188,11 @@ entities! {
     /// What happens when an item runs out in a place.
     StockPolicy StockPolicyId "stock_policy" 71 class Master resource Stock partition Company;
     /// Goods moved from one place to another.
-    StockMove StockMoveId "stock_move" 72 class Fact resource Stock partition Branch;
+    StockMove StockMoveId "stock_move" 72 class Fact resource Stock partition Company;
     /// What moved goods were worth at cost; confidential.
-    StockMoveCost StockMoveCostId "stock_move_cost" 75 class Fact resource Stock partition Branch;
+    StockMoveCost StockMoveCostId "stock_move_cost" 75 class Fact resource Stock partition Company;
     /// A change of value without a move.
-    Revaluation RevaluationId "revaluation" 73 class Fact resource Stock partition Branch;
+    Revaluation RevaluationId "revaluation" 73 class Fact resource Stock partition Company;
     /// Goods held for an order.
     Reservation ReservationId "reservation" 74 class Projection resource Stock partition Branch;
     /// An account of the ledger.

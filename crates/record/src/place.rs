@@ -17,8 +17,6 @@ enum Place {
     Branch(&'static str),
     /// It is where the row is that the first filled of these columns names.
     With(&'static [(&'static str, EntityKind)]),
-    /// It is where the row of another kind with the same identity is.
-    Beside(EntityKind),
     /// A draft keeps its branch in its body.
     Draft,
     /// Everybody in the firm may hold it.
@@ -35,7 +33,7 @@ const fn place(kind: EntityKind) -> Place {
         Partition::Branch => {}
     }
     match kind {
-        K::Deal | K::Document | K::Payment | K::StockMove | K::Entry => Place::Branch("branch"),
+        K::Deal | K::Document | K::Payment | K::Entry => Place::Branch("branch"),
         K::DealLine | K::StageChange => DEAL,
         K::DocumentLine
         | K::DocumentTax
@@ -49,8 +47,6 @@ const fn place(kind: EntityKind) -> Place {
             ("credit", K::Instalment),
             ("refunded", K::Payment),
         ]),
-        K::StockMoveCost => Place::Beside(K::StockMove),
-        K::Revaluation => Place::With(&[("document", K::Document), ("move", K::StockMove)]),
         K::EntryLine => Place::With(&[("entry", K::Entry)]),
         K::Draft => Place::Draft,
         _ => Place::Common,
@@ -74,13 +70,12 @@ fn facet(kind: EntityKind, cell: &impl Fn(u16) -> Option<Cell>) -> Option<Facet>
 }
 
 /// The row that a row hangs on: it goes where that one goes.
-pub fn parent(kind: EntityKind, id: Id, cell: impl Fn(u16) -> Option<Cell>) -> Option<(EntityKind, Id)> {
+pub fn parent(kind: EntityKind, cell: impl Fn(u16) -> Option<Cell>) -> Option<(EntityKind, Id)> {
     match place(kind) {
         Place::With(columns) => columns.iter().find_map(|(column, of)| {
             let Cell::Bytes(bytes) = cell(number_of(kind, column)?)? else { return None };
             Some((*of, id_of(&bytes)?))
         }),
-        Place::Beside(of) => Some((of, id)),
         Place::Branch(_) | Place::Draft | Place::Common => None,
     }
 }
@@ -100,7 +95,7 @@ pub fn part(kind: EntityKind, cell: impl Fn(u16) -> Option<Cell>, above: Option<
             Some(Cell::Text(body)) => draft_branch(&body).or(home),
             _ => home,
         },
-        Place::With(_) | Place::Beside(_) => {
+        Place::With(_) => {
             return above.unwrap_or(Part { branch: home, facet: None }).telling(own);
         }
     };
@@ -136,7 +131,7 @@ mod tests {
                 Place::Branch(column) => vec![column],
                 Place::With(columns) => columns.iter().map(|(column, _)| *column).collect(),
                 Place::Draft => vec!["body"],
-                Place::Beside(_) | Place::Common => vec![],
+                Place::Common => vec![],
             };
             for column in named {
                 assert!(number_of(*kind, column).is_some(), "{kind:?}.{column}");
@@ -156,9 +151,14 @@ mod tests {
         assert_eq!(part(EntityKind::Document, document("invoice"), None, None), branch);
         assert_eq!(part(EntityKind::Document, document("receipt"), None, None), costs, "it says what goods cost");
         let line = || cells(vec![(EntityKind::DocumentLine, "document", bytes(paper))]);
-        assert_eq!(parent(EntityKind::DocumentLine, Id::named("line"), line()), Some((EntityKind::Document, paper)));
+        assert_eq!(parent(EntityKind::DocumentLine, line()), Some((EntityKind::Document, paper)));
         assert_eq!(part(EntityKind::DocumentLine, line(), Some(costs), None), costs);
-        assert_eq!(part(EntityKind::StockMoveCost, |_| None, Some(branch), None), costs);
+        let common_cost = Part { branch: None, facet: Some(Facet::Cost) };
+        assert_eq!(
+            part(EntityKind::StockMoveCost, |_| None, None, Some(north)),
+            common_cost,
+            "goods cost the same everywhere"
+        );
         assert_eq!(part(EntityKind::EntryLine, |_| None, Some(branch), None), costs);
         assert_eq!(part(EntityKind::Party, |_| None, None, Some(north)), Part::COMMON);
         let bank = part(EntityKind::BankAccount, |_| None, None, None);

@@ -48,10 +48,12 @@ fn fits(folder: &Path) -> bool {
 }
 
 fn play_the_day() -> Result<()> {
-    println!("No display here (DISPLAY and WAYLAND_DISPLAY are empty): playing the demo company's day instead.");
+    println!(
+        "No display here (DISPLAY and WAYLAND_DISPLAY are empty): playing the demo company's day instead, with a second PC and a head office."
+    );
     let folder = target().join("demo-day");
     empty(&folder)?;
-    run_to_end(demo(&folder, &["--play"]))?;
+    run_to_end(demo(&folder, &["--play", "--head-office"]))?;
     println!("Its files are in {}", folder.strip_prefix(root()).unwrap_or(&folder).display());
     Ok(())
 }

@@ -20,7 +20,7 @@ impl Work<'_> {
             None => return Ok((Part::COMMON, None)),
         };
         let cell = |column: u16| cells.get(&column).cloned().filter(|cell| *cell != Cell::Null);
-        let hangs = parent(kind, key.1, cell);
+        let hangs = parent(kind, cell);
         let above = match hangs {
             Some((of, id)) => {
                 let above = self.rows.get(self.sql, (of.wire(), id))?;

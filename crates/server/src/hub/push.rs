@@ -163,7 +163,7 @@ impl Work<'_> {
         let mut ids: BTreeSet<Id> = ops().map(Op::id).collect();
         ids.extend(ops().filter_map(|op| {
             let cell = |column: u16| op.cells().iter().find(|(at, _)| *at == column).map(|(_, cell)| cell.clone());
-            parent(kind_of(op.table())?, op.id(), cell).map(|(_, id)| id)
+            parent(kind_of(op.table())?, cell).map(|(_, id)| id)
         }));
         ids.extend(opened.iter().filter_map(|one| one.commit.as_ref()).map(|commit| commit.user));
         let ids: Vec<Id> = ids.into_iter().collect();
