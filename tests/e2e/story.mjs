@@ -50,10 +50,10 @@ export async function released(company) {
   }
 }
 
-/** Serves the pages for a browser, on a company or on none; the promise holds once it listens. UI names other pages than the built-in ones. */
-export async function serve(company) {
+/** Serves the pages for a browser, on a company or on none, at this PC or another; the promise holds once it listens. UI names other pages than the built-in ones. */
+export async function serve(company, surroundings = env) {
   const words = [...(company ? ['--company', company] : []), 'serve', ...(process.env.UI ? ['--ui', process.env.UI] : [])];
-  const child = spawn(kontorctl, words, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(kontorctl, words, { env: surroundings, stdio: ['ignore', 'pipe', 'inherit'] });
   const line = await new Promise((resolve, reject) => {
     let text = '';
     child.stdout.on('data', (chunk) => {

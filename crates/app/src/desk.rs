@@ -209,8 +209,9 @@ impl Desk {
             let all: Vec<Listener> = listeners.lock().unwrap_or_else(PoisonError::into_inner).clone();
             all.iter().for_each(|listener| listener(changed));
         });
-        self.inner.link.reset();
         *self.inner.office.write().unwrap_or_else(PoisonError::into_inner) = Some(Office { store, session });
+        // Not before it is there: the thread that keeps in touch looks at once, and would find nothing to keep in touch for.
+        self.inner.link.reset();
         Ok(())
     }
     /// Closes the open company. Long tasks in it are stopped first: nothing of them was done.

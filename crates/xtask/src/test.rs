@@ -109,6 +109,7 @@ fn drive(story: &PathBuf) -> Command {
     node.arg(story)
         .env("KONTOR", built("debug", "kontor"))
         .env("KONTORCTL", built("debug", "kontorctl"))
+        .env("KONTOR_SERVER", built("debug", "kontor-server"))
         .env("TAURI_DRIVER", driver());
     if let Some(browser) = browser() {
         node.env("CHROMIUM", browser);
