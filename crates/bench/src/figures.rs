@@ -67,6 +67,11 @@ impl Table {
         self.0
             .push(Figure { what: what.to_owned(), ours, raw: None, goal: format!("≤ {most:.0}"), met: ours <= most });
     }
+    /// Something that must be so much at least.
+    pub fn least(&mut self, what: &str, ours: f64, least: f64) {
+        let goal = format!("≥ {least:.0}");
+        self.0.push(Figure { what: what.to_owned(), ours, raw: None, goal, met: ours >= least });
+    }
     /// A time for which there is no goal.
     pub fn fact(&mut self, what: &str, ours: f64, raw: Option<f64>) {
         self.0.push(Figure { what: what.to_owned(), ours, raw, goal: String::new(), met: true });

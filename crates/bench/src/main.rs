@@ -19,6 +19,7 @@ mod papers;
 mod posting;
 mod safety;
 mod search;
+mod sync;
 mod year;
 
 use std::path::{Path, PathBuf};
@@ -50,6 +51,11 @@ fn main() -> Result<()> {
             year::ten(Path::new(folder), &mut table)?;
             keep(&table, &PathBuf::from(out))
         }
+        ["sync", company, key, out] => {
+            let mut table = Table::default();
+            sync::measure(Path::new(company), Path::new(key), &mut table)?;
+            keep(&table, Path::new(out))
+        }
         ["bulk", out] => {
             let mut table = Table::default();
             let out = PathBuf::from(out);
@@ -65,7 +71,7 @@ fn main() -> Result<()> {
         [out] => measure(&PathBuf::from(out)),
         _ => {
             bail!(
-                "kontor-bench [year ONLINE-RETAIL | ten-years FOLDER-OF-THE-YEAR | pdfs COMPANY | bulk | search] FILE.json"
+                "kontor-bench [year ONLINE-RETAIL | ten-years FOLDER-OF-THE-YEAR | pdfs COMPANY | sync COMPANY KEY | bulk | search] FILE.json"
             )
         }
     }

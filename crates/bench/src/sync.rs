@@ -1,0 +1,172 @@
+//! What working with head office costs: a whole company goes up, comes down on a new PC, and is followed afterwards, by the real server
+//! over TLS on loopback. The processor time of the PC is that of this program; the server is another process.
+
+#![allow(clippy::float_arithmetic, clippy::disallowed_types, clippy::cast_precision_loss, reason = "times, not money")]
+
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, anyhow, bail};
+use kontor_app::{Desk, Effect};
+use kontor_core::party::Party;
+use kontor_store::StoreError;
+use kontor_sync::commit::Commit;
+use kontor_sync::wire::{Push, pack};
+use serde_json::{Value, json};
+
+use crate::figures::Table;
+use crate::firm;
+use crate::hand::{Guards, by_hand, cpu, ms};
+
+/// Changes a second that head office is to take in, and that a PC is to apply.
+const PUSHED: f64 = 10_000.0;
+const APPLIED: f64 = 100_000.0;
+/// Bytes that a change may take on the wire.
+const BYTES: f64 = 90.0;
+/// Processor time of a first sync beside that of the same rows written by hand.
+const FIRST: f64 = 1.5;
+/// Edits that another PC has to follow.
+const EDITS: usize = 20_000;
+
+/// A head office that serves until it is dropped.
+struct HeadOffice {
+    folder: PathBuf,
+    address: SocketAddr,
+    running: Option<Child>,
+}
+
+impl HeadOffice {
+    fn command(&self, words: &[&str]) -> Result<Command> {
+        let name = format!("kontor-server{}", std::env::consts::EXE_SUFFIX);
+        let mut command = Command::new(std::env::current_exe()?.with_file_name(name));
+        command.args(words).env("KONTOR_SERVER_FOLDER", &self.folder);
+        command.env("KONTOR_SERVER_LISTEN", self.address.to_string()).stdin(Stdio::null());
+        Ok(command)
+    }
+    fn open(folder: PathBuf) -> Result<(Self, String)> {
+        let address = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?;
+        let mut office = Self { folder, address, running: None };
+        let code = office.code(&["init", "Nordwind"])?;
+        let serve = office.command(&["serve"])?.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+        office.running = Some(serve);
+        let begun = Instant::now();
+        while TcpStream::connect(office.address).is_err() {
+            if begun.elapsed() > Duration::from_secs(30) {
+                bail!("head office does not serve");
+            }
+            std::thread::park_timeout(Duration::from_millis(20));
+        }
+        Ok((office, code))
+    }
+    fn code(&self, words: &[&str]) -> Result<String> {
+        let said = String::from_utf8(self.command(words)?.output()?.stdout)?;
+        let line = said.lines().find(|line| line.starts_with("code")).context("no code")?;
+        line.split_whitespace().nth(1).map(str::to_owned).context("no code")
+    }
+    /// The most memory that it has had, in megabytes; nothing where the system does not tell.
+    fn memory(&self) -> Option<f64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.running.as_ref()?.id())).ok()?;
+        let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+        Some(line.split_whitespace().nth(1)?.parse::<f64>().ok()? / 1_024.0)
+    }
+}
+
+impl Drop for HeadOffice {
+    fn drop(&mut self) {
+        if let Some(mut running) = self.running.take() {
+            let _ = running.kill();
+            let _ = running.wait();
+        }
+    }
+}
+
+/// Measures with a copy of a company whose key lies beside it as `firm.key`.
+pub fn measure(company: &Path, key: &Path, table: &mut Table) -> Result<()> {
+    let folder = tempfile::tempdir_in(company.parent().context("a company lies in a folder")?)?;
+    let (first, second) = (folder.path().join("first"), folder.path().join("second"));
+    for folder in [&first, &second] {
+        std::fs::create_dir(folder)?;
+    }
+    std::fs::copy(company, first.join(firm::FILE))?;
+    std::fs::copy(key, first.join(firm::KEY))?;
+    let desk = firm::desk(&first);
+    firm::call(&desk, "company_open", json!({ "path": first.join(firm::FILE) }))?;
+
+    let (office, code) = HeadOffice::open(folder.path().join("office"))?;
+    let server = office.address.to_string();
+    firm::call(&desk, "sync_connect", json!({ "server": server, "code": code }))?;
+    let (changes, bytes) = on_the_wire(&desk)?;
+    let begun = Instant::now();
+    current(&desk)?;
+    let per_second = changes as f64 / begun.elapsed().as_secs_f64();
+    table.least("changes a second that head office takes in", per_second, PUSHED);
+    table.amount("bytes of a change on the wire", bytes as f64 / changes as f64, BYTES);
+
+    let other = firm::desk(&second);
+    let code = office.code(&["enrol", "--role", "administrator"])?;
+    let path = second.join(firm::FILE);
+    let (begun, used) = (Instant::now(), cpu());
+    firm::call(&other, "sync_join", json!({ "server": server, "code": code, "name": "second", "path": path }))?;
+    let (took, used) = (begun.elapsed(), cpu().saturating_sub(used));
+    let raw = by_hand(&first, "by-hand.kontor", Guards::On)?;
+    table.ratio("first sync of everything, processor time of the PC", ms(used), ms(raw), FIRST);
+    table.fact("first sync of everything, until somebody can work", ms(took), None);
+
+    let written = edit(&desk)?;
+    current(&desk)?;
+    let begun = Instant::now();
+    current(&other)?;
+    table.least("changes a second that a PC takes in", written as f64 / begun.elapsed().as_secs_f64(), APPLIED);
+    if let Some(memory) = office.memory() {
+        table.amount("memory of head office, MB", memory, 200.0);
+    }
+    Ok(())
+}
+
+fn current(desk: &Desk) -> Result<()> {
+    desk.sync_until_current().map_err(|error| anyhow!("{error}"))
+}
+
+/// How many changes there are to send, and how many bytes that takes.
+fn on_the_wire(desk: &Desk) -> Result<(u64, u64)> {
+    let counted = desk.inside("bench", Effect::Changes, |context| {
+        context.write(|write| {
+            let (mut changes, mut bytes) = (0_u64, 0_u64);
+            while let Some(batch) = write.outbox(1 << 20)? {
+                let last = batch.first_dseq + batch.commits.len() as u64 - 1;
+                for commit in &batch.commits {
+                    let opened = Commit::open(&commit.bytes, commit.values.as_deref());
+                    changes += opened.map_or(0, |commit| commit.ops.len() as u64);
+                }
+                let (incarnation, first_dseq, prev_hash) = (batch.incarnation, batch.first_dseq, batch.prev_hash);
+                let (commits, feed, signature) = (batch.commits, batch.feed, [0; 64]);
+                bytes += pack(&Push { incarnation, first_dseq, prev_hash, commits, signature, feed }).len() as u64;
+                write.answered_up_to((incarnation, last))?;
+            }
+            write.answered_up_to((0, 0))?;
+            Ok((changes, bytes))
+        })
+    });
+    counted.map_err(|error| anyhow!("{error}"))
+}
+
+/// Changes masters, each in a commit of its own as a person would; answers how many.
+fn edit(desk: &Desk) -> Result<usize> {
+    let parties: Value = firm::call(desk, "party_list", json!({ "window": { "limit": 200 } }))?;
+    let ids: Vec<Value> = parties["rows"].as_array().into_iter().flatten().map(|row| row["id"].clone()).collect();
+    for at in 0..EDITS {
+        let id = ids.get(at % ids.len().max(1)).context("no contacts")?;
+        let id = serde_json::from_value(id.clone())?;
+        let edited = desk.inside("bench", Effect::Changes, |context| {
+            context.write(|write| {
+                let party: Party = write.get(kontor_core::entity::PartyId(id))?;
+                Ok::<_, StoreError>(write.update(&Party { notes: format!("seen {at} times"), ..party })?)
+                    .map_err(Into::into)
+            })
+        });
+        edited.map_err(|error| anyhow!("{error}"))?;
+    }
+    Ok(EDITS)
+}
