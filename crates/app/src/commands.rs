@@ -230,6 +230,14 @@ command_list! {
         /// Opens a closed period.
         settings::period_lock_delete(RecordId) -> Nothing, needs Ledger Change, changes [PeriodLock];
 
+        // What head office found.
+        /// What people must settle, the newest first; each hears of what may be seen and cured.
+        sync::issue_list(sync::IssueList) -> sync::IssuePage, needs Activity See, reads [IssueNote];
+        /// An issue with both values, the one before, who wrote them, and what cures it.
+        sync::issue_get(sync::IssueGet) -> sync::IssueDetail, needs Activity See, reads [IssueNote];
+        /// Settles an issue: what shall stand, or a word that it was looked at. It travels, and closes the issue for everybody.
+        sync::issue_settle(sync::IssueSettle) -> sync::IssueDetail, needs Activity See, changes [IssueNote Company Party Address ContactPoint BankAccount PartyRelation Item ItemUnit ItemBarcode PriceList PriceItem PriceRule Deal DealLine Activity];
+
         // Parties.
         /// Parties: customers, suppliers, contacts.
         party::party_list(Window) -> Page<PartyRow>, needs Party See, reads [Party Address];

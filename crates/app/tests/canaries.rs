@@ -1,10 +1,14 @@
 //! Nobody hears of what he may not see: every command is asked by every role, and what is planted must not come out.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
 use std::path::Path;
 
+use kontor_app::Effect;
 use kontor_app::commands::COMMANDS;
+use kontor_core::entity::EntityKind;
+use kontor_core::id::Id;
 use kontor_core::permission::Rights;
+use kontor_sync::wire::{Issue, IssueKind};
 use kontor_testkit::TestDesk;
 use kontor_testkit::canary::{Canary, Hunt, Planted, company};
 use serde_json::{Value, json};
@@ -27,8 +31,53 @@ fn hunt_as(at: usize) -> (Rights, Hunt) {
     desk.call("company_create", company());
     let call = call(&desk);
     let planted = Planted::plant(&call);
+    plant_issues(&desk);
     let person = planted.people().get(at).unwrap();
     (person.2.clone(), planted.hunt(&call, person, &written()))
+}
+
+/// Head office found something about records that not everybody may see: what it tells of them is on this PC.
+fn plant_issues(desk: &TestDesk) {
+    let of = [
+        (EntityKind::Party, "name"),
+        (EntityKind::Deal, "title"),
+        (EntityKind::PartyCredit, "limit_minor"),
+        (EntityKind::BankAccount, "iban"),
+        (EntityKind::EmployeePay, "pay_minor"),
+        (EntityKind::StockMoveCost, "value_minor"),
+    ];
+    let plant = |write: &mut kontor_store::Write<'_>| {
+        let mut number = 0;
+        for (kind, column) in of {
+            let at = kontor_record::columns_of(kind).iter().position(|(name, _)| *name == column).unwrap();
+            let mut rows = Vec::new();
+            write.each_row(kind, |row| {
+                rows.push(row);
+                Ok::<_, kontor_store::StoreError>(())
+            })?;
+            for row in rows {
+                number += 1;
+                let said = Some(row.cells[at].encode());
+                let (user, device) = (Id::named("nobody"), Id::named("nowhere"));
+                write.open_issue(&Issue {
+                    number,
+                    kind: IssueKind::Held,
+                    seq: number,
+                    table: kind.wire(),
+                    row: row.id,
+                    column: kontor_record::number_of(kind, column),
+                    stands: said.clone(),
+                    other: said,
+                    beside: None,
+                    user,
+                    device,
+                    hlc: 0,
+                })?;
+            }
+        }
+        Ok(())
+    };
+    desk.desk.inside("test", Effect::Posts, |context| context.write(plant)).unwrap();
 }
 
 fn nobody_hears(at: usize) {
@@ -61,6 +110,7 @@ hunts! {
 fn the_questions_bring_everything_out_for_who_may_hear_it() {
     let (_, hunt) = hunt_as(6);
     assert_eq!(hunt.heard, Canary::ALL);
+    assert!(hunt.answered.contains(&"issue_get"), "issues were asked for");
     let shown =
         COMMANDS.iter().filter(|command| command.needs.is_some() && command.effect == kontor_app::Effect::Reads);
     let unasked = |name: &str| UNASKED.iter().any(|start| name.starts_with(start));

@@ -119,6 +119,8 @@ entities! {
     Disclosure DisclosureId "disclosure" 9 class Fact resource Company partition Company;
     /// A commit of the first format out of which values of a person were taken.
     CommitReplaced CommitReplacedId "commit_replaced" 16 class Fact resource Company partition Company;
+    /// Somebody looked at an issue that head office had found, and settled it with a word.
+    IssueNote IssueNoteId "issue_note" 17 class Fact resource Activity partition Branch;
     /// Customer, supplier, contact.
     Party PartyId "party" 10 class Master resource Party partition Company;
     /// An address of a party.

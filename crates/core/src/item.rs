@@ -70,6 +70,10 @@ pub struct Item {
     /// Whether it is still sold.
     #[serde(default = "yes")]
     pub active: bool,
+    /// The item that this one turned out to be: that one goes on, what names this one means it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub merged_into: Option<ItemId>,
 }
 
 const fn refuse() -> NegativePolicy {
@@ -96,6 +100,7 @@ impl Item {
             negative: refuse(),
             reorder_point: None,
             active: true,
+            merged_into: None,
         }
     }
     /// All that is wrong with the fields.

@@ -4,7 +4,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::entity::{CommitReplacedId, DeviceId, DeviceKeyId, DisclosureId, DocumentId, DocumentSignatureId, UserId};
+use crate::entity::{
+    CommitReplacedId, DeviceId, DeviceKeyId, DisclosureId, DocumentId, DocumentSignatureId, EntityKind, IssueNoteId,
+    UserId,
+};
 use crate::id::Id;
 use crate::text_enum;
 use crate::time::Timestamp;
@@ -92,5 +95,24 @@ pub struct Disclosure {
     /// When.
     pub at_ms: Timestamp,
     /// Who took it out.
+    pub by: UserId,
+}
+
+/// Somebody looked at an issue that head office had found, and settled it with a word: it is closed for everybody.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct IssueNote {
+    /// Identity.
+    pub id: IssueNoteId,
+    /// Number of the issue in the firm.
+    pub issue: u32,
+    /// What kind of record it is about.
+    pub kind: EntityKind,
+    /// Which.
+    pub record: Id,
+    /// What came of it.
+    pub note: String,
+    /// When.
+    pub at_ms: Timestamp,
+    /// Who.
     pub by: UserId,
 }

@@ -92,6 +92,10 @@ pub struct Party {
     /// Free notes.
     #[serde(default)]
     pub notes: String,
+    /// The party that this one turned out to be: that one goes on, what names this one means it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub merged_into: Option<PartyId>,
 }
 
 const fn not_blocked() -> PartyBlock {
@@ -272,6 +276,7 @@ impl Party {
             branch: None,
             block: PartyBlock::None,
             notes: String::new(),
+            merged_into: None,
         }
     }
     /// All that is wrong with the fields.

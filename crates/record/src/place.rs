@@ -17,6 +17,8 @@ enum Place {
     Branch(&'static str),
     /// It is where the row is that the first filled of these columns names.
     With(&'static [(&'static str, EntityKind)]),
+    /// It is where the row is that two columns name: its table, its identity.
+    Linked(&'static str, &'static str),
     /// A draft keeps its branch in its body.
     Draft,
     /// Everybody in the firm may hold it.
@@ -48,6 +50,7 @@ const fn place(kind: EntityKind) -> Place {
             ("refunded", K::Payment),
         ]),
         K::EntryLine => Place::With(&[("entry", K::Entry)]),
+        K::IssueNote => Place::Linked("kind", "record"),
         K::Draft => Place::Draft,
         _ => Place::Common,
     }
@@ -76,6 +79,15 @@ pub fn parent(kind: EntityKind, cell: impl Fn(u16) -> Option<Cell>) -> Option<(E
             let Cell::Bytes(bytes) = cell(number_of(kind, column)?)? else { return None };
             Some((*of, id_of(&bytes)?))
         }),
+        Place::Linked(kind_in, id_in) => {
+            let (Cell::Text(table), Cell::Bytes(bytes)) =
+                (cell(number_of(kind, kind_in)?)?, cell(number_of(kind, id_in)?)?)
+            else {
+                return None;
+            };
+            let of = EntityKind::ALL.iter().copied().find(|of| of.table() == table)?;
+            Some((of, id_of(&bytes)?))
+        }
         Place::Branch(_) | Place::Draft | Place::Common => None,
     }
 }
@@ -95,7 +107,7 @@ pub fn part(kind: EntityKind, cell: impl Fn(u16) -> Option<Cell>, above: Option<
             Some(Cell::Text(body)) => draft_branch(&body).or(home),
             _ => home,
         },
-        Place::With(_) => {
+        Place::With(_) | Place::Linked(..) => {
             return above.unwrap_or(Part { branch: home, facet: None }).telling(own);
         }
     };
@@ -130,6 +142,7 @@ mod tests {
             let named: Vec<&str> = match place(*kind) {
                 Place::Branch(column) => vec![column],
                 Place::With(columns) => columns.iter().map(|(column, _)| *column).collect(),
+                Place::Linked(kind, id) => vec![kind, id],
                 Place::Draft => vec!["body"],
                 Place::Common => vec![],
             };
@@ -161,6 +174,13 @@ mod tests {
         );
         assert_eq!(part(EntityKind::EntryLine, |_| None, Some(branch), None), costs);
         assert_eq!(part(EntityKind::Party, |_| None, None, Some(north)), Part::COMMON);
+        let about = |kind: EntityKind, id| {
+            let kind = Cell::Text(kind.table().to_owned());
+            cells(vec![(EntityKind::IssueNote, "kind", kind), (EntityKind::IssueNote, "record", bytes(id))])
+        };
+        let note = about(EntityKind::Document, paper);
+        assert_eq!(parent(EntityKind::IssueNote, &note), Some((EntityKind::Document, paper)));
+        assert_eq!(part(EntityKind::IssueNote, &note, Some(costs), None), costs, "it is where its record is");
         let bank = part(EntityKind::BankAccount, |_| None, None, None);
         assert_eq!(bank, Part { branch: None, facet: Some(Facet::Bank) });
         let draft = cells(vec![(EntityKind::Draft, "body", Cell::Text(format!(r#"{{"branch":"{north}"}}"#)))]);

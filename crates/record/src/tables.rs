@@ -7,7 +7,7 @@ use kontor_core::deal::{Deal, DealLine, Pipeline, Stage, StageChange, StageOutco
 use kontor_core::entity::*;
 use kontor_core::id::Id;
 use kontor_core::item::{Item, ItemBarcode, ItemCategory, ItemKind, ItemUnit};
-use kontor_core::journal::{CommitReplaced, DeviceKey, Disclosure, DisclosureKind, DocumentSignature};
+use kontor_core::journal::{CommitReplaced, DeviceKey, Disclosure, DisclosureKind, DocumentSignature, IssueNote};
 use kontor_core::language::Language;
 use kontor_core::ledger::{Account, AccountRole, AccountType, EntryHead, EntryLineRow, Journal, LockArea, PeriodLock};
 use kontor_core::party::{
@@ -35,7 +35,7 @@ use crate::column::columns;
 use crate::record::{Columns, Record, record};
 use crate::schema::ColumnSpec;
 
-columns!(ids: CompanyId BranchId DeviceId DeviceKeyId CommitReplacedId DisclosureId DocumentSignatureId UserId SettingId NumberSeriesId ExchangeRateId PartyId AddressId ContactPointId BankAccountId
+columns!(ids: CompanyId BranchId DeviceId DeviceKeyId CommitReplacedId IssueNoteId DisclosureId DocumentSignatureId UserId SettingId NumberSeriesId ExchangeRateId PartyId AddressId ContactPointId BankAccountId
     PartyRelationId ItemId ItemUnitId ItemBarcodeId ItemCategoryId PriceListId PriceItemId PriceRuleId TaxCategoryId TaxRateId TaxRuleId
     PaymentTermId PipelineId StageId DealId DealLineId StageChangeId ActivityId DraftId DocumentId DocumentLineId DocumentTaxId
     InstalmentId DocumentEventId DocumentFileId PaymentId AllocationId LocationId StockPolicyId StockMoveId StockMoveCostId RevaluationId ReservationId
@@ -63,7 +63,7 @@ record!(ExchangeRate: ExchangeRate { 1 currency, 2 on_day, 3 rate });
 // party
 record!(Party: Party {
     1 kind, 2 name, 3 legal_name, 4 number, 5 customer, 6 supplier, 7 vat_id, 8 tax_number, 9 language, 10 currency, 11 price_list,
-    12 payment_term, 13 segment, 14 owner, 15 branch, 16 block, 17 notes,
+    12 payment_term, 13 segment, 14 owner, 15 branch, 16 block, 17 notes, 18 merged_into,
 });
 record!(Address: Address { 1 party, 2 usage, 3 name, 4 street, 5 postal_code, 6 city, 7 region, 8 country });
 record!(ContactPoint: ContactPoint { 1 party, 2 kind, 3 value, 4 label });
@@ -73,7 +73,7 @@ record!(PartyRelation: PartyRelation { 1 person, 2 organisation, 3 role, 4 title
 
 // item
 record!(Item: Item {
-    1 sku, 2 name, 3 names, 4 description, 5 kind, 6 category, 7 tax_category, 8 unit, 9 negative, 10 reorder_point, 11 active,
+    1 sku, 2 name, 3 names, 4 description, 5 kind, 6 category, 7 tax_category, 8 unit, 9 negative, 10 reorder_point, 11 active, 12 merged_into,
 });
 record!(ItemUnit: ItemUnit { 1 item, 2 unit, 3 factor });
 record!(ItemBarcode: ItemBarcode { 1 item, 2 code, 3 unit });
@@ -169,6 +169,7 @@ record!(DeviceKey: DeviceKey { 1 device, 2 incarnation, 3 public, 4 follows_dseq
 record!(DocumentSignature: DocumentSignature { 1 document, 2 key, 3 facets, 4 signature });
 record!(CommitReplaced: CommitReplaced { 1 incarnation, 2 dseq, 3 bytes_hash });
 record!(Disclosure: Disclosure { 1 kind, 2 record, 3 what, 4 rows, 5 at_ms, 6 by });
+record!(IssueNote: IssueNote { 1 issue, 2 kind, 3 record, 4 note, 5 at_ms, 6 by });
 
 macro_rules! tables {
     ({ $($kind:ident => $record:ty,)* } none: $($other:ident)*) => {
@@ -205,7 +206,7 @@ pub fn number_of(kind: EntityKind, column: &str) -> Option<u16> {
 }
 
 tables! { {
-    Company => Company, Branch => Branch, Device => Device, DeviceKey => DeviceKey, CommitReplaced => CommitReplaced, Disclosure => Disclosure, User => User, Setting => Setting, ExchangeRate => ExchangeRate,
+    Company => Company, Branch => Branch, Device => Device, DeviceKey => DeviceKey, CommitReplaced => CommitReplaced, Disclosure => Disclosure, IssueNote => IssueNote, User => User, Setting => Setting, ExchangeRate => ExchangeRate,
     Party => Party, Address => Address, ContactPoint => ContactPoint, BankAccount => BankAccount, PartyRelation => PartyRelation,
     Item => Item, ItemUnit => ItemUnit, ItemBarcode => ItemBarcode, ItemCategory => ItemCategory,
     PriceList => PriceList, PriceItem => PriceItem, PriceRule => PriceRule,

@@ -21,6 +21,7 @@ pub mod file;
 pub mod incarnation;
 pub mod journal;
 pub mod key;
+mod leave;
 pub mod link;
 pub mod list;
 pub mod load;

@@ -211,7 +211,7 @@ impl Write<'_> {
         Ok(())
     }
 
-    fn patch(&mut self, kind: EntityKind, id: Id, cells: &[CellAt]) -> Result<()> {
+    pub(crate) fn patch(&mut self, kind: EntityKind, id: Id, cells: &[CellAt]) -> Result<()> {
         for (number, cell) in cells {
             let name = name_of(kind, *number)?;
             let sql = format!("UPDATE \"{}\" SET \"{name}\" = ?2 WHERE id = ?1", kind.table());

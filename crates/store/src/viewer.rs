@@ -289,15 +289,25 @@ impl Read<'_> {
         Ok(None)
     }
 
+    /// Whether an action of the viewer's reaches a record, or the whole that it is a part of; also when there is no such record.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn reaches_whole(&self, viewer: &Viewer, kind: EntityKind, action: Action, id: impl EntityId) -> Result<bool> {
+        if !viewer.is_limited() {
+            return Ok(true);
+        }
+        let whole = PARTS.iter().find(|(part, ..)| *part == kind).map_or(kind, |(_, whole, _)| *whole);
+        // The parts of a kind are asked for with the whole.
+        Ok(self.out_of_reach(viewer, &[whole], action, &[id.id()])?.is_none())
+    }
+
     /// Whether whoever looks may see a record, or the whole that it is a part of; everybody may where nobody is named.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn in_sight(&self, kind: EntityKind, id: impl EntityId) -> Result<bool> {
-        let Some(viewer) = self.viewer.filter(|viewer| viewer.is_limited()) else { return Ok(true) };
-        let whole = PARTS.iter().find(|(part, ..)| *part == kind).map_or(kind, |(_, whole, _)| *whole);
-        // The parts of a kind are asked for with the whole.
-        Ok(self.out_of_reach(viewer, &[whole], Action::See, &[id.id()])?.is_none())
+        self.viewer.map_or(Ok(true), |viewer| self.reaches_whole(viewer, kind, Action::See, id))
     }
 
     /// The condition of what the viewer may see of a kind; of everything where nobody looks.

@@ -149,3 +149,86 @@ pub fn erase(
     }
     Ok(erased.then(|| encode(left.into_iter())))
 }
+
+/// A commit out of which changes were taken, and the values that are left beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Emptied {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// The values beside it, where there are any.
+    pub values: Option<Vec<u8>>,
+}
+
+/// A commit without its changes of rows that leave a PC; `goes` is asked with table and row. What stays keeps its bytes, with the hashes of
+/// the values beside it. Nothing when none goes.
+///
+/// # Errors
+/// When the bytes are no commit or the values do not belong to it.
+pub fn without_rows(
+    bytes: &[u8],
+    values: Option<&[u8]>,
+    goes: impl Fn(u16, kontor_core::id::Id) -> bool,
+) -> Result<Option<Emptied>, NotACommit> {
+    let mut view = CommitView::read(bytes, values)?;
+    let all = view.ops_left();
+    let (mut kept, mut left) = (Vec::new(), Vec::new());
+    loop {
+        let start = view.position();
+        let Some(op) = view.next_op()? else { break };
+        if goes(op.table, op.id) {
+            continue;
+        }
+        kept.push(bytes.get(start..view.position()).unwrap_or_default());
+        left.extend(op.sealed.iter().map(|sealed| {
+            let (salt, cell) = sealed.value?;
+            Some(Salted { salt: salt.try_into().ok()?, cell: cell.to_cell() })
+        }));
+    }
+    if kept.len() as u64 == all {
+        return Ok(None);
+    }
+    let values = values.filter(|_| !left.is_empty()).map(|_| encode(left.into_iter()));
+    let mut bytes = view.head(kept.len() as u64);
+    kept.iter().for_each(|op| bytes.extend_from_slice(op));
+    Ok(Some(Emptied { bytes, values }))
+}
+
+#[cfg(test)]
+mod tests {
+    use kontor_core::id::Id;
+
+    use super::*;
+    use crate::clock::Hlc;
+    use crate::commit::{Commit, Op};
+
+    #[test]
+    fn what_stays_of_a_commit_says_what_it_said() {
+        let text = |text: &str| vec![(1, Cell::Text(text.to_owned())), (2, Cell::Int(7))];
+        let op = |name: &str| Op::Put { table: 3, id: Id::named(name), cells: text(name) };
+        let commit = Commit {
+            device: Id::named("device"),
+            incarnation: 2,
+            dseq: 9,
+            hlc: Hlc(77),
+            user: Id::named("user"),
+            schema: 19,
+            seen: 5,
+            command: "test".to_owned(),
+            ops: vec![op("stays"), op("goes"), op("stays, too")],
+        };
+        let sealed = commit.seal(|_, column| column == 1, &Entropy::new([1; 32]));
+        let goes = |_, id| id == Id::named("goes");
+        let emptied = without_rows(&sealed.bytes, sealed.values.as_deref(), goes).unwrap().unwrap();
+        let read = Commit::open(&emptied.bytes, emptied.values.as_deref()).unwrap();
+        let ops = vec![op("stays"), op("stays, too")];
+        assert_eq!(read, Commit { ops, ..commit.clone() });
+        assert_eq!(
+            without_rows(&emptied.bytes, emptied.values.as_deref(), goes).unwrap(),
+            None,
+            "there is no more to take"
+        );
+        let nothing = without_rows(&sealed.bytes, sealed.values.as_deref(), |_, _| true).unwrap().unwrap();
+        assert_eq!(nothing.values, None);
+        assert_eq!(Commit::open(&nothing.bytes, None).unwrap().ops, []);
+    }
+}

@@ -5,7 +5,7 @@ use minicbor::Decoder;
 use minicbor::data::Type;
 
 use crate::clock::Hlc;
-use crate::commit::{Bytes, Cell, CellAt, FORMAT, NotACommit, Op, Written};
+use crate::commit::{Bytes, Cell, CellAt, FORMAT, NotACommit, Op, Written, cbor};
 use crate::seal::Values;
 
 /// A value in the bytes of a commit.
@@ -196,6 +196,18 @@ impl<'b> CommitView<'b> {
             left: from.array()?.ok_or_else(|| NotACommit::because("indefinite length"))?,
             from,
             values: values.map(Values::read).transpose()?,
+        })
+    }
+    /// Where in the bytes the next op begins.
+    pub(crate) fn position(&self) -> usize {
+        self.from.position()
+    }
+    /// The bytes of its head, with so many ops to come.
+    pub(crate) fn head(&self, ops: u64) -> Vec<u8> {
+        cbor(96, |out| {
+            out.array(10)?.u16(FORMAT)?.bytes(self.device.0.as_bytes())?.u16(self.incarnation)?.u64(self.dseq)?;
+            out.u64(self.hlc.0)?.bytes(self.user.0.as_bytes())?.u32(self.schema)?.u64(self.seen)?.str(self.command)?;
+            out.array(ops).map(drop)
         })
     }
     /// How many ops are still to come.

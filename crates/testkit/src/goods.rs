@@ -72,6 +72,7 @@ impl TestDesk {
             negative: NegativePolicy::Refuse,
             reorder_point: None,
             active: true,
+            merged_into: None,
         };
         let price = PriceItem {
             id: PriceItemId(Id::named(&format!("{name}/price"))),

@@ -15,8 +15,14 @@ use crate::job::Progress;
 use crate::payment::refresh_payment;
 use crate::sales::open;
 
-/// Derives all of it; steps once for every document.
+/// Derives all of it, and makes the index anew; steps once for every document.
 pub(crate) fn rebuild(write: &mut Write<'_>, progress: &Progress) -> Answer<()> {
+    derive(write, progress)?;
+    Ok(write.rebuild_search()?)
+}
+
+/// Derives all of it but the index; steps once for every document.
+pub(crate) fn derive(write: &mut Write<'_>, progress: &Progress) -> Answer<()> {
     let company = company(write)?;
     write.rebuild_sums()?;
     write.forget_derived()?;
@@ -32,5 +38,5 @@ pub(crate) fn rebuild(write: &mut Write<'_>, progress: &Progress) -> Answer<()> 
     for id in write.payment_ids()? {
         refresh_payment(write, &company, id)?;
     }
-    Ok(write.rebuild_search()?)
+    Ok(())
 }

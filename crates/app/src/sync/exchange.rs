@@ -176,7 +176,13 @@ impl Exchange<'_> {
             write.answered(push.incarnation, &pushed.outcomes)?;
             Ok(write.note_contact(mark, None, false)?)
         })?;
+        self.let_leave()?;
         Ok(self.store.read(|read| read.waiting())? > 0)
+    }
+
+    /// What went out of reach leaves the disk, as soon as head office has all changes of this PC; what is kept beside the rest follows.
+    fn let_leave(&self) -> Result<(), Trouble> {
+        Ok(super::let_leave(self.store, self.author())?)
     }
 
     fn pulled(&self, reply: Reply<Pulled>) -> Result<bool, Trouble> {
@@ -197,6 +203,7 @@ impl Exchange<'_> {
             let current = !page.more && write.waiting()? == 0;
             Ok(write.note_contact(mark, None, current)?)
         })?;
+        self.let_leave()?;
         Ok(page.more)
     }
 
@@ -279,9 +286,13 @@ fn read_frame(frame: Frame, own: DeviceId) -> Result<(Taken, Origin), Failure> {
 fn take(write: &mut Write<'_>, (taken, origin): (Taken, Origin), arrived: &mut Arrived) -> Answer<()> {
     let (told, steps) = match taken {
         Taken::Commit { told, steps } => (told, steps),
-        Taken::Part(Frame::PartAdd { part, as_of }) => return Ok(write.part_came(&part, as_of)?),
+        Taken::Part(Frame::PartAdd { part, as_of }) => {
+            write.keep_part(&part)?;
+            return Ok(write.part_came(&part, as_of)?);
+        }
         Taken::Part(Frame::PartDrop { part }) => {
-            return Ok(write.part_went(&part)?);
+            write.part_went(&part)?;
+            return Ok(write.forget_part(&part)?);
         }
         Taken::Part(Frame::Commit(_)) => return Ok(()),
     };
@@ -291,7 +302,11 @@ fn take(write: &mut Write<'_>, (taken, origin): (Taken, Origin), arrived: &mut A
     for step in steps {
         match step {
             Step::Ops(ops) => write.arrive(Incoming { seq, origin, ops }, arrived)?,
-            Step::Other(_) => {}
+            Step::Other(Change::Opened(issue)) => write.open_issue(&issue)?,
+            Step::Other(Change::Closed { issue }) => write.close_issue(issue)?,
+            Step::Other(Change::Out { table, id, .. }) => write.forget_row(table, id, seq)?,
+            // Rows are ops by now.
+            Step::Other(Change::Row(_)) => {}
         }
     }
     Ok(())

@@ -1,11 +1,14 @@
 //! What other PCs of the company did, taken in: rows, and everything that is kept beside them, in one change.
 
 pub mod exchange;
+pub mod inbox;
 mod join;
 mod live;
 mod refused;
 mod state;
 
+pub use inbox::{IssueDetail, IssueGet, IssueList, IssuePage, IssueSettle};
+pub(crate) use inbox::{issue_get, issue_list, issue_settle};
 pub use join::{SyncConnect, SyncJoin};
 pub(crate) use join::{go_on_loading, sync_connect, sync_join};
 pub use live::{InTouch, Live, SyncPhase};
@@ -16,13 +19,14 @@ pub(crate) use state::{sync_limits, sync_now, sync_state};
 
 use kontor_core::entity::{EntityKind, UserId};
 use kontor_core::id::Id;
-use kontor_store::Author;
 use kontor_store::arrive::Arrived;
 pub use kontor_store::arrive::{Incoming, Origin};
+use kontor_store::{Author, Store};
 
 use crate::desk::Desk;
-use crate::error::Answer;
+use crate::error::{Answer, AppError};
 use crate::host::entropy;
+use crate::job::Progress;
 use crate::rebuild;
 
 impl Desk {
@@ -32,15 +36,8 @@ impl Desk {
     /// # Errors
     /// `not-found` without an open company; `busy` while a long change is written; that the file cannot be written.
     pub fn take_in(&self, changes: Vec<Incoming>) -> Answer<Vec<(EntityKind, Id)>> {
-        let author = Author {
-            user: UserId::default(),
-            command: "take_in",
-            now: self.host().now(),
-            durable: false,
-            entropy: entropy(self.host()),
-        };
         self.in_office(|office| {
-            office.store.write(author, |write| {
+            office.store.write(self.nobody("take_in"), |write| {
                 let mut arrived = Arrived::default();
                 for change in changes {
                     write.arrive(change, &mut arrived)?;
@@ -50,4 +47,33 @@ impl Desk {
             })
         })
     }
+
+    /// Lets leave what this PC may not hold any more, as soon as head office has all of its changes.
+    ///
+    /// # Errors
+    /// `not-found` without an open company; `busy` while a long change is written; that the file cannot be written.
+    pub fn let_leave(&self) -> Answer<()> {
+        self.in_office(|office| let_leave(&office.store, self.nobody("let_leave")))
+    }
+
+    fn nobody(&self, command: &'static str) -> Author {
+        let (now, entropy) = (self.host().now(), entropy(self.host()));
+        Author { user: UserId::default(), command, now, durable: false, entropy }
+    }
+}
+
+/// What went out of reach leaves the disk, as soon as head office has all changes of this PC; what is kept beside the rest follows.
+fn let_leave(store: &Store, author: Author) -> Answer<()> {
+    if !store.read(|read| Ok::<_, AppError>(read.can_leave()?))? {
+        return Ok(());
+    }
+    let left = store.write_long(author, |write| {
+        let left = write.leave()?;
+        if left > 0 {
+            rebuild::derive(write, &Progress::unseen())?;
+        }
+        Ok::<_, AppError>(left)
+    })?;
+    tracing::info!(rows = left, "rows left that this PC may not hold any more");
+    Ok(())
 }

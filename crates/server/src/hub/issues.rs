@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use kontor_core::entity::EntityKind;
 use kontor_core::id::Id;
+use kontor_core::journal::IssueNote;
 use kontor_sync::commit::{Cell, Op};
 use kontor_sync::merge::{Clash, Mark};
 use kontor_sync::part::Part;
@@ -11,6 +12,7 @@ use kontor_sync::wire::{Change, Issue, IssueKind};
 
 use super::push::{Incoming, Work};
 use super::rows::Key;
+use super::rules;
 use crate::db::{DbError, Result, Sql, Value};
 use crate::values;
 
@@ -150,6 +152,9 @@ impl Work<'_> {
 
     /// Closes what an applied change settles: its author had seen the issue, and says what shall stand.
     pub(super) fn settle(&mut self, incoming: &Incoming, op: &Op) -> Result<()> {
+        if op.table() == EntityKind::IssueNote.wire() {
+            return self.settle_with_word(incoming, op);
+        }
         let Some(open) = self.issues.open.get_mut(&op.id()) else { return Ok(()) };
         let whole = matches!(op, Op::Delete { .. } | Op::Undelete { .. } | Op::Erase { .. });
         let says = |one: &Open| match one.column {
@@ -159,12 +164,23 @@ impl Work<'_> {
         let settled: Vec<Open> = open
             .extract_if(.., |one| one.table == op.table() && one.seq <= incoming.author.seen && (whole || says(one)))
             .collect();
-        for one in settled {
-            let set = "UPDATE issue SET closed_by = $3 WHERE firm = $1 AND number = $2";
-            self.sql.execute(set, values![self.who.firm, one.number, incoming.seq])?;
-            self.tell(incoming.seq, one.part, (op.table(), op.id()), &Change::Closed { issue: one.number })?;
-        }
-        Ok(())
+        settled.iter().try_for_each(|one| self.close(incoming, (op.table(), op.id()), one))
+    }
+
+    /// Closes the issue that a note names: whoever wrote it had it before the eyes.
+    fn settle_with_word(&mut self, incoming: &Incoming, op: &Op) -> Result<()> {
+        let Some(note) = rules::facts::<IssueNote>(incoming).find(|note| note.id.0 == op.id()) else { return Ok(()) };
+        let key = (note.kind.wire(), note.record);
+        let Some(open) = self.issues.open.get_mut(&key.1) else { return Ok(()) };
+        let named = |one: &Open| one.table == key.0 && one.number == u64::from(note.issue);
+        let settled: Vec<Open> = open.extract_if(.., |one| named(one)).collect();
+        settled.iter().try_for_each(|one| self.close(incoming, key, one))
+    }
+
+    fn close(&mut self, incoming: &Incoming, row: Key, one: &Open) -> Result<()> {
+        let set = "UPDATE issue SET closed_by = $3 WHERE firm = $1 AND number = $2";
+        self.sql.execute(set, values![self.who.firm, one.number, incoming.seq])?;
+        self.tell(incoming.seq, one.part, row, &Change::Closed { issue: one.number })
     }
 }
 

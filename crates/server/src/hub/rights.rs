@@ -107,6 +107,11 @@ fn may(rights: &Rights, kind: EntityKind, op: &Op, user: Id, issues: bool, docum
         | K::SignIn
         | K::StageChange
         | K::DocumentFile => true,
+        // Whoever sees a record may say what came of an issue about it.
+        K::IssueNote => kontor_record::parent(kind, |column| {
+            op.cells().iter().find(|(at, _)| *at == column).map(|(_, cell)| cell.clone())
+        })
+        .is_some_and(|(of, _)| any(of.resource(), &[Action::See])),
         K::Document => {
             let resource = document.map_or(Resource::Document, |document| document.kind.resource());
             rights.may(Permission::new(resource, Action::Post))

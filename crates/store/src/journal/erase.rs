@@ -190,7 +190,7 @@ impl Write<'_> {
     }
 
     /// No step brings back what was erased.
-    fn forget_steps(&mut self, records: &Records) -> Result<()> {
+    pub(crate) fn forget_steps(&mut self, records: &Records) -> Result<()> {
         let ids: BTreeSet<Id> = records.iter().map(|(_, id)| *id).collect();
         for (table, place) in [("undo_step", "step"), ("import_step", "run * 1000000000 + nth")] {
             let sql = format!("SELECT {place}, forward, inverse FROM {table}");

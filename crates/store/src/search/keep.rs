@@ -229,7 +229,7 @@ impl Write<'_> {
         Ok(())
     }
 
-    fn unfile(&mut self, entry: i64, text: &str) -> Result<()> {
+    pub(crate) fn unfile(&mut self, entry: i64, text: &str) -> Result<()> {
         if !self.waiting.entries.contains(&entry) {
             let sql = "INSERT INTO search (search, rowid, text) VALUES ('delete', ?1, ?2)";
             self.execute(None, sql, params![entry, text])?;

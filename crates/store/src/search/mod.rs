@@ -68,7 +68,7 @@ fn first_entry(kind: EntityKind) -> i64 {
 }
 
 /// First and last number of a kind in the index.
-fn entries_of(kind: EntityKind) -> (i64, i64) {
+pub(crate) fn entries_of(kind: EntityKind) -> (i64, i64) {
     let first = first_entry(kind);
     (first, first + (1 << BITS) - 1)
 }

@@ -5,6 +5,7 @@ pub mod cost;
 pub mod deal;
 pub mod document;
 pub mod import;
+pub mod issue;
 pub mod item;
 pub mod journal;
 pub mod ledger;

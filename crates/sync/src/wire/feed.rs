@@ -142,6 +142,23 @@ pub struct Issue {
     pub hlc: u64,
 }
 
+impl Issue {
+    /// As a PC keeps it.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        // Writing to memory does not fail.
+        let written = minicbor::encode(self, &mut bytes);
+        debug_assert!(written.is_ok());
+        bytes
+    }
+    /// From what a PC kept; nothing when it is no issue.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        minicbor::decode(bytes).ok()
+    }
+}
+
 /// Sorts of issues. The numbers are kept for ever.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
 #[cbor(index_only)]

@@ -1712,6 +1712,11 @@ export type CreditLimit = {
 limit: Money | null, };
 
 /**
+ * Ways to cure an issue.
+ */
+export type Cure = "choose" | "remove" | "keep" | "merge" | "correct_stock" | "reallocate" | "credit" | "take_out" | "reopen" | "post_later" | "look";
+
+/**
  * A currency of ISO 4217.
  */
 export type Currency = string;
@@ -3370,7 +3375,7 @@ pay?: Wage, };
 /**
  * Every kind of record that Kontor keeps.
  */
-export type EntityKind = "company" | "branch" | "device" | "user" | "setting" | "number_series" | "exchange_rate" | "device_key" | "disclosure" | "commit_replaced" | "party" | "address" | "contact_point" | "bank_account" | "party_relation" | "item" | "item_unit" | "item_barcode" | "item_category" | "price_list" | "price_item" | "price_rule" | "tax_category" | "tax_rate" | "tax_rule" | "payment_term" | "pipeline" | "stage" | "deal" | "deal_line" | "stage_change" | "activity" | "draft" | "document" | "document_line" | "document_tax" | "instalment" | "document_event" | "document_file" | "document_signature" | "payment" | "allocation" | "location" | "stock_policy" | "stock_move" | "stock_move_cost" | "revaluation" | "reservation" | "account" | "entry" | "entry_line" | "period_lock" | "employee" | "shift" | "role" | "team" | "sign_in" | "party_credit" | "employee_pay";
+export type EntityKind = "company" | "branch" | "device" | "user" | "setting" | "number_series" | "exchange_rate" | "device_key" | "disclosure" | "commit_replaced" | "issue_note" | "party" | "address" | "contact_point" | "bank_account" | "party_relation" | "item" | "item_unit" | "item_barcode" | "item_category" | "price_list" | "price_item" | "price_rule" | "tax_category" | "tax_rate" | "tax_rule" | "payment_term" | "pipeline" | "stage" | "deal" | "deal_line" | "stage_change" | "activity" | "draft" | "document" | "document_line" | "document_tax" | "instalment" | "document_event" | "document_file" | "document_signature" | "payment" | "allocation" | "location" | "stock_policy" | "stock_move" | "stock_move_cost" | "revaluation" | "reservation" | "account" | "entry" | "entry_line" | "period_lock" | "employee" | "shift" | "role" | "team" | "sign_in" | "party_credit" | "employee_pay";
 
 /**
  * Entries of what.
@@ -4457,6 +4462,246 @@ typed: string,
 taken: string, };
 
 /**
+ * A way to cure an issue.
+ */
+export type IssueCure = { 
+/**
+ * Which.
+ */
+cure: Cure, 
+/**
+ * The command that does it.
+ */
+command: string, 
+/**
+ * What of its request is known already; the screen asks for the rest.
+ */
+request: Record<string, unknown>, 
+/**
+ * The right that it needs, as `payment.void`.
+ */
+needs: string, 
+/**
+ * Whether the person may do it.
+ */
+allowed: boolean, };
+
+/**
+ * An issue with all that is known of it.
+ */
+export type IssueDetail = { 
+/**
+ * As in the list.
+ */
+issue: IssueRow, 
+/**
+ * What stood in the column before both, where the journal of this PC knows it.
+ */
+before: IssueValue | null, 
+/**
+ * What cures it, the usual way first.
+ */
+cures: Array<IssueCure>, 
+/**
+ * What was said when it was settled, the newest last.
+ */
+notes: Array<IssueNote>, };
+
+/**
+ * Which issue.
+ */
+export type IssueGet = { 
+/**
+ * Its number in the firm.
+ */
+number: number, };
+
+/**
+ * Sorts of issues: two people said different things, or what was accepted breaks a rule.
+ */
+export type IssueKind = "overwritten" | "held" | "removal_asked" | "duplicate" | "number_twice" | "series_not_owned" | "totals_wrong" | "entry_unbalanced" | "not_allowed" | "period_closed" | "oversold" | "over_allocated" | "invoiced_twice" | "decided_twice" | "clock_off" | "unreadable" | "received_twice" | "signature_wrong";
+
+/**
+ * A part of the inbox, the newest first.
+ */
+export type IssueList = { 
+/**
+ * Those that wait, or those that were settled.
+ */
+show?: IssueShow, 
+/**
+ * Behind the issue with this number: the last one of the page before.
+ */
+after?: number, 
+/**
+ * How many at most; 50 when left out, never more than 500.
+ */
+limit?: number, };
+
+/**
+ * Somebody looked at an issue that head office had found, and settled it with a word: it is closed for everybody.
+ */
+export type IssueNote = { 
+/**
+ * Identity.
+ */
+id: IssueNoteId, 
+/**
+ * Number of the issue in the firm.
+ */
+issue: number, 
+/**
+ * What kind of record it is about.
+ */
+kind: EntityKind, 
+/**
+ * Which.
+ */
+record: Id, 
+/**
+ * What came of it.
+ */
+note: string, 
+/**
+ * When.
+ */
+at_ms: Timestamp, 
+/**
+ * Who.
+ */
+by: UserId, };
+
+/**
+ * Somebody looked at an issue that head office had found, and settled it with a word.
+ */
+export type IssueNoteId = string;
+
+/**
+ * A part of the inbox.
+ */
+export type IssuePage = { 
+/**
+ * The issues, the newest first.
+ */
+rows: Array<IssueRow>, 
+/**
+ * Whether there are more behind them.
+ */
+more: boolean, };
+
+/**
+ * An issue in the list.
+ */
+export type IssueRow = { 
+/**
+ * Its number in the firm.
+ */
+number: number, 
+/**
+ * Of which sort.
+ */
+kind: IssueKind, 
+/**
+ * Whether it waits for somebody.
+ */
+open: boolean, 
+/**
+ * The record that it is about.
+ */
+record: Related, 
+/**
+ * The whole that the record is a part of: the party of an address, the document of a move.
+ */
+whole: Related | null, 
+/**
+ * The other record, where there are two and it may be seen.
+ */
+beside: Related | null, 
+/**
+ * The column, where it is about one: its name in `record.kind`.
+ */
+column: string | null, 
+/**
+ * The value that stands; with a broken rule, what follows from the facts.
+ */
+stands: IssueValue | null, 
+/**
+ * The value that does not; with a broken rule, what was found.
+ */
+other: IssueValue | null, 
+/**
+ * Who wrote what does not stand.
+ */
+user: UserId, 
+/**
+ * Name of that person.
+ */
+user_name: string, 
+/**
+ * Whether that is the person who asks.
+ */
+mine: boolean, 
+/**
+ * On which PC.
+ */
+device: DeviceId, 
+/**
+ * Name of that PC.
+ */
+device_name: string, 
+/**
+ * When, by the corrected clock.
+ */
+at_ms: Timestamp, 
+/**
+ * The right that settling it needs, as `party.change`.
+ */
+needs: string, 
+/**
+ * Whether the person may settle it.
+ */
+allowed: boolean, };
+
+/**
+ * An issue, and how it is settled. Another value than the two of them is set where the record is edited: that settles the issue, too.
+ */
+export type IssueSettle = { 
+/**
+ * Its number in the firm.
+ */
+number: number, 
+/**
+ * How.
+ */
+settling: Settling, };
+
+/**
+ * Which issues.
+ */
+export type IssueShow = "open" | "settled";
+
+/**
+ * A value of a column, with all that it takes to show it.
+ */
+export type IssueValue = { 
+/**
+ * What it is.
+ */
+holds: ValueKind, 
+/**
+ * The value as it stands in the column; nothing where it is empty.
+ */
+value: string | number | null, 
+/**
+ * What people call the record that it names, where that may be seen.
+ */
+name: string | null, 
+/**
+ * Of an amount.
+ */
+currency: Currency | null, };
+
+/**
  * Something that is bought and sold.
  */
 export type Item = { 
@@ -4507,7 +4752,11 @@ reorder_point: Quantity | null,
 /**
  * Whether it is still sold.
  */
-active: boolean, };
+active: boolean, 
+/**
+ * The item that this one turned out to be: that one goes on, what names this one means it.
+ */
+merged_into?: ItemId, };
 
 /**
  * A barcode.
@@ -5587,7 +5836,11 @@ block: PartyBlock,
 /**
  * Free notes.
  */
-notes: string, };
+notes: string, 
+/**
+ * The party that this one turned out to be: that one goes on, what names this one means it.
+ */
+merged_into?: PartyId, };
 
 /**
  * What may no longer be done with a party.
@@ -7233,6 +7486,23 @@ id: Id, };
 export type Region = "domestic" | "eu" | "third_country";
 
 /**
+ * Another record that has to do with an issue.
+ */
+export type Related = { 
+/**
+ * What kind of record.
+ */
+kind: EntityKind, 
+/**
+ * Which.
+ */
+id: Id, 
+/**
+ * What people call it.
+ */
+name: string, };
+
+/**
  * What a person is to a firm.
  */
 export type RelationRole = "buyer" | "decider" | "user" | "payer" | "employee" | "branch_of";
@@ -8599,6 +8869,10 @@ firm: string | null,
  */
 fingerprint: string | null, 
 /**
+ * The last place of the firm's feed that is here.
+ */
+cursor: number, 
+/**
  * Own changes that head office has not answered yet.
  */
 waiting: number, 
@@ -9193,6 +9467,11 @@ branch: BranchId | null, };
 export type UserId = string;
 
 /**
+ * What a value is.
+ */
+export type ValueKind = "empty" | "text" | "integer" | "flag" | "money" | "quantity" | "decimal" | "date" | "instant" | "choice" | "reference" | "structure";
+
+/**
  * The VAT categories of EN 16931 (a selection of UNTDID 5305).
  */
 export type VatCategory = "S" | "Z" | "E" | "AE" | "K" | "G" | "O" | "L" | "M";
@@ -9637,6 +9916,12 @@ export interface Commands {
   period_lock_save: { request: PeriodLock; response: PeriodLock };
   /** Opens a closed period. */
   period_lock_delete: { request: RecordId; response: Nothing };
+  /** What people must settle, the newest first; each hears of what may be seen and cured. */
+  issue_list: { request: IssueList; response: IssuePage };
+  /** An issue with both values, the one before, who wrote them, and what cures it. */
+  issue_get: { request: IssueGet; response: IssueDetail };
+  /** Settles an issue: what shall stand, or a word that it was looked at. It travels, and closes the issue for everybody. */
+  issue_settle: { request: IssueSettle; response: IssueDetail };
   /** Parties: customers, suppliers, contacts. */
   party_list: { request: Window; response: Page<PartyRow> };
   /** A party with all that belongs to it. */
@@ -9961,6 +10246,9 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   period_lock_list: { reads: ['period_lock'], changes: [] },
   period_lock_save: { reads: [], changes: ['period_lock'] },
   period_lock_delete: { reads: [], changes: ['period_lock'] },
+  issue_list: { reads: ['issue_note'], changes: [] },
+  issue_get: { reads: ['issue_note'], changes: [] },
+  issue_settle: { reads: [], changes: ['issue_note', 'company', 'party', 'address', 'contact_point', 'bank_account', 'party_relation', 'item', 'item_unit', 'item_barcode', 'price_list', 'price_item', 'price_rule', 'deal', 'deal_line', 'activity'] },
   party_list: { reads: ['party', 'address'], changes: [] },
   party_get: { reads: ['party', 'address', 'contact_point', 'bank_account', 'party_relation'], changes: [] },
   party_save: { reads: [], changes: ['party', 'address', 'contact_point', 'bank_account', 'party_relation'] },
@@ -10192,6 +10480,9 @@ export const commandRights: Record<keyof Commands, { any: readonly Right[]; face
   period_lock_list: { any: ['ledger.see'] },
   period_lock_save: { any: ['ledger.change'] },
   period_lock_delete: { any: ['ledger.change'] },
+  issue_list: { any: ['activity.see'] },
+  issue_get: { any: ['activity.see'] },
+  issue_settle: { any: ['activity.see'] },
   party_list: { any: ['party.see'] },
   party_get: { any: ['party.see'] },
   party_save: { any: ['party.create', 'party.change'] },

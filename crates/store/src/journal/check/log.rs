@@ -55,6 +55,8 @@ pub(super) struct Log<'k> {
     devices: HashMap<Id, (u16, Verifier)>,
     heads: HashMap<(u32, i64), Signed>,
     replaced: HashMap<(u32, i64), Vec<Hash>>,
+    /// Commits out of which rows left with what they said: head office has them whole.
+    left: HashSet<(u32, i64)>,
     secrets: HashMap<Id, [u8; 32]>,
     /// Rows of this PC that others changed after it: what they say stands in the journals of those.
     elsewhere: HashSet<(u16, Id)>,
@@ -83,6 +85,7 @@ impl<'k> Log<'k> {
             devices: HashMap::new(),
             heads: HashMap::new(),
             replaced: HashMap::new(),
+            left: HashSet::new(),
             secrets: HashMap::new(),
             elsewhere: HashSet::new(),
             at: read.position()?,
@@ -119,6 +122,14 @@ impl<'k> Log<'k> {
             self.replaced.entry(place).or_default().push(hash.try_into().unwrap_or(chain::START));
             Ok(())
         })?;
+        // Files of before have no such table.
+        let has = "SELECT count(*) FROM main.sqlite_schema WHERE name = 'commit_left'";
+        if read.value::<i64>(has, [])?.unwrap_or(0) > 0 {
+            read.each::<crate::StoreError>("SELECT incarnation, dseq FROM commit_left", [], |cells| {
+                self.left.insert((cells.take()?, cells.take()?));
+                Ok(())
+            })?;
+        }
         for kind in EntityKind::ALL.iter().filter(|kind| is_told(**kind) && !in_buckets(**kind)) {
             let table = kind.table();
             let sql = format!(
@@ -148,7 +159,7 @@ impl<'k> Log<'k> {
             self.findings.push(about(Rule::ChainWhole, missing, &dseq.to_string(), "missing", None));
         }
         let replaced = || self.replaced.get(&place).is_some_and(|known| known.contains(&chain::of_file(bytes)));
-        let fits = chain::next(&self.before, bytes) == hash || replaced();
+        let fits = chain::next(&self.before, bytes) == hash || replaced() || self.left.contains(&place);
         if whole && !fits {
             let author = CommitView::read(bytes, None).ok().map(|view| CommitRef::of(&view));
             self.findings.push(about(Rule::ChainWhole, place, "whole", "changed", author));

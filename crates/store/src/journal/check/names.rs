@@ -85,3 +85,46 @@ impl<'a> Names<'a> {
         Ok(None)
     }
 }
+
+/// Kinds that stand for themselves, although a column of theirs names another record.
+const HEADS: &[EntityKind] = &[
+    EntityKind::Party,
+    EntityKind::Item,
+    EntityKind::Deal,
+    EntityKind::Activity,
+    EntityKind::Draft,
+    EntityKind::Document,
+    EntityKind::Payment,
+    EntityKind::Entry,
+];
+
+impl Read<'_> {
+    /// What people call a record; the number of its document where it has no name of its own. What is out of sight has none.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn name_of(&self, kind: EntityKind, id: Id) -> Result<String> {
+        Names::new(self).of(kind, id, 3)
+    }
+    /// Name of a person who works with the program.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn user_name(&self, user: UserId) -> Result<String> {
+        Names::new(self).user(user)
+    }
+    /// The record of which another one is a part.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn whole_of(&self, kind: EntityKind, id: Id) -> Result<Option<(EntityKind, Id)>> {
+        let has = |column: &str| columns_of(kind).iter().any(|(name, _)| *name == column);
+        for (column, of) in WHOLES.iter().filter(|(column, _)| !HEADS.contains(&kind) && has(column)) {
+            let sql = format!("SELECT \"{column}\" FROM \"{}\" WHERE id = ?1", kind.table());
+            if let Some(Some(whole)) = self.value::<Option<Id>>(&sql, [Sql(&id.to_cell())])? {
+                return Ok(Some((*of, whole)));
+            }
+        }
+        Ok(None)
+    }
+}

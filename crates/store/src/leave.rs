@@ -1,0 +1,297 @@
+//! Rows that leave the disk, because this PC may not hold them any more (SYNC.md 2.9): a part that went out of reach, or a row that moved
+//! to where it is.
+//!
+//! * They leave once head office has all changes of this PC: until then they are noted, and nothing of them is lost.
+//! * With them goes everything that is kept beside them, and what own changes say of them: those keep their place and their hash in the
+//!   chain (`commit_left`), head office has their content.
+//! * Facts can be deleted only while there is a row in `leaving`, and only this module puts one there, inside its own transaction.
+//! * Freed pages are overwritten with zeros (`secure_delete`), the index forgets words for good, the log is folded by
+//!   [`crate::file::Store::write_long`] behind it. What is kept beside the facts is for the caller to derive anew.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use kontor_core::entity::{EntityKind, MergeClass, Partition};
+use kontor_core::id::Id;
+use kontor_record::{columns_of, parent, part};
+use kontor_sync::commit::{Cell, Commit};
+use kontor_sync::part::Part;
+use kontor_sync::seal;
+use rusqlite::params;
+
+use crate::column::{Column as _, Sql};
+use crate::error::{Result, StoreError};
+use crate::link::part_of;
+use crate::read::Read;
+use crate::search::{entries_of, forget_words, kinds};
+use crate::undo::kind_of;
+use crate::write::Write;
+
+/// Rows by kind.
+type Rows = BTreeSet<(EntityKind, Id)>;
+
+impl Read<'_> {
+    /// Whether something is to leave and can: no change of this PC waits for head office.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn can_leave(&self) -> Result<bool> {
+        let noted = "SELECT EXISTS (SELECT 1 FROM leaving_part) OR EXISTS (SELECT 1 FROM leaving_row)";
+        Ok(self.value::<bool>(noted, [])?.unwrap_or(false) && self.waiting()? == 0)
+    }
+
+    /// The rows that are to leave now.
+    fn leaving_rows(&self) -> Result<Rows> {
+        let parts: BTreeSet<Part> = self
+            .rows("SELECT part FROM leaving_part", [], |cells| part_of(&cells.take::<Vec<u8>>()?))?
+            .into_iter()
+            .collect();
+        let mut gone = Rows::new();
+        // One that came back behind the place where it left stays.
+        let noted = "SELECT tbl, record, seq FROM leaving_row";
+        for (table, id, seq) in self.rows(noted, [], |cells| Ok((cells.take()?, cells.take()?, cells.take()?)))? {
+            let (table, id, seq): (u32, Id, i64) = (table, id, seq);
+            let Some(kind) = u16::try_from(table).ok().and_then(|table| kind_of(table).ok()) else { continue };
+            let sql = format!("SELECT 1 FROM \"{}\" WHERE id = ?1 AND _seq <= ?2", kind.table());
+            if self.value::<i64>(&sql, params![Sql(&id.to_cell()), seq])?.is_some() {
+                gone.insert((kind, id));
+            }
+        }
+        if parts.is_empty() {
+            return Ok(gone);
+        }
+        let mut places = Places::new(self)?;
+        for kind in EntityKind::ALL.iter().copied().filter(|kind| is_placed(*kind)) {
+            self.each_row::<StoreError>(kind, |row| {
+                if parts.contains(&places.of_row(kind, row.id, &row.cells)?) {
+                    gone.insert((kind, row.id));
+                }
+                Ok(())
+            })?;
+        }
+        Ok(gone)
+    }
+}
+
+/// Whether rows of a kind travel and may lie in another part than the common one.
+fn is_placed(kind: EntityKind) -> bool {
+    let travels = !matches!(kind.class(), MergeClass::Local | MergeClass::Projection);
+    travels && (kind.partition() == Partition::Branch || kind.facet().is_some())
+}
+
+/// Where rows belong, as head office reckons it.
+struct Places<'r, 'c> {
+    read: &'r Read<'c>,
+    /// The branch of this PC.
+    home: Option<Id>,
+    known: HashMap<Id, Option<Part>>,
+}
+
+impl<'r, 'c> Places<'r, 'c> {
+    fn new(read: &'r Read<'c>) -> Result<Self> {
+        let home = read.link()?.and_then(|link| link.joined.branch).map(|branch| branch.0);
+        Ok(Self { read, home, known: HashMap::new() })
+    }
+
+    fn of_row(&mut self, kind: EntityKind, id: Id, cells: &[Cell]) -> Result<Part> {
+        let cell = |number: u16| {
+            let at = columns_of(kind).iter().position(|(_, known)| *known == number)?;
+            cells.get(at).filter(|cell| **cell != Cell::Null).cloned()
+        };
+        let above = match parent(kind, cell) {
+            Some((of, id)) => self.of(of, id)?,
+            None => None,
+        };
+        let home = if kind == EntityKind::Draft { self.home_of_draft(id)? } else { self.home };
+        Ok(part(kind, cell, above, home))
+    }
+
+    /// The part of a row that others hang on; nothing where it is not here.
+    fn of(&mut self, kind: EntityKind, id: Id) -> Result<Option<Part>> {
+        if let Some(known) = self.known.get(&id) {
+            return Ok(*known);
+        }
+        let found = match self.read.row(kind, id)? {
+            Some(row) => Some(self.of_row(kind, id, &row.cells)?),
+            None => None,
+        };
+        self.known.insert(id, found);
+        Ok(found)
+    }
+
+    /// A draft that names no branch is where the PC is that began it: this one, or that of whoever owns it.
+    fn home_of_draft(&self, id: Id) -> Result<Option<Id>> {
+        if self.read.holds("SELECT 1 FROM record_change WHERE record = ?1", id)? {
+            return Ok(self.home);
+        }
+        let sql = "SELECT u.branch FROM draft d JOIN user u ON u.id = d.owner WHERE d.id = ?1";
+        Ok(self.read.value::<Option<Id>>(sql, [Sql(&id.to_cell())])?.flatten().or(self.home))
+    }
+}
+
+impl Write<'_> {
+    /// A part is out of reach: what belongs to it is to leave.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn forget_part(&mut self, part: &Part) -> Result<()> {
+        self.execute(None, "INSERT OR IGNORE INTO leaving_part (part) VALUES (?1)", [part.key()]).map(drop)
+    }
+    /// A part is within reach again before it left.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_part(&mut self, part: &Part) -> Result<()> {
+        self.execute(None, "DELETE FROM leaving_part WHERE part = ?1", [part.key()]).map(drop)
+    }
+    /// A row moved out of reach, at a place in the feed: it is to leave, unless it comes back behind it.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn forget_row(&mut self, table: u16, id: Id, seq: u64) -> Result<()> {
+        let sql = "INSERT INTO leaving_row (tbl, record, seq) VALUES (?1, ?2, ?3) \
+                   ON CONFLICT (tbl, record) DO UPDATE SET seq = excluded.seq";
+        self.execute(None, sql, params![table, Sql(&id.to_cell()), seq.cast_signed()]).map(drop)
+    }
+    /// Lets leave what is to leave. Answers how many rows left; then what is kept beside the facts must be derived anew.
+    ///
+    /// # Errors
+    /// When the file cannot be read or written.
+    pub fn leave(&mut self) -> Result<usize> {
+        if !self.can_leave()? {
+            return Ok(0);
+        }
+        let gone = self.leaving_rows()?;
+        for sql in ["DELETE FROM leaving_part", "DELETE FROM leaving_row"] {
+            self.execute(None, sql, [])?;
+        }
+        if gone.is_empty() {
+            return Ok(0);
+        }
+        self.execute(None, "INSERT INTO leaving (one) VALUES (1)", [])?;
+        self.name_gone(&gone)?;
+        self.keep_numbers()?;
+        self.forget_findable()?;
+        self.forget_steps(&gone)?;
+        self.forget_words_of_commits(&gone)?;
+        for kind in gone.iter().map(|(kind, _)| *kind).collect::<BTreeSet<EntityKind>>() {
+            let sql = format!("DELETE FROM \"{}\" WHERE id IN (SELECT record FROM gone WHERE tbl = ?1)", kind.table());
+            self.execute(Some(kind), &sql, [kind.wire()])?;
+        }
+        for sql in BESIDE {
+            self.execute(None, sql, [])?;
+        }
+        self.execute(None, "DELETE FROM leaving", [])?;
+        Ok(gone.len())
+    }
+
+    /// The rows that leave, for statements to name them.
+    fn name_gone(&mut self, gone: &Rows) -> Result<()> {
+        self.execute(
+            None,
+            "CREATE TEMP TABLE IF NOT EXISTS gone (tbl INTEGER, record BLOB, PRIMARY KEY (record, tbl)) WITHOUT ROWID",
+            [],
+        )?;
+        self.execute(None, "DELETE FROM gone", [])?;
+        for (kind, id) in gone {
+            self.execute(
+                None,
+                "INSERT INTO gone (tbl, record) VALUES (?1, ?2)",
+                params![kind.wire(), Sql(&id.to_cell())],
+            )?;
+        }
+        Ok(())
+    }
+
+    /// The numbers of own documents that leave stay given.
+    fn keep_numbers(&mut self) -> Result<()> {
+        self.execute(None, NUMBERS, [EntityKind::Document.wire()]).map(drop)
+    }
+
+    /// What own changes say of rows that leave goes with them.
+    fn forget_words_of_commits(&mut self, gone: &Rows) -> Result<()> {
+        let keys: BTreeSet<(u16, Id)> = gone.iter().map(|(kind, id)| (kind.wire(), *id)).collect();
+        let places = self.rows("SELECT incarnation, dseq FROM commit_log ORDER BY incarnation, dseq", [], |cells| {
+            Ok((cells.take::<u32>()?, cells.take::<i64>()?))
+        })?;
+        for (incarnation, dseq) in places {
+            let (bytes, values) = self.commit_bytes(incarnation, dseq)?;
+            let unreadable = |error: kontor_sync::commit::NotACommit| StoreError::Unreadable {
+                what: format!("commit {incarnation}/{dseq}"),
+                detail: error.to_string(),
+            };
+            let emptied = seal::without_rows(&bytes, values.as_deref(), |table, id| keys.contains(&(table, id)));
+            let Some(emptied) = emptied.map_err(unreadable)? else { continue };
+            let at = params![incarnation, dseq];
+            self.execute(None, "INSERT OR IGNORE INTO commit_left (incarnation, dseq) VALUES (?1, ?2)", at)?;
+            let sql = "UPDATE commit_log SET bytes = ?3 WHERE incarnation = ?1 AND dseq = ?2";
+            self.execute(None, sql, params![incarnation, dseq, emptied.bytes])?;
+            match emptied.values {
+                Some(left) => {
+                    let sql = "UPDATE commit_value SET bytes = ?3 WHERE incarnation = ?1 AND dseq = ?2";
+                    self.execute(None, sql, params![incarnation, dseq, left])?
+                }
+                None => self.execute(None, "DELETE FROM commit_value WHERE incarnation = ?1 AND dseq = ?2", at)?,
+            };
+        }
+        self.forget_unknown(&keys)
+    }
+
+    /// Changes that this version cannot read of rows that leave.
+    fn forget_unknown(&mut self, keys: &BTreeSet<(u16, Id)>) -> Result<()> {
+        let kept: Vec<(i64, i64, Vec<u8>)> = self.rows("SELECT seq, nth, bytes FROM unknown_op", [], |cells| {
+            Ok((cells.take()?, cells.take()?, cells.take()?))
+        })?;
+        for (seq, nth, bytes) in kept {
+            let told = Commit::decode(&bytes)
+                .is_ok_and(|commit| commit.ops.iter().any(|op| keys.contains(&(op.table(), op.id()))));
+            if told {
+                self.execute(None, "DELETE FROM unknown_op WHERE seq = ?1 AND nth = ?2", params![seq, nth])?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The index forgets for good what the rows were found by, and texts that only documents had which leave.
+    fn forget_findable(&mut self) -> Result<()> {
+        self.execute(None, "INSERT INTO search (search, rank) VALUES ('secure-delete', 1)", [])?;
+        let mut texts: BTreeMap<i64, String> = BTreeMap::new();
+        // A draft and its document share an identity: what is found is told apart by its kind.
+        let own = "SELECT entry, text FROM search_entry WHERE entry BETWEEN ?2 AND ?3 AND record IN (SELECT record FROM gone WHERE tbl = ?1)";
+        for kind in kinds() {
+            let (first, last) = entries_of(kind);
+            let found =
+                self.rows(own, params![kind.wire(), first, last], |cells| Ok((cells.take()?, cells.take()?)))?;
+            texts.extend(found);
+        }
+        for entry in texts.keys() {
+            self.execute(None, "DELETE FROM search_posting WHERE document = ?1", [entry])?;
+        }
+        let shared = "SELECT entry, text FROM search_entry e WHERE record IS NULL \
+                      AND NOT EXISTS (SELECT 1 FROM search_posting p WHERE p.text = e.entry)";
+        texts.extend(self.rows(shared, [], |cells| Ok((cells.take()?, cells.take()?)))?);
+        for (entry, text) in &texts {
+            self.unfile(*entry, text)?;
+            self.execute(None, "DELETE FROM search_entry WHERE entry = ?1", [entry])?;
+        }
+        let texts: Vec<String> = texts.into_values().collect();
+        forget_words(self, &texts)?;
+        // What was filed anew before left its old words behind, marked as gone: they go, too.
+        self.execute(None, "INSERT INTO search (search) VALUES ('optimize')", [])?;
+        self.execute(None, "INSERT INTO search (search, rank) VALUES ('secure-delete', 0)", []).map(drop)
+    }
+}
+
+/// What is kept beside rows that left.
+const BESIDE: &[&str] = &[
+    "DELETE FROM reservation WHERE line NOT IN (SELECT id FROM document_line)",
+    "DELETE FROM issue AS i WHERE EXISTS (SELECT 1 FROM gone g WHERE g.tbl = i.tbl AND g.record IN (i.record, i.beside))",
+    "DELETE FROM reminder_shown WHERE activity IN (SELECT record FROM gone)",
+    "DELETE FROM file WHERE hash NOT IN (SELECT hash FROM document_file) AND hash NOT IN (SELECT logo FROM company WHERE logo IS NOT NULL)",
+    "DELETE FROM gone",
+];
+
+/// Own documents that leave keep their numbers. Those of before the first day were not drawn here.
+const NUMBERS: &str = "INSERT OR IGNORE INTO number_left (document, kind, device, year) \
+    SELECT d.id, d.kind, v.code, CAST(substr(d.issued_on, 1, 4) AS INTEGER) FROM document d JOIN device v ON v.id = d.device \
+    WHERE d.id IN (SELECT record FROM gone WHERE tbl = ?1) AND (d._seq = 0 OR d.device = (SELECT device FROM sync_state)) \
+        AND NOT (d.opening = 1 AND d.kind IN ('invoice', 'credit_note'))";
