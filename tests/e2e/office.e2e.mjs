@@ -1,4 +1,5 @@
-// Two PCs and a head office: one brings its company, the other joins by a code, both see the same invoice, and work goes on without head office.
+// Two PCs and a head office: one brings its company, the other joins by a code, both see the same invoice, work goes on without head office,
+// and what two people wrote at the same time is settled by one of them.
 // PICTURES names a folder for the pictures of the guide.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -58,6 +59,12 @@ async function issueOn(pc) {
   return (await hand.text({ role: 'heading', name: 'Invoice INV' })).replace('Invoice ', '');
 }
 
+/** Notes of a contact, written on a PC. */
+async function note(pc, id, notes) {
+  const { party, addresses, contact_points: points, relations } = await desks[pc].ask('party_get', { id });
+  await desks[pc].ask('party_save', { party: { ...party, notes }, addresses, contact_points: points, relations: relations.map(({ relation }) => relation) });
+}
+
 /** The sign is asked now instead of when it is its turn. */
 async function tryNow({ click, press }) {
   await click('sync');
@@ -107,6 +114,26 @@ await walk([
     await tryNow(one);
     await goTo(0, '/invoices');
     await one.waitFor({ role: 'row', name: shared.alone });
+  }],
+  ['two values for one field come to whoever may decide, and one click settles it everywhere', async () => {
+    await server.close();
+    const [{ id, name }] = (await desks[0].ask('party_list', { limit: 1, filters: [{ column: 'customer', op: 'is', values: ['1'] }] })).rows;
+    await note(0, id, 'Gate 3 from November on.');
+    await note(1, id, 'Delivery only in the morning.');
+    server = await openOffice(server.port);
+    for (const hand of [one, two]) {
+      await tryNow(hand);
+      await hand.waitFor('sync', 'All sent');
+    }
+    await goTo(1, '/inbox');
+    await two.waitFor({ role: 'heading', name });
+    await two.waitFor({ text: 'Notes: two people changed it at the same time' });
+    await two.picture('inbox');
+    await two.click('issue.other');
+    await two.waitFor({ text: 'Nothing waits for you' });
+    await tryNow(one);
+    await goTo(0, '/inbox?show=settled');
+    await one.waitFor({ role: 'heading', name });
   }],
 ], null);
 await check('no error on any page', () => equal(drivers.flatMap(({ faults }) => faults), [], 'errors'));

@@ -17,7 +17,7 @@ const NOW = Date.UTC(2026, 10, 22, 12);
 const MINUTE = 60_000;
 const state = (part: Partial<SyncState>): SyncState => ({
   server: 'office.example:7443', firm: 'Nordwind', fingerprint: 'ab12', phase: 'current', waiting: 0, refused: 0,
-  last_contact_at_ms: NOW - MINUTE / 2, current_at_ms: NOW - MINUTE / 2, clock_off_ms: null, problem: null, loading: null, next_try_at_ms: null, most_kilobytes: null, ...part,
+  last_contact_at_ms: NOW - MINUTE / 2, current_at_ms: NOW - MINUTE / 2, clock_off_ms: null, problem: null, loading: null, next_try_at_ms: null, most_kilobytes: null, cursor: 0, ...part,
 });
 const sign = (part: Partial<SyncState>): [string, string] => {
   const { title, tone } = signOf(state(part), NOW);

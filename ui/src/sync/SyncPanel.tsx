@@ -12,7 +12,7 @@ import { toastError } from '../ui/overlays';
 import type { Tone } from '../ui/parts';
 import { LoadBar } from './LoadBar';
 import { sentencesOf, signOf } from './standing';
-import { belongs } from './state';
+import { belongs, useNeeds } from './state';
 
 const MARKS: Record<Tone, IconName> = { neutral: 'info', accent: 'sync', good: 'done', warn: 'warning', bad: 'error' };
 
@@ -23,6 +23,7 @@ interface SyncPanelProps {
 }
 
 export function SyncPanel({ state, onLeave }: SyncPanelProps) {
+  const needs = useNeeds();
   const leave = (path: string) => (): void => {
     onLeave();
     go(path);
@@ -34,6 +35,7 @@ export function SyncPanel({ state, onLeave }: SyncPanelProps) {
       title={state.firm ?? t('sync-office')} note={state.server ?? ''} sign={signOf(state).title}
       rows={[
         ...toldRows(state),
+        needs > 0 && <li key="needs" className="bad"><Icon name="inbox" size={16} /><button type="button" className="text-link" onClick={leave('/inbox')} data-testid="sync.inbox">{t('sync-needs-long', { count: needs })}</button></li>,
       ]}
       foot={<><SyncActions state={state} /><span className="top-gap" />{settings}</>}
     >

@@ -44,8 +44,13 @@ export function useFollowedSyncState(): SyncState | undefined {
   return state;
 }
 
-/** How many things wait for somebody: own changes that head office did not apply. */
+/** More are not counted one by one. */
+const MOST_NEEDS = 99;
+
+/** How many things wait for the person at work: what they may settle, and own changes that head office did not apply. */
 export function useNeeds(): number {
   const state = useSyncState();
-  return belongs(state) ? state.refused : 0;
+  const asks = belongs(state) && mayCall('issue_list');
+  const { data } = useQueryOf('issue_list', { show: 'open', limit: MOST_NEEDS }, { enabled: asks });
+  return belongs(state) ? (asks ? data?.rows.length ?? 0 : 0) + state.refused : 0;
 }

@@ -4673,7 +4673,16 @@ number: number,
 /**
  * How.
  */
-settling: Settling, };
+settling: IssueSettling, };
+
+/**
+ * How an issue is settled.
+ */
+export type IssueSettling = { "how": "stands" } | { "how": "other" } | { "how": "remove" } | { "how": "keep" } | { "how": "seen", 
+/**
+ * What came of it.
+ */
+note: string, };
 
 /**
  * Which issues.

@@ -19,6 +19,9 @@ use crate::error::Answer;
 /// How an issue is settled.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(tag = "how", rename_all = "snake_case")]
+// In TypeScript all types share one room, and money is settled, too.
+#[schemars(rename = "IssueSettling")]
+#[ts(rename = "IssueSettling")]
 pub enum Settling {
     /// What stands shall stand.
     Stands,
