@@ -10,13 +10,13 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use kontor_app::{Desk, Effect};
+use kontor_core::entity::{EntityKind, PartyId};
 use kontor_core::party::Party;
-use kontor_store::StoreError;
 use kontor_sync::commit::Commit;
 use kontor_sync::wire::{Push, pack};
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::figures::Table;
+use crate::figures::{Table, Times};
 use crate::firm;
 use crate::hand::{Guards, by_hand, cpu, ms};
 
@@ -114,11 +114,13 @@ pub fn measure(company: &Path, key: &Path, table: &mut Table) -> Result<()> {
     table.ratio("first sync of everything, processor time of the PC", ms(used), ms(raw), FIRST);
     table.fact("first sync of everything, until somebody can work", ms(took), None);
 
-    let written = edit(&desk)?;
+    let contacts = contacts(&desk)?;
+    (0..EDITS).try_for_each(|at| edit(&desk, &contacts, at))?;
     current(&desk)?;
     let begun = Instant::now();
     current(&other)?;
-    table.least("changes a second that a PC takes in", written as f64 / begun.elapsed().as_secs_f64(), APPLIED);
+    table.least("changes a second that a PC takes in", EDITS as f64 / begun.elapsed().as_secs_f64(), APPLIED);
+    seen_elsewhere(&desk, &other, &contacts, table)?;
     if let Some(memory) = office.memory() {
         table.amount("memory of head office, MB", memory, 200.0);
     }
@@ -127,6 +129,30 @@ pub fn measure(company: &Path, key: &Path, table: &mut Table) -> Result<()> {
 
 fn current(desk: &Desk) -> Result<()> {
     desk.sync_until_current().map_err(|error| anyhow!("{error}"))
+}
+
+/// How long a change takes until another PC has it: both are in touch with head office, as the window is.
+fn seen_elsewhere(desk: &Desk, other: &Desk, contacts: &[PartyId], table: &mut Table) -> Result<()> {
+    let (sender, receiver) = std::sync::mpsc::channel();
+    other.listen(move |changed| {
+        if changed.kinds.contains(&EntityKind::Party) {
+            let _ = sender.send(Instant::now());
+        }
+    });
+    let _in_touch = (desk.keep_in_touch(), other.keep_in_touch());
+    let mut times = Times::default();
+    for at in 0..60 {
+        let begun = Instant::now();
+        edit(desk, contacts, at)?;
+        let heard = receiver.recv_timeout(Duration::from_secs(70)).context("the other PC heard nothing")?;
+        // The first goes before the lines for pokes stand.
+        if at > 4 {
+            times.note(heard.saturating_duration_since(begun));
+        }
+    }
+    table.limit("a change until another PC has it, median", times.percentile(50), None, 300.0);
+    table.limit("a change until another PC has it, of 95 in 100", times.percentile(95), None, 1_000.0);
+    Ok(())
 }
 
 /// How many changes there are to send, and how many bytes that takes.
@@ -152,21 +178,21 @@ fn on_the_wire(desk: &Desk) -> Result<(u64, u64)> {
     counted.map_err(|error| anyhow!("{error}"))
 }
 
-/// Changes masters, each in a commit of its own as a person would; answers how many.
-fn edit(desk: &Desk) -> Result<usize> {
-    let parties: Value = firm::call(desk, "party_list", json!({ "window": { "limit": 200 } }))?;
-    let ids: Vec<Value> = parties["rows"].as_array().into_iter().flatten().map(|row| row["id"].clone()).collect();
-    for at in 0..EDITS {
-        let id = ids.get(at % ids.len().max(1)).context("no contacts")?;
-        let id = serde_json::from_value(id.clone())?;
-        let edited = desk.inside("bench", Effect::Changes, |context| {
-            context.write(|write| {
-                let party: Party = write.get(kontor_core::entity::PartyId(id))?;
-                Ok::<_, StoreError>(write.update(&Party { notes: format!("seen {at} times"), ..party })?)
-                    .map_err(Into::into)
-            })
-        });
-        edited.map_err(|error| anyhow!("{error}"))?;
-    }
-    Ok(EDITS)
+/// Some contacts.
+fn contacts(desk: &Desk) -> Result<Vec<PartyId>> {
+    let listed = firm::call(desk, "party_list", json!({ "window": { "limit": 200 } }))?;
+    let rows = listed["rows"].as_array().into_iter().flatten();
+    Ok(rows.map(|row| serde_json::from_value(row["id"].clone())).collect::<Result<_, _>>()?)
+}
+
+/// Changes one of them, as a person would.
+fn edit(desk: &Desk, contacts: &[PartyId], at: usize) -> Result<()> {
+    let id = *contacts.get(at % contacts.len().max(1)).context("no contacts")?;
+    let edited = desk.inside("bench", Effect::Changes, |context| {
+        context.write(|write| {
+            let party: Party = write.get(id)?;
+            Ok(write.update(&Party { notes: format!("seen {at} times"), ..party })?)
+        })
+    });
+    edited.map(drop).map_err(|error| anyhow!("{error}"))
 }
