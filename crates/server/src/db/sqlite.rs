@@ -84,6 +84,12 @@ impl Database for Sqlite {
             _ => Err(DbError::Busy),
         }
     }
+    fn kind(&self) -> &'static str {
+        "sqlite"
+    }
+    fn bytes(&self) -> Option<u64> {
+        std::fs::metadata(&self.path).ok().map(|file| file.len())
+    }
 }
 
 struct Statements<'c>(&'c Connection);

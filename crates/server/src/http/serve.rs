@@ -8,12 +8,12 @@ use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
-use axum::routing::{get, post};
+use axum::routing::{get, post, put};
 use tokio::sync::oneshot;
 
 use super::events::{events, follow_others};
 use super::tls::{Connections, Identity};
-use super::{Office, enrolment, exchange, limits};
+use super::{Office, admin, blobs, enrolment, exchange, limits};
 
 /// A server that runs.
 pub struct Running {
@@ -68,8 +68,11 @@ fn routes(office: Arc<Office>) -> Router {
         .route("/v1/events", get(events))
         .route("/v1/snapshot", post(exchange::manifest))
         .route("/v1/chunk/{hash}", get(exchange::chunk))
+        .route("/v1/blob/{hash}", get(blobs::state))
+        .route("/v1/blob/{hash}/{n}", put(blobs::put).get(blobs::get))
         .route("/v1/status", post(exchange::status))
         .route("/v1/series", post(exchange::series))
+        .merge(admin::routes())
         .route("/healthz", get(health))
         .route("/metrics", get(figures))
         .layer(axum::middleware::from_fn(limits::guard))

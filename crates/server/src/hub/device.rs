@@ -43,12 +43,27 @@ pub struct Device {
     pub clock_off_ms: i64,
     /// Version of its program.
     pub app: String,
+    /// Bytes that are free on its disk.
+    pub disk_free: u64,
     /// When it was heard of last.
     pub seen_at_ms: u64,
+    /// When it joined.
+    pub made_at_ms: u64,
 }
 
+impl Device {
+    /// Whether it was silent for so long that head office does not wait for it any more: it must load anew.
+    #[must_use]
+    pub const fn stale(&self, now_ms: u64) -> bool {
+        self.seen_at_ms + STALE_MS < now_ms
+    }
+}
+
+/// How long head office waits for a PC: 180 days.
+const STALE_MS: u64 = 180 * 24 * 60 * 60 * 1_000;
+
 const COLUMNS: &str = "id, slot, name, code, public_key, branch, founder, reach, epoch, status, told, clean_to_ms, waiting, \
-                       clock_off_ms, app, seen_at_ms";
+                       clock_off_ms, app, disk_free, seen_at_ms, made_at_ms";
 
 fn read(mut row: crate::db::Row) -> Result<Device> {
     Ok(Device {
@@ -67,7 +82,9 @@ fn read(mut row: crate::db::Row) -> Result<Device> {
         waiting: row.take()?,
         clock_off_ms: row.take()?,
         app: row.take()?,
+        disk_free: row.take()?,
         seen_at_ms: row.take()?,
+        made_at_ms: row.take()?,
     })
 }
 
@@ -134,6 +151,15 @@ pub fn set_reach(sql: &mut dyn Sql, who: Who, reach: &Reach) -> Result<bool> {
     sql.execute(set, values![who.firm, who.device, bytes.clone(), device.epoch + 1])?;
     remember_reach(sql, who.firm, who.device, device.epoch + 1, bytes)?;
     Ok(true)
+}
+
+/// Says where a PC stands.
+///
+/// # Errors
+/// When the database cannot be written.
+pub fn set_branch(sql: &mut dyn Sql, who: Who, branch: Option<Id>) -> Result<()> {
+    sql.execute("UPDATE device SET branch = $3 WHERE firm = $1 AND id = $2", values![who.firm, who.device, branch])
+        .map(drop)
 }
 
 /// What a PC might hold in an epoch.

@@ -160,7 +160,9 @@ fn join(sql: &mut dyn Sql, place: &Place, asked: &EnrolFinish, now_ms: u64) -> R
         waiting: 0,
         clock_off_ms: 0,
         app: String::new(),
+        disk_free: 0,
         seen_at_ms: now_ms,
+        made_at_ms: now_ms,
     };
     device::put(sql, place.firm, &device, now_ms)?;
     Ok(device)

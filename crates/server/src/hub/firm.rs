@@ -118,12 +118,14 @@ pub fn advance(sql: &mut dyn Sql, firm: Id, to: &Head) -> Result<()> {
     sql.execute(set, values![firm, to.head, to.clock, to.issues]).map(drop)
 }
 
-/// Notes that a backup off the machine covers the feed up to a place.
+/// Notes that a backup of so many bytes covers the feed up to a place.
 ///
 /// # Errors
 /// When the database cannot be written.
-pub fn mark_backup(sql: &mut dyn Sql, firm: Id, seq: u64) -> Result<()> {
-    sql.execute("UPDATE firm SET backup_mark = $2 WHERE id = $1 AND backup_mark < $2", values![firm, seq]).map(drop)
+pub fn mark_backup(sql: &mut dyn Sql, firm: Id, seq: u64, bytes: u64, now_ms: u64) -> Result<()> {
+    let set =
+        "UPDATE firm SET backup_mark = $2, backup_bytes = $3, backup_at_ms = $4 WHERE id = $1 AND backup_mark <= $2";
+    sql.execute(set, values![firm, seq, bytes, now_ms]).map(drop)
 }
 
 /// The database was set back: its feed is another one from now on, so that every PC notices.

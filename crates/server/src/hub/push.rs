@@ -208,7 +208,11 @@ impl Work<'_> {
         self.head.clock = self.head.clock.max(clock.0);
         let mark = Mark { seq, slot: self.device.slot, incarnation, dseq: linked.dseq, hlc: clock.0 };
         let verdict = match &one.commit {
-            None => Verdict::Parked(Reason::Unreadable),
+            None => {
+                let insert = "INSERT INTO parked (firm, seq) VALUES ($1, $2)";
+                self.sql.execute(insert, values![self.who.firm, seq])?;
+                Verdict::Parked(Reason::Unreadable)
+            }
             Some(commit) => {
                 self.authors.insert(seq, (commit.device, commit.user));
                 let author = Author { mark, seen };
@@ -342,6 +346,9 @@ impl Work<'_> {
             (kept.part, kept.above) = (part, above);
         }
         words.note(key);
+        if !merged.applied.is_empty() {
+            self.note_blob(key)?;
+        }
         if matches!(op, Op::Erase { .. }) {
             self.forget(op)?;
         }

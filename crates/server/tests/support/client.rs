@@ -89,6 +89,10 @@ impl Client {
     }
     /// Sends a request as it is; answers the status and the body.
     pub fn raw(&self, head: &str, body: &[u8]) -> std::io::Result<(u16, Vec<u8>)> {
+        self.whole(head, body).map(|(status, _, body)| (status, body))
+    }
+    /// Sends a request as it is; answers the status, the head and the body.
+    pub fn whole(&self, head: &str, body: &[u8]) -> std::io::Result<(u16, String, Vec<u8>)> {
         let mut stream = self.connect();
         stream.write_all(head.as_bytes())?;
         stream.write_all(body)?;
@@ -103,7 +107,7 @@ impl Client {
         let end = answer.windows(4).position(|four| four == b"\r\n\r\n").ok_or(std::io::ErrorKind::InvalidData)?;
         let head = String::from_utf8_lossy(&answer[..end]).into_owned();
         let status = head.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap_or(0);
-        Ok((status, answer.split_off(end + 4)))
+        Ok((status, head, answer.split_off(end + 4)))
     }
     pub fn head(&self, method: &str, path: &str, length: usize) -> String {
         let token: String = self.token.iter().map(|byte| format!("{byte:02x}")).collect();

@@ -4,6 +4,7 @@
 pub mod client;
 pub mod cluster;
 pub mod desk;
+pub mod site;
 
 use std::collections::{BTreeMap, BTreeSet};
 

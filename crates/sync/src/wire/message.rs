@@ -296,6 +296,18 @@ pub struct ChunkRow {
     pub removed: bool,
 }
 
+/// How much of an attachment head office has.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct BlobState {
+    /// Its bytes; 0 where nothing of it was sent yet.
+    #[n(0)]
+    pub size: u64,
+    /// The chunks that are missing; with a size and none missing it can be read.
+    #[n(1)]
+    pub missing: Vec<u64>,
+}
+
 /// What a PC tells of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(array)]
