@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use crate::db::{Database, Sql, open};
 use crate::http::clock::now_ms;
-use crate::hub::{Who, device, door, enrol, firm};
+use crate::hub::{Who, compact, device, door, enrol, firm};
 use crate::values;
 
 fn random<const N: usize>() -> Result<[u8; N]> {
@@ -239,6 +239,24 @@ pub fn restore(file: &Path, database: &Path) -> Result<usize> {
         db.change(|sql| firm::renew_feed(sql, *id, feed))?;
     }
     Ok(firms.len())
+}
+
+/// Lets go of what the feeds need not keep; answers how many changes that were.
+///
+/// # Errors
+/// When the database cannot be written.
+pub fn compact(db: &dyn Database) -> Result<u64> {
+    let mut changes = 0;
+    for (firm, _) in db.look(firm::all)? {
+        loop {
+            let done = db.change(|sql| compact::step(sql, firm, now_ms()))?;
+            changes += done.changes;
+            if !done.more {
+                break;
+            }
+        }
+    }
+    Ok(changes)
 }
 
 /// A firm as an administrator sees it.

@@ -84,6 +84,8 @@ enum Command {
         /// The file.
         from: PathBuf,
     },
+    /// Lets go of what every PC and the backup have; the server does it once a day by itself.
+    Compact,
     /// Shows firms and PCs as JSON.
     Status,
     /// Writes what the administration page needs to know of the server.
@@ -140,6 +142,7 @@ pub fn run(cli: Cli) -> Result<()> {
         }
         Command::Revoke { pc, firm } => admin::revoke(&*db, admin::choose(&*db, firm.as_deref())?, &pc),
         Command::Backup { to } => admin::backup(&*db, &to),
+        Command::Compact => say(&format!("{} changes", admin::compact(&*db)?)),
         Command::Status => say(&serde_json::to_string_pretty(&admin::status(&*db)?)?),
         Command::Password { firm } => {
             let firm = admin::choose(&*db, firm.as_deref())?;

@@ -211,3 +211,17 @@ fn hostile_requests_get_clean_refusals() {
     let reply: Reply<Pushed> = one.client.ask("/v1/push", &good).unwrap();
     assert_eq!(reply.body.unwrap().outcomes[0].seq, 1, "and the server works");
 }
+
+#[test]
+fn whoever_sends_a_request_drop_by_drop_is_let_go() {
+    let site = Site::open();
+    let mut slow = site.client.connect();
+    slow.write_all(b"GET /healthz HTTP/1.1\r\nhost: loc").unwrap();
+    slow.flush().unwrap();
+    let mut rest = Vec::new();
+    // The server ends it; the client would wait longer.
+    let ended = std::io::Read::read_to_end(&mut slow, &mut rest);
+    assert!(!matches!(&ended, Err(error) if error.kind() == std::io::ErrorKind::WouldBlock), "{ended:?}");
+    assert!(!String::from_utf8_lossy(&rest).contains("200 OK"));
+    assert_eq!(site.client.get("/healthz").0, 200);
+}

@@ -33,6 +33,8 @@ pub struct Device {
     pub epoch: u64,
     /// It was revoked.
     pub revoked: bool,
+    /// It was silent for so long that head office does not wait for it any more: it must load anew.
+    pub stale: bool,
     /// The last cursor that it told.
     pub told: u64,
     /// Everything done on it up to this instant is here, in milliseconds since 1970 UTC.
@@ -51,18 +53,11 @@ pub struct Device {
     pub made_at_ms: u64,
 }
 
-impl Device {
-    /// Whether it was silent for so long that head office does not wait for it any more: it must load anew.
-    #[must_use]
-    pub const fn stale(&self, now_ms: u64) -> bool {
-        self.seen_at_ms + STALE_MS < now_ms
-    }
-}
-
 /// How long head office waits for a PC: 180 days.
 const STALE_MS: u64 = 180 * 24 * 60 * 60 * 1_000;
 
-const COLUMNS: &str = "id, slot, name, code, public_key, branch, founder, reach, epoch, status, told, clean_to_ms, waiting, \
+const COLUMNS: &str = "id, slot, name, code, public_key, branch, founder, reach, epoch, \
+                       CASE status WHEN 'revoked' THEN 1 ELSE 0 END, CASE status WHEN 'stale' THEN 1 ELSE 0 END, told, clean_to_ms, waiting, \
                        clock_off_ms, app, disk_free, seen_at_ms, made_at_ms";
 
 fn read(mut row: crate::db::Row) -> Result<Device> {
@@ -76,7 +71,8 @@ fn read(mut row: crate::db::Row) -> Result<Device> {
         founder: row.take()?,
         reach: reach_of(&row.take::<Vec<u8>>()?)?,
         epoch: row.take()?,
-        revoked: row.take::<String>()? != ACTIVE,
+        revoked: row.take()?,
+        stale: row.take()?,
         told: row.take()?,
         clean_to_ms: row.take()?,
         waiting: row.take()?,
@@ -175,8 +171,23 @@ pub(super) fn reach_at(sql: &mut dyn Sql, who: Who, epoch: u64) -> Result<Option
 /// When the database cannot be written.
 pub fn revoke(sql: &mut dyn Sql, who: Who) -> Result<bool> {
     firm::lock(sql, who.firm)?;
-    let set = "UPDATE device SET status = 'revoked' WHERE firm = $1 AND id = $2 AND status = 'active'";
+    let set = "UPDATE device SET status = 'revoked' WHERE firm = $1 AND id = $2 AND status <> 'revoked'";
     Ok(sql.execute(set, values![who.firm, who.device])? > 0)
+}
+
+/// Gives up the PCs of which nothing was heard for half a year.
+///
+/// # Errors
+/// When the database cannot be written.
+pub fn give_up(sql: &mut dyn Sql, firm: Id, now_ms: u64) -> Result<()> {
+    let set = "UPDATE device SET status = 'stale' WHERE firm = $1 AND status = 'active' AND seen_at_ms < $2";
+    sql.execute(set, values![firm, now_ms.saturating_sub(STALE_MS)]).map(drop)
+}
+
+/// A PC that was given up loads anew: it is one of them again.
+pub(super) fn wake(sql: &mut dyn Sql, who: Who) -> Result<()> {
+    let set = "UPDATE device SET status = 'active', told = 0 WHERE firm = $1 AND id = $2 AND status = 'stale'";
+    sql.execute(set, values![who.firm, who.device]).map(drop)
 }
 
 /// A chain of a PC: incarnation, last commit, its hash.

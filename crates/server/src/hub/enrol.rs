@@ -155,6 +155,7 @@ fn join(sql: &mut dyn Sql, place: &Place, asked: &EnrolFinish, now_ms: u64) -> R
         reach: place.reach.clone(),
         epoch: before.map_or(1, |before| before.epoch + 1),
         revoked: false,
+        stale: false,
         told: 0,
         clean_to_ms: 0,
         waiting: 0,

@@ -9,6 +9,7 @@
 mod answer;
 pub mod blob;
 mod chains;
+pub mod compact;
 pub mod device;
 pub mod door;
 pub mod enrol;

@@ -59,14 +59,14 @@ pub fn people(sql: &mut dyn Sql, firm: Id) -> Result<Vec<RoleCount>> {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn pcs(sql: &mut dyn Sql, firm: Id, now_ms: u64) -> Result<Vec<PcRow>> {
+pub fn pcs(sql: &mut dyn Sql, firm: Id) -> Result<Vec<PcRow>> {
     let (head, branches) = (firm::head(sql, firm)?.head, branches(sql, firm)?);
     let named = |id: Id| {
         let known = branches.iter().find(|branch| branch.id == id).cloned();
         known.unwrap_or(BranchView { id, code: String::new(), name: String::new() })
     };
     let row = |pc: Device| PcRow {
-        status: match (pc.revoked, pc.stale(now_ms)) {
+        status: match (pc.revoked, pc.stale) {
             (true, _) => PcStatus::Revoked,
             (false, true) => PcStatus::Stale,
             (false, false) => PcStatus::Active,

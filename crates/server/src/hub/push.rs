@@ -45,6 +45,10 @@ pub(super) struct Work<'s> {
     parts: BTreeSet<Part>,
     pub(super) told: Vec<Vec<Value>>,
     pub(super) answers: Vec<Vec<Value>>,
+    /// The rows of which commits hold values that can be erased, and the places of the commits.
+    touched: BTreeSet<(Key, u64)>,
+    /// What is erased with this push.
+    pub(super) erasures: Vec<Op>,
 }
 
 /// A commit on its way in.
@@ -109,6 +113,8 @@ pub fn push(sql: &mut dyn Sql, who: Who, push: &Push, now_ms: u64) -> Result<Rep
         parts: BTreeSet::new(),
         told: Vec::new(),
         answers: Vec::new(),
+        touched: BTreeSet::new(),
+        erasures: Vec::new(),
     };
     match work.accept(push.incarnation, &new)? {
         Ok(accepted) => outcomes.extend(accepted),
@@ -215,6 +221,9 @@ impl Work<'_> {
             }
             Some(commit) => {
                 self.authors.insert(seq, (commit.device, commit.user));
+                if linked.pushed.values.is_some() {
+                    self.touched.extend(commit.ops.iter().map(|op| ((op.table(), op.id()), seq)));
+                }
                 let author = Author { mark, seen };
                 let (new, applied) = (BTreeSet::new(), BTreeSet::new());
                 let incoming = Incoming { commit: commit.clone(), seq, author, new, applied };
@@ -287,6 +296,9 @@ impl Work<'_> {
     ) -> Result<std::result::Result<(), Reason>> {
         if rest.is_empty() {
             return Ok(Ok(()));
+        }
+        if self.device.stale {
+            return Ok(Err(Reason::Stale));
         }
         let standing = rights::of_user(self.sql, &mut self.rows, &self.device, incoming.commit.user)?;
         if !rights::cover(&standing, &self.rows, &incoming.commit, false, None) {
@@ -402,6 +414,9 @@ impl Work<'_> {
         let into = "feed_commit (firm, seq, device, incarnation, dseq, claimed, clock, top, received_at_ms, author, command, hash, \
                     bytes, beside, verdict)";
         self.sql.insert_all(into, 15, "", commits)?;
+        let touched = std::mem::take(&mut self.touched).into_iter();
+        let touched = touched.map(|((table, id), seq)| values![firm, table, id, seq].to_vec()).collect();
+        self.sql.insert_all("touched (firm, tbl, id, seq)", 4, "", touched)?;
         let parts: BTreeSet<Part> = std::mem::take(&mut self.parts);
         let parts = parts.into_iter().map(|part| values![firm, part.key()].to_vec()).collect();
         self.sql.insert_all("part (firm, part)", 2, "ON CONFLICT (firm, part) DO NOTHING", parts)?;
@@ -420,7 +435,8 @@ impl Work<'_> {
         self.sql.execute(chain, values![firm, self.who.device, incarnation, last.dseq, last.hash])?;
         let seen = "UPDATE device SET seen_at_ms = $3 WHERE firm = $1 AND id = $2";
         self.sql.execute(seen, values![firm, self.who.device, self.now_ms])?;
-        firm::advance(self.sql, firm, &self.head)
+        firm::advance(self.sql, firm, &self.head)?;
+        self.forget_values()
     }
 }
 

@@ -150,3 +150,52 @@ impl Client {
         Ok(())
     }
 }
+
+/// A connection that is kept for many requests; it is opened anew where the server ended it.
+pub struct Kept {
+    client: Client,
+    stream: std::io::BufReader<Stream>,
+}
+
+impl Kept {
+    pub fn open(client: &Client) -> Self {
+        Self { client: client.clone(), stream: std::io::BufReader::new(client.connect()) }
+    }
+    /// Sends a request; answers the status and the body.
+    pub fn ask(&mut self, method: &str, path: &str, token: &[u8], body: &[u8]) -> (u16, Vec<u8>) {
+        let (token, length) = (kontor_sync::chain::hex(token), body.len());
+        let head = format!(
+            "{method} {path} HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer {token}\r\ncontent-length: {length}\r\n\r\n"
+        );
+        for _ in 0..3 {
+            if let Ok(answer) = self.exchange(&[head.as_bytes(), body].concat()) {
+                return answer;
+            }
+            *self = Self::open(&self.client);
+        }
+        panic!("no answer to {method} {path}");
+    }
+    fn exchange(&mut self, request: &[u8]) -> std::io::Result<(u16, Vec<u8>)> {
+        use std::io::BufRead as _;
+        self.stream.get_mut().write_all(request)?;
+        self.stream.get_mut().flush()?;
+        let (mut status, mut length) = (0, 0);
+        loop {
+            let mut line = String::new();
+            if self.stream.read_line(&mut line)? == 0 {
+                return Err(std::io::ErrorKind::UnexpectedEof.into());
+            }
+            let line = line.trim_end().to_ascii_lowercase();
+            if line.is_empty() {
+                break;
+            } else if let Some(value) = line.strip_prefix("content-length: ") {
+                length = value.parse().unwrap_or(0);
+            } else if line.starts_with("http/1.1 ") {
+                status = line[9..12].parse().unwrap_or(0);
+            }
+        }
+        let mut body = vec![0; length];
+        self.stream.read_exact(&mut body)?;
+        Ok((status, body))
+    }
+}

@@ -60,7 +60,7 @@ pub async fn overview(
                     attachment_bytes: shown::attachment_bytes(sql, firm)?,
                 },
                 people: shown::people(sql, firm)?,
-                pcs: shown::pcs(sql, firm, now_ms)?,
+                pcs: shown::pcs(sql, firm)?,
                 issues: shown::issues(sql, firm)?,
                 quarantine: shown::quarantine(sql, firm)?,
                 parked: shown::parked(sql, firm)?,
