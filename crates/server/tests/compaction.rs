@@ -78,7 +78,7 @@ proptest! {
         for state in states {
             for ((pc, copy), expected) in [&mut office, &mut north].into_iter().zip(state).zip(&expected) {
                 let behind = copy.cursor < told;
-                let ask = Pull { feed: None, cursor: copy.cursor, epoch: copy.epoch, floors: Vec::new() };
+                let ask = Pull { feed: None, cursor: copy.cursor, epoch: copy.epoch, floors: Vec::new(), incarnation: 0 };
                 let reply = db.look(|sql| pull::pull(sql, pc.who, &ask, NOW)).unwrap();
                 prop_assert_eq!(reply.body == Err(Stop::FeedChanged), behind, "{} of {}", ask.cursor, told);
                 pc.copy = copy;
@@ -139,7 +139,7 @@ fn who_was_silent_for_half_a_year_must_load_anew_and_loses_no_fact() {
     silent.write(vec![patch(K::Party, Id::named("a"), &[("notes", text("old"))])]);
     let push = silent.push_between(0, 1);
     assert_eq!(silent.send(&push).unwrap()[0].verdict, Verdict::Refused(Reason::Stale));
-    let ask = Pull { feed: None, cursor: 2, epoch: 1, floors: Vec::new() };
+    let ask = Pull { feed: None, cursor: 2, epoch: 1, floors: Vec::new(), incarnation: 0 };
     let who = Who { firm: firm.id, device: silent.who.device };
     assert_eq!(db.look(|sql| pull::pull(sql, who, &ask, later)).unwrap().body, Err(Stop::FeedChanged));
     silent.load(Vec::new());

@@ -84,7 +84,7 @@ fn ten_thousand_of_them_learn_nothing() {
     let theirs = vec![put(K::Party, Id::named("theirs"), &[("name", text(ELSEWHERE))])];
     assert_eq!(stranger.client.post("/v1/push", &pack(&stranger.push(theirs))).0, 200);
 
-    let pull = |cursor| pack(&Pull { feed: None, cursor, epoch: 1, floors: Vec::new() });
+    let pull = |cursor| pack(&Pull { feed: None, cursor, epoch: 1, floors: Vec::new(), incarnation: 0 });
     let snapshot = pack(&SnapshotAsk { parts: Vec::new(), at_least: 0 });
     let status =
         Status { cursor: 0, clean_to_ms: 0, waiting: 0, clock_ms: 0, app: "x".into(), schema: 1, disk_free: 0 };
@@ -162,7 +162,10 @@ fn ten_thousand_of_them_learn_nothing() {
     // It works on, and what was there is as it was.
     let mut last = north.client.clone();
     last.sign_in(firm, north.device, &north.secret).unwrap();
-    assert_eq!(last.post("/v1/pull", &pack(&Pull { feed: None, cursor: 0, epoch: 0, floors: Vec::new() })).0, 200);
+    assert_eq!(
+        last.post("/v1/pull", &pack(&Pull { feed: None, cursor: 0, epoch: 0, floors: Vec::new(), incarnation: 0 })).0,
+        200
+    );
     assert!(enrol::TRIES > 0);
 }
 
