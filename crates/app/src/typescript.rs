@@ -1,52 +1,16 @@
 //! The command list as TypeScript: every type that crosses the boundary, the map of commands, their effects.
 
-use std::any::TypeId;
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use kontor_core::entity::EntityKind;
 use kontor_core::fault::Code;
 use kontor_core::permission::{Action, Facet, Resource};
 use kontor_core::text_enum::TextEnum;
-use ts_rs::{Config, TS, TypeVisitor};
+pub use kontor_core::typescript::Declarations;
+use ts_rs::TypeVisitor as _;
 
 use crate::commands::COMMANDS;
 use crate::error::AppError;
-
-/// Declarations as they are gathered, by name.
-pub struct Declarations {
-    config: Config,
-    seen: Vec<TypeId>,
-    found: BTreeMap<String, String>,
-}
-
-impl Declarations {
-    fn new() -> Self {
-        // Money and instants stay below 9e15 and are safe integers (ARCHITECTURE.md).
-        Self { config: Config::new().with_large_int("number"), seen: Vec::new(), found: BTreeMap::new() }
-    }
-    /// The TypeScript name of a type; it and all that it needs are declared.
-    pub fn name_of<T: TS + 'static + ?Sized>(&mut self) -> String {
-        self.visit::<T>();
-        T::name(&self.config)
-    }
-}
-
-impl TypeVisitor for Declarations {
-    fn visit<T: TS + 'static + ?Sized>(&mut self) {
-        if self.seen.contains(&TypeId::of::<T>()) {
-            return;
-        }
-        self.seen.push(TypeId::of::<T>());
-        T::visit_generics(self);
-        T::visit_dependencies(self);
-        // Only types of our own have a file to go to; primitives and containers are inline.
-        if T::output_path().is_some() {
-            let docs = T::docs().unwrap_or_default();
-            self.found.insert(T::ident(&self.config), format!("{docs}export {}", T::decl(&self.config)));
-        }
-    }
-}
 
 /// Words of a closed list, as TypeScript writes them.
 fn words<T: TextEnum>(all: &[T]) -> String {
@@ -92,7 +56,7 @@ fn rights() -> String {
 /// The files that the front end is generated: path below `ui/src/core/generated` and content.
 #[must_use]
 pub fn files() -> Vec<(String, String)> {
-    let mut declarations = Declarations::new();
+    let mut declarations = Declarations::default();
     let mut map = String::from("/** Every command with its request and response. */\nexport interface Commands {\n");
     let mut effects = String::from(
         "/** What each command shows or changes; the cache is refreshed by it. */\nexport const commandEffects: Record<keyof Commands, { reads: EntityKind[]; changes: EntityKind[] }> = {\n",
@@ -113,7 +77,7 @@ pub fn files() -> Vec<(String, String)> {
     declarations.visit::<Code>();
     declarations.visit::<AppError>();
     let mut out = String::from("// Generated from the command list by `cargo xtask codegen`. Do not edit.\n\n");
-    for declaration in declarations.found.values() {
+    for declaration in declarations.texts() {
         out.push_str(declaration);
         out.push_str("\n\n");
     }

@@ -28,4 +28,5 @@ pub mod terms;
 pub mod text_enum;
 pub mod time;
 pub mod totals;
+pub mod typescript;
 pub mod warehouse;

@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use crate::db::{Database, Sql, open};
 use crate::http::clock::now_ms;
-use crate::hub::{Who, device, enrol, firm};
+use crate::hub::{Who, compact, device, door, enrol, firm};
 use crate::values;
 
 fn random<const N: usize>() -> Result<[u8; N]> {
@@ -65,19 +65,57 @@ pub fn place(db: &dyn Database, firm: Id, branch: Option<Id>, founder: bool, rea
     bail!("too many codes are open; wait a quarter of an hour")
 }
 
-/// Opens a place for a PC on which people of a role work, in a branch; answers the code. As long as the firm has no company
-/// the place is that of the PC which brings it.
+/// Opens a place for a PC on which people of a role work, in a branch; answers the code.
 ///
 /// # Errors
 /// When there is no such role or branch, or the database cannot be written.
 pub fn enrol(db: &dyn Database, firm: Id, branch: Option<&str>, role: &str) -> Result<String> {
     let branch = branch.map(|code| self::branch(db, firm, code)).transpose()?;
-    let reach = reach(role, branch)?;
+    Ok(open_place(db, firm, branch, &reach(role, branch)?)?.0)
+}
+
+/// Opens a place for a PC; answers the code. As long as the firm has no company the place is that of the PC which brings it.
+///
+/// # Errors
+/// When the database cannot be written.
+pub fn open_place(db: &dyn Database, firm: Id, branch: Option<Id>, reach: &Reach) -> Result<(String, bool)> {
     let companies: Vec<Company> = db.look(|sql: &mut dyn Sql| crate::hub::common(sql, firm))?;
-    if companies.is_empty() {
-        return place(db, firm, None, true, &Reach::everything());
-    }
-    place(db, firm, branch, false, &reach)
+    let founder = companies.is_empty();
+    let code =
+        if founder { place(db, firm, None, true, &Reach::everything()) } else { place(db, firm, branch, false, reach) };
+    Ok((code?, founder))
+}
+
+/// Draws a new password for the administrator of a firm; answers it.
+///
+/// # Errors
+/// When the database cannot be written.
+pub fn new_password(db: &dyn Database, firm: Id) -> Result<String> {
+    let letters = format!("{}{}", code(random::<CODE>()?), code(random::<CODE>()?));
+    let salt = random()?;
+    let stretched = stretch(&letters, &salt).context("no memory to stretch the password")?;
+    db.change(|sql| door::set(sql, firm, salt, stretched))?;
+    let groups: Vec<&str> = [0, 4, 8, 12].into_iter().filter_map(|at| letters.get(at..at + 4)).collect();
+    Ok(groups.join("-"))
+}
+
+/// A password as it was drawn: capitals or not and dashes between the groups do not count.
+#[must_use]
+pub fn password_as_typed(typed: &str) -> String {
+    typed.to_ascii_uppercase().chars().filter(char::is_ascii_alphanumeric).collect()
+}
+
+/// Whether two secrets are the same, without telling by the time how far they are.
+#[must_use]
+pub fn same(one: &[u8; 32], other: &[u8; 32]) -> bool {
+    one.iter().zip(other).fold(0, |odd, (one, other)| odd | (one ^ other)) == 0
+}
+
+/// A fingerprint as people compare it.
+#[must_use]
+pub fn shown(fingerprint: &[u8; 32]) -> String {
+    let pairs: Vec<String> = fingerprint.iter().map(|byte| format!("{byte:02X}")).collect();
+    pairs.join(":")
 }
 
 /// The only firm, or the one that is named by its identity or name.
@@ -168,8 +206,19 @@ pub fn backup(db: &dyn Database, file: &Path) -> Result<()> {
             .map(|(id, _)| Ok((id, firm::head(sql, id)?.head)))
             .collect::<crate::db::Result<Vec<_>>>()
     })?;
-    db.change(|sql| heads.iter().try_for_each(|(id, head)| firm::mark_backup(sql, *id, *head)))?;
+    let bytes = std::fs::metadata(file)?.len();
+    db.change(|sql| heads.iter().try_for_each(|(id, head)| firm::mark_backup(sql, *id, *head, bytes, now_ms())))?;
     Ok(())
+}
+
+/// Takes a backup into a folder, under a name that tells when.
+///
+/// # Errors
+/// As [`backup`].
+pub fn backup_into(db: &dyn Database, folder: &Path) -> Result<()> {
+    std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+    let now = chrono::DateTime::from_timestamp_millis(now_ms().cast_signed()).unwrap_or_default();
+    backup(db, &folder.join(format!("office-{}.db", now.format("%Y%m%d-%H%M%S-%3f"))))
 }
 
 /// Puts a backup in the place of the database, which must not be there. Every feed is another one then: the PCs notice it and
@@ -190,6 +239,24 @@ pub fn restore(file: &Path, database: &Path) -> Result<usize> {
         db.change(|sql| firm::renew_feed(sql, *id, feed))?;
     }
     Ok(firms.len())
+}
+
+/// Lets go of what the feeds need not keep; answers how many changes that were.
+///
+/// # Errors
+/// When the database cannot be written.
+pub fn compact(db: &dyn Database) -> Result<u64> {
+    let mut changes = 0;
+    for (firm, _) in db.look(firm::all)? {
+        loop {
+            let done = db.change(|sql| compact::step(sql, firm, now_ms()))?;
+            changes += done.changes;
+            if !done.more {
+                break;
+            }
+        }
+    }
+    Ok(changes)
 }
 
 /// A firm as an administrator sees it.

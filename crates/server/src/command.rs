@@ -60,6 +60,12 @@ enum Command {
         #[arg(long)]
         role: String,
     },
+    /// Draws a new password for the administration page.
+    Password {
+        /// The firm, where there is more than one.
+        #[arg(long)]
+        firm: Option<String>,
+    },
     /// Takes a PC out of the firm, named by its code or identity.
     Revoke {
         /// The PC.
@@ -78,8 +84,17 @@ enum Command {
         /// The file.
         from: PathBuf,
     },
+    /// Lets go of what every PC and the backup have; the server does it once a day by itself.
+    Compact,
     /// Shows firms and PCs as JSON.
     Status,
+    /// Writes what the administration page needs to know of the server.
+    #[command(hide = true)]
+    Typescript {
+        /// The folder.
+        #[arg(long)]
+        out: PathBuf,
+    },
 }
 
 /// Does what the command line says.
@@ -87,6 +102,9 @@ enum Command {
 /// # Errors
 /// In words for whoever typed it.
 pub fn run(cli: Cli) -> Result<()> {
+    if let Command::Typescript { out } = &cli.command {
+        return Ok(std::fs::write(out.join("admin.ts"), crate::typescript::file())?);
+    }
     let config = Config::of(cli.settings, cli.config.as_deref())?;
     std::fs::create_dir_all(&config.folder).with_context(|| config.folder.display().to_string())?;
     if let Command::Restore { from } = &cli.command {
@@ -98,13 +116,18 @@ pub fn run(cli: Cli) -> Result<()> {
         Command::Serve => {
             let secret = admin::session_secret(&*db)?;
             let identity = identity(&config)?;
-            tracing::info!(fingerprint = %shown(&identity.fingerprint), "certificate");
+            tracing::info!(fingerprint = %admin::shown(&identity.fingerprint), "certificate");
             let runtime = tokio::runtime::Runtime::new()?;
-            runtime.block_on(until_told(Office::new(db, secret, identity.fingerprint), &identity, &config))
+            runtime.block_on(until_told(
+                Office::at(db, secret, identity.fingerprint, Some(config.folder.clone())),
+                &identity,
+                &config,
+            ))
         }
         Command::Init { firm } => {
             let (id, code) = admin::init(&*db, &firm)?;
             say(&format!("firm        {id}"))?;
+            say(&format!("password    {}   (of the administrator; shown once)", admin::new_password(&*db, id)?))?;
             joining(&config, &code)
         }
         Command::Enrol { firm, branch, role } => {
@@ -119,8 +142,13 @@ pub fn run(cli: Cli) -> Result<()> {
         }
         Command::Revoke { pc, firm } => admin::revoke(&*db, admin::choose(&*db, firm.as_deref())?, &pc),
         Command::Backup { to } => admin::backup(&*db, &to),
+        Command::Compact => say(&format!("{} changes", admin::compact(&*db)?)),
         Command::Status => say(&serde_json::to_string_pretty(&admin::status(&*db)?)?),
-        Command::Restore { .. } => Ok(()),
+        Command::Password { firm } => {
+            let firm = admin::choose(&*db, firm.as_deref())?;
+            say(&format!("password    {}", admin::new_password(&*db, firm)?))
+        }
+        Command::Restore { .. } | Command::Typescript { .. } => Ok(()),
     }
 }
 
@@ -128,7 +156,7 @@ pub fn run(cli: Cli) -> Result<()> {
 fn joining(config: &Config, code: &str) -> Result<()> {
     let (place, secret) = kontor_sync::enrol::split(code).context("code")?;
     say(&format!("code        {place}-{secret}   (good for 15 minutes)"))?;
-    say(&format!("certificate {}", shown(&identity(config)?.fingerprint)))
+    say(&format!("certificate {}", admin::shown(&identity(config)?.fingerprint)))
 }
 
 fn identity(config: &Config) -> Result<Identity> {
@@ -137,12 +165,6 @@ fn identity(config: &Config) -> Result<Identity> {
         None => Identity::own(&config.folder, config.names.clone()),
     };
     identity.context("the certificate")
-}
-
-/// A fingerprint as people compare it.
-fn shown(fingerprint: &[u8; 32]) -> String {
-    let pairs: Vec<String> = fingerprint.iter().map(|byte| format!("{byte:02X}")).collect();
-    pairs.join(":")
 }
 
 fn say(line: &str) -> Result<()> {

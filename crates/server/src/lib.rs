@@ -10,3 +10,5 @@ pub mod config;
 pub mod db;
 pub mod http;
 pub mod hub;
+pub mod page;
+pub mod typescript;

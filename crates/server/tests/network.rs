@@ -4,15 +4,11 @@
 mod support;
 
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::net::SocketAddr;
-use std::sync::Arc;
 
 use kontor_core::entity::EntityKind;
 use kontor_core::id::Id;
 use kontor_server::admin;
 use kontor_server::db::open;
-use kontor_server::http::tls::Identity;
-use kontor_server::http::{Office, Running, serve};
 use kontor_sync::chain;
 use kontor_sync::clock::Hlc;
 use kontor_sync::commit::{Cell, Commit, Op};
@@ -24,31 +20,9 @@ use kontor_sync::wire::{
 };
 use proptest::prelude::*;
 use support::client::Client;
-
-struct Site {
-    folder: tempfile::TempDir,
-    runtime: tokio::runtime::Runtime,
-    office: Arc<Office>,
-    running: Option<Running>,
-    client: Client,
-}
+use support::site::Site;
 
 impl Site {
-    fn open() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let identity = Identity::own(folder.path(), vec!["localhost".to_owned()]).unwrap();
-        let db = open(folder.path().join("office.db").to_str().unwrap()).unwrap();
-        let secret = admin::session_secret(&*db).unwrap();
-        let office = Office::new(db, secret, identity.fingerprint);
-        let runtime = tokio::runtime::Runtime::new().unwrap();
-        let here = SocketAddr::from(([127, 0, 0, 1], 0));
-        let running = runtime.block_on(serve(Arc::clone(&office), &identity, here)).unwrap();
-        let client = Client::new(running.address, identity.fingerprint);
-        Self { folder, runtime, office, running: Some(running), client }
-    }
-    fn firm(&self, name: &str) -> (Id, String) {
-        admin::init(&*self.office.db, name).unwrap()
-    }
     /// A PC that joined and has a session.
     fn pc(&self, firm: Id, code: &str, name: &str) -> Pc {
         let (device, secret) = (Id::named(name), DeviceSecret::new(&chain::of_file(name.as_bytes())));
@@ -56,17 +30,6 @@ impl Site {
         client.enrol(code, device, &secret, name).unwrap();
         client.sign_in(firm, device, &secret).unwrap();
         Pc { client, firm, device, secret }
-    }
-    fn stop(&mut self) {
-        if let Some(running) = self.running.take() {
-            self.runtime.block_on(running.stop()).unwrap();
-        }
-    }
-}
-
-impl Drop for Site {
-    fn drop(&mut self) {
-        self.stop();
     }
 }
 
@@ -247,4 +210,18 @@ fn hostile_requests_get_clean_refusals() {
     assert!(one.pull().body.unwrap().frames.is_empty(), "none of it left a trace");
     let reply: Reply<Pushed> = one.client.ask("/v1/push", &good).unwrap();
     assert_eq!(reply.body.unwrap().outcomes[0].seq, 1, "and the server works");
+}
+
+#[test]
+fn whoever_sends_a_request_drop_by_drop_is_let_go() {
+    let site = Site::open();
+    let mut slow = site.client.connect();
+    slow.write_all(b"GET /healthz HTTP/1.1\r\nhost: loc").unwrap();
+    slow.flush().unwrap();
+    let mut rest = Vec::new();
+    // The server ends it; the client would wait longer.
+    let ended = std::io::Read::read_to_end(&mut slow, &mut rest);
+    assert!(!matches!(&ended, Err(error) if error.kind() == std::io::ErrorKind::WouldBlock), "{ended:?}");
+    assert!(!String::from_utf8_lossy(&rest).contains("200 OK"));
+    assert_eq!(site.client.get("/healthz").0, 200);
 }

@@ -1,6 +1,6 @@
-//! `cargo xtask codegen`: the TypeScript side of the command list and of the entity registry.
+//! `cargo xtask codegen`: the TypeScript side of the command list, of the entity registry and of head office's page.
 //!
-//! `kontorctl typescript` writes the files, since it has the list; here they are put in place or compared.
+//! `kontorctl` and `kontor-server` write the files, since they have the lists; here they are put in place or compared.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,39 +8,51 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-use crate::shell::{built, command, kontorctl, root, run, target};
+use crate::shell::{built, command, kontor_server, kontorctl, root, run, target};
 
-const HOME: &str = "ui/src/core/generated";
+/// Where the files of a program go.
+const HOMES: &[(&str, &str)] = &[("ui/src/core/generated", "kontorctl"), ("ui/src/admin/generated", "kontor-server")];
 
 /// Writes the files anew; those that nothing generates any more are removed.
 pub fn write() -> Result<()> {
-    let home = root().join(HOME);
-    if home.exists() {
-        fs::remove_dir_all(&home).with_context(|| format!("{HOME} cannot be replaced"))?;
+    build()?;
+    for (home, program) in HOMES {
+        let folder = root().join(home);
+        if folder.exists() {
+            fs::remove_dir_all(&folder).with_context(|| format!("{home} cannot be replaced"))?;
+        }
+        generate(program, &folder)?;
+        println!("{home}: {} files", texts(&folder)?.len());
     }
-    generate(&home)?;
-    println!("{HOME}: {} files", texts(&home)?.len());
     Ok(())
 }
 
-/// Whether the files are those that the command list gives today.
+/// Whether the files are those that the programs give today.
 pub fn check() -> Result<bool> {
-    let fresh = target().join("codegen");
-    if fresh.exists() {
-        fs::remove_dir_all(&fresh)?;
+    build()?;
+    let mut sound = true;
+    for (home, program) in HOMES {
+        let fresh = target().join("codegen").join(program);
+        if fresh.exists() {
+            fs::remove_dir_all(&fresh)?;
+        }
+        generate(program, &fresh)?;
+        for complaint in differences(&texts(&root().join(home))?, &texts(&fresh)?) {
+            println!("{home}/{complaint}: run `cargo xtask codegen`");
+            sound = false;
+        }
     }
-    generate(&fresh)?;
-    let complaints = differences(&texts(&root().join(HOME))?, &texts(&fresh)?);
-    for complaint in &complaints {
-        println!("{HOME}/{complaint}: run `cargo xtask codegen`");
-    }
-    Ok(complaints.is_empty())
+    Ok(sound)
 }
 
-fn generate(folder: &Path) -> Result<()> {
-    fs::create_dir_all(folder)?;
+fn build() -> Result<()> {
     run(kontorctl())?;
-    let mut typescript = command(built("debug", "kontorctl"));
+    run(kontor_server())
+}
+
+fn generate(program: &str, folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    let mut typescript = command(built("debug", program));
     typescript.args(["typescript", "--out"]).arg(folder);
     run(typescript)
 }

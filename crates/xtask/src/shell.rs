@@ -57,6 +57,11 @@ pub fn kontorctl() -> Command {
     cargo(&["build", "--quiet", "--workspace", "--exclude", "xtask", "--bin", "kontorctl"])
 }
 
+/// Builds kontor-server like [`kontorctl`].
+pub fn kontor_server() -> Command {
+    cargo(&["build", "--quiet", "--workspace", "--exclude", "xtask", "--bin", "kontor-server"])
+}
+
 /// npm in a folder of the workspace.
 pub fn npm(folder: &str, arguments: &[&str]) -> Command {
     let mut npm = command(if cfg!(windows) { "npm.cmd" } else { "npm" });

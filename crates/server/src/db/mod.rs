@@ -237,6 +237,10 @@ pub trait Database: Send + Sync {
     /// # Errors
     /// What the database refuses; PostgreSQL has tools of its own for it.
     fn copy_to(&self, path: &std::path::Path) -> Result<()>;
+    /// `sqlite` or `postgresql`.
+    fn kind(&self) -> &'static str;
+    /// How large it is; nothing where that is not known here.
+    fn bytes(&self) -> Option<u64>;
 }
 
 impl dyn Database + '_ {

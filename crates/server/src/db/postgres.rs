@@ -72,6 +72,12 @@ impl Database for Postgres {
     fn copy_to(&self, _: &Path) -> Result<()> {
         Err(DbError::Unreadable("file: PostgreSQL is backed up with its own tools"))
     }
+    fn kind(&self) -> &'static str {
+        "postgresql"
+    }
+    fn bytes(&self) -> Option<u64> {
+        None
+    }
 }
 
 struct Statements<'c> {

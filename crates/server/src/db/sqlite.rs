@@ -13,8 +13,9 @@ use super::{Database, DbError, Result, Row, Sql, Value, Work, migrate};
 /// A file.
 pub struct Sqlite {
     path: PathBuf,
-    writer: Mutex<Connection>,
     readers: Pool<Connection>,
+    // Closed last: a reader cannot fold the log into the file and take it away.
+    writer: Mutex<Connection>,
 }
 
 /// Statements that stay prepared.
@@ -83,6 +84,12 @@ impl Database for Sqlite {
             rusqlite::backup::StepResult::Done => Ok(()),
             _ => Err(DbError::Busy),
         }
+    }
+    fn kind(&self) -> &'static str {
+        "sqlite"
+    }
+    fn bytes(&self) -> Option<u64> {
+        std::fs::metadata(&self.path).ok().map(|file| file.len())
     }
 }
 

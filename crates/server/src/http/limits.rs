@@ -15,6 +15,10 @@ pub const PATIENCE: Duration = Duration::from_secs(5);
 pub const REQUEST_BYTES: usize = 16 << 20;
 /// How long a request may take from its first byte to the last of its answer; those who listen are not meant.
 pub const REQUEST: Duration = Duration::from_secs(60);
+/// How long the head of a request may take, and how long a connection may wait for the next one.
+pub const HEAD: Duration = Duration::from_secs(15);
+/// How often the feeds are compacted.
+pub const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// TLS handshakes at the same time, and how long one may take.
 pub const HANDSHAKES: usize = 256;
 /// How long a handshake may take.

@@ -1,5 +1,7 @@
 //! Head office on the network: TLS, sessions, the endpoints of [`kontor_sync::wire`], pokes, health and figures.
 
+pub mod admin;
+mod blobs;
 pub mod clock;
 mod enrolment;
 mod events;
@@ -10,6 +12,7 @@ mod serve;
 mod session;
 pub mod tls;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use kontor_sync::chain::Hash;
@@ -34,12 +37,19 @@ pub struct Office {
     pub figures: Figures,
     /// How many requests work at the same time.
     pub places: tokio::sync::Semaphore,
+    /// Where the server keeps its files; none where it has no place of its own.
+    pub folder: Option<PathBuf>,
 }
 
 impl Office {
     /// An office over a database, for a certificate.
     #[must_use]
     pub fn new(db: Box<dyn Database>, secret: [u8; 32], fingerprint: Hash) -> Arc<Self> {
+        Self::at(db, secret, fingerprint, None)
+    }
+    /// An office that keeps files in a folder: backups that its page asks for.
+    #[must_use]
+    pub fn at(db: Box<dyn Database>, secret: [u8; 32], fingerprint: Hash, folder: Option<PathBuf>) -> Arc<Self> {
         Arc::new(Self {
             db,
             tokens: Tokens::new(secret),
@@ -47,6 +57,7 @@ impl Office {
             heads: Heads::default(),
             figures: Figures::default(),
             places: tokio::sync::Semaphore::new(limits::AT_ONCE),
+            folder,
         })
     }
 }

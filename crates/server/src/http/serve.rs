@@ -8,19 +8,23 @@ use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
-use axum::routing::{get, post};
+use axum::routing::{get, post, put};
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
 use tokio::sync::oneshot;
 
 use super::events::{events, follow_others};
 use super::tls::{Connections, Identity};
-use super::{Office, enrolment, exchange, limits};
+use super::{Office, admin, blobs, enrolment, exchange, limits};
 
 /// A server that runs.
 pub struct Running {
     /// Where it listens.
     pub address: SocketAddr,
     stop: oneshot::Sender<()>,
-    ended: tokio::task::JoinHandle<io::Result<()>>,
+    ended: tokio::task::JoinHandle<()>,
 }
 
 impl Running {
@@ -32,7 +36,7 @@ impl Running {
         // It has ended already where nobody hears it.
         let _ = self.stop.send(());
         match tokio::time::timeout(limits::FAREWELL, self.ended).await {
-            Ok(ended) => ended.map_err(io::Error::other)?,
+            Ok(ended) => ended.map_err(io::Error::other),
             // Those who only listen would hold it for ever.
             Err(_) => Ok(()),
         }
@@ -45,16 +49,51 @@ impl Running {
 /// When the address cannot be had.
 pub async fn serve(office: Arc<Office>, identity: &Identity, address: SocketAddr) -> io::Result<Running> {
     let connections = Connections::listen(address, identity).await?;
-    let address = axum::serve::Listener::local_addr(&connections)?;
+    let address = connections.address();
     let (stop, stopped) = oneshot::channel::<()>();
-    let following = tokio::spawn(follow_others(Arc::clone(&office)));
-    let server = axum::serve(connections, routes(office)).with_graceful_shutdown(async move {
-        // Dropping the other end stops it too.
-        let _ = stopped.await;
-        following.abort();
+    let beside = [tokio::spawn(follow_others(Arc::clone(&office))), tokio::spawn(compact_daily(Arc::clone(&office)))];
+    let ended = tokio::spawn(async move {
+        answer(connections, routes(office), stopped).await;
+        beside.into_iter().for_each(|task| task.abort());
     });
-    let ended = tokio::spawn(async move { server.await });
     Ok(Running { address, stop, ended })
+}
+
+/// Answers connections until somebody says stop, or drops the other end of it. Whoever sends the head of a request drop by drop is
+/// let go.
+async fn answer(mut connections: Connections, routes: Router, mut stopped: oneshot::Receiver<()>) {
+    let graceful = GracefulShutdown::new();
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new()).header_read_timeout(limits::HEAD);
+    loop {
+        let stream = tokio::select! {
+            stream = connections.next() => stream,
+            _ = &mut stopped => break,
+        };
+        let service = TowerToHyperService::new(routes.clone());
+        let connection = graceful.watch(http.serve_connection(TokioIo::new(stream), service));
+        tokio::spawn(async move {
+            if let Err(error) = connection.await {
+                tracing::debug!(%error, "a connection ended");
+            }
+        });
+    }
+    drop(connections);
+    graceful.shutdown().await;
+}
+
+/// Lets go of what the feeds need not keep, at the start and once a day.
+async fn compact_daily(office: Arc<Office>) {
+    let mut days = tokio::time::interval(limits::DAY);
+    loop {
+        days.tick().await;
+        let inside = Arc::clone(&office);
+        match tokio::task::spawn_blocking(move || crate::admin::compact(&*inside.db)).await {
+            Ok(Ok(changes)) => tracing::info!(changes, "the feeds were compacted"),
+            Ok(Err(error)) => tracing::warn!(%error, "the feeds were not compacted"),
+            Err(error) => tracing::warn!(%error, "the compaction ended"),
+        }
+    }
 }
 
 fn routes(office: Arc<Office>) -> Router {
@@ -68,8 +107,11 @@ fn routes(office: Arc<Office>) -> Router {
         .route("/v1/events", get(events))
         .route("/v1/snapshot", post(exchange::manifest))
         .route("/v1/chunk/{hash}", get(exchange::chunk))
+        .route("/v1/blob/{hash}", get(blobs::state))
+        .route("/v1/blob/{hash}/{n}", put(blobs::put).get(blobs::get))
         .route("/v1/status", post(exchange::status))
         .route("/v1/series", post(exchange::series))
+        .merge(admin::routes())
         .route("/healthz", get(health))
         .route("/metrics", get(figures))
         .layer(axum::middleware::from_fn(limits::guard))

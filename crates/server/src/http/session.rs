@@ -22,6 +22,8 @@ pub enum Purpose {
     Challenge,
     /// To be shown with every request.
     Session,
+    /// To administer a firm.
+    Administration,
 }
 
 /// Firm, PC, instant; then the seal.
@@ -59,6 +61,7 @@ impl Tokens {
         mac.update(match purpose {
             Purpose::Challenge => b"challenge",
             Purpose::Session => b"session  ",
+            Purpose::Administration => b"administ ",
         });
         mac.update(said);
         Some(mac)

@@ -8,7 +8,6 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 
-use axum::serve::Listener;
 use kontor_sync::chain::{Hash, of_file};
 use rustls::ServerConfig;
 use rustls_pki_types::pem::PemObject as _;
@@ -76,7 +75,7 @@ fn write_secret(path: &Path, text: &str) -> io::Result<()> {
 
 /// Connections whose handshake is done. A slow one keeps nobody else waiting.
 pub struct Connections {
-    ready: mpsc::Receiver<(TlsStream<TcpStream>, SocketAddr)>,
+    ready: mpsc::Receiver<TlsStream<TcpStream>>,
     address: SocketAddr,
 }
 
@@ -95,15 +94,11 @@ impl Connections {
     }
 }
 
-async fn accept(
-    listener: TcpListener,
-    acceptor: TlsAcceptor,
-    sender: mpsc::Sender<(TlsStream<TcpStream>, SocketAddr)>,
-) {
+async fn accept(listener: TcpListener, acceptor: TlsAcceptor, sender: mpsc::Sender<TlsStream<TcpStream>>) {
     let places = Arc::new(Semaphore::new(limits::HANDSHAKES));
     while !sender.is_closed() {
         let Ok(place) = Arc::clone(&places).acquire_owned().await else { return };
-        let (stream, peer) = tokio::select! {
+        let (stream, _) = tokio::select! {
             accepted = listener.accept() => match accepted {
                 Ok(accepted) => accepted,
                 // Out of handles, most often: others will close theirs.
@@ -121,22 +116,23 @@ async fn accept(
             let _ = stream.set_nodelay(true);
             if let Ok(Ok(stream)) = tokio::time::timeout(limits::HANDSHAKE, acceptor.accept(stream)).await {
                 // Nobody takes it any more when the server stops.
-                let _ = sender.send((stream, peer)).await;
+                let _ = sender.send(stream).await;
             }
         });
     }
 }
 
-impl Listener for Connections {
-    type Io = TlsStream<TcpStream>;
-    type Addr = SocketAddr;
-    async fn accept(&mut self) -> (Self::Io, Self::Addr) {
+impl Connections {
+    /// The next one.
+    pub async fn next(&mut self) -> TlsStream<TcpStream> {
         match self.ready.recv().await {
             Some(ready) => ready,
             None => std::future::pending().await,
         }
     }
-    fn local_addr(&self) -> io::Result<SocketAddr> {
-        Ok(self.address)
+    /// Where it listens.
+    #[must_use]
+    pub const fn address(&self) -> SocketAddr {
+        self.address
     }
 }

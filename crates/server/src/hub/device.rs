@@ -33,6 +33,8 @@ pub struct Device {
     pub epoch: u64,
     /// It was revoked.
     pub revoked: bool,
+    /// It was silent for so long that head office does not wait for it any more: it must load anew.
+    pub stale: bool,
     /// The last cursor that it told.
     pub told: u64,
     /// Everything done on it up to this instant is here, in milliseconds since 1970 UTC.
@@ -43,12 +45,20 @@ pub struct Device {
     pub clock_off_ms: i64,
     /// Version of its program.
     pub app: String,
+    /// Bytes that are free on its disk.
+    pub disk_free: u64,
     /// When it was heard of last.
     pub seen_at_ms: u64,
+    /// When it joined.
+    pub made_at_ms: u64,
 }
 
-const COLUMNS: &str = "id, slot, name, code, public_key, branch, founder, reach, epoch, status, told, clean_to_ms, waiting, \
-                       clock_off_ms, app, seen_at_ms";
+/// How long head office waits for a PC: 180 days.
+const STALE_MS: u64 = 180 * 24 * 60 * 60 * 1_000;
+
+const COLUMNS: &str = "id, slot, name, code, public_key, branch, founder, reach, epoch, \
+                       CASE status WHEN 'revoked' THEN 1 ELSE 0 END, CASE status WHEN 'stale' THEN 1 ELSE 0 END, told, clean_to_ms, waiting, \
+                       clock_off_ms, app, disk_free, seen_at_ms, made_at_ms";
 
 fn read(mut row: crate::db::Row) -> Result<Device> {
     Ok(Device {
@@ -61,13 +71,16 @@ fn read(mut row: crate::db::Row) -> Result<Device> {
         founder: row.take()?,
         reach: reach_of(&row.take::<Vec<u8>>()?)?,
         epoch: row.take()?,
-        revoked: row.take::<String>()? != ACTIVE,
+        revoked: row.take()?,
+        stale: row.take()?,
         told: row.take()?,
         clean_to_ms: row.take()?,
         waiting: row.take()?,
         clock_off_ms: row.take()?,
         app: row.take()?,
+        disk_free: row.take()?,
         seen_at_ms: row.take()?,
+        made_at_ms: row.take()?,
     })
 }
 
@@ -136,6 +149,15 @@ pub fn set_reach(sql: &mut dyn Sql, who: Who, reach: &Reach) -> Result<bool> {
     Ok(true)
 }
 
+/// Says where a PC stands.
+///
+/// # Errors
+/// When the database cannot be written.
+pub fn set_branch(sql: &mut dyn Sql, who: Who, branch: Option<Id>) -> Result<()> {
+    sql.execute("UPDATE device SET branch = $3 WHERE firm = $1 AND id = $2", values![who.firm, who.device, branch])
+        .map(drop)
+}
+
 /// What a PC might hold in an epoch.
 pub(super) fn reach_at(sql: &mut dyn Sql, who: Who, epoch: u64) -> Result<Option<Reach>> {
     let select = "SELECT reach FROM device_reach WHERE firm = $1 AND device = $2 AND epoch = $3";
@@ -149,8 +171,23 @@ pub(super) fn reach_at(sql: &mut dyn Sql, who: Who, epoch: u64) -> Result<Option
 /// When the database cannot be written.
 pub fn revoke(sql: &mut dyn Sql, who: Who) -> Result<bool> {
     firm::lock(sql, who.firm)?;
-    let set = "UPDATE device SET status = 'revoked' WHERE firm = $1 AND id = $2 AND status = 'active'";
+    let set = "UPDATE device SET status = 'revoked' WHERE firm = $1 AND id = $2 AND status <> 'revoked'";
     Ok(sql.execute(set, values![who.firm, who.device])? > 0)
+}
+
+/// Gives up the PCs of which nothing was heard for half a year.
+///
+/// # Errors
+/// When the database cannot be written.
+pub fn give_up(sql: &mut dyn Sql, firm: Id, now_ms: u64) -> Result<()> {
+    let set = "UPDATE device SET status = 'stale' WHERE firm = $1 AND status = 'active' AND seen_at_ms < $2";
+    sql.execute(set, values![firm, now_ms.saturating_sub(STALE_MS)]).map(drop)
+}
+
+/// A PC that was given up loads anew: it is one of them again.
+pub(super) fn wake(sql: &mut dyn Sql, who: Who) -> Result<()> {
+    let set = "UPDATE device SET status = 'active', told = 0 WHERE firm = $1 AND id = $2 AND status = 'stale'";
+    sql.execute(set, values![who.firm, who.device]).map(drop)
 }
 
 /// A chain of a PC: incarnation, last commit, its hash.

@@ -155,12 +155,15 @@ fn join(sql: &mut dyn Sql, place: &Place, asked: &EnrolFinish, now_ms: u64) -> R
         reach: place.reach.clone(),
         epoch: before.map_or(1, |before| before.epoch + 1),
         revoked: false,
+        stale: false,
         told: 0,
         clean_to_ms: 0,
         waiting: 0,
         clock_off_ms: 0,
         app: String::new(),
+        disk_free: 0,
         seen_at_ms: now_ms,
+        made_at_ms: now_ms,
     };
     device::put(sql, place.firm, &device, now_ms)?;
     Ok(device)

@@ -1,7 +1,5 @@
 //! Erasing what is known of a person: the values go out of all that head office keeps beside the row.
 
-use std::collections::BTreeSet;
-
 use kontor_core::id::Id;
 use kontor_sync::commit::{Cell, Op};
 use kontor_sync::wire::Change;
@@ -16,10 +14,8 @@ impl Work<'_> {
         let (firm, table, id) = (self.who.firm, op.table(), op.id());
         let goes = |column: u16| op.cells().iter().any(|(erased, _)| *erased == column);
         let select = "SELECT part, seq, opno, bytes FROM feed_op WHERE firm = $1 AND tbl = $2 AND id = $3";
-        let mut touched = BTreeSet::new();
         for mut row in self.sql.query(select, values![firm, table, id])? {
             let (part, seq, no): (Vec<u8>, u64, u64) = (row.take()?, row.take()?, row.take()?);
-            touched.insert(seq);
             let bytes = emptied(&row.take::<Vec<u8>>()?, &goes)?;
             let set = "UPDATE feed_op SET bytes = $5 WHERE firm = $1 AND part = $2 AND seq = $3 AND opno = $4";
             self.sql.execute(set, values![firm, part, seq, no, bytes])?;
@@ -40,20 +36,44 @@ impl Work<'_> {
                 *bytes = emptied(bytes, &goes)?;
             }
         }
-        for seq in touched {
-            let select = "SELECT bytes, beside FROM feed_commit WHERE firm = $1 AND seq = $2";
-            let Some(mut row) = self.sql.first(select, values![firm, seq])? else { continue };
-            let (bytes, Some(beside)) = (row.take::<Vec<u8>>()?, row.take::<Option<Vec<u8>>>()?) else { continue };
-            let left =
-                kontor_sync::seal::erase(&bytes, &beside, |of, row, column| of == table && row == id && goes(column));
-            if let Ok(Some(left)) = left {
-                let set = "UPDATE feed_commit SET beside = $3 WHERE firm = $1 AND seq = $2";
-                self.sql.execute(set, values![firm, seq, left])?;
-            }
-        }
+        self.erasures.push(op.clone());
         self.sql.execute("DELETE FROM lookup WHERE firm = $1 AND id = $2", values![firm, id])?;
         self.sql.execute("DELETE FROM issue WHERE firm = $1 AND id = $2 AND tbl = $3", values![firm, id, table])?;
         self.sql.execute("DELETE FROM snapshot WHERE firm = $1", values![firm]).map(drop)
+    }
+
+    /// Takes what this push erases out of the values beside the commits, also those that were kept apart.
+    pub(super) fn forget_values(&mut self) -> Result<()> {
+        let firm = self.who.firm;
+        for op in std::mem::take(&mut self.erasures) {
+            let (table, id) = (op.table(), op.id());
+            let left = |bytes: &[u8], beside: &[u8]| {
+                let goes = |column: u16| op.cells().iter().any(|(erased, _)| *erased == column);
+                let erased =
+                    kontor_sync::seal::erase(bytes, beside, |of, row, column| of == table && row == id && goes(column));
+                erased.ok().flatten()
+            };
+            let select = "SELECT feed_commit.seq, bytes, beside FROM touched JOIN feed_commit \
+                          ON feed_commit.firm = touched.firm AND feed_commit.seq = touched.seq \
+                          WHERE touched.firm = $1 AND touched.tbl = $2 AND touched.id = $3 AND beside IS NOT NULL";
+            for mut row in self.sql.query(select, values![firm, table, id])? {
+                let (seq, bytes, beside): (u64, Vec<u8>, Vec<u8>) = (row.take()?, row.take()?, row.take()?);
+                if let Some(left) = left(&bytes, &beside) {
+                    let set = "UPDATE feed_commit SET beside = $3 WHERE firm = $1 AND seq = $2";
+                    self.sql.execute(set, values![firm, seq, left])?;
+                }
+            }
+            let select = "SELECT device, incarnation, dseq, hash, bytes, beside FROM quarantine WHERE firm = $1 AND beside IS NOT NULL";
+            for mut row in self.sql.query(select, values![firm])? {
+                let place: (Id, u64, u64, Vec<u8>) = (row.take()?, row.take()?, row.take()?, row.take()?);
+                let (bytes, beside): (Vec<u8>, Vec<u8>) = (row.take()?, row.take()?);
+                if let Some(left) = left(&bytes, &beside) {
+                    let set = "UPDATE quarantine SET beside = $6 WHERE firm = $1 AND device = $2 AND incarnation = $3 AND dseq = $4 AND hash = $5";
+                    self.sql.execute(set, values![firm, place.0, place.1, place.2, place.3, left])?;
+                }
+            }
+        }
+        Ok(())
     }
 }
 

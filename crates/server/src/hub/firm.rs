@@ -21,6 +21,8 @@ pub struct Head {
     pub backup_mark: u64,
     /// Up to here the feed is that of the feed before, which was set back.
     pub rewound: u64,
+    /// The feed is kept from behind this place on.
+    pub floor: u64,
 }
 
 impl Head {
@@ -82,7 +84,7 @@ pub fn set_company(sql: &mut dyn Sql, firm: Id, company: Id) -> Result<()> {
 /// # Errors
 /// When the database cannot be read, or there is no such firm.
 pub fn head(sql: &mut dyn Sql, firm: Id) -> Result<Head> {
-    read(sql, "SELECT feed, head, clock, issues, backup_mark, rewound FROM firm WHERE id = $1", firm)
+    read(sql, "SELECT feed, head, clock, issues, backup_mark, rewound, floor FROM firm WHERE id = $1", firm)
 }
 
 /// The end of the feed, held for this transaction: nobody else writes to the firm until it ends.
@@ -92,7 +94,7 @@ pub fn head(sql: &mut dyn Sql, firm: Id) -> Result<Head> {
 pub fn lock(sql: &mut dyn Sql, firm: Id) -> Result<Head> {
     read(
         sql,
-        "UPDATE firm SET head = head WHERE id = $1 RETURNING feed, head, clock, issues, backup_mark, rewound",
+        "UPDATE firm SET head = head WHERE id = $1 RETURNING feed, head, clock, issues, backup_mark, rewound, floor",
         firm,
     )
 }
@@ -106,6 +108,7 @@ fn read(sql: &mut dyn Sql, statement: &str, firm: Id) -> Result<Head> {
         issues: row.take()?,
         backup_mark: row.take()?,
         rewound: row.take()?,
+        floor: row.take()?,
     })
 }
 
@@ -118,12 +121,14 @@ pub fn advance(sql: &mut dyn Sql, firm: Id, to: &Head) -> Result<()> {
     sql.execute(set, values![firm, to.head, to.clock, to.issues]).map(drop)
 }
 
-/// Notes that a backup off the machine covers the feed up to a place.
+/// Notes that a backup of so many bytes covers the feed up to a place.
 ///
 /// # Errors
 /// When the database cannot be written.
-pub fn mark_backup(sql: &mut dyn Sql, firm: Id, seq: u64) -> Result<()> {
-    sql.execute("UPDATE firm SET backup_mark = $2 WHERE id = $1 AND backup_mark < $2", values![firm, seq]).map(drop)
+pub fn mark_backup(sql: &mut dyn Sql, firm: Id, seq: u64, bytes: u64, now_ms: u64) -> Result<()> {
+    let set =
+        "UPDATE firm SET backup_mark = $2, backup_bytes = $3, backup_at_ms = $4 WHERE id = $1 AND backup_mark <= $2";
+    sql.execute(set, values![firm, seq, bytes, now_ms]).map(drop)
 }
 
 /// The database was set back: its feed is another one from now on, so that every PC notices.

@@ -7,12 +7,16 @@
 //! * What leaves passes [`kontor_sync::part::Reach::sees`].
 
 mod answer;
+pub mod blob;
 mod chains;
+pub mod compact;
 pub mod device;
+pub mod door;
 pub mod enrol;
 mod erase;
 pub mod firm;
 mod issues;
+pub mod overview;
 mod parts;
 pub mod pull;
 pub mod push;

@@ -29,7 +29,8 @@ pub fn pull(sql: &mut dyn Sql, who: Who, asked: &Pull, now_ms: u64) -> Result<Re
         return Ok(head.reply(now_ms, Err(Stop::Revoked)));
     };
     let other_feed = asked.feed.is_some_and(|feed| feed != head.feed);
-    if other_feed || asked.cursor > head.head {
+    let not_kept = asked.cursor > head.head || asked.cursor < head.floor || device.stale;
+    if other_feed || not_kept {
         return Ok(head.reply(now_ms, Err(Stop::FeedChanged)));
     }
     let parts = all_parts(sql, who)?;

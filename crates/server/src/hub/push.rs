@@ -45,6 +45,10 @@ pub(super) struct Work<'s> {
     parts: BTreeSet<Part>,
     pub(super) told: Vec<Vec<Value>>,
     pub(super) answers: Vec<Vec<Value>>,
+    /// The rows of which commits hold values that can be erased, and the places of the commits.
+    touched: BTreeSet<(Key, u64)>,
+    /// What is erased with this push.
+    pub(super) erasures: Vec<Op>,
 }
 
 /// A commit on its way in.
@@ -109,6 +113,8 @@ pub fn push(sql: &mut dyn Sql, who: Who, push: &Push, now_ms: u64) -> Result<Rep
         parts: BTreeSet::new(),
         told: Vec::new(),
         answers: Vec::new(),
+        touched: BTreeSet::new(),
+        erasures: Vec::new(),
     };
     match work.accept(push.incarnation, &new)? {
         Ok(accepted) => outcomes.extend(accepted),
@@ -208,9 +214,16 @@ impl Work<'_> {
         self.head.clock = self.head.clock.max(clock.0);
         let mark = Mark { seq, slot: self.device.slot, incarnation, dseq: linked.dseq, hlc: clock.0 };
         let verdict = match &one.commit {
-            None => Verdict::Parked(Reason::Unreadable),
+            None => {
+                let insert = "INSERT INTO parked (firm, seq) VALUES ($1, $2)";
+                self.sql.execute(insert, values![self.who.firm, seq])?;
+                Verdict::Parked(Reason::Unreadable)
+            }
             Some(commit) => {
                 self.authors.insert(seq, (commit.device, commit.user));
+                if linked.pushed.values.is_some() {
+                    self.touched.extend(commit.ops.iter().map(|op| ((op.table(), op.id()), seq)));
+                }
                 let author = Author { mark, seen };
                 let (new, applied) = (BTreeSet::new(), BTreeSet::new());
                 let incoming = Incoming { commit: commit.clone(), seq, author, new, applied };
@@ -284,6 +297,9 @@ impl Work<'_> {
         if rest.is_empty() {
             return Ok(Ok(()));
         }
+        if self.device.stale {
+            return Ok(Err(Reason::Stale));
+        }
         let standing = rights::of_user(self.sql, &mut self.rows, &self.device, incoming.commit.user)?;
         if !rights::cover(&standing, &self.rows, &incoming.commit, false, None) {
             return Ok(Err(Reason::NotAllowed));
@@ -342,6 +358,9 @@ impl Work<'_> {
             (kept.part, kept.above) = (part, above);
         }
         words.note(key);
+        if !merged.applied.is_empty() {
+            self.note_blob(key)?;
+        }
         if matches!(op, Op::Erase { .. }) {
             self.forget(op)?;
         }
@@ -395,6 +414,9 @@ impl Work<'_> {
         let into = "feed_commit (firm, seq, device, incarnation, dseq, claimed, clock, top, received_at_ms, author, command, hash, \
                     bytes, beside, verdict)";
         self.sql.insert_all(into, 15, "", commits)?;
+        let touched = std::mem::take(&mut self.touched).into_iter();
+        let touched = touched.map(|((table, id), seq)| values![firm, table, id, seq].to_vec()).collect();
+        self.sql.insert_all("touched (firm, tbl, id, seq)", 4, "", touched)?;
         let parts: BTreeSet<Part> = std::mem::take(&mut self.parts);
         let parts = parts.into_iter().map(|part| values![firm, part.key()].to_vec()).collect();
         self.sql.insert_all("part (firm, part)", 2, "ON CONFLICT (firm, part) DO NOTHING", parts)?;
@@ -413,7 +435,8 @@ impl Work<'_> {
         self.sql.execute(chain, values![firm, self.who.device, incarnation, last.dseq, last.hash])?;
         let seen = "UPDATE device SET seen_at_ms = $3 WHERE firm = $1 AND id = $2";
         self.sql.execute(seen, values![firm, self.who.device, self.now_ms])?;
-        firm::advance(self.sql, firm, &self.head)
+        firm::advance(self.sql, firm, &self.head)?;
+        self.forget_values()
     }
 }
 

@@ -5,7 +5,7 @@ use kontor_record::kind_of;
 use kontor_sync::chain::{Hash, of_file};
 use kontor_sync::commit::Op;
 use kontor_sync::part::Part;
-use kontor_sync::wire::{Chunk, ChunkRef, ChunkRow, Manifest, Reply, SnapshotAsk, Stop, pack};
+use kontor_sync::wire::{Chunk, ChunkRef, ChunkRow, Issue, Manifest, Reply, SnapshotAsk, Stop, pack};
 
 use super::{Who, device, firm, pull};
 use crate::db::{DbError, Result, Sql, Value};
@@ -33,7 +33,7 @@ pub fn manifest(sql: &mut dyn Sql, who: Who, asked: &SnapshotAsk, now_ms: u64) -
         return Ok(head.reply(now_ms, Err(Stop::FeedChanged)));
     }
     let as_of = match common(sql, who, &parts)? {
-        Some(as_of) if as_of >= asked.at_least && as_of + FRESH >= head.head => as_of,
+        Some(as_of) if as_of >= asked.at_least.max(head.floor) && as_of + FRESH >= head.head => as_of,
         _ => {
             for part in &parts {
                 take(sql, who, *part, head.head)?;
@@ -42,14 +42,31 @@ pub fn manifest(sql: &mut dyn Sql, who: Who, asked: &SnapshotAsk, now_ms: u64) -
         }
     };
     let mut chunks = Vec::new();
-    for part in parts {
+    for part in &parts {
         let select = "SELECT hash, rows, length(bytes) FROM snapshot WHERE firm = $1 AND part = $2 AND as_of = $3 ORDER BY chunk";
         for mut row in sql.query(select, values![who.firm, part.key(), as_of])? {
-            chunks.push(ChunkRef { part, hash: row.take()?, rows: row.take()?, bytes: row.take()? });
+            chunks.push(ChunkRef { part: *part, hash: row.take()?, rows: row.take()?, bytes: row.take()? });
         }
     }
+    if device.stale && asked.parts.is_empty() {
+        device::wake(sql, who)?;
+    }
     let own = own_commits(sql, who, as_of)?;
-    Ok(head.reply(now_ms, Ok(Manifest { as_of, epoch: device.epoch, chunks, own })))
+    let issues = issues(sql, who, &parts, as_of)?;
+    Ok(head.reply(now_ms, Ok(Manifest { as_of, epoch: device.epoch, chunks, own, issues })))
+}
+
+/// The issues in parts that waited for somebody at a place of the feed.
+fn issues(sql: &mut dyn Sql, who: Who, parts: &[Part], as_of: u64) -> Result<Vec<Issue>> {
+    let select = "SELECT part, bytes FROM issue WHERE firm = $1 AND seq <= $2 AND (closed_by IS NULL OR closed_by > $2) ORDER BY number";
+    let mut waiting = Vec::new();
+    for mut row in sql.query(select, values![who.firm, as_of])? {
+        let part = Part::from_key(&row.take::<Vec<u8>>()?).ok_or(DbError::Unreadable("part"))?;
+        if parts.contains(&part) {
+            waiting.push(minicbor::decode(&row.take::<Vec<u8>>()?).map_err(|_| DbError::Unreadable("issue"))?);
+        }
+    }
+    Ok(waiting)
 }
 
 /// The last commit of each incarnation of a PC up to a place of the feed.

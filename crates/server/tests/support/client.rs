@@ -89,6 +89,10 @@ impl Client {
     }
     /// Sends a request as it is; answers the status and the body.
     pub fn raw(&self, head: &str, body: &[u8]) -> std::io::Result<(u16, Vec<u8>)> {
+        self.whole(head, body).map(|(status, _, body)| (status, body))
+    }
+    /// Sends a request as it is; answers the status, the head and the body.
+    pub fn whole(&self, head: &str, body: &[u8]) -> std::io::Result<(u16, String, Vec<u8>)> {
         let mut stream = self.connect();
         stream.write_all(head.as_bytes())?;
         stream.write_all(body)?;
@@ -103,7 +107,7 @@ impl Client {
         let end = answer.windows(4).position(|four| four == b"\r\n\r\n").ok_or(std::io::ErrorKind::InvalidData)?;
         let head = String::from_utf8_lossy(&answer[..end]).into_owned();
         let status = head.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap_or(0);
-        Ok((status, answer.split_off(end + 4)))
+        Ok((status, head, answer.split_off(end + 4)))
     }
     pub fn head(&self, method: &str, path: &str, length: usize) -> String {
         let token: String = self.token.iter().map(|byte| format!("{byte:02x}")).collect();
@@ -144,5 +148,54 @@ impl Client {
         let session: Session = self.ask("/v1/session/finish", &asked)?;
         self.token = session.token;
         Ok(())
+    }
+}
+
+/// A connection that is kept for many requests; it is opened anew where the server ended it.
+pub struct Kept {
+    client: Client,
+    stream: std::io::BufReader<Stream>,
+}
+
+impl Kept {
+    pub fn open(client: &Client) -> Self {
+        Self { client: client.clone(), stream: std::io::BufReader::new(client.connect()) }
+    }
+    /// Sends a request; answers the status and the body.
+    pub fn ask(&mut self, method: &str, path: &str, token: &[u8], body: &[u8]) -> (u16, Vec<u8>) {
+        let (token, length) = (kontor_sync::chain::hex(token), body.len());
+        let head = format!(
+            "{method} {path} HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer {token}\r\ncontent-length: {length}\r\n\r\n"
+        );
+        for _ in 0..3 {
+            if let Ok(answer) = self.exchange(&[head.as_bytes(), body].concat()) {
+                return answer;
+            }
+            *self = Self::open(&self.client);
+        }
+        panic!("no answer to {method} {path}");
+    }
+    fn exchange(&mut self, request: &[u8]) -> std::io::Result<(u16, Vec<u8>)> {
+        use std::io::BufRead as _;
+        self.stream.get_mut().write_all(request)?;
+        self.stream.get_mut().flush()?;
+        let (mut status, mut length) = (0, 0);
+        loop {
+            let mut line = String::new();
+            if self.stream.read_line(&mut line)? == 0 {
+                return Err(std::io::ErrorKind::UnexpectedEof.into());
+            }
+            let line = line.trim_end().to_ascii_lowercase();
+            if line.is_empty() {
+                break;
+            } else if let Some(value) = line.strip_prefix("content-length: ") {
+                length = value.parse().unwrap_or(0);
+            } else if line.starts_with("http/1.1 ") {
+                status = line[9..12].parse().unwrap_or(0);
+            }
+        }
+        let mut body = vec![0; length];
+        self.stream.read_exact(&mut body)?;
+        Ok((status, body))
     }
 }

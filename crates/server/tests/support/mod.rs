@@ -4,6 +4,7 @@
 pub mod client;
 pub mod cluster;
 pub mod desk;
+pub mod site;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -244,6 +245,19 @@ impl Pc<'_> {
         }
         loaded
     }
+}
+
+/// The first commit of a PC.
+pub fn commit(device: Id, dseq: u64, ops: Vec<Op>) -> Commit {
+    let (hlc, user, command) = (Hlc(dseq << 16), Id::named("user"), "test".to_owned());
+    Commit { device, incarnation: 1, dseq, hlc, user, schema: 1, seen: 0, command, ops }
+}
+/// The first push of a PC.
+pub fn signed_push(firm: Id, device: Id, secret: &DeviceSecret, commits: Vec<Vec<u8>>) -> Push {
+    let hash = commits.iter().fold(chain::START, |hash, bytes| chain::next(&hash, bytes));
+    let signature = secret.sign(&push_message(firm, device, 1, commits.len() as u64, &hash));
+    let commits = commits.into_iter().map(|bytes| PushedCommit { bytes, values: None, original: None }).collect();
+    Push { incarnation: 1, first_dseq: 1, prev_hash: chain::START, commits, signature, feed: None }
 }
 
 pub fn text(value: &str) -> Cell {

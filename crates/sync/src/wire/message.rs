@@ -3,7 +3,7 @@
 use kontor_core::id::Id;
 use minicbor::{Decode, Encode};
 
-use super::{FeedId, Frame, id, maybe_id};
+use super::{FeedId, Frame, Issue, id, maybe_id};
 use crate::chain::Hash;
 use crate::part::{Part, Reach};
 
@@ -252,6 +252,9 @@ pub struct Manifest {
     /// What they hold of the PC itself: incarnation, last commit. What it wrote up to there is answered by the rows.
     #[n(3)]
     pub own: Vec<(u16, u64)>,
+    /// The issues about rows of these parts that waited for somebody then.
+    #[n(4)]
+    pub issues: Vec<Issue>,
 }
 
 /// A chunk of a part.
@@ -294,6 +297,18 @@ pub struct ChunkRow {
     /// It was removed for people.
     #[n(1)]
     pub removed: bool,
+}
+
+/// How much of an attachment head office has.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct BlobState {
+    /// Its bytes; 0 where nothing of it was sent yet.
+    #[n(0)]
+    pub size: u64,
+    /// The chunks that are missing; with a size and none missing it can be read.
+    #[n(1)]
+    pub missing: Vec<u64>,
 }
 
 /// What a PC tells of itself.

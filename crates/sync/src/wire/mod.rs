@@ -11,6 +11,9 @@
 //! | `GET /v1/events` | server-sent events, data = the head as decimal | a session |
 //! | `POST /v1/snapshot` [`SnapshotAsk`] | [`Reply`] of [`Manifest`] | a session, for parts in its reach |
 //! | `GET /v1/chunk/{hash}` | a [`Chunk`] | a session, for chunks of parts in its reach |
+//! | `PUT /v1/blob/{hash}/{n}?size=` the bytes of a chunk | [`BlobState`] | a session, for attachments that a row in its reach or of its own names |
+//! | `GET /v1/blob/{hash}` | [`BlobState`] | the same |
+//! | `GET /v1/blob/{hash}/{n}` | the bytes of a chunk | a session, for attachments that a row in its reach names |
 //! | `POST /v1/status` [`Status`] | [`Reply`] of [`StatusSeen`] | a session |
 //! | `POST /v1/series` [`SeriesAsk`] | [`Reply`] of [`SeriesLease`] | a session |
 //!
@@ -29,6 +32,10 @@
 //!   [`Change::Out`] takes the row away in any case.
 //! * A loaded row is as of [`Manifest::as_of`]: what the feed still says of it up to there, [`Change::Out`] included, is passed over.
 //!   It holds the outcome of the own commits that [`Manifest::own`] names, so it replaces what those wrote.
+//! * An attachment is named by the SHA-256 of its bytes, in the column of a row that was pushed before ([`kontor_core`]: `hash` of a
+//!   kept paper, `logo` of the company). It travels by itself, in chunks of [`BLOB_CHUNK`] bytes from 0, the last one shorter, with its
+//!   whole size at every chunk; any order, any time, the same chunk again does no harm. 404: no row that counts names it. 409: all
+//!   chunks were there and are something else; send them again. 507: the firm's attachments fill what they may.
 //! * To settle an [`Issue`] about a column, patch the column with the value that shall stand, also where it stands already: the
 //!   commit of somebody who had seen the issue (`seen` at or behind its `seq`) closes it.
 
@@ -38,7 +45,7 @@ mod pack;
 
 pub use feed::{Change, Frame, Issue, IssueKind, Told};
 pub use message::{
-    Chunk, ChunkRef, ChunkRow, EnrolAnswer, EnrolBegin, EnrolChallenge, EnrolFinish, EnrolRefusal, Enrolled,
+    BlobState, Chunk, ChunkRef, ChunkRow, EnrolAnswer, EnrolBegin, EnrolChallenge, EnrolFinish, EnrolRefusal, Enrolled,
     LastNumber, Manifest, Outcome, Pull, Pulled, Push, Pushed, PushedCommit, Reason, Reply, SeriesAsk, SeriesLease,
     Session, SessionBegin, SessionChallenge, SessionFinish, SnapshotAsk, Status, StatusSeen, Stop, Verdict,
 };
@@ -53,6 +60,10 @@ pub const MOST_COMMITS: usize = 256;
 pub const MOST_OPS: usize = 5_000;
 /// At most so many bytes in a commit with its values.
 pub const MOST_COMMIT_BYTES: usize = 1 << 20;
+/// Bytes of a chunk of an attachment.
+pub const BLOB_CHUNK: usize = 1 << 20;
+/// At most so many bytes in an attachment.
+pub const MOST_BLOB_BYTES: u64 = 64 << 20;
 /// At most so many bytes in a message, unpacked.
 pub const MOST_MESSAGE_BYTES: usize = 16 << 20;
 
