@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use kontor_core::entity::EntityKind;
 use kontor_core::id::Id;
+use kontor_record::number_of;
 use kontor_sync::commit::{Cell, Op};
 use kontor_sync::wire::Change;
 
 use super::push::Work;
+use super::rows::Key;
 use crate::db::{DbError, Result, Value};
 use crate::values;
 
@@ -14,20 +17,41 @@ impl Work<'_> {
     /// Takes erased values out of all that head office keeps beside the rows: the feed, the commits, the words, the snapshots.
     pub(super) fn forget(&mut self, op: &Op) -> Result<()> {
         let (firm, table, id) = (self.who.firm, op.table(), op.id());
-        let goes = |column: u16| op.cells().iter().any(|(erased, _)| *erased == column);
+        self.forget_told((table, id), &|column| op.cells().iter().any(|(erased, _)| *erased == column))?;
+        self.sql.execute("DELETE FROM lookup WHERE firm = $1 AND id = $2", values![firm, id])?;
+        self.sql.execute("DELETE FROM issue WHERE firm = $1 AND id = $2 AND tbl = $3", values![firm, id, table])?;
+        self.sql.execute("DELETE FROM snapshot WHERE firm = $1", values![firm]).map(drop)
+    }
+
+    /// Somebody sets another password: the verifier of before goes out of feed and commits. Whoever gets at the database of head
+    /// office finds the one that holds, and none that the person may use elsewhere still.
+    pub(super) fn forget_replaced(&mut self, op: &Op) -> Result<()> {
+        let verifier = number_of(EntityKind::Credential, "verifier");
+        let replaces = op.table() == EntityKind::Credential.wire()
+            && matches!(op, Op::Put { .. } | Op::Patch { .. })
+            && op.cells().iter().any(|(column, _)| Some(*column) == verifier);
+        if !replaces {
+            return Ok(());
+        }
+        self.forget_told((op.table(), op.id()), &|column| Some(column) == verifier)
+    }
+
+    /// Takes values of a row out of the feed and out of the commits that brought them.
+    fn forget_told(&mut self, (table, id): Key, goes: &impl Fn(u16) -> bool) -> Result<()> {
+        let firm = self.who.firm;
         let select = "SELECT part, seq, opno, bytes FROM feed_op WHERE firm = $1 AND tbl = $2 AND id = $3";
         let mut touched = BTreeSet::new();
         for mut row in self.sql.query(select, values![firm, table, id])? {
             let (part, seq, no): (Vec<u8>, u64, u64) = (row.take()?, row.take()?, row.take()?);
             touched.insert(seq);
-            let bytes = emptied(&row.take::<Vec<u8>>()?, &goes)?;
+            let bytes = emptied(&row.take::<Vec<u8>>()?, goes)?;
             let set = "UPDATE feed_op SET bytes = $5 WHERE firm = $1 AND part = $2 AND seq = $3 AND opno = $4";
             self.sql.execute(set, values![firm, part, seq, no, bytes])?;
         }
         let select = "SELECT device, seq, opno, bytes FROM feed_answer WHERE firm = $1 AND tbl = $2 AND id = $3";
         for mut row in self.sql.query(select, values![firm, table, id])? {
             let (device, seq, no): (Id, u64, u64) = (row.take()?, row.take()?, row.take()?);
-            let bytes = emptied(&row.take::<Vec<u8>>()?, &goes)?;
+            let bytes = emptied(&row.take::<Vec<u8>>()?, goes)?;
             let set = "UPDATE feed_answer SET bytes = $5 WHERE firm = $1 AND device = $2 AND seq = $3 AND opno = $4";
             self.sql.execute(set, values![firm, device, seq, no, bytes])?;
         }
@@ -37,7 +61,7 @@ impl Work<'_> {
                 && *of == Value::from(table)
                 && *which == Value::from(id)
             {
-                *bytes = emptied(bytes, &goes)?;
+                *bytes = emptied(bytes, goes)?;
             }
         }
         for seq in touched {
@@ -51,9 +75,7 @@ impl Work<'_> {
                 self.sql.execute(set, values![firm, seq, left])?;
             }
         }
-        self.sql.execute("DELETE FROM lookup WHERE firm = $1 AND id = $2", values![firm, id])?;
-        self.sql.execute("DELETE FROM issue WHERE firm = $1 AND id = $2 AND tbl = $3", values![firm, id, table])?;
-        self.sql.execute("DELETE FROM snapshot WHERE firm = $1", values![firm]).map(drop)
+        Ok(())
     }
 }
 

@@ -345,6 +345,7 @@ impl Work<'_> {
         if matches!(op, Op::Erase { .. }) {
             self.forget(op)?;
         }
+        merged.applied.iter().filter(|_| !new).try_for_each(|applied| self.forget_replaced(applied))?;
         let moved = !merged.applied.is_empty() && !new && self.move_row(incoming, key)?;
         if !moved {
             let part = self.rows.get(self.sql, key)?.part;
