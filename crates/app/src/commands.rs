@@ -151,6 +151,10 @@ command_list! {
         sync::sync_now(Nothing) -> sync::SyncState, needs Company See, reads [];
         /// Pauses the link with head office, or limits what it may carry.
         sync::sync_limits(sync::SyncLimits) -> sync::SyncState, needs Company Change, changes [];
+        /// How long the PCs of the firm work without head office before they can only be read.
+        sync::sync_lease_get(Nothing) -> sync::SyncLease, needs Company See, reads [Setting];
+        /// Changes that.
+        sync::sync_lease_save(sync::SyncLease) -> sync::SyncLease, needs Company Change, changes [Setting];
         /// Brings this company to head office, or joins again with another key.
         sync::sync_connect(sync::SyncConnect) -> sync::SyncState, needs Company Change, posts [Device];
         /// Own changes of which head office did not apply something, the latest first.

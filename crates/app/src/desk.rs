@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use kontor_core::entity::UserId;
+use kontor_core::entity::{EntityKind, UserId};
 use kontor_core::fault::{Code, Fault};
 use kontor_core::permission::{Action, Resource};
 use kontor_link::Wake;
@@ -23,7 +23,7 @@ use crate::people::person_to_sit;
 use crate::reach;
 use crate::secret::Secret;
 use crate::session::{Barrier, Person, Session};
-use crate::sync::Live;
+use crate::sync::{Live, expect_lease, finish_wiping};
 
 /// Where the keys of company files are kept: the key store of the operating system, or a key file.
 pub trait Keys: Send + Sync {
@@ -106,17 +106,19 @@ struct Inner {
     listeners: Arc<Mutex<Vec<Listener>>>,
     jobs: Jobs,
     link: Arc<Live>,
+    /// Why there is no company any more, until one is opened.
+    notice: Mutex<Option<Fault>>,
 }
 
 impl Desk {
-    /// A program without an open company.
+    /// A program without an open company. What a PC that was taken out of its firm did not remove yet is removed.
     #[must_use]
     pub fn new(host: Box<dyn Host>, keys: Box<dyn Keys>, place: Place) -> Self {
         let (office, listeners, jobs, link) = (RwLock::default(), Arc::default(), Jobs::default(), Arc::default());
-        Self {
-            inner: Arc::new(Inner { host, keys, place, office, listeners, jobs, link }),
-            progress: Progress::unseen(),
-        }
+        let inner = Inner { host, keys, place, office, listeners, jobs, link, notice: Mutex::default() };
+        let desk = Self { inner: Arc::new(inner), progress: Progress::unseen() };
+        finish_wiping(&desk);
+        desk
     }
     /// Clock and randomness.
     #[must_use]
@@ -155,6 +157,15 @@ impl Desk {
         let all: Vec<Listener> = self.inner.listeners.lock().unwrap_or_else(PoisonError::into_inner).clone();
         all.iter().for_each(|listener| listener(changed));
     }
+    /// What people hear before anything else while no company is open.
+    pub(crate) fn notice(&self) -> Option<Fault> {
+        self.inner.notice.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+    /// People hear of something until a company is opened.
+    pub(crate) fn tell_once(&self, notice: Fault) {
+        *self.inner.notice.lock().unwrap_or_else(PoisonError::into_inner) = Some(notice);
+        self.tell(&Changed { kinds: [EntityKind::Company].into() });
+    }
     /// Calls back after every change that was committed.
     pub fn listen(&self, listener: impl Fn(&Changed) + Send + Sync + 'static) {
         self.inner.listeners.lock().unwrap_or_else(PoisonError::into_inner).push(Arc::new(listener));
@@ -190,6 +201,9 @@ impl Desk {
         }
         // A file of a version without passwords cannot be asked for them.
         let free = look_into(path, keys, |read, _| Ok::<_, AppError>(person_to_sit(read)?.is_some()));
+        // One of a version whose passwords did not travel is asked where they stood then.
+        let free = free
+            .or_else(|_| look_into(path, keys, |read, _| Ok::<_, AppError>(read.unpublished_passwords()?.is_empty())));
         if free.unwrap_or(true) { Ok(()) } else { Err(Fault::new(Code::SignInNeeded).into()) }
     }
     /// Takes over an open company file. Whoever may work in it without signing in is at work from now on.
@@ -209,6 +223,7 @@ impl Desk {
             let all: Vec<Listener> = listeners.lock().unwrap_or_else(PoisonError::into_inner).clone();
             all.iter().for_each(|listener| listener(changed));
         });
+        *self.inner.notice.lock().unwrap_or_else(PoisonError::into_inner) = None;
         *self.inner.office.write().unwrap_or_else(PoisonError::into_inner) = Some(Office { store, session });
         // Not before it is there: the thread that keeps in touch looks at once, and would find nothing to keep in touch for.
         self.inner.link.reset();
@@ -300,6 +315,9 @@ impl Desk {
                     }
                     needs => {
                         let context = Context { needs, ..*context };
+                        if command.effect != Effect::Reads {
+                            expect_lease(&context)?;
+                        }
                         reach::check_named(&context, &request)?;
                         run(&context, request)
                     }

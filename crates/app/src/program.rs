@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use kontor_core::entity::EntityKind;
 use kontor_core::entity::UserId;
+use kontor_core::fault::{Code, Fault};
 use kontor_core::language::Language;
 use kontor_core::permission::role::RoleKey;
 use kontor_core::permission::{Action, Facet, Grant, Permission, Resource, Scope};
@@ -34,6 +35,10 @@ pub struct ProgramState {
     pub company: Option<OpenCompany>,
     /// The open company while nobody may work in it.
     pub waiting: Option<Waiting>,
+    /// What people must hear before anything else: why they were signed out, or why their company is not there any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub notice: Option<Fault>,
 }
 
 text_enum! {
@@ -108,14 +113,14 @@ pub struct OpenCompany {
 pub(crate) fn program_state(desk: &Desk, _: Nothing) -> Answer<ProgramState> {
     let version = env!("CARGO_PKG_VERSION").to_owned();
     if desk.open_path().is_none() {
-        return Ok(ProgramState { version, company: None, waiting: None });
+        return Ok(ProgramState { version, company: None, waiting: None, notice: desk.notice() });
     }
     desk.in_office(|office| {
         let seat = office.session.seat(&office.store, desk.host().now())?;
         let (user, for_what) = match &seat {
             Some(seat) if seat.barrier == Barrier::None => {
                 let company = open_company(office, &seat.person, desk.host())?;
-                return Ok(ProgramState { version, company: Some(company), waiting: None });
+                return Ok(ProgramState { version, company: Some(company), waiting: None, notice: None });
             }
             Some(seat) if seat.barrier == Barrier::Locked => (Some(seat.person.user.id), WaitingFor::Unlock),
             Some(seat) => (Some(seat.person.user.id), WaitingFor::NewPassword),
@@ -132,7 +137,8 @@ pub(crate) fn program_state(desk: &Desk, _: Nothing) -> Answer<ProgramState> {
             let (name, language) = (company.name, company.language);
             Ok::<_, crate::AppError>(Waiting { for_what, company: name, language, path, user, people })
         })?;
-        Ok(ProgramState { version, company: None, waiting: Some(waiting) })
+        let notice = office.session.was_shown_out().then(|| Fault::new(Code::AccessEnded));
+        Ok(ProgramState { version, company: None, waiting: Some(waiting), notice })
     })
 }
 

@@ -30,7 +30,8 @@ pub(crate) struct Person {
 impl Person {
     /// The person as the file knows it now; nothing when it does not work here (any more).
     pub fn load(read: &Read<'_>, id: UserId, preview: Option<RoleKey>) -> Answer<Option<Self>> {
-        let Some(user) = read.find::<User>(id)?.filter(|user| user.active) else { return Ok(None) };
+        let there = read.is_there(EntityKind::User, id)?;
+        let Some(user) = read.find::<User>(id)?.filter(|user| there && user.active) else { return Ok(None) };
         let own = rights_of(read, user.role)?;
         let rights = match preview {
             Some(role) => own.at_most(&rights_of(read, role)?),
@@ -74,6 +75,8 @@ pub(crate) struct Seat {
 pub(crate) struct Session {
     seat: Mutex<Option<Seat>>,
     stale: Arc<AtomicBool>,
+    /// Whoever sat there last does not work here any more.
+    shown_out: AtomicBool,
     /// One try at a time, so that nobody guesses faster by guessing side by side.
     door: Mutex<()>,
 }
@@ -102,7 +105,12 @@ impl Session {
     /// Somebody sits down.
     pub fn sit(&self, person: Person, barrier: Barrier, now: Timestamp) {
         self.stale.store(false, Ordering::Release);
+        self.shown_out.store(false, Ordering::Release);
         *lock(&self.seat) = Some(Seat { person: Arc::new(person), barrier, active_at: now });
+    }
+    /// Whether the seat is empty because whoever sat there does not work here any more.
+    pub fn was_shown_out(&self) -> bool {
+        self.shown_out.load(Ordering::Acquire)
     }
     /// Whoever sat there leaves.
     pub fn stand_up(&self) {
@@ -129,7 +137,10 @@ impl Session {
             let (id, preview) = (known.person.user.id, known.person.preview);
             match store.read(|read| Person::load(read, id, preview))? {
                 Some(person) => known.person = Arc::new(person),
-                None => *seat = None,
+                None => {
+                    self.shown_out.store(true, Ordering::Release);
+                    *seat = None;
+                }
             }
         }
         let Some(known) = seat.as_mut() else { return Ok(None) };

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::check::{self, CODE, NAME};
-use crate::entity::{BranchId, CompanyId, DeviceId, EmployeeId, LocationId, SignInId, TeamId, UserId};
+use crate::entity::{BranchId, CompanyId, CredentialId, DeviceId, EmployeeId, LocationId, SignInId, TeamId, UserId};
 use crate::fault::{Code, Fault, Faults};
 use crate::language::Language;
 use crate::money::Currency;
@@ -256,6 +256,20 @@ pub struct SignIn {
     pub at_ms: Timestamp,
     /// What came of it.
     pub outcome: SignInOutcome,
+}
+
+/// What is kept of a person's password. It travels to the PCs on which the person works, and is told to nobody: it crosses no
+/// boundary of the program, so it is neither serialised nor printed.
+#[derive(Clone, PartialEq, JsonSchema)]
+pub struct Credential {
+    /// Identity: that of the person.
+    pub id: CredentialId,
+    /// The branch of the person: only its PCs hold this; all of them where the person belongs to none.
+    pub branch: Option<BranchId>,
+    /// What Argon2id leaves of the password, as a PHC string; empty where it was erased.
+    pub verifier: Option<String>,
+    /// Whether somebody else gave it and the person must set another one.
+    pub one_time: bool,
 }
 
 impl User {

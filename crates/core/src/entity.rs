@@ -215,6 +215,8 @@ entities! {
     Team TeamId "team" 93 class Master resource User partition Company;
     /// Somebody signed in, signed out, or failed to.
     SignIn SignInId "sign_in" 94 class Fact resource User partition Company;
+    /// What is kept of a person's password; secret, shown to nobody.
+    Credential CredentialId "credential" 97 class Master resource User partition Branch;
     /// How much credit a customer has; confidential.
     PartyCredit PartyCreditId "party_credit" 95 class Master resource Party partition Company;
     /// What an employee earns; confidential.

@@ -177,6 +177,8 @@ codes! {
     NewPasswordNeeded "new-password-needed",
     /// `min`: the password has fewer characters.
     PasswordTooShort "password-too-short",
+    /// Whoever sat here does not work with the program any more, as head office says.
+    AccessEnded "access-ended",
     // Head office
     /// `server`: head office does not answer.
     SyncUnreachable "sync-unreachable",
@@ -200,6 +202,10 @@ codes! {
     SyncWrong "sync-wrong",
     /// The key with which this PC joined is not on this machine.
     SyncKeyMissing "sync-key-missing",
+    /// `days`: this PC has been without head office for longer; it can be read until it reaches it again.
+    LeaseEnded "lease-ended",
+    /// `firm`: head office took this PC out of the firm; what it held is gone.
+    PcWiped "pc-wiped",
     /// The code is not known: mistyped, used already, or too old.
     JoinCodeUnknown "join-code-unknown",
     /// The server could not prove that it knows the code.

@@ -35,7 +35,7 @@ const fn place(kind: EntityKind) -> Place {
         Partition::Branch => {}
     }
     match kind {
-        K::Deal | K::Document | K::Payment | K::Entry => Place::Branch("branch"),
+        K::Credential | K::Deal | K::Document | K::Payment | K::Entry => Place::Branch("branch"),
         K::DealLine | K::StageChange => DEAL,
         K::DocumentLine
         | K::DocumentTax

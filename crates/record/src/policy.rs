@@ -25,6 +25,8 @@ const SILENT: &[(EntityKind, &[&str])] = &[
     (EntityKind::Deal, &["stage_since_at_ms"]),
     (EntityKind::Activity, &["remind_at_ms"]),
     (EntityKind::User, &["language"]),
+    // The last password that somebody set is the one; two verifiers side by side would be told to people.
+    (EntityKind::Credential, &["branch", "verifier", "one_time"]),
 ];
 
 /// The policy of a column, by its number; what this version does not know is shown to a person.

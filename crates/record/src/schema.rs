@@ -36,14 +36,15 @@ impl TableSpec {
     pub fn of(kind: EntityKind) -> Self {
         Self { kind, columns: tables::described(kind) }
     }
-    /// The tables of all kinds that are kept row by row, in the order of the registry. Keys and signatures are left out: they
-    /// prove what this journal says, and say nothing anywhere else.
+    /// The tables of all kinds that may be told, in the order of the registry. Keys and signatures are left out: they prove what
+    /// this journal says, and say nothing anywhere else. So is what is kept of passwords.
     #[must_use]
     pub fn all() -> Vec<Self> {
-        let proofs = |kind: &EntityKind| {
-            matches!(kind, EntityKind::DeviceKey | EntityKind::DocumentSignature | EntityKind::CommitReplaced)
+        let untold = |kind: &EntityKind| {
+            use EntityKind as K;
+            matches!(kind, K::DeviceKey | K::DocumentSignature | K::CommitReplaced | K::Credential)
         };
-        let kinds = EntityKind::ALL.iter().filter(|kind| !proofs(kind));
+        let kinds = EntityKind::ALL.iter().filter(|kind| !untold(kind));
         kinds.map(|kind| Self::of(*kind)).filter(|table| !table.columns.is_empty()).collect()
     }
 }

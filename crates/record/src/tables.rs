@@ -1,7 +1,7 @@
 //! The rows of all kinds: which columns a kind has, under which wire numbers. A number is never given again.
 
 use kontor_core::company::{
-    Branch, BranchKind, ChartName, Company, Device, ExchangeRate, Setting, SignIn, SignInOutcome, User,
+    Branch, BranchKind, ChartName, Company, Credential, Device, ExchangeRate, Setting, SignIn, SignInOutcome, User,
 };
 use kontor_core::deal::{Deal, DealLine, Pipeline, Stage, StageChange, StageOutcome};
 use kontor_core::entity::*;
@@ -39,7 +39,7 @@ columns!(ids: CompanyId BranchId DeviceId DeviceKeyId CommitReplacedId IssueNote
     PartyRelationId ItemId ItemUnitId ItemBarcodeId ItemCategoryId PriceListId PriceItemId PriceRuleId TaxCategoryId TaxRateId TaxRuleId
     PaymentTermId PipelineId StageId DealId DealLineId StageChangeId ActivityId DraftId DocumentId DocumentLineId DocumentTaxId
     InstalmentId DocumentEventId DocumentFileId PaymentId AllocationId LocationId StockPolicyId StockMoveId StockMoveCostId RevaluationId ReservationId
-    AccountId EntryId EntryLineId PeriodLockId EmployeeId ShiftId RoleId TeamId SignInId PartyCreditId EmployeePayId);
+    AccountId EntryId EntryLineId PeriodLockId EmployeeId ShiftId RoleId TeamId SignInId CredentialId PartyCreditId EmployeePayId);
 columns!(texts: DisclosureKind Language BranchKind ChartName TaxMode CostMethod SignInOutcome PayPer PartyKind PartyBlock AddressUsage ContactKind RelationRole ItemKind
     NegativePolicy PriceAction VatCategory TaxKind Region StageOutcome DocumentKind DocumentState EventKind PaymentMethod LocationType
     ActivityKind AccountType AccountRole Journal LockArea DiscountTax);
@@ -57,6 +57,7 @@ record!(User: User { 1 name, 2 role, 3 language, 4 employee, 5 active, 6 team, 7
 record!(Role: Role { 1 name, 2 grants, 3 facets });
 record!(Team: Team { 1 name });
 record!(SignIn: SignIn { 1 user, 2 device, 3 at_ms, 4 outcome });
+record!(Credential: Credential { 1 branch, 2 verifier, 3 one_time });
 record!(Setting: Setting { 1 key, 2 value });
 record!(ExchangeRate: ExchangeRate { 1 currency, 2 on_day, 3 rate });
 
@@ -216,6 +217,6 @@ tables! { {
     DocumentEvent => DocumentEvent, DocumentFile => DocumentFile, DocumentSignature => DocumentSignature, Payment => Payment, Allocation => Allocation,
     Location => Location, StockPolicy => StockPolicy, StockMove => StockMove, StockMoveCost => StockMoveCost, Revaluation => Revaluation, Reservation => Reservation,
     Account => Account, Entry => EntryHead, EntryLine => EntryLineRow, PeriodLock => PeriodLock, Employee => Employee, Shift => Shift,
-    Role => Role, Team => Team, SignIn => SignIn, PartyCredit => PartyCredit, EmployeePay => EmployeePay,
+    Role => Role, Team => Team, SignIn => SignIn, Credential => Credential, PartyCredit => PartyCredit, EmployeePay => EmployeePay,
 } none: NumberSeries
 }

@@ -85,6 +85,11 @@ impl Write<'_> {
         }
         self.execute(None, "UPDATE sync_state SET seen = max(seen, ?1)", [seq])?;
         let known = self.arrive_all(seq, incoming.ops, arrived)?;
+        let own = match incoming.origin {
+            Origin::Own { incarnation, dseq } => Some((u32::from(incarnation), dseq.cast_signed())),
+            Origin::Other => None,
+        };
+        self.forget_replaced_passwords(&known, own)?;
         // What came is found like what was written here.
         let own = std::mem::replace(&mut self.ops, known);
         let kept = self.keep_findable();

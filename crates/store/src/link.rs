@@ -61,6 +61,28 @@ pub struct Link {
     pub paused: bool,
     /// Kilobytes a second that it may carry.
     pub most_kilobytes: Option<u32>,
+    /// This PC brought the company to head office; all others were loaded from there.
+    pub founder: bool,
+    /// How long it has been without head office.
+    pub apart: Apart,
+}
+
+/// How long a PC has been without head office, by a clock that only counts forward.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Apart {
+    /// What had passed at the last look at the clock, in milliseconds.
+    pub ms: i64,
+    /// What the clock said then.
+    pub clock_at: Timestamp,
+}
+
+impl Apart {
+    /// How it stands at another look at the clock: time that went back did not pass.
+    #[must_use]
+    pub fn at(self, now: Timestamp) -> Self {
+        let passed = now.0.saturating_sub(self.clock_at.0).max(0);
+        Self { ms: self.ms.saturating_add(passed), clock_at: now }
+    }
 }
 
 fn damaged(what: &str) -> StoreError {
@@ -78,7 +100,8 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn link(&self) -> Result<Option<Link>> {
         let sql = "SELECT server, fingerprint, firm, firm_name, firm_key, code, name, branch, feed, seen, epoch, answered_incarnation, \
-            answered_dseq, backup_mark, load_all, contact_at_ms, current_at_ms, clock_off_ms, paused, most_kilobytes FROM link, sync_state";
+            answered_dseq, backup_mark, load_all, contact_at_ms, current_at_ms, clock_off_ms, paused, most_kilobytes, \
+            founder, apart_ms, clock_at_ms FROM link, sync_state";
         let found = self.rows_as_written(sql, [], |cells| {
             let joined = Joined {
                 server: cells.take()?,
@@ -106,6 +129,8 @@ impl Read<'_> {
                 clock_off_ms: cells.take()?,
                 paused: cells.take()?,
                 most_kilobytes: cells.take()?,
+                founder: cells.take()?,
+                apart: Apart { ms: cells.take()?, clock_at: cells.take()? },
             })
         })?;
         Ok(found.into_iter().next())
@@ -131,9 +156,10 @@ impl Write<'_> {
     /// # Errors
     /// When the file cannot be written.
     pub fn join(&mut self, joined: &Joined, load_all: bool) -> Result<()> {
-        let sql = "INSERT INTO link (one, server, fingerprint, firm, firm_name, firm_key, code, name, branch, joined_at_ms, load_all) \
-            VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (one) DO UPDATE SET server = ?1, fingerprint = ?2, \
-            firm = ?3, firm_name = ?4, firm_key = ?5, code = ?6, name = ?7, branch = ?8, joined_at_ms = ?9, load_all = ?10";
+        let sql = "INSERT INTO link (one, server, fingerprint, firm, firm_name, firm_key, code, name, branch, joined_at_ms, load_all, \
+            founder, clock_at_ms) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, NOT ?10, ?9) ON CONFLICT (one) DO UPDATE SET \
+            server = ?1, fingerprint = ?2, firm = ?3, firm_name = ?4, firm_key = ?5, code = ?6, name = ?7, branch = ?8, \
+            joined_at_ms = ?9, load_all = ?10, apart_ms = 0, clock_at_ms = ?9";
         let Joined { server, fingerprint, firm, firm_name, firm_key, code, name, branch } = joined;
         let now = self.author().now.0;
         let (firm, branch) = (firm.to_cell(), branch.map(|branch| branch.0).to_cell());
@@ -147,9 +173,17 @@ impl Write<'_> {
     /// When the file cannot be written.
     pub fn note_contact(&mut self, backup_mark: u64, clock_off_ms: Option<i64>, current: bool) -> Result<()> {
         let sql = "UPDATE link SET contact_at_ms = ?1, backup_mark = max(backup_mark, ?2), clock_off_ms = coalesce(?3, clock_off_ms), \
-            current_at_ms = CASE WHEN ?4 THEN ?1 ELSE current_at_ms END";
+            current_at_ms = CASE WHEN ?4 THEN ?1 ELSE current_at_ms END, apart_ms = 0, clock_at_ms = ?1";
         let now = self.author().now.0;
         self.execute(None, sql, params![now, backup_mark.cast_signed(), clock_off_ms, current]).map(drop)
+    }
+    /// Remembers a look at the clock while head office is not reached.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn note_apart(&mut self, apart: Apart) -> Result<()> {
+        let sql = "UPDATE link SET apart_ms = ?1, clock_at_ms = ?2";
+        self.execute(None, sql, params![apart.ms, apart.clock_at.0]).map(drop)
     }
     /// Somebody pauses the link or limits it.
     ///

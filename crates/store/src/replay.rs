@@ -130,6 +130,14 @@ fn copy_beside(sql: &Connection, newer: &Connection, until: (i64, i64)) -> Resul
             )?;
         }
     }
+    // Of a password that was replaced since, the journal keeps nothing: people sign in with the one that they have now.
+    let mut kept = newer.prepare("SELECT id, verifier FROM credential WHERE verifier <> ''")?;
+    let mut rows = kept.query([])?;
+    while let Some(row) = rows.next()? {
+        let (id, verifier): (Vec<u8>, String) = (row.get(0)?, row.get(1)?);
+        let set = "UPDATE credential SET verifier = ?2 WHERE id = ?1 AND coalesce(verifier, '') = ''";
+        sql.execute(set, params![id, verifier])?;
+    }
     let mut begun =
         newer.prepare("SELECT incarnation, base, base_dseq, began_at_ms FROM incarnation WHERE incarnation <= ?1")?;
     let mut rows = begun.query([until.0])?;

@@ -238,6 +238,38 @@ fn a_check_can_be_stopped_and_tells_how_far_it_is() {
     assert!(refused.has(kontor_core::fault::Code::Stopped));
 }
 
+#[test]
+fn a_forged_password_is_found_and_neither_verifier_is_told() {
+    let desk = TestDesk::founded();
+    desk.call("password_change", json!({ "new": "Speicherstadt" }));
+    desk.call("password_change", json!({ "old": "Speicherstadt", "new": "Elbphilharmonie" }));
+    assert_eq!(found(&desk), [""; 0], "one that was replaced is missed by nobody");
+    tamper(&desk, "UPDATE credential SET verifier = '$argon2id$forged'");
+    let told = "rows-as-committed  credential.verifier: \u{2026} -> \u{2026} (password_change by Anna)";
+    assert_eq!(found(&desk), [told]);
+}
+
+#[test]
+fn a_password_of_before_becomes_a_record_when_its_owner_signs_in() {
+    let desk = TestDesk::founded();
+    desk.call("password_change", json!({ "new": "Speicherstadt" }));
+    let old =
+        "INSERT OR REPLACE INTO password SELECT id, verifier, one_time, 0, 0 FROM credential; DELETE FROM credential";
+    tamper(&desk, old);
+    let records = || {
+        let counted = desk.desk.inside("test", Effect::Reads, |context| {
+            context.read(|read| Ok((read.unpublished_passwords()?.len(), read.people_with_password()?.len())))
+        });
+        counted.unwrap()
+    };
+    assert_eq!(records(), (1, 1));
+    desk.call("sign_out", json!({}));
+    let wrong = json!({ "name": "Anna", "password": "something else" });
+    assert_eq!(desk.codes("sign_in", wrong), ["password wrong-password"]);
+    desk.call("sign_in", json!({ "name": "Anna", "password": "Speicherstadt" }));
+    assert_eq!(records(), (0, 1));
+}
+
 /// A company of 0.1.0, whose commits hold the values of people in their bytes.
 fn company_of_0_1_0() -> (tempfile::TempDir, Store) {
     let folder = tempfile::tempdir().unwrap();

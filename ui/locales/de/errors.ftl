@@ -193,6 +193,7 @@ entity-user = Person
 err-amount-of-lines = Summe der Zeilen
 
 ## Zentrale
+err-access-ended = Ihr Zugang zu dieser Firma ist beendet: Die Administration hat Sie aus den Personen genommen, die hier arbeiten. Fragen Sie Ihre Administration.
 err-sync-unreachable = { $server } antwortet nicht. Sie können weiterarbeiten; es wird von selbst wieder versucht.
 err-sync-strange = Unter { $server } antwortet etwas anderes als die Zentrale: vielleicht verlangt das Netz eine Anmeldung. Es wird von selbst wieder versucht.
 err-sync-other-server = Der Server { $server } zeigt ein anderes Zertifikat als beim Beitritt dieses PCs. Es wurde nichts gesendet. Fragen Sie Ihre Administration.
@@ -204,6 +205,11 @@ err-sync-forked = Ein anderer PC arbeitet mit einer Kopie dieser Firmendatei. Da
 err-sync-upgrade = Die Zentrale kennt Tabellen nur bis Version { $schema }. Ihre Arbeit bleibt erhalten und wird gesendet, sobald die Zentrale aktualisiert ist.
 err-sync-wrong = Die Zentrale nimmt nicht an, was dieses Programm sendet ({ $what }). Ihre Arbeit bleibt auf diesem PC. Bitte sagen Sie es Ihrer Administration.
 err-sync-key-missing = Der Schlüssel, mit dem dieser PC beigetreten ist, ist nicht auf diesem Rechner. Lassen Sie sich einen Code geben und treten Sie neu bei.
+err-lease-ended = Dieser PC hatte seit { $days ->
+    [one] einem Tag
+   *[other] { $days } Tagen
+} keinen Kontakt mit der Zentrale. Alles lässt sich lesen, und was wartet, wird noch gesendet; ändern lässt sich nichts, bis die Zentrale wieder erreicht wird.
+err-pc-wiped = Dieser PC wurde aus { $firm } genommen. Was noch nicht gesendet war, wurde der Zentrale übergeben; das Unternehmen, seine Sicherungen im Ordner dieses Programms und die Schlüssel wurden von diesem PC entfernt.
 err-join-code-unknown = Dieser Code ist nicht bekannt. Ein Code gilt eine Viertelstunde und für einen PC. Bitte vergleichen Sie ihn, oder lassen Sie sich einen neuen geben.
 err-join-impostor = Der Server unter dieser Adresse konnte nicht beweisen, dass er Ihre Zentrale ist. Es wurde nichts gesendet. Bitte prüfen Sie die Adresse.
 err-join-other-company = Diese Firma hat in der Zentrale schon ein anderes Unternehmen. Treten Sie ihr als neuer PC bei.

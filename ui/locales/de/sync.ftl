@@ -46,6 +46,8 @@ sync-told-sending = { $count ->
 }
 sync-told-sent = Alles, was hier geschehen ist, ist in der Zentrale angekommen.
 sync-told-as-of = Was andere Filialen getan haben, ist bis { $at } bekannt.
+sync-told-lease-near = Wird die Zentrale bis { $at } nicht erreicht, lässt sich auf diesem Computer nur noch lesen, bis sie wieder erreicht wird.
+sync-told-lease-ended = Dieser Computer war zu lange ohne die Zentrale: Alles lässt sich lesen, nichts ändern. Was wartet, wird noch gesendet, und mit dem nächsten Kontakt geht es weiter.
 sync-told-clock-ahead = Die Uhr dieses Computers geht gegenüber der Zentrale { $off } vor. Bitte stellen: Ihre Zeiten stehen auf Belegen und Aufgaben.
 sync-told-clock-behind = Die Uhr dieses Computers geht gegenüber der Zentrale { $off } nach. Bitte stellen: Ihre Zeiten stehen auf Belegen und Aufgaben.
 sync-seconds = { $count ->

@@ -193,6 +193,7 @@ entity-user = person
 err-amount-of-lines = Sum of the lines
 
 ## Head office
+err-access-ended = Your access to this company has ended: somebody who administers it removed you from the people who work here. Ask your administrator.
 err-sync-unreachable = { $server } does not answer. You can go on working; it is tried again by itself.
 err-sync-strange = Something else than head office answers at { $server }: perhaps a page of the network asks for a sign-in. It is tried again by itself.
 err-sync-other-server = The server at { $server } shows another certificate than the one this PC joined with. Nothing was sent. Ask your administrator.
@@ -204,6 +205,11 @@ err-sync-forked = Another PC works with a copy of this company file. To keep num
 err-sync-upgrade = Head office knows tables up to version { $schema } only. What you do is kept and sent as soon as it is updated.
 err-sync-wrong = Head office does not accept what this program sends ({ $what }). Your work is kept on this PC. Please tell your administrator.
 err-sync-key-missing = The key with which this PC joined is not on this machine. Ask your administrator for a code and join again.
+err-lease-ended = This PC has had no contact with head office for { $days ->
+    [one] a day
+   *[other] { $days } days
+}. Everything can be read and what waits is still sent, but nothing can be changed until head office is reached again.
+err-pc-wiped = This PC was taken out of { $firm }. What was not sent yet was handed over to head office; the company, its backups in this program's folder and the keys were removed from this PC.
 err-join-code-unknown = This code is not known. A code is good for a quarter of an hour and for one PC. Please compare it, or ask for a new one.
 err-join-impostor = The server at this address could not prove that it is your head office. Nothing was sent. Please check the address.
 err-join-other-company = This firm has another company at head office already. Join it as a new PC instead.

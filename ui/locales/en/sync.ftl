@@ -46,6 +46,8 @@ sync-told-sending = { $count ->
 }
 sync-told-sent = Everything done here has arrived at head office.
 sync-told-as-of = What other branches did is known up to { $at }.
+sync-told-lease-near = If head office is not reached by { $at }, this computer can only be read until it is.
+sync-told-lease-ended = This computer has been without head office for too long: everything can be read, nothing can be changed. What waits is still sent, and with the next contact work goes on.
 sync-told-clock-ahead = The clock of this computer is { $off } ahead of head office. Please set it: its times stand on papers and tasks.
 sync-told-clock-behind = The clock of this computer is { $off } behind head office. Please set it: its times stand on papers and tasks.
 sync-seconds = { $count ->

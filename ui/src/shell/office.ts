@@ -5,7 +5,7 @@
 import { useSyncExternalStore } from 'react';
 
 import { call, callDesktop, changes, isDesktop, queries } from '../core/client';
-import { type Commands, type Facet, type OpenCompany, type ProgramState, type Resource, type Right, type Waiting, commandRights } from '../core/generated/commands';
+import { type Commands, type Facet, type Fault, type OpenCompany, type ProgramState, type Resource, type Right, type Waiting, commandRights } from '../core/generated/commands';
 import * as fmt from '../fmt';
 import { isLanguage } from '../fmt';
 import { setSession } from './status';
@@ -13,6 +13,8 @@ import { setSession } from './status';
 let open: OpenCompany | null = null;
 /** An open company in which nobody may work: somebody has to sign in, or to unlock the desk. */
 let waiting: Waiting | null = null;
+/** Why somebody was signed out, or why the company is not there any more. */
+let notice: Fault | null = null;
 /** Screens that are being left when a company is closed still show it. */
 let last: OpenCompany | null = null;
 const listeners = new Set<() => void>();
@@ -60,6 +62,9 @@ export const useOfficeLanguage = (): fmt.Language | '' => useSyncExternalStore(s
 export const waitingOrNone = (): Waiting | null => waiting;
 export const useWaiting = (): Waiting | null => useSyncExternalStore(subscribe, waitingOrNone);
 
+/** What people must hear before anything else. */
+export const useNotice = (): Fault | null => useSyncExternalStore(subscribe, () => notice);
+
 /** Whether the screens of the person who locked the desk wait behind the lock, with all that was typed. */
 export const isLocked = (): boolean => open !== null && waiting !== null;
 
@@ -69,9 +74,10 @@ const staysLocked = (next: Waiting | null): boolean => next?.for_what === 'unloc
 const sameDesk = (one: OpenCompany, other: OpenCompany | null): boolean => one.path === other?.path && one.user.id === other.user.id && one.preview === other.preview;
 
 /** Takes over what the program says of itself. Answers whether somebody can work. */
-export function settleIn({ company, waiting: next }: ProgramState): boolean {
+export function settleIn({ company, waiting: next, notice: told }: ProgramState): boolean {
   const unlocked = isLocked() && company !== null;
   waiting = next;
+  notice = told ?? null;
   changes.hold(company === null && next !== null);
   if (staysLocked(next)) {
     for (const listener of listeners) listener();

@@ -69,10 +69,12 @@ export interface Sentence {
 
 /** Everything there is to say, the most urgent first. */
 export function sentencesOf(state: SyncState, nowMs: number = Date.now()): Sentence[] {
-  const { phase, waiting, problem, last_contact_at_ms: last, next_try_at_ms: next, current_at_ms: asOf, clock_off_ms: clock } = state;
+  const { phase, waiting, problem, last_contact_at_ms: last, next_try_at_ms: next, current_at_ms: asOf, clock_off_ms: clock, lease, lease_ends_at_ms: ends } = state;
   const told: (Sentence | false)[] = [
     problem !== null && { id: 'problem', tone: phase === 'stopped' ? 'bad' : 'warn', text: errorText(new CommandFailed([problem])) },
     phase === 'stopped' && { id: 'safe', tone: 'neutral', text: t('sync-told-stopped') },
+    lease === 'ended' && { id: 'lease', tone: 'bad', text: t('sync-told-lease-ended') },
+    lease === 'near' && ends !== undefined && { id: 'lease', tone: 'warn', text: t('sync-told-lease-near', { at: fmt.dateTime(ends) }) },
     clock !== null && { id: 'clock', tone: 'warn', text: t(clock > 0 ? 'sync-told-clock-ahead' : 'sync-told-clock-behind', { off: durationText(clock) }) },
     phase === 'offline' && { id: 'offline', tone: isLongAlone(state, nowMs) ? 'warn' : 'neutral', text: last === null ? t('sync-told-never') : t('sync-told-offline', { since: momentText(last, nowMs) }) },
     phase === 'offline' && next !== null && { id: 'next', tone: 'neutral', text: next <= nowMs ? t('sync-told-trying') : t('sync-told-next', { in: durationText(next - nowMs) }) },

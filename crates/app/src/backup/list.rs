@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use kontor_core::fault::{Code, Fault};
+use kontor_core::id::Id;
 use kontor_core::time::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::manifest::{ENDING, Manifest};
+use super::manifest::{ENDING, Manifest, path_of};
 use super::plan::{expect_folder, plan};
 use crate::desk::Desk;
 use crate::error::Answer;
@@ -82,4 +83,12 @@ pub(crate) fn backup_list(desk: &Desk, request: BackupList) -> Answer<Vec<Backup
 pub(super) fn backups_in(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     entries.filter(|path| path.extension().is_some_and(|ending| ending == ENDING)).collect()
+}
+
+/// The backups of a company and PC in a folder, with what lies beside them.
+pub(crate) fn backups_of(folder: &Path, company: Option<Id>, device: Id) -> Vec<PathBuf> {
+    let own = |path: &PathBuf| {
+        Manifest::beside(path).is_some_and(|manifest| manifest.company == company && manifest.device == device)
+    };
+    backups_in(folder).into_iter().filter(own).flat_map(|path| [path_of(&path), path]).collect()
 }

@@ -12,8 +12,8 @@ mod restore;
 mod rotate;
 mod watch;
 
-pub(crate) use list::backup_list;
 pub use list::{BackupList, BackupRow};
+pub(crate) use list::{backup_list, backups_of};
 pub(crate) use make::backup_now;
 pub use make::{BackupMade, BackupNow};
 pub use plan::{BackupPlanSave, BackupSettings, BackupState};

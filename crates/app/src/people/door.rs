@@ -72,6 +72,9 @@ pub(crate) fn entry_of(read: &Read<'_>, user: &User) -> Answer<Entry> {
     if known.contains(&user.id) {
         return Ok(Entry::Password);
     }
+    if is_closed(read)? {
+        return Ok(Entry::Closed);
+    }
     let active: Vec<User> = read.users()?.into_iter().filter(|user| user.active).collect();
     if context::company(read)?.demo || active.len() == 1 {
         return Ok(Entry::Free);
@@ -84,6 +87,13 @@ pub(crate) fn entry_of(read: &Read<'_>, user: &User) -> Answer<Entry> {
     }
     let first = all_powerful.contains(&user.id) && !all_powerful.iter().any(|user| known.contains(user));
     Ok(if first { Entry::First } else { Entry::Closed })
+}
+
+/// Whether nobody comes in here without a password: on a PC that was loaded from head office, where the firm has passwords, also of
+/// people whose passwords it does not hold, and as long as it cannot be told, because not everything is loaded.
+fn is_closed(read: &Read<'_>) -> Answer<bool> {
+    let Some(link) = read.link()?.filter(|link| !link.founder) else { return Ok(false) };
+    Ok(link.load_all || read.firm_has_passwords()?)
 }
 
 /// The person who sits down when a file is opened, without being asked: the only one, or in a demo company the first who may
@@ -151,9 +161,7 @@ pub(super) fn try_password(
     let kept = kept.ok_or_else(|| Fault::at("password", Code::PasswordMissing))?;
     let now = desk.host().now();
     let failed = |failures: u32, outcome: SignInOutcome| {
-        note(&office.store, desk.host(), command, user, outcome, |write| {
-            Ok(write.keep_password(user, &Password { failures, failed_at_ms: now, ..kept.clone() })?)
-        })
+        note(&office.store, desk.host(), command, user, outcome, |write| Ok(write.keep_tries(user, failures, now)?))
     };
     let wait = wait_ms(&kept, now);
     if wait > 0 {

@@ -5,6 +5,8 @@
 //! * Whoever has a password gives it, always.
 //! * Without one: the only person of a firm; anybody of a demo company; and, while nobody who may do everything has a
 //!   password, such a person, who sets one at once (a firm that has just got its second person, or a file of version 0.1.0).
+//! * On a PC that was loaded from head office nobody comes in without a password once the firm has any. Passwords travel: a person of
+//!   a branch signs in on its PCs, a person of none on all of them.
 //! * Everybody else gets a one-time password from somebody who may change people, and sets another one at once.
 //!
 //! Nobody gives more rights than he has, and there is always somebody who may do everything.

@@ -67,8 +67,21 @@ pub(super) fn note(
     outcome: SignInOutcome,
     also: impl FnOnce(&mut Write<'_>) -> Answer<()>,
 ) -> Answer<()> {
+    note_by(store, host, command, user, user, outcome, also)
+}
+
+/// The same of what somebody did about another person.
+pub(super) fn note_by(
+    store: &Store,
+    host: &dyn Host,
+    command: &'static str,
+    by: UserId,
+    user: UserId,
+    outcome: SignInOutcome,
+    also: impl FnOnce(&mut Write<'_>) -> Answer<()>,
+) -> Answer<()> {
     let now = host.now();
-    store.write(Author { user, command, now, durable: true, entropy: entropy(host) }, |write| {
+    store.write(Author { user: by, command, now, durable: true, entropy: entropy(host) }, |write| {
         let note = SignIn { id: new_id(host), user, device: write.this_device()?, at_ms: now, outcome };
         write.insert(&note)?;
         also(write)

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::door::try_password;
-use super::note::note;
+use super::note::{note, note_by};
 use super::role::expect_within;
 use super::verifier::{fits, verifier};
 use crate::context::Context;
@@ -98,8 +98,9 @@ pub(crate) fn password_reset(context: &Context<'_>, request: PasswordReset) -> A
     let letters = random.iter().filter_map(|byte| LETTERS.get(usize::from(byte & 31)).copied().map(char::from));
     let password: String = letters.collect();
     let kept = fresh(context.host, &Secret::from(password.clone()), true)?;
-    note(context.store, context.host, context.command, request.user, SignInOutcome::Reset, |write| {
-        Ok(write.keep_password(request.user, &kept)?)
+    let (by, user) = (context.user.id, request.user);
+    note_by(context.store, context.host, context.command, by, user, SignInOutcome::Reset, |write| {
+        Ok(write.keep_password(user, &kept)?)
     })?;
     Ok(OneTimePassword { password })
 }

@@ -68,7 +68,8 @@ pub(crate) fn person_export(context: &Context<'_>, request: PersonExport) -> Ans
 /// Every row about the person, each with what its columns mean; the person first, facts last.
 fn kept_about(context: &Context<'_>, read: &Read<'_>, person: Person) -> Answer<Vec<Value>> {
     let first = (person.kind, person.id);
-    let others = read.records_of_person(person.kind, person.id)?.into_iter().filter(|record| *record != first);
+    let told = |record: &(EntityKind, Id)| *record != first && record.0 != EntityKind::Credential;
+    let others = read.records_of_person(person.kind, person.id)?.into_iter().filter(told);
     let facts = read.facts_of_person(person.id)?;
     let mut found = Vec::new();
     for (kind, id) in std::iter::once(first).chain(others).chain(facts) {

@@ -47,6 +47,7 @@ pub(crate) fn user_save(context: &Context<'_>, mut user: User) -> Answer<User> {
         }
         faults.ok()?;
         write.save(&user)?;
+        write.move_password(user.id, user.branch)?;
         expect_all_powerful(write, if user.active { "role" } else { "active" }, "user_save")?;
         Ok(user)
     })

@@ -185,6 +185,13 @@ impl Exchange<'_> {
         Ok(super::let_leave(self.store, self.author())?)
     }
 
+    /// Head office put what was sent aside, because this PC was taken out of the firm: it is sent once.
+    pub(super) fn handed_over(&self, request: &Request) -> Result<(), Trouble> {
+        let Request::Push(push) = request else { return Ok(()) };
+        let last = push.first_dseq + (push.commits.len() as u64).saturating_sub(1);
+        Ok(self.write(|write| Ok(write.answered_up_to((push.incarnation, last))?))?)
+    }
+
     fn pulled(&self, reply: Reply<Pulled>) -> Result<bool, Trouble> {
         let (feed, mark, page) = self.heard(reply)?;
         let own = self.store.read(|read| read.position())?.device;

@@ -11,12 +11,13 @@ use kontor_core::fault::{Code, Fault};
 use kontor_core::text_enum;
 use kontor_core::time::Timestamp;
 use kontor_link::{Courier, Failure, Https, Line, Next, Pass, Task, Wake, events};
-use kontor_store::Changed;
 use kontor_store::link::Link;
+use kontor_store::{Changed, Read, StoreError};
 use kontor_sync::sign::DeviceSecret;
 use kontor_sync::wire::Stop;
 
 use super::exchange::{Exchange, Trouble};
+use super::wipe::{Doomed, wipe};
 use crate::desk::Desk;
 use crate::error::Answer;
 use crate::job::Progress;
@@ -300,7 +301,49 @@ impl Way {
         }
     }
 
-    fn trouble(&mut self, desk: &Desk, task: Task, trouble: Trouble) {
+    /// What was not sent yet goes over into quarantine, and head office says once more, to a PC that it knows by its key, that this one
+    /// was taken out. Answers whether it did.
+    fn hand_over(&mut self, desk: &Desk) -> Result<bool, Trouble> {
+        self.line.sign_in(&self.pass).map_err(Trouble::Line)?;
+        for task in [Task::Push, Task::Status] {
+            while let Some(request) = self.at(desk, |exchange| exchange.prepare(task, &self.pass))? {
+                let came = self.line.ask(&request).map_err(Trouble::Line)?;
+                match self.at(desk, |exchange| exchange.absorb(&request, came)) {
+                    Err(Trouble::Stopped(Stop::Revoked)) if task == Task::Status => return Ok(true),
+                    Err(Trouble::Stopped(Stop::Revoked)) => self.at(desk, |exchange| exchange.handed_over(&request))?,
+                    Ok(_) => return Ok(false),
+                    Err(trouble) => return Err(trouble),
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    /// This PC was taken out of the firm: it keeps nothing of it. Answers whether it was.
+    fn leave_firm(&mut self, desk: &Desk) -> Result<bool, Trouble> {
+        if !self.hand_over(desk)? {
+            return Ok(false);
+        }
+        let (company, device) = self.at(desk, |exchange| {
+            let known = |read: &Read<'_>| Ok((read.company()?.map(|company| company.id.0), read.this_device()?.0));
+            Ok(exchange.store.read::<_, StoreError>(known)?)
+        })?;
+        let firm = self.link.joined.firm_name.clone();
+        wipe(desk, &Doomed { path: self.path.clone(), firm: firm.clone(), company, device });
+        let problem = Some(Fault::new(Code::PcWiped).with("firm", firm));
+        *lock(&desk.live().seen) = Seen { problem, stopped: true, ..Seen::default() };
+        Ok(true)
+    }
+
+    fn trouble(&mut self, desk: &Desk, task: Task, mut trouble: Trouble) {
+        if matches!(trouble, Trouble::Stopped(Stop::Revoked)) {
+            match self.leave_firm(desk) {
+                Ok(true) => return,
+                // It was let in again meanwhile.
+                Ok(false) => trouble = Trouble::Stopped(Stop::RetryAfter { ms: 0 }),
+                Err(other) => trouble = other,
+            }
+        }
         let now = now_ms(desk);
         let mut random = [0; 8];
         desk.host().random(&mut random);

@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::lease::{LeasePhase, lease};
 use super::live::SyncPhase;
 use crate::context::Context;
 use crate::error::Answer;
@@ -48,6 +49,14 @@ pub struct SyncState {
     pub loading: Option<SyncLoading>,
     /// Kilobytes a second that it may carry; all there are when empty.
     pub most_kilobytes: Option<u32>,
+    /// When this PC can only be read, if it does not reach head office until then; absent when it works alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub lease_ends_at_ms: Option<Timestamp>,
+    /// How that stands: people are warned where it is near, and told where it has ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub lease: Option<LeasePhase>,
 }
 
 /// How far the loading is.
@@ -91,6 +100,8 @@ pub(crate) fn sync_state(context: &Context<'_>, _: Nothing) -> Answer<SyncState>
         clock_off_ms: None,
         loading: None,
         most_kilobytes: None,
+        lease_ends_at_ms: None,
+        lease: None,
     };
     context.read(|read| {
         let Some(link) = read.link()? else { return Ok(alone()) };
@@ -103,6 +114,7 @@ pub(crate) fn sync_state(context: &Context<'_>, _: Nothing) -> Answer<SyncState>
             () if seen.busy || waiting > 0 => SyncPhase::Working,
             () => SyncPhase::Current,
         };
+        let (ends_at, lease) = lease(read, &link, context.now())?;
         let Link { joined, cursor, contact_at, current_at, clock_off_ms, most_kilobytes, .. } = link;
         Ok(SyncState {
             phase,
@@ -119,6 +131,8 @@ pub(crate) fn sync_state(context: &Context<'_>, _: Nothing) -> Answer<SyncState>
             clock_off_ms: Some(clock_off_ms).filter(|off| off.unsigned_abs() > BEARABLE_MS),
             loading: loaded.map(|loaded| SyncLoading { done: loaded.rows, of: loaded.of }),
             most_kilobytes,
+            lease_ends_at_ms: Some(ends_at),
+            lease: Some(lease),
         })
     })
 }

@@ -16,6 +16,7 @@ use kontor_sync::wire::{
 
 use super::chains::{Linked, check, follows, known_outcomes, quarantine, set_chain_status};
 use super::device::{self, Device};
+use super::erase::Erasure;
 use super::firm::{self, Head};
 use super::issues::{About, Issues};
 use super::rows::{Kept, Key, Rows};
@@ -48,7 +49,7 @@ pub(super) struct Work<'s> {
     /// The rows of which commits hold values that can be erased, and the places of the commits.
     touched: BTreeSet<(Key, u64)>,
     /// What is erased with this push.
-    pub(super) erasures: Vec<Op>,
+    pub(super) erasures: Vec<Erasure>,
 }
 
 /// A commit on its way in.
@@ -364,6 +365,7 @@ impl Work<'_> {
         if matches!(op, Op::Erase { .. }) {
             self.forget(op)?;
         }
+        merged.applied.iter().filter(|_| !new).try_for_each(|applied| self.forget_replaced(applied))?;
         let moved = !merged.applied.is_empty() && !new && self.move_row(incoming, key)?;
         if !moved {
             let part = self.rows.get(self.sql, key)?.part;

@@ -123,6 +123,9 @@ fn may(rights: &Rights, kind: EntityKind, op: &Op, user: Id, issues: bool, docum
         _ if kind.class() == MergeClass::Fact && issues => true,
         _ if kind.class() == MergeClass::Fact => any(kind.resource(), &[Action::Post, Action::Void]),
         K::User if op.id() == user && only_language(op) => true,
+        // Everybody sets the own password; only who may change people sets those of others.
+        K::Credential if op.id() == user && matches!(op, Op::Put { .. } | Op::Patch { .. }) => true,
+        K::Credential => any(Resource::User, &[Action::Change]),
         K::DocumentEvent | K::Draft => any(Resource::Document, ANY) || any(Resource::Purchase, ANY),
         K::Setting => [Resource::Company, Resource::User, Resource::Price].iter().any(|one| any(*one, writes)),
         _ => any(kind.resource(), writes),

@@ -56,7 +56,13 @@ impl Read<'_> {
                 (EntityKind::Deal, "SELECT id FROM deal WHERE party = ?1"),
                 (EntityKind::DealLine, "SELECT l.id FROM deal_line l JOIN deal d ON d.id = l.deal WHERE d.party = ?1"),
             ],
-            EntityKind::Employee => &[(EntityKind::User, "SELECT id FROM user WHERE employee = ?1")],
+            EntityKind::Employee => &[
+                (EntityKind::User, "SELECT id FROM user WHERE employee = ?1"),
+                (
+                    EntityKind::Credential,
+                    "SELECT c.id FROM credential c JOIN user u ON u.id = c.id WHERE u.employee = ?1",
+                ),
+            ],
             _ => &[],
         };
         for (part, sql) in queries {
@@ -138,7 +144,7 @@ impl Write<'_> {
         self.execute(None, "INSERT INTO search (search, rank) VALUES ('secure-delete', 1)", [])?;
         let texts = self.findable_texts(&erased)?;
         self.forget_steps(&erased)?;
-        self.forget_values(&erased)?;
+        self.forget_values(&erased, None)?;
         end(self)?;
         forget_words(self, &texts)?;
         self.execute(None, "INSERT INTO search (search, rank) VALUES ('secure-delete', 0)", [])?;
@@ -212,12 +218,12 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Takes the values out of the journal.
-    fn forget_values(&mut self, records: &Records) -> Result<()> {
+    /// Takes the values out of the journal, but for those of one commit.
+    pub(crate) fn forget_values(&mut self, records: &Records, but: Option<(u32, i64)>) -> Result<()> {
         let keys: BTreeSet<(u16, Id)> = records.iter().map(|(kind, id)| (kind.wire(), *id)).collect();
         let goes = |table: u16, id: Id, column: u16| keys.contains(&(table, id)) && is_personal(table, column);
         let commits: BTreeMap<i64, (u32, i64)> = commits_of(self, &keys)?;
-        for (incarnation, dseq) in commits.into_values() {
+        for (incarnation, dseq) in commits.into_values().filter(|place| Some(*place) != but) {
             let unreadable = |error: kontor_sync::commit::NotACommit| StoreError::Unreadable {
                 what: format!("commit {incarnation}/{dseq}"),
                 detail: error.to_string(),

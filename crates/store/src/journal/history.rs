@@ -103,8 +103,9 @@ const PARTS: &[(EntityKind, EntityKind, &str)] = &[
     (EntityKind::Document, EntityKind::DocumentFile, "document"),
 ];
 
-/// Facts whose values are not repeated: they are what the record shows.
-const SHOWN: &[EntityKind] = &[EntityKind::Document, EntityKind::DocumentFile, EntityKind::Payment, EntityKind::Entry];
+/// Kinds whose values are not repeated: facts are what the record shows, and nothing is shown of passwords.
+const SHOWN: &[EntityKind] =
+    &[EntityKind::Document, EntityKind::DocumentFile, EntityKind::Payment, EntityKind::Entry, EntityKind::Credential];
 
 /// The records that make up one: itself and its parts, removed ones too.
 pub(crate) fn with_parts(read: &Read<'_>, kind: EntityKind, id: Id) -> Result<BTreeSet<(u16, Id)>> {

@@ -29,9 +29,9 @@ pub(crate) fn assumed(table: u16, column: u16, cell: CellView<'_>) -> bool {
     })
 }
 
-/// Columns that a migration filled in rows that were there, each as it had to be: where the commits of a row say nothing of the
-/// column, anything may stand in it.
-const FILLED: &[(EntityKind, &str)] = &[(EntityKind::User, "branch")];
+/// Columns that a migration filled in rows that were there, each as it had to be, or whose replaced values leave the journal: where
+/// the commits of a row say nothing of the column (any more), anything may stand in it.
+const FILLED: &[(EntityKind, &str)] = &[(EntityKind::User, "branch"), (EntityKind::Credential, "verifier")];
 
 /// The place of a column among those that a migration filled.
 pub(crate) fn filled(table: u16, column: u16) -> Option<u16> {

@@ -12,6 +12,8 @@ use kontor_record::number_of;
 /// The columns by kind.
 pub(crate) const PERSONAL: &[(EntityKind, &[&str])] = &[
     (EntityKind::User, &["name"]),
+    // Not for what it says, but so that a verifier leaves the journal when another one takes its place.
+    (EntityKind::Credential, &["verifier"]),
     (EntityKind::Party, &["name", "legal_name", "vat_id", "tax_number", "notes"]),
     (EntityKind::Address, &["name", "street", "postal_code", "city", "region"]),
     (EntityKind::ContactPoint, &["value", "label"]),
@@ -32,6 +34,11 @@ static NUMBERS: LazyLock<BTreeMap<u16, Vec<u16>>> = LazyLock::new(|| {
 /// Whether a column of a table, by their numbers, says something about a person.
 pub(crate) fn is_personal(table: u16, column: u16) -> bool {
     NUMBERS.get(&table).is_some_and(|columns| columns.contains(&column))
+}
+
+/// Whether a value is told to nobody, whatever the rights.
+pub(crate) fn is_secret(kind: EntityKind, column: &str) -> bool {
+    kind == EntityKind::Credential && column == "verifier"
 }
 
 #[cfg(test)]

@@ -1288,7 +1288,7 @@ languages: Array<Language>, };
 /**
  * Every reason for which a command can refuse its work.
  */
-export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "out-of-sight" | "more-than-own" | "right-needs" | "preview-only" | "bad-request" | "request-too-large" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "erased" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "credit-exceeded" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "sign-in-needed" | "locked" | "wrong-password" | "too-many-tries" | "password-missing" | "new-password-needed" | "password-too-short" | "sync-unreachable" | "sync-strange" | "sync-other-server" | "sync-unknown-pc" | "sync-busy" | "sync-refused" | "sync-revoked" | "sync-forked" | "sync-upgrade" | "sync-wrong" | "sync-key-missing" | "join-code-unknown" | "join-impostor" | "join-other-company" | "join-no-company" | "joined-already" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "disk-failed" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-store-locked" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "passphrase-too-short" | "recovery-key-wrong" | "recovery-key-length" | "recovery-key-other" | "recovery-key-confirmed" | "file-damaged" | "upgrade-failed" | "backup-folder-missing" | "backup-target-full" | "backup-target-read-only" | "backup-target-failed" | "backup-damaged" | "restore-failed" | "moment-unknown" | "work-since" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "not-an-export" | "export-newer" | "export-damaged" | "export-unknown" | "not-evidence" | "package-damaged" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-long-for-paper" | "too-large-for-page" | "too-many-columns" | "too-many-to-sort" | "too-many-to-group" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
+export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "out-of-sight" | "more-than-own" | "right-needs" | "preview-only" | "bad-request" | "request-too-large" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "erased" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "credit-exceeded" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "sign-in-needed" | "locked" | "wrong-password" | "too-many-tries" | "password-missing" | "new-password-needed" | "password-too-short" | "access-ended" | "sync-unreachable" | "sync-strange" | "sync-other-server" | "sync-unknown-pc" | "sync-busy" | "sync-refused" | "sync-revoked" | "sync-forked" | "sync-upgrade" | "sync-wrong" | "sync-key-missing" | "lease-ended" | "pc-wiped" | "join-code-unknown" | "join-impostor" | "join-other-company" | "join-no-company" | "joined-already" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "disk-failed" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-store-locked" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "passphrase-too-short" | "recovery-key-wrong" | "recovery-key-length" | "recovery-key-other" | "recovery-key-confirmed" | "file-damaged" | "upgrade-failed" | "backup-folder-missing" | "backup-target-full" | "backup-target-read-only" | "backup-target-failed" | "backup-damaged" | "restore-failed" | "moment-unknown" | "work-since" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "not-an-export" | "export-newer" | "export-damaged" | "export-unknown" | "not-evidence" | "package-damaged" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-long-for-paper" | "too-large-for-page" | "too-many-columns" | "too-many-to-sort" | "too-many-to-group" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
 
 /**
  * An item that carries a code.
@@ -3375,7 +3375,7 @@ pay?: Wage, };
 /**
  * Every kind of record that Kontor keeps.
  */
-export type EntityKind = "company" | "branch" | "device" | "user" | "setting" | "number_series" | "exchange_rate" | "device_key" | "disclosure" | "commit_replaced" | "issue_note" | "party" | "address" | "contact_point" | "bank_account" | "party_relation" | "item" | "item_unit" | "item_barcode" | "item_category" | "price_list" | "price_item" | "price_rule" | "tax_category" | "tax_rate" | "tax_rule" | "payment_term" | "pipeline" | "stage" | "deal" | "deal_line" | "stage_change" | "activity" | "draft" | "document" | "document_line" | "document_tax" | "instalment" | "document_event" | "document_file" | "document_signature" | "payment" | "allocation" | "location" | "stock_policy" | "stock_move" | "stock_move_cost" | "revaluation" | "reservation" | "account" | "entry" | "entry_line" | "period_lock" | "employee" | "shift" | "role" | "team" | "sign_in" | "party_credit" | "employee_pay";
+export type EntityKind = "company" | "branch" | "device" | "user" | "setting" | "number_series" | "exchange_rate" | "device_key" | "disclosure" | "commit_replaced" | "issue_note" | "party" | "address" | "contact_point" | "bank_account" | "party_relation" | "item" | "item_unit" | "item_barcode" | "item_category" | "price_list" | "price_item" | "price_rule" | "tax_category" | "tax_rate" | "tax_rule" | "payment_term" | "pipeline" | "stage" | "deal" | "deal_line" | "stage_change" | "activity" | "draft" | "document" | "document_line" | "document_tax" | "instalment" | "document_event" | "document_file" | "document_signature" | "payment" | "allocation" | "location" | "stock_policy" | "stock_move" | "stock_move_cost" | "revaluation" | "reservation" | "account" | "entry" | "entry_line" | "period_lock" | "employee" | "shift" | "role" | "team" | "sign_in" | "credential" | "party_credit" | "employee_pay";
 
 /**
  * Entries of what.
@@ -5260,6 +5260,11 @@ count: number, };
  * A language of screen and paper (ISO 639-1).
  */
 export type Language = "en" | "de" | "pl" | "ru" | "kk" | "id";
+
+/**
+ * How the time without head office stands.
+ */
+export type LeasePhase = "ample" | "near" | "ended";
 
 /**
  * A record that a row may mean.
@@ -7177,7 +7182,11 @@ company: OpenCompany | null,
 /**
  * The open company while nobody may work in it.
  */
-waiting: Waiting | null, };
+waiting: Waiting | null, 
+/**
+ * What people must hear before anything else: why they were signed out, or why their company is not there any more.
+ */
+notice?: Fault, };
 
 /**
  * A claim with what the payment would do to it.
@@ -8794,6 +8803,15 @@ name: string,
 path: string | null, };
 
 /**
+ * How long the PCs of the firm work without head office.
+ */
+export type SyncLease = { 
+/**
+ * Days, 1 to 365; 30 as long as nobody says otherwise.
+ */
+days: number, };
+
+/**
  * How the link may work.
  */
 export type SyncLimits = { 
@@ -8916,7 +8934,15 @@ loading: SyncLoading | null,
 /**
  * Kilobytes a second that it may carry; all there are when empty.
  */
-most_kilobytes: number | null, };
+most_kilobytes: number | null, 
+/**
+ * When this PC can only be read, if it does not reach head office until then; absent when it works alone.
+ */
+lease_ends_at_ms?: Timestamp, 
+/**
+ * How that stands: people are warned where it is near, and told where it has ended.
+ */
+lease?: LeasePhase, };
 
 /**
  * A list or a report as a file.
@@ -9688,6 +9714,7 @@ export const ALL_CODES: Code[] = [
   'password-missing',
   'new-password-needed',
   'password-too-short',
+  'access-ended',
   'sync-unreachable',
   'sync-strange',
   'sync-other-server',
@@ -9699,6 +9726,8 @@ export const ALL_CODES: Code[] = [
   'sync-upgrade',
   'sync-wrong',
   'sync-key-missing',
+  'lease-ended',
+  'pc-wiped',
   'join-code-unknown',
   'join-impostor',
   'join-other-company',
@@ -9848,6 +9877,8 @@ export interface Commands {
   /** Pauses the link with head office, or limits what it may carry. */
   sync_limits: { request: SyncLimits; response: SyncState };
   /** Brings this company to head office, or joins again with another key. */
+  sync_lease_get: { request: Nothing; response: SyncLease };
+  sync_lease_save: { request: SyncLease; response: SyncLease };
   sync_connect: { request: SyncConnect; response: SyncState };
   /** Own changes of which head office did not apply something, the latest first. */
   sync_refusals: { request: Nothing; response: Array<SyncRefusal> };
@@ -10216,6 +10247,8 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   sync_state: { reads: [], changes: [] },
   sync_now: { reads: [], changes: [] },
   sync_limits: { reads: [], changes: [] },
+  sync_lease_get: { reads: ['setting'], changes: [] },
+  sync_lease_save: { reads: [], changes: ['setting'] },
   sync_connect: { reads: [], changes: ['device'] },
   sync_refusals: { reads: [], changes: [] },
   sync_refusal_dismiss: { reads: [], changes: [] },
@@ -10450,6 +10483,8 @@ export const commandRights: Record<keyof Commands, { any: readonly Right[]; face
   sync_state: { any: ['company.see'] },
   sync_now: { any: ['company.see'] },
   sync_limits: { any: ['company.change'] },
+  sync_lease_get: { any: ['company.see'] },
+  sync_lease_save: { any: ['company.change'] },
   sync_connect: { any: ['company.change'] },
   sync_refusals: { any: ['company.see'] },
   sync_refusal_dismiss: { any: ['company.see'] },

@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, HashMap};
 use kontor_core::entity::EntityKind;
 use kontor_core::id::Id;
 use kontor_sync::commit::Cell;
-use kontor_sync::view::{CommitView, OpKind};
+use kontor_sync::view::{CellView, CommitView, OpKind};
 
 use super::sums::Suspects;
 use super::{CommitRef, rows};
 use crate::audit::{Finding, Rule};
 use crate::error::Result;
 use crate::journal::moved::{assumed, filled, place};
+use crate::journal::personal::is_secret;
 use crate::read::Read;
 use crate::undo::kind_of;
 use kontor_record::columns_of;
@@ -70,6 +71,10 @@ fn replay(bytes: &[u8], values: Option<&[u8]>, suspects: &Suspects, told: &mut H
             };
             let row = told.entry((table, op.id)).or_default();
             row.there |= table != op.table;
+            if *cell == CellView::Erased && filled(table, column).is_some() {
+                row.cells.remove(&column);
+                continue;
+            }
             row.cells.insert(column, (cell.to_cell(), commit.clone()));
         }
         if !suspects.has(op.table, op.id) {
@@ -118,10 +123,14 @@ fn compare(kind: EntityKind, row: &rows::RowView<'_>, told: Option<Told>, findin
         if expected != found && !silent && !assumed(kind.wire(), *number, found.view()) {
             let column = Some((*name).to_owned());
             let finding = of_row(kind, row.id, commit);
+            let shown = |cell: &Cell| if is_secret(kind, name) { HIDDEN.to_owned() } else { shown(cell) };
             findings.push(Finding { column, expected: shown(&expected), found: shown(&found), ..finding });
         }
     }
 }
+
+/// What a finding says instead of a value that is told to nobody.
+const HIDDEN: &str = "\u{2026}";
 
 /// A value as a finding shows it.
 fn shown(cell: &Cell) -> String {

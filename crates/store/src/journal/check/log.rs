@@ -235,6 +235,10 @@ impl<'k> Log<'k> {
         }
         for (column, cell) in &op.cells {
             let Some((table, column)) = place(op.table, *column) else { continue };
+            if *cell == CellView::Erased && filled(table, column).is_some() {
+                row.cells.retain(|(at, _)| *at != column);
+                continue;
+            }
             let says_nothing = *cell == CellView::Null || assumed(table, column, *cell);
             let hash = if says_nothing { 0 } else { self.keys.hash(table, op.id, column, *cell) };
             // A moved column of a master would need its row there; none has moved so far.

@@ -1,94 +1,17 @@
 //! PCs of a firm and a real head office over real TLS: what one does, the others have.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
-use std::net::SocketAddr;
-use std::sync::Arc;
+mod lease;
+mod office;
+mod people;
+mod revoked;
 
 use kontor_core::id::Id;
 use kontor_server::admin;
-use kontor_server::db::open;
-use kontor_server::http::tls::Identity;
-use kontor_server::http::{Office, Running, serve};
 use kontor_sync::part::Reach;
 use kontor_testkit::TestDesk;
-use serde_json::{Value, json};
-
-/// Head office, and the firm in it.
-struct HeadOffice {
-    folder: tempfile::TempDir,
-    runtime: tokio::runtime::Runtime,
-    open: Option<(Arc<Office>, Running)>,
-    address: SocketAddr,
-    firm: Id,
-    code: String,
-}
-
-impl HeadOffice {
-    fn open() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let runtime = tokio::runtime::Runtime::new().unwrap();
-        let address = SocketAddr::from(([127, 0, 0, 1], 0));
-        let mut office = Self { folder, runtime, open: None, address, firm: Id::default(), code: String::new() };
-        office.start();
-        (office.firm, office.code) = admin::init(&*office.office().db, "Nordwind").unwrap();
-        office
-    }
-    /// Begins to serve, at the address of before.
-    fn start(&mut self) {
-        let identity = Identity::own(self.folder.path(), vec!["localhost".to_owned()]).unwrap();
-        let db = open(self.folder.path().join("office.db").to_str().unwrap()).unwrap();
-        let secret = admin::session_secret(&*db).unwrap();
-        let office = Office::new(db, secret, identity.fingerprint);
-        let running = self.runtime.block_on(serve(Arc::clone(&office), &identity, self.address)).unwrap();
-        self.address = running.address;
-        self.open = Some((office, running));
-    }
-    fn stop(&mut self) {
-        if let Some((_, running)) = self.open.take() {
-            self.runtime.block_on(running.stop()).unwrap();
-        }
-    }
-    fn office(&self) -> &Office {
-        &self.open.as_ref().unwrap().0
-    }
-    fn address(&self) -> String {
-        self.address.to_string()
-    }
-    fn code(&self, reach: &Reach) -> String {
-        admin::place(&*self.office().db, self.firm, None, false, reach).unwrap()
-    }
-    /// A PC that joins as a new one.
-    fn join(&self, first: &TestDesk, name: &str) -> TestDesk {
-        let pc = first.another();
-        let path = pc.folder.path().join("firm.kontor");
-        let code = self.code(&Reach::everything());
-        pc.call("sync_join", json!({ "server": self.address(), "code": code, "name": name, "path": path }));
-        pc
-    }
-}
-
-impl Drop for HeadOffice {
-    fn drop(&mut self) {
-        self.stop();
-    }
-}
-
-fn founder(office: &HeadOffice) -> (TestDesk, Id, Id) {
-    let first = TestDesk::founded();
-    let (customer, chair) = (first.customer("Berg GmbH"), first.item("Stuhl", "50"));
-    first.receive(chair, "100", "30");
-    assert_eq!(first.call("sync_state", json!({}))["phase"], "alone");
-    let state = first.call("sync_connect", json!({ "server": office.address(), "code": office.code.to_lowercase() }));
-    assert_eq!(state["firm"], "Nordwind");
-    (first, customer, chair)
-}
-
-fn current(pc: &TestDesk) -> Value {
-    pc.desk.sync_until_current().unwrap();
-    let state = pc.call("sync_state", json!({}));
-    assert_eq!((&state["phase"], &state["waiting"], &state["problem"]), (&json!("current"), &json!(0), &Value::Null));
-    state
-}
+use office::{HeadOffice, current, founder};
+use serde_json::json;
 
 #[test]
 fn a_new_pc_joins_with_a_code_and_has_what_the_first_has() {
