@@ -20,6 +20,7 @@ use crate::error::{Result, StoreError};
 use crate::journal::moved;
 use crate::undo::{kind_of, pack};
 use crate::write::Write;
+use kontor_record::schema::removable;
 use kontor_record::{Columns, columns_of};
 
 /// A change as head office accepted it.
@@ -237,7 +238,7 @@ impl Write<'_> {
         Ok(columns_of(kind).iter().zip(&row.cells).all(|((_, number), cell)| said(*number) == cell))
     }
 
-    /// A whole row: what it does not name is empty.
+    /// A whole row: what it does not name is empty, and it is not removed.
     fn put_whole(&mut self, seq: i64, kind: EntityKind, id: Id, cells: &[CellAt]) -> Result<()> {
         let columns = columns_of(kind);
         let named = |number: u16| cells.iter().find(|(at, _)| *at == number).map_or(&Cell::Null, |(_, cell)| cell);
@@ -267,8 +268,9 @@ fn whole_row(kind: EntityKind, columns: Columns) -> String {
         let _ = write!(places, ", ?{}", at + 3);
         let _ = write!(taken, ", \"{name}\" = excluded.\"{name}\"");
     }
+    let back = if removable(kind) { ", _del = 0" } else { "" };
     format!(
-        "INSERT INTO \"{}\" (_seq, id{names}) VALUES (?1, ?2{places}) ON CONFLICT (id) DO UPDATE SET _seq = excluded._seq{taken}",
+        "INSERT INTO \"{}\" (_seq, id{names}) VALUES (?1, ?2{places}) ON CONFLICT (id) DO UPDATE SET _seq = excluded._seq{back}{taken}",
         kind.table()
     )
 }

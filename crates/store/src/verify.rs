@@ -63,9 +63,10 @@ impl Read<'_> {
         Ok(known == (incarnation, expected - 1, head.to_vec())
             || (known.0 > incarnation && known.1 == 0 && known.2 == chain::START))
     }
-    /// Whether values were taken out of a commit in the way that the journal itself tells.
+    /// Whether values were taken out of a commit in the way that the journal itself tells, or because this PC may not hold them any more.
     fn is_replaced(&self, incarnation: i64, dseq: i64, bytes: &[u8]) -> Result<bool> {
-        let sql = "SELECT 1 FROM commit_replaced WHERE incarnation = ?1 AND dseq = ?2 AND bytes_hash = ?3";
+        let sql = "SELECT 1 FROM commit_replaced WHERE incarnation = ?1 AND dseq = ?2 AND bytes_hash = ?3 \
+            UNION ALL SELECT 1 FROM commit_left WHERE incarnation = ?1 AND dseq = ?2";
         let hash = chain::of_file(bytes);
         Ok(self.value::<i64>(sql, params![incarnation, dseq, hash])?.is_some())
     }

@@ -14,6 +14,7 @@ mod pages;
 mod run;
 mod setup;
 mod shell;
+mod simulate;
 mod test;
 mod tidy;
 
@@ -27,6 +28,8 @@ cargo xtask <task>
   run                  open Kontor on the demo company; without a display play its trading day in the terminal
   test                 everything that must hold: formatting, lints, tests, pages, the real window
   bench [<year>]       what it takes, beside raw SQLite in the same run; year: the file of the wholesaler's year too
+  simulate [--seeds N] [--devices D] [--from SEED] [--steps N] [--moves] [--set-back] [--dismissals] [--clones]
+                       PCs and head office in one thread, from seeds, through every fault; a story that goes wrong is printed
   tidy [--accept-migrations]
                        the rules of the house that no compiler knows; accept: take over changed, never shipped migrations
   codegen [--check]    write the TypeScript side of the command list; check: only compare
@@ -58,6 +61,7 @@ fn begin(words: &[&str]) -> Result<bool> {
         ["test"] => test::test(),
         ["bench"] => bench::bench(None).map(|()| true),
         ["bench", year] => bench::bench(Some(year)).map(|()| true),
+        ["simulate", wishes @ ..] => simulate::simulate(wishes).map(|()| true),
         ["tidy"] => tidy::tidy(),
         ["tidy", "--accept-migrations"] => tidy::accept_migrations().map(|()| true),
         ["codegen"] => codegen::write().map(|()| true),

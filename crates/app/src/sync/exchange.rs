@@ -239,6 +239,14 @@ impl Exchange<'_> {
         Ok(true)
     }
 
+    /// Whether something is to be loaded: head office was restored, or a part came within reach.
+    ///
+    /// # Errors
+    /// When the company file cannot be read.
+    pub fn is_to_load(&self) -> Answer<bool> {
+        Ok(self.store.read(|read| read.load_step())? != Load::Nothing)
+    }
+
     /// Puts what was loaded into the rows once all of it is here. Answers whether there is more to load.
     ///
     /// # Errors

@@ -268,7 +268,11 @@ impl Way {
             };
         };
         let came = self.line.ask(&request).map_err(Trouble::Line)?;
-        self.at(desk, |exchange| exchange.absorb(&request, came))
+        let (more, load) = self.at(desk, |exchange| Ok((exchange.absorb(&request, came)?, exchange.is_to_load()?)))?;
+        if load {
+            self.courier.wake(Wake::ToLoad);
+        }
+        Ok(more)
     }
 
     /// Works in the company, if it is still the one that is open.

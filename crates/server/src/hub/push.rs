@@ -255,10 +255,12 @@ impl Work<'_> {
         Ok((Outcome { dseq: linked.dseq, seq, verdict }, row.to_vec()))
     }
 
-    /// Facts first, then the rest: all of it, or none.
+    /// Facts first, then the rest: all of it, or none. A fact about a row that the rest adds goes where that row goes, and only with it:
+    /// where the row is not, nobody could write the fact.
     fn apply(&mut self, mut incoming: Incoming, claimed: Hlc, series: &mut Counted) -> Result<Verdict> {
         let is_fact = |op: &Op| kind_of(op.table()).is_some_and(|kind| kind.class() == MergeClass::Fact);
         let (facts, rest): (Vec<Op>, Vec<Op>) = incoming.commit.ops.iter().cloned().partition(is_fact);
+        let (hanging, facts): (Vec<Op>, Vec<Op>) = facts.into_iter().partition(|op| self.hangs_on(op, &rest));
         let mut words = Words::default();
         let mut issues = Vec::new();
         let mut refused = None;
@@ -271,6 +273,13 @@ impl Work<'_> {
         issues.extend(rules::judge(self, &incoming, series)?);
         if let Err(reason) = self.merge_rest(&mut incoming, &rest, &mut words, &mut issues)? {
             refused = Some(reason);
+        } else {
+            for op in &hanging {
+                match self.merge(&mut incoming, op, &mut words)? {
+                    Ok(opened) => issues.extend(opened),
+                    Err(reason) => refused = Some(reason),
+                }
+            }
         }
         issues.extend(words.judge(self, &incoming)?);
         if claimed.at_ms() > self.now_ms + DAY_MS {
@@ -284,6 +293,16 @@ impl Work<'_> {
             Some(reason) => Verdict::Refused(reason),
             None if issues.is_empty() => Verdict::Accepted,
             None => Verdict::WithIssues(issues),
+        })
+    }
+
+    /// Whether a fact is about a row that is not here yet and that one of these ops adds.
+    fn hangs_on(&self, fact: &Op, rest: &[Op]) -> bool {
+        let cell = |column: u16| fact.cells().iter().find(|(at, _)| *at == column).map(|(_, cell)| cell.clone());
+        let above = kind_of(fact.table()).and_then(|kind| parent(kind, cell));
+        above.is_some_and(|(of, id)| {
+            let key = (of.wire(), id);
+            !self.rows.is_here(key) && rest.iter().any(|op| (op.table(), op.id()) == key)
         })
     }
 

@@ -69,6 +69,10 @@ impl Rows {
     pub fn record<R: Record>(&mut self, sql: &mut dyn Sql, id: Id) -> Result<Option<R>> {
         Ok(self.get(sql, (R::KIND.wire(), id))?.state.as_ref().and_then(|state| record_of(id, state)))
     }
+    /// Whether a row was read and is there.
+    pub fn is_here(&self, key: Key) -> bool {
+        self.known.get(&key).is_some_and(|kept| kept.state.is_some())
+    }
     /// The branch of a row that was read and is there.
     pub fn known_branch(&self, key: Key) -> Option<Id> {
         self.known.get(&key).filter(|kept| kept.state.is_some())?.part.branch

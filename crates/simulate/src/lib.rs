@@ -1,0 +1,25 @@
+//! For tests: a firm in one thread (SYNC.md 3). Head office and PCs are the real ones on real files; clock, network and chance are the
+//! simulator's and follow from one seed, so that a story which goes wrong goes wrong again.
+//!
+//! * [`story`] runs a seed: people write, couriers carry, faults happen; then the sky clears and everything must come to rest.
+//! * [`office`] answers packed bytes as head office does, and looks at every answer; [`line`] carries them, or does not.
+//! * [`pc`] is a company file, a courier and a clock of its own; [`work`] is what people do at it.
+//! * [`check`] says what must hold afterwards; [`bug`] breaks the product on purpose, to show that a checker notices.
+#![allow(clippy::unwrap_used, reason = "a story that cannot go on is a failure")]
+
+pub mod bug;
+pub mod check;
+pub mod clock;
+pub mod fault;
+pub mod line;
+pub mod office;
+pub mod pc;
+pub mod story;
+pub mod template;
+pub mod trace;
+pub mod work;
+
+pub use bug::Bug;
+pub use fault::{Fault, Faults};
+pub use story::{Plan, Told, run};
+pub use trace::{Rule, Trace, Violation};

@@ -1,0 +1,312 @@
+//! Head office: the real hub on a real database, asked with packed bytes; and what a witness who sits beside it has seen.
+
+mod broken;
+mod witness;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use kontor_core::id::Id;
+use kontor_server::db::{Database, DbError, Sql, open};
+use kontor_server::hub::{Who, device, firm, pull, push, series, snapshot};
+use kontor_sync::part::Reach;
+use kontor_sync::wire::{Pull, Push, SeriesAsk, SnapshotAsk, Status, pack, unpack};
+use minicbor::{Decode, Encode};
+
+pub use witness::{Accepted, Pushes, Witness, may_hold};
+
+use crate::bug::Bug;
+use crate::trace::Trace;
+
+/// A request as it travels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// Of which sort.
+    pub sort: Sort,
+    /// Its body.
+    pub bytes: Vec<u8>,
+}
+
+/// Sorts of requests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sort {
+    /// Commits.
+    Push,
+    /// A page of the feed.
+    Pull,
+    /// What there is to load.
+    Snapshot,
+    /// A chunk of it.
+    Chunk,
+    /// How far a PC is.
+    Status,
+    /// Which numbers it may give.
+    Series,
+}
+
+/// What comes back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Came {
+    /// A body.
+    Bytes(Vec<u8>),
+    /// There is no such thing.
+    NotThere,
+    /// The request is no message.
+    NoMessage,
+    /// It was not done; the server ended, or could not.
+    Failed,
+}
+
+/// Whether head office ends while it works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ends {
+    /// It goes on.
+    Never,
+    /// Before its commit.
+    Before,
+    /// Behind its commit.
+    After,
+}
+
+/// Head office of one firm.
+pub struct Office {
+    address: String,
+    folder: PathBuf,
+    db: Option<Box<dyn Database>>,
+    /// The firm.
+    pub firm: Id,
+    /// What is broken on purpose.
+    pub bug: Option<Bug>,
+    /// What was seen so far.
+    pub witness: Witness,
+    backup: Option<(PathBuf, Witness)>,
+    backups: u64,
+    restores: u64,
+}
+
+impl Office {
+    /// Opens the database of a firm.
+    #[must_use]
+    pub fn open(address: &str, folder: &Path, firm: Id) -> Self {
+        let db = open(address).unwrap();
+        let mut office = Self {
+            address: address.to_owned(),
+            folder: folder.to_owned(),
+            db: Some(db),
+            firm,
+            bug: None,
+            witness: Witness::default(),
+            backup: None,
+            backups: 0,
+            restores: 0,
+        };
+        office.witness = office.look(|sql| Witness::of(sql, firm));
+        office
+    }
+    /// Looks at the database.
+    pub fn look<T>(&self, work: impl FnMut(&mut dyn Sql) -> kontor_server::db::Result<T>) -> T {
+        self.db.as_ref().unwrap().look(work).unwrap()
+    }
+    /// Changes the database.
+    pub fn change<T>(&self, work: impl FnMut(&mut dyn Sql) -> kontor_server::db::Result<T>) -> T {
+        self.db.as_ref().unwrap().change(work).unwrap()
+    }
+    /// It ends and begins again.
+    pub fn restart(&mut self) {
+        self.db = None;
+        self.db = Some(open(&self.address).unwrap());
+    }
+    /// Writes a copy of the database.
+    pub fn copy_to(&self, file: &Path) {
+        self.db.as_ref().unwrap().copy_to(file).unwrap();
+    }
+    /// A backup is taken.
+    pub fn back_up(&mut self) {
+        self.backups += 1;
+        let file = self.folder.join(format!("backup-{}.db", self.backups));
+        self.copy_to(&file);
+        self.backup = Some((file, self.witness.clone()));
+    }
+    /// The last backup takes the place of the database. Answers whether there was one.
+    pub fn set_back(&mut self) -> bool {
+        let Some((file, witness)) = self.backup.clone() else { return false };
+        self.db = None;
+        for ending in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(format!("{}{ending}", self.address));
+        }
+        std::fs::copy(&file, &self.address).unwrap();
+        self.db = Some(open(&self.address).unwrap());
+        self.restores += 1;
+        if self.bug != Some(Bug::SetBackUnnoticed) {
+            let (firm, mut feed) = (self.firm, [0xf0; 16]);
+            feed[..8].copy_from_slice(&self.restores.to_le_bytes());
+            self.change(|sql| firm::renew_feed(sql, firm, feed));
+        }
+        // The reach of the PCs is what it was, and so is all that was accepted.
+        self.witness = witness;
+        true
+    }
+    /// Whether a backup was taken.
+    #[must_use]
+    pub const fn has_backup(&self) -> bool {
+        self.backup.is_some()
+    }
+    /// Takes a PC out of the firm.
+    pub fn revoke(&self, device: Id) {
+        let who = Who { firm: self.firm, device };
+        self.change(|sql| device::revoke(sql, who));
+    }
+    /// Whether a PC may come in.
+    #[must_use]
+    pub fn knows(&self, who: Who) -> bool {
+        self.look(|sql| device::find(sql, who)).is_some()
+    }
+    /// What a PC may hold.
+    #[must_use]
+    pub fn reach(&self, who: Who) -> Reach {
+        self.look(|sql| device::find(sql, who)).unwrap().reach
+    }
+    /// The last place of the feed.
+    #[must_use]
+    pub fn head(&self) -> u64 {
+        let firm = self.firm;
+        self.look(|sql| firm::head(sql, firm)).head
+    }
+
+    /// Answers a request.
+    pub fn answer(&mut self, who: Who, asked: &Asked, ends: Ends, now_ms: u64, trace: &mut Trace) -> Came {
+        let came = match asked.sort {
+            Sort::Push => self.push(who, &asked.bytes, ends, now_ms, trace),
+            Sort::Pull => self.pull(who, &asked.bytes, now_ms, trace),
+            Sort::Snapshot => {
+                self.ask(&asked.bytes, ends, |sql, asked: &SnapshotAsk| snapshot::manifest(sql, who, asked, now_ms))
+            }
+            Sort::Status => self.ask(&asked.bytes, ends, |sql, asked: &Status| device::status(sql, who, asked, now_ms)),
+            Sort::Series => self.ask(&asked.bytes, ends, |sql, _: &SeriesAsk| series::lease(sql, who, now_ms)),
+            Sort::Chunk => self.chunk(who, &asked.bytes, trace),
+        };
+        if ends != Ends::Never {
+            self.restart();
+        }
+        came
+    }
+
+    fn ask<Q, A>(
+        &self,
+        bytes: &[u8],
+        ends: Ends,
+        mut work: impl FnMut(&mut dyn Sql, &Q) -> kontor_server::db::Result<A>,
+    ) -> Came
+    where
+        Q: for<'b> Decode<'b, ()>,
+        A: Encode<()>,
+    {
+        let Ok(asked) = unpack::<Q>(bytes) else { return Came::NoMessage };
+        match self.transaction(ends, |sql| work(sql, &asked)) {
+            Some(reply) => Came::Bytes(pack(&reply)),
+            None => Came::Failed,
+        }
+    }
+
+    /// A transaction, unless the server ends before its commit.
+    fn transaction<T>(
+        &self,
+        ends: Ends,
+        mut work: impl FnMut(&mut dyn Sql) -> kontor_server::db::Result<T>,
+    ) -> Option<T> {
+        let done = self.db.as_ref().unwrap().change(|sql| {
+            let answer = work(sql)?;
+            if ends == Ends::Before { Err(DbError::Busy) } else { Ok(answer) }
+        });
+        match done {
+            Ok(answer) => Some(answer),
+            Err(DbError::Busy) => None,
+            Err(error) => panic!("head office: {error}"),
+        }
+    }
+
+    fn push(&mut self, who: Who, bytes: &[u8], ends: Ends, now_ms: u64, trace: &mut Trace) -> Came {
+        let Ok(asked) = unpack::<Push>(bytes) else { return Came::NoMessage };
+        let bug = self.bug;
+        let received = if bug == Some(Bug::ClockTrusted) { now_ms + TEN_YEARS_MS } else { now_ms };
+        let reply = self.transaction(ends, |sql| {
+            if bug == Some(Bug::DedupeOff) {
+                broken::forget_that_it_was_here(sql, who, &asked)?;
+            }
+            let mut reply = push::push(sql, who, &asked, received)?;
+            if bug == Some(Bug::ForkUnnoticed) {
+                broken::answer_as_if_it_were_the_first(sql, who, &asked, &mut reply)?;
+            }
+            if bug == Some(Bug::IssueForgotten) {
+                broken::forget_issues(sql, who)?;
+            }
+            Ok(reply)
+        });
+        let Some(reply) = reply else { return Came::Failed };
+        let firm = self.firm;
+        let new = self.db.as_ref().unwrap().look(|sql| Witness::behind(sql, firm, self.witness.head)).unwrap();
+        self.witness.saw_push((who, bytes), &reply, new, now_ms, trace);
+        Came::Bytes(pack(&reply))
+    }
+
+    fn pull(&mut self, who: Who, bytes: &[u8], now_ms: u64, trace: &mut Trace) -> Came {
+        let Ok(asked) = unpack::<Pull>(bytes) else { return Came::NoMessage };
+        let bug = self.bug;
+        let reply = self.look(|sql| {
+            let mut reply = pull::pull(sql, who, &asked, now_ms)?;
+            match bug {
+                Some(Bug::FilterOff) => broken::tell_everything(sql, who, &asked, &mut reply)?,
+                Some(Bug::PageTorn) => broken::tear(&mut reply),
+                _ => {}
+            }
+            Ok(reply)
+        });
+        if let Ok(page) = &reply.body {
+            let reach = self.reach(who);
+            let expected = self.look(|sql| witness::told(sql, who, &reach, &asked, page.cursor));
+            witness::judge_page(who, page, &expected, trace);
+            witness::judge_canaries(&reach, &minicbor::to_vec(page).unwrap(), trace);
+        }
+        Came::Bytes(pack(&reply))
+    }
+
+    fn chunk(&self, who: Who, bytes: &[u8], trace: &mut Trace) -> Came {
+        let Ok(hash) = <[u8; 32]>::try_from(bytes) else { return Came::NotThere };
+        match self.look(|sql| snapshot::chunk(sql, who, &hash)) {
+            Some(bytes) => {
+                let plain: kontor_sync::wire::Chunk = unpack(&bytes).unwrap();
+                witness::judge_canaries(&self.reach(who), &minicbor::to_vec(&plain).unwrap(), trace);
+                Came::Bytes(bytes)
+            }
+            None => Came::NotThere,
+        }
+    }
+
+    /// Sends everything again that ever arrived, in its order: the outcomes are those that were told, and nothing else happens.
+    pub fn send_all_again(&self, now_ms: u64) -> Vec<String> {
+        let before = (self.head(), self.rows_hash());
+        let mut odd = Vec::new();
+        for (who, bytes, outcomes) in &self.witness.pushes {
+            let Ok(asked) = unpack::<Push>(bytes) else { continue };
+            let reply = self.change(|sql| push::push(sql, *who, &asked, now_ms));
+            let revoked = matches!(reply.body, Err(kontor_sync::wire::Stop::Revoked));
+            if !revoked && reply.body.as_ref().ok().map(|pushed| &pushed.outcomes) != Some(outcomes) {
+                odd.push(format!("{:?} from {}: {:?}, was {outcomes:?}", asked.first_dseq, who.device, reply.body));
+            }
+        }
+        if (self.head(), self.rows_hash()) != before {
+            odd.push("rows or head changed".to_owned());
+        }
+        odd
+    }
+    fn rows_hash(&self) -> [u8; 32] {
+        let rows = crate::check::rows_of(self);
+        kontor_sync::chain::of_file(format!("{rows:?}").as_bytes())
+    }
+}
+
+/// What the clock of a PC may run ahead where it is trusted.
+const TEN_YEARS_MS: u64 = 315_360_000_000;
+
+/// What was accepted, by device, incarnation and place.
+pub type Places = BTreeMap<(Id, u16, u64), Accepted>;

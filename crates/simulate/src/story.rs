@@ -1,0 +1,329 @@
+//! A story: what people, networks, clocks and disks do in the order of a seed, and the rest that must follow.
+
+use std::sync::{Arc, Mutex};
+
+use kontor_core::entity::{StageId, UserId};
+use kontor_core::id::EntityId as _;
+use kontor_testkit::{MONDAY, Seeded};
+
+use crate::bug::Bug;
+use crate::check;
+use crate::clock::{Clock, Surroundings};
+use crate::fault::{Fault, Faults};
+use crate::line::{Between, Shared};
+use crate::office::Office;
+use crate::pc::Pc;
+use crate::template::{Seat, Template, folder};
+use crate::trace::{Rule, Trace};
+use crate::work::{self, Worker, Written};
+
+/// What a story is made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// Where all chance comes from.
+    pub seed: u64,
+    /// How many PCs there are; one more may join.
+    pub pcs: usize,
+    /// How many things happen.
+    pub steps: u64,
+    /// What is broken on purpose.
+    pub bug: Option<Bug>,
+    /// Records move between branches.
+    pub moves: bool,
+    /// Files are put back: that of head office, and those of PCs.
+    pub set_back: bool,
+    /// People lose their rights and get them back.
+    pub dismissals: bool,
+    /// Company files go on in two places.
+    pub clones: bool,
+}
+
+impl Plan {
+    /// The usual story of a seed.
+    #[must_use]
+    pub const fn of(seed: u64) -> Self {
+        Self { seed, pcs: 3, steps: 100, bug: None, moves: false, set_back: false, dismissals: false, clones: false }
+    }
+}
+
+/// How a story went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// What happened and what should not have.
+    pub trace: Trace,
+    /// What went wrong on purpose.
+    pub faults: Faults,
+    /// How long it took for the people in it, all PCs together.
+    pub device_ms: u64,
+    /// How many commits head office has in the end.
+    pub commits: u64,
+}
+
+/// A firm while its story goes on.
+pub struct World {
+    /// The time.
+    pub clock: Clock,
+    /// Network, head office and chance.
+    pub between: Shared,
+    /// The PCs that are there.
+    pub pcs: Vec<Pc>,
+    /// What was written.
+    pub written: Written,
+    plan: Plan,
+    chance: Seeded,
+    worker: Worker,
+    /// The place of a PC that has joined and loaded nothing yet.
+    waiting_seat: Option<(usize, Seat)>,
+}
+
+/// How often couriers get round before everything must have arrived.
+const ROUNDS: u32 = 60;
+/// How much one PC may do in a round.
+const TASKS: u32 = 400;
+
+impl World {
+    /// A firm without PCs.
+    #[must_use]
+    pub fn new(plan: &Plan, mut office: Office, user: UserId, stage: StageId) -> Self {
+        let (clock, mut chance) = (Clock::at(MONDAY), Seeded::new(plan.seed));
+        office.bug = plan.bug;
+        let between = Between {
+            clock: clock.clone(),
+            office: Some(office),
+            chance: Seeded::new(chance.number()),
+            storm: 0,
+            faults: Faults::default(),
+            trace: Trace::default(),
+            late: Vec::new(),
+            cut_off: std::collections::BTreeMap::new(),
+        };
+        let worker = Worker { user, stage, moves: plan.moves };
+        let between = Arc::new(Mutex::new(between));
+        let (pcs, written) = (Vec::new(), Written::default());
+        Self { clock, between, pcs, written, plan: plan.clone(), chance, worker, waiting_seat: None }
+    }
+    /// A PC is switched on.
+    pub fn sit(&mut self, at: usize, seat: Seat) {
+        let host = Arc::new(Surroundings::new(self.clock.clone(), self.chance.number()));
+        let firm = self.between.lock().unwrap().office().firm;
+        let mut pc = Pc::open(at, seat, host, &self.between, firm);
+        pc.bug = self.plan.bug;
+        self.pcs.push(pc);
+    }
+    /// The end: what is left of it.
+    #[must_use]
+    pub fn end(self) -> (Office, Trace) {
+        let mut between = self.between.lock().unwrap();
+        (between.office.take().unwrap(), between.trace.clone())
+    }
+    fn note(&self, what: impl std::fmt::Display) {
+        self.between.lock().unwrap().trace.note(self.clock.now_ms(), what);
+    }
+    fn suffer(&self, fault: Fault, whom: impl std::fmt::Display) {
+        self.between.lock().unwrap().suffer(fault, whom);
+    }
+
+    /// One thing happens.
+    fn step(&mut self) {
+        // Mostly seconds, sometimes a break, sometimes a night.
+        let pause = match self.chance.below(40) {
+            0 => self.chance.below(40_000_000),
+            1..=5 => self.chance.below(180_000),
+            _ => self.chance.below(4_000),
+        };
+        self.clock.pass_ms(pause);
+        let at = self.chance.place(self.pcs.len());
+        match self.chance.below(100) {
+            0..=44 => self.carry(at),
+            45..=84 => self.write(at),
+            85..=87 => self.pcs[at].wake(),
+            88 | 89 => self.between.lock().unwrap().deliver_late(),
+            90 | 91 => self.cut_off(at),
+            92 | 93 => self.strike(at),
+            94 => self.restart(at),
+            95 => self.set_clock(at),
+            96 => self.office_backup(),
+            97 => self.work_hard(at),
+            98 if self.plan.set_back => self.keep_or_put_back(at),
+            _ => self.rare(at),
+        }
+    }
+
+    fn carry(&mut self, at: usize) {
+        let head = self.between.lock().unwrap().office().head();
+        let mut left = 1 + self.chance.below(9);
+        while left > 0 && self.pcs[at].step().is_some() {
+            left -= 1;
+        }
+        let came = self.between.lock().unwrap().office().head() > head;
+        // Who listens is told of it, if the line for it holds.
+        for other in 0..self.pcs.len() {
+            if came && self.chance.tosses() {
+                self.pcs[other].courier.wake(kontor_link::Wake::Poked);
+            }
+        }
+    }
+    fn write(&mut self, at: usize) {
+        let Self { pcs, worker, written, chance, plan, .. } = self;
+        let worker = if plan.dismissals && at == 1 { worker.or_clerk(&pcs[at]) } else { *worker };
+        // Who is just joining has no company to work in yet.
+        if pcs[at].link().load_all {
+            return;
+        }
+        let what = work::work(&mut pcs[at], worker, written, chance);
+        let place = self.pcs[at].place();
+        let values = self.written.values.iter().rev().take_while(|one| (one.at, one.place) == (self.pcs[at].at, place));
+        let values: Vec<String> = values.map(|one| format!("{} {} = {}", one.row.1, one.column, one.value)).collect();
+        self.note(format_args!("pc{at} {what}: {place:?} {}", values.join(", ")));
+    }
+    fn work_hard(&mut self, at: usize) {
+        if self.chance.below(5) == 0 {
+            self.suffer(Fault::Big, format_args!("pc{at}"));
+            work::work_hard(&mut self.pcs[at], self.worker, &mut self.written);
+        }
+    }
+    fn cut_off(&mut self, at: usize) {
+        let (one_way, ms) = (self.chance.tosses(), self.chance.below(900_000).cast_signed());
+        let until = self.clock.now_ms() + ms;
+        let device = self.pcs[at].seat.device.id();
+        self.between.lock().unwrap().cut_off.insert(device, (one_way, until));
+    }
+    fn strike(&mut self, at: usize) {
+        self.suffer(Fault::PcStruck, format_args!("pc{at}"));
+        self.pcs[at].strike();
+        self.pcs[at].start();
+    }
+    fn restart(&mut self, at: usize) {
+        self.suffer(Fault::PcOff, format_args!("pc{at}"));
+        self.pcs[at].stop();
+        self.pcs[at].start();
+    }
+    fn set_clock(&mut self, at: usize) {
+        const YEAR_MS: i64 = 31_536_000_000;
+        self.suffer(Fault::Clock, format_args!("pc{at}"));
+        let host = &self.pcs[at].host;
+        match self.chance.below(5) {
+            0 => host.set_off_ms(YEAR_MS),
+            1 => host.set_off_ms(-YEAR_MS),
+            2 => host.set_off_ms(-self.chance.below(7_200_000).cast_signed()),
+            3 => host.freeze(true),
+            _ => {
+                host.freeze(false);
+                host.set_off_ms(0);
+            }
+        }
+    }
+    /// What happens in few stories.
+    fn rare(&mut self, at: usize) {
+        match self.chance.below(4) {
+            0 if self.plan.clones => self.clone_pc(at),
+            1 => self.join(),
+            2 if self.plan.dismissals => self.dismiss(),
+            _ => {}
+        }
+    }
+    /// The clerk is dismissed at the first PC, or taken on again; the second hears of it later.
+    fn dismiss(&mut self) {
+        self.suffer(Fault::Dismissed, "the clerk");
+        work::dismiss(&mut self.pcs[0], self.worker);
+    }
+    /// The PC that is about to join does so.
+    fn join(&mut self) {
+        if let Some((at, seat)) = self.waiting_seat.take() {
+            self.suffer(Fault::Joins, format_args!("pc{at}"));
+            self.sit(at, seat);
+        }
+    }
+    /// Somebody copies the company file to another PC and works on there.
+    fn clone_pc(&mut self, at: usize) {
+        let seat = self.pcs[at].seat.clone();
+        let file = seat.file.with_extension(format!("copy{}", self.pcs.len()));
+        self.suffer(Fault::Cloned, format_args!("pc{at}"));
+        self.pcs[at].copy_to(&file);
+        let number = self.pcs[at].at + 10;
+        self.sit(number, Seat { file, ..seat });
+    }
+    /// Somebody keeps a copy of a company file, or puts the one that was kept in its place.
+    fn keep_or_put_back(&mut self, at: usize) {
+        let pc = &mut self.pcs[at];
+        if pc.has_copy() {
+            pc.put_back();
+            self.suffer(Fault::PutBack, format_args!("pc{at}"));
+        } else {
+            pc.keep_copy();
+            self.note(format_args!("pc{at} is copied"));
+        }
+    }
+    fn office_backup(&mut self) {
+        let mut between = self.between.lock().unwrap();
+        if self.plan.set_back && between.office().has_backup() && self.chance.tosses() {
+            between.office().set_back();
+            between.suffer(Fault::OfficeSetBack, "head office");
+            return;
+        }
+        let now_ms = between.clock.now_ms();
+        between.office().back_up();
+        between.trace.note(now_ms, "head office: backup");
+    }
+
+    /// The faults are gone: everybody goes on by the own timers until nothing is left to do.
+    pub fn come_to_rest(&mut self) {
+        {
+            let mut between = self.between.lock().unwrap();
+            between.storm = 0;
+            between.cut_off.clear();
+            while !between.late.is_empty() {
+                between.deliver_late();
+            }
+        }
+        for pc in &self.pcs {
+            pc.host.freeze(false);
+        }
+        for _ in 0..ROUNDS {
+            for pc in &mut self.pcs {
+                let mut left = TASKS;
+                while left > 0 && pc.step().is_some() {
+                    left -= 1;
+                }
+            }
+            let head = self.between.lock().unwrap().office().head();
+            if self.pcs.iter().all(|pc| pc.stopped || pc.rests(head)) {
+                return;
+            }
+            self.clock.pass_ms(61_000);
+        }
+        let head = self.between.lock().unwrap().office().head();
+        for pc in self.pcs.iter().filter(|pc| !pc.stopped && !pc.rests(head)) {
+            let link = pc.link();
+            let what =
+                format!("pc{}: {} wait, cursor {}, answered {:?}", pc.at, pc.waiting(), link.cursor, link.answered);
+            self.between.lock().unwrap().trace.violation(Rule::Liveness, what);
+        }
+    }
+}
+
+/// Runs a story and judges how it ended.
+#[must_use]
+pub fn run(plan: &Plan, template: &Template) -> Told {
+    let folder = folder();
+    let (mut seats, office) = template.copy(folder.path());
+    let last = seats.pop();
+    seats.truncate(plan.pcs);
+    let before = office.head();
+    let mut world = World::new(plan, office, template.user, template.stage);
+    for (at, seat) in seats.into_iter().enumerate() {
+        world.sit(at, seat);
+    }
+    world.waiting_seat = last.map(|seat| (plan.pcs, seat));
+    world.between.lock().unwrap().storm = [0, 5, 15, 40][world.chance.place(4)];
+    for _ in 0..plan.steps {
+        world.step();
+    }
+    world.come_to_rest();
+    check::all(&mut world);
+    let passed = (world.clock.now_ms() - MONDAY.0).max(0).cast_unsigned();
+    let device_ms = passed * world.pcs.len() as u64;
+    let faults = world.between.lock().unwrap().faults.clone();
+    let (office, trace) = world.end();
+    Told { trace, faults, device_ms, commits: office.head() - before }
+}

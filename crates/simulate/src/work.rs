@@ -1,0 +1,285 @@
+//! What people do: contacts, bank accounts, deals that move between branches. Every value is written once in a story, so that whoever
+//! reads it knows where it comes from; what only some PCs may hold bears a mark.
+
+use kontor_app::host::new_id;
+use kontor_core::company::User;
+use kontor_core::deal::{Deal, StageChange};
+use kontor_core::entity::{BranchId, DealId, EntityKind, PartyId, StageId, UserId};
+use kontor_core::id::{EntityId as _, Id};
+use kontor_core::party::{Address, BankAccount, Party};
+use kontor_core::permission::Facet;
+use kontor_store::{StoreError, Write};
+use kontor_sync::chain::Hash;
+use kontor_sync::part::Part;
+use kontor_testkit::Seeded;
+use serde_json::json;
+
+use crate::pc::Pc;
+use crate::template::{branch, clerk};
+
+/// Marks of values, and who may hold them.
+pub const MARKS: [(&str, fn() -> Part); 3] = [
+    ("<north>", || Part { branch: Some(branch("north").0), facet: None }),
+    ("<south>", || Part { branch: Some(branch("south").0), facet: None }),
+    ("<bank>", || Part { branch: None, facet: Some(Facet::Bank) }),
+];
+
+/// A value that somebody wrote into a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wrote {
+    /// At which PC.
+    pub at: usize,
+    /// In which commit: incarnation and place.
+    pub place: (u16, u64),
+    /// The hash of the chain there: two copies of a PC have the same places.
+    pub hash: Hash,
+    /// Into which row.
+    pub row: (EntityKind, Id),
+    /// Into which column.
+    pub column: &'static str,
+    /// What.
+    pub value: String,
+    /// What stood there before its eyes.
+    pub instead_of: String,
+}
+
+/// All that was written in a story.
+#[derive(Debug, Clone, Default)]
+pub struct Written {
+    /// Values by column, each once.
+    pub values: Vec<Wrote>,
+    count: u64,
+}
+
+impl Written {
+    fn word(&mut self, mark: &str) -> String {
+        self.count += 1;
+        format!("w{}{mark}", self.count)
+    }
+}
+
+/// Who works, and with what.
+#[derive(Debug, Clone, Copy)]
+pub struct Worker {
+    /// The person.
+    pub user: UserId,
+    /// In which stage deals begin.
+    pub stage: StageId,
+    /// Whether records move between branches.
+    pub moves: bool,
+}
+
+impl Worker {
+    /// The clerk, as long as this PC believes that the clerk works here.
+    #[must_use]
+    pub fn or_clerk(self, pc: &Pc) -> Self {
+        let there =
+            pc.store().read(|read| read.users()).unwrap().into_iter().any(|user| user.id == clerk() && user.active);
+        if there { Self { user: clerk(), ..self } } else { self }
+    }
+}
+
+/// The clerk is dismissed, or taken on again.
+pub fn dismiss(pc: &mut Pc, worker: Worker) {
+    write(pc, worker, |write| {
+        let user: User = write.get(clerk())?;
+        write.update(&User { active: !user.active, ..user })
+    });
+    pc.note_written();
+}
+
+type Columns = Vec<(EntityKind, Id, &'static str, String, String)>;
+
+/// Somebody at a PC does something; answers what.
+pub fn work(pc: &mut Pc, worker: Worker, written: &mut Written, chance: &mut Seeded) -> &'static str {
+    let (what, columns) = match chance.below(20) {
+        0..=3 => ("adds a contact", add_party(pc, worker, written)),
+        4..=10 => ("changes a contact", change_party(pc, worker, written, chance)),
+        11 => ("removes a contact", remove_party(pc, worker, chance)),
+        12 => ("brings a contact back", bring_back(pc, worker, chance)),
+        13 => ("adds an address", add_address(pc, worker, written, chance)),
+        14 => ("adds a bank account", add_account(pc, worker, written, chance)),
+        15 => ("changes a bank account", change_account(pc, worker, written, chance)),
+        16 | 17 => ("adds a deal", add_deal(pc, worker, written, chance)),
+        18 => ("changes a deal", change_deal(pc, worker, written, chance)),
+        _ => ("moves a deal", if worker.moves { move_deal(pc, worker, chance) } else { None }),
+    };
+    let Some(columns) = columns else { return "looks" };
+    let (hash, place, at) = (pc.note_written(), pc.place(), pc.at);
+    for (kind, id, column, value, instead_of) in columns {
+        written.values.push(Wrote { at, place, hash, row: (kind, id), column, value, instead_of });
+    }
+    what
+}
+
+/// Hundreds of contacts in one commit.
+pub fn work_hard(pc: &mut Pc, worker: Worker, written: &mut Written) {
+    let ids: Vec<PartyId> = (0..300).map(|_| new_id(&*pc.host)).collect();
+    write(pc, worker, |write| ids.iter().try_for_each(|id| write.insert(&party(*id, &written.word("")))));
+    pc.note_written();
+}
+
+fn write<T>(pc: &Pc, worker: Worker, work: impl FnOnce(&mut Write<'_>) -> Result<T, StoreError>) -> T {
+    pc.store().write(pc.author(worker.user), work).unwrap_or_else(|error| panic!("pc{}: {error}", pc.at))
+}
+
+/// A row of a kind that is there, by chance.
+fn pick(pc: &Pc, kind: EntityKind, removed: bool, chance: &mut Seeded) -> Option<Id> {
+    let mut ids = Vec::new();
+    let read = |read: &kontor_store::Read<'_>| {
+        read.each_row(kind, |row| {
+            if row.removed == removed {
+                ids.push(row.id);
+            }
+            Ok::<_, StoreError>(())
+        })
+    };
+    pc.store().read(read).unwrap();
+    // A few records that everybody works on.
+    let few = ids.len().min(6);
+    let from = if chance.tosses() { 0 } else { ids.len() - few };
+    ids.get(from + chance.place(few)).copied()
+}
+
+/// A contact.
+#[must_use]
+pub fn party(id: PartyId, name: &str) -> Party {
+    serde_json::from_value(json!({ "id": id, "kind": "organisation", "name": name, "customer": true })).unwrap()
+}
+
+fn add_party(pc: &Pc, worker: Worker, written: &mut Written) -> Option<Columns> {
+    let (id, name): (PartyId, String) = (new_id(&*pc.host), written.word(""));
+    write(pc, worker, |write| write.insert(&party(id, &name)));
+    Some(vec![(EntityKind::Party, id.id(), "name", name, String::new())])
+}
+
+fn change_party(pc: &Pc, worker: Worker, written: &mut Written, chance: &mut Seeded) -> Option<Columns> {
+    let id = pick(pc, EntityKind::Party, false, chance)?;
+    let value = written.word("");
+    let column = ["name", "legal_name", "notes", "vat_id"][chance.place(4)];
+    let before = write(pc, worker, |write| {
+        let mut party: Party = write.get(id)?;
+        let before = match column {
+            "name" => std::mem::replace(&mut party.name, value.clone()),
+            "legal_name" => std::mem::replace(&mut party.legal_name, value.clone()),
+            "notes" => std::mem::replace(&mut party.notes, value.clone()),
+            _ => party.vat_id.replace(value.clone()).unwrap_or_default(),
+        };
+        write.update(&party).map(|_| before)
+    });
+    Some(vec![(EntityKind::Party, id, column, value, before)])
+}
+
+fn remove_party(pc: &Pc, worker: Worker, chance: &mut Seeded) -> Option<Columns> {
+    let id = pick(pc, EntityKind::Party, false, chance)?;
+    write(pc, worker, |write| write.delete::<Party>(id));
+    Some(Vec::new())
+}
+
+fn bring_back(pc: &Pc, worker: Worker, chance: &mut Seeded) -> Option<Columns> {
+    let id = pick(pc, EntityKind::Party, true, chance)?;
+    write(pc, worker, |write| {
+        let party: Party = write.get(id)?;
+        write.save(&party)
+    });
+    Some(Vec::new())
+}
+
+fn add_address(pc: &Pc, worker: Worker, written: &mut Written, chance: &mut Seeded) -> Option<Columns> {
+    let party = pick(pc, EntityKind::Party, false, chance)?;
+    let (id, street): (Id, String) = (new_id(&*pc.host), written.word(""));
+    let address: Address = serde_json::from_value(json!({
+        "id": id, "party": party, "usage": "billing", "street": street, "city": "Hamburg", "country": "DE",
+    }))
+    .unwrap();
+    write(pc, worker, |write| write.insert(&address));
+    Some(vec![(EntityKind::Address, id, "street", street, String::new())])
+}
+
+fn add_account(pc: &Pc, worker: Worker, written: &mut Written, chance: &mut Seeded) -> Option<Columns> {
+    if !pc.seat.reach.facets.contains(&Facet::Bank) {
+        return None;
+    }
+    let party = pick(pc, EntityKind::Party, false, chance)?;
+    let (id, holder): (Id, String) = (new_id(&*pc.host), written.word("<bank>"));
+    let account: BankAccount =
+        serde_json::from_value(json!({ "id": id, "party": party, "holder": holder, "iban": "DE1" })).unwrap();
+    write(pc, worker, |write| write.insert(&account));
+    Some(vec![(EntityKind::BankAccount, id, "holder", holder, String::new())])
+}
+
+fn change_account(pc: &Pc, worker: Worker, written: &mut Written, chance: &mut Seeded) -> Option<Columns> {
+    let id = pick(pc, EntityKind::BankAccount, false, chance)?;
+    let holder = written.word("<bank>");
+    let before = write(pc, worker, |write| {
+        let mut account: BankAccount = write.get(id)?;
+        let before = std::mem::replace(&mut account.holder, holder.clone());
+        write.update(&account).map(|_| before)
+    });
+    Some(vec![(EntityKind::BankAccount, id, "holder", holder, before)])
+}
+
+fn some_branch(pc: &Pc, chance: &mut Seeded) -> BranchId {
+    pc.seat.branches[chance.place(pc.seat.branches.len())]
+}
+
+fn mark_of(of: BranchId) -> &'static str {
+    if of == branch("north") { "<north>" } else { "<south>" }
+}
+
+fn add_deal(pc: &Pc, worker: Worker, written: &mut Written, chance: &mut Seeded) -> Option<Columns> {
+    let party = pick(pc, EntityKind::Party, false, chance)?;
+    let at = some_branch(pc, chance);
+    // What may move bears no mark: a title that somebody else wrote meanwhile could go with it.
+    let mark = if chance.tosses() { mark_of(at) } else { "" };
+    let (id, title): (DealId, String) = (new_id(&*pc.host), written.word(mark));
+    let deal: Deal = serde_json::from_value(json!({
+        "id": id, "title": title, "party": party, "stage": worker.stage, "amount_minor": 0, "currency": "EUR", "branch": at,
+    }))
+    .unwrap();
+    let change = StageChange {
+        id: new_id(&*pc.host),
+        deal: id,
+        from: None,
+        to: worker.stage,
+        at_ms: kontor_app::Host::now(&*pc.host),
+        by: worker.user,
+    };
+    write(pc, worker, |write| {
+        write.insert(&deal)?;
+        write.insert_trail(&change)
+    });
+    Some(vec![(EntityKind::Deal, id.id(), "title", title, String::new())])
+}
+
+fn change_deal(pc: &Pc, worker: Worker, written: &mut Written, chance: &mut Seeded) -> Option<Columns> {
+    let id = pick(pc, EntityKind::Deal, false, chance)?;
+    let mut columns = None;
+    write(pc, worker, |write| {
+        let mut deal: Deal = write.get(id)?;
+        let value = written.word(mark_in(&deal.title));
+        let before = std::mem::replace(&mut deal.title, value.clone());
+        columns = Some(vec![(EntityKind::Deal, id, "title", value, before)]);
+        write.update(&deal)
+    });
+    columns
+}
+
+/// From one branch to the other.
+fn move_deal(pc: &Pc, worker: Worker, chance: &mut Seeded) -> Option<Columns> {
+    let id = pick(pc, EntityKind::Deal, false, chance)?;
+    let at = some_branch(pc, chance);
+    let moved = write(pc, worker, |write| {
+        let mut deal: Deal = write.get(id)?;
+        if pc.seat.branches.len() < 2 || !mark_in(&deal.title).is_empty() {
+            return Ok(false);
+        }
+        deal.branch = Some(at);
+        write.update(&deal)
+    });
+    moved.then(Vec::new)
+}
+
+fn mark_in(text: &str) -> &'static str {
+    MARKS.iter().map(|(mark, _)| *mark).find(|mark| text.contains(mark)).unwrap_or_default()
+}
