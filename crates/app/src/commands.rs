@@ -39,6 +39,7 @@ use crate::job;
 use crate::journal;
 use crate::keys;
 use crate::ledger;
+use crate::merge;
 use crate::party::{self, PartyDetail, PartySave};
 use crate::payment;
 use crate::people;
@@ -251,6 +252,10 @@ command_list! {
         party::party_save(PartySave) -> PartyDetail, needs Party Save, changes [Party Address ContactPoint BankAccount PartyRelation];
         /// Removes a party from lists and search; its documents stay.
         party::party_delete(party::PartyGet) -> Nothing, needs Party Void, changes [Party];
+        /// Makes one of two parties: the one goes on, with the history of both; taken back by `undo` or `party_unmerge`.
+        merge::party_merge(merge::Merge) -> PartyDetail, needs Party Void, changes [Party Deal Activity PriceRule Draft IssueNote];
+        /// A party that turned out to be another one is by itself again; what moved to the other stays there.
+        merge::party_unmerge(RecordId) -> PartyDetail, needs Party Void, changes [Party];
         /// All that is kept about a person, for programs and for people, in one archive.
         person::person_export(person::PersonExport) -> report::Exported, needs Party Export, posts [Disclosure];
         /// Erases for ever what is known of a person; issued documents stay whole.
@@ -269,6 +274,10 @@ command_list! {
         item::item_save(item::ItemSave) -> item::ItemDetail, needs Item Save, changes [Item ItemUnit ItemBarcode];
         /// Removes an item that nothing needs; its documents stay.
         item::item_delete(RecordId) -> Nothing, needs Item Void, changes [Item ItemUnit ItemBarcode];
+        /// Makes one of two items in the same unit, the second of which has no stock: the one goes on, with the history of both.
+        merge::item_merge(merge::Merge) -> item::ItemDetail, needs Item Void, changes [Item DealLine PriceRule Draft IssueNote];
+        /// An item that turned out to be another one is by itself again; what moved to the other stays there.
+        merge::item_unmerge(RecordId) -> item::ItemDetail, needs Item Void, changes [Item];
         /// Groups of items as a tree laid out in lines.
         item::item_category_list(Nothing) -> Vec<item::CategoryRow>, needs Item See, reads [ItemCategory];
         /// Makes or changes a group of items.

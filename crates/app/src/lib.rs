@@ -33,6 +33,7 @@ mod journal;
 mod keys;
 mod ledger;
 mod look_up;
+mod merge;
 mod party;
 mod past;
 mod payment;

@@ -177,6 +177,8 @@ pub(crate) fn save(write: &mut Write<'_>, mut request: PartySave) -> Answer<()> 
     }
     request.check()?;
     let id = request.party.id;
+    // Only a merge says that a party is another one.
+    request.party.merged_into = write.find::<Party>(id)?.and_then(|stored| stored.merged_into);
     write.save(&request.party)?;
     let (addresses, points) = (write.addresses_of(id)?, write.contact_points_of(id)?);
     replace(write, addresses, &request.addresses)?;

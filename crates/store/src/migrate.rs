@@ -91,18 +91,22 @@ pub fn run(sql: &mut Connection, now_ms: i64) -> Result<()> {
     )?;
     // A table that is made anew stands for a moment without the rows that refer to it.
     sql.pragma_update(None, "foreign_keys", false)?;
-    for migration in due(sql)? {
+    let due = due(sql)?;
+    for migration in &due {
         let transaction = sql.transaction()?;
         transaction.execute_batch(migration.sql)?;
-        if migration.name == ACCOUNTS_FOUND_BY_THEMSELVES {
-            search::find_accounts_by_themselves(&transaction, Timestamp(now_ms))?;
-        }
         transaction.execute(
             "INSERT INTO schema_migration (name, checksum, keep, applied_at_ms) VALUES (?1, ?2, ?3, ?4)",
             params![migration.name, migration.checksum(), migration.keep, now_ms],
         )?;
         let version = version(&transaction)?;
         transaction.pragma_update(None, "user_version", version)?;
+        transaction.commit()?;
+    }
+    // The index is made by what this version knows of the tables: once all of them are there.
+    if due.iter().any(|migration| migration.name == ACCOUNTS_FOUND_BY_THEMSELVES) {
+        let transaction = sql.transaction()?;
+        search::find_accounts_by_themselves(&transaction, Timestamp(now_ms))?;
         transaction.commit()?;
     }
     sql.pragma_update(None, "foreign_keys", true)?;

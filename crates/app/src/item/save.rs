@@ -48,6 +48,8 @@ pub(crate) fn save(write: &mut Write<'_>, mut request: ItemSave) -> Answer<()> {
         check_history(write, stored, &request.item, &mut faults)?;
     }
     faults.ok()?;
+    // Only a merge says that an item is another one.
+    request.item.merged_into = stored.and_then(|stored| stored.merged_into);
     write.save(&request.item)?;
     let (units, barcodes) = (write.units_of(id)?, write.barcodes_of(id)?);
     replace(write, units, &request.units)?;

@@ -4,3 +4,4 @@
 mod cases;
 mod firm;
 mod leaving;
+mod merging;

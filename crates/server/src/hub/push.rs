@@ -281,6 +281,10 @@ impl Work<'_> {
                 }
             }
         }
+        // A fact may hang on a row that the same commit makes: only now it is known where that one belongs.
+        for op in facts.iter().filter(|op| incoming.is_new(op.id())) {
+            self.move_row(&incoming, (op.table(), op.id()))?;
+        }
         issues.extend(words.judge(self, &incoming)?);
         if claimed.at_ms() > self.now_ms + DAY_MS {
             let device = (EntityKind::Device.wire(), self.who.device);

@@ -44,7 +44,11 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn records_of_person(&self, kind: EntityKind, id: Id) -> Result<Records> {
-        let known = with_parts(self, kind, id)?;
+        let mut known = with_parts(self, kind, id)?;
+        // Whoever was known as another is erased as that, too.
+        for alias in self.aliases_of(kind, id)? {
+            known.extend(with_parts(self, kind, alias)?);
+        }
         let mut all: Records =
             known.into_iter().filter_map(|(table, id)| Some((undo::kind_of(table).ok()?, id))).collect();
         let queries: &[(EntityKind, &str)] = match kind {
@@ -97,7 +101,14 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn has_open_items(&self, party: Id) -> Result<bool> {
-        self.holds("SELECT 1 FROM open_item WHERE party = ?1 AND open_minor <> 0 LIMIT 1", party)
+        self.holds(
+            concat!(
+                "SELECT 1 FROM open_item WHERE party IN (",
+                crate::table::alias::same_party!(),
+                ") AND open_minor <> 0 LIMIT 1"
+            ),
+            party,
+        )
     }
     /// All records that were erased so far.
     ///

@@ -9,6 +9,7 @@ use super::{ColumnSpec, Filter, FilterOp, ListSpec, Window};
 use crate::column::Column;
 use crate::error::Result;
 use crate::search::{asked, condition};
+use crate::table::alias::same;
 use crate::viewer::Viewer;
 
 /// A condition with its parameters, as it is put together.
@@ -86,6 +87,13 @@ impl ListSpec {
         let first = filter.values.first().map_or("", String::as_str);
         Ok(match filter.op {
             FilterOp::Is | FilterOp::IsNot => {
+                let ids: Option<Vec<Id>> = filter.values.iter().map(|value| value.parse().ok()).collect();
+                // Records that turned out to be one are one.
+                if let (FilterOp::Is, Some(ids), true) = (filter.op, ids, same(&filter.column, "?1").is_some()) {
+                    let each = ids.iter().filter_map(|id| same(&filter.column, &out.param(id.to_cell())));
+                    let each: Vec<String> = each.map(|all| format!("{column} IN ({all})")).collect();
+                    return Ok(if each.is_empty() { "0".to_owned() } else { each.join(" OR ") });
+                }
                 let forms: Vec<String> = filter.values.iter().flat_map(|value| out.forms(value)).collect();
                 let forms = forms.join(", ");
                 match filter.op {

@@ -24,7 +24,7 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn claims_open_on(&self, day: LocalDate) -> Result<Vec<OpenClaim>> {
         self.rows(
-            "SELECT s.number, i.id, 0, s.party, s.document, s.branch, i.due_on, s.currency, x.open_minor, x.book_minor FROM ( \
+            "SELECT s.number, i.id, 0, coalesce((SELECT m.merged_into FROM party m WHERE m.id = s.party), s.party), s.document, s.branch, i.due_on, s.currency, x.open_minor, x.book_minor FROM ( \
                SELECT id, sum(open_minor) AS open_minor, sum(book_minor) AS book_minor FROM ( \
                  SELECT source AS id, open_minor, book_minor FROM open_item WHERE kind = 'instalment' \
                  UNION ALL SELECT instalment, amount_minor + discount_minor + write_off_minor, book_minor \
@@ -43,7 +43,7 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn credits_open_now(&self, day: LocalDate) -> Result<Vec<OpenItem>> {
         self.rows(
-            "SELECT o.source, 1, o.party, o.document, o.branch, o.due_on, o.currency, o.open_minor, o.book_minor \
+            "SELECT o.source, 1, coalesce((SELECT m.merged_into FROM party m WHERE m.id = o.party), o.party), o.document, o.branch, o.due_on, o.currency, o.open_minor, o.book_minor \
              FROM open_item o JOIN payment p ON p.id = o.source WHERE o.kind = 'payment' AND p.paid_on <= ?1 ORDER BY p.paid_on, p.id",
             [Sql(&day.to_cell())],
             open_item,

@@ -104,7 +104,7 @@ impl SalesGroup {
             Self::Day => "s.sold_on AS first_on, NULL AS id, '' AS label",
             Self::Week => "date(s.sold_on, 'weekday 0', '-6 days') AS first_on, NULL AS id, '' AS label",
             Self::Month => "substr(s.sold_on, 1, 7) || '-01' AS first_on, NULL AS id, '' AS label",
-            Self::Customer => "NULL AS first_on, s.party AS id, coalesce(p.name, '') AS label",
+            Self::Customer => "NULL AS first_on, coalesce(o.id, s.party) AS id, coalesce(o.name, p.name, '') AS label",
             Self::Branch => "NULL AS first_on, s.branch AS id, coalesce(b.name, '') AS label",
             Self::Salesperson => "NULL AS first_on, u.id AS id, coalesce(u.name, '') AS label",
             Self::Item => "NULL AS first_on, i.id AS id, coalesce(i.name, '') AS label",
@@ -115,7 +115,7 @@ impl SalesGroup {
     const fn joins(self) -> &'static str {
         match self {
             Self::Day | Self::Week | Self::Month => "",
-            Self::Customer => "LEFT JOIN party p ON p.id = s.party",
+            Self::Customer => "LEFT JOIN party p ON p.id = s.party LEFT JOIN party o ON o.id = p.merged_into",
             Self::Branch => "LEFT JOIN branch b ON b.id = s.branch",
             Self::Salesperson => {
                 "LEFT JOIN deal e ON e.id = s.deal LEFT JOIN party p ON p.id = s.party \

@@ -78,7 +78,10 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn activity_rows_of(&self, record: Id) -> Result<Vec<ActivityRow>> {
         let of = |condition: &str, window: &Window| {
-            let condition = format!("(a.link_id = ?1 OR a.party = ?1) AND {condition}");
+            let condition = format!(
+                "(a.link_id IN ({same}) OR a.party IN ({same})) AND {condition}",
+                same = crate::table::alias::same_party!()
+            );
             self.list_where::<ActivityRow>(window, &condition, vec![record.to_cell()])
         };
         let mut rows = of("a.done_at_ms IS NULL", &Window { limit: Some(MANY), ..Window::default() })?.rows;

@@ -19,7 +19,7 @@ list! {
         SELECT q.id FROM price_item q WHERE q.item = i.id AND q.list = ?2 AND q._del = 0 AND (q.unit IS NULL OR q.unit = i.unit) \
         AND (q.valid_from IS NULL OR q.valid_from <= ?1) AND (q.valid_to IS NULL OR q.valid_to >= ?1) \
         ORDER BY q.min_quantity, q.valid_from DESC, q.id LIMIT 1)"
-    where "i._del = 0" key "i.id" search Item order "i.sku", "i.id" {
+    where "i._del = 0 AND i.merged_into IS NULL" key "i.id" search Item order "i.sku", "i.id" {
         /// Identity.
         id: ItemId = "i.id";
         /// Number for people and shelves.

@@ -11,6 +11,7 @@ use super::text::{Field, add};
 use crate::column::{Column, Sql, cell_at};
 use crate::error::Result;
 use crate::read::Read;
+use crate::table::alias::{same_item, same_party};
 use kontor_record::columns_of;
 
 use Field::{About, Code, Name, Note};
@@ -30,15 +31,32 @@ static SOURCES: &[Source] = &[
     Source {
         kind: EntityKind::Party,
         own: (
-            "SELECT block <> 'all', name, legal_name, number, vat_id, tax_number, segment, notes FROM party WHERE id = ?1 AND _del = 0",
+            "SELECT block <> 'all', name, legal_name, number, vat_id, tax_number, segment, notes FROM party WHERE id = ?1 AND _del = 0 \
+             AND merged_into IS NULL",
             &[Name, Name, Code, Code, Code, About, Note],
         ),
         others: &[
             (
-                "SELECT name, street, postal_code || ' ' || city, region FROM address WHERE party = ?1 AND _del = 0 ORDER BY id",
+                concat!(
+                    "SELECT name, street, postal_code || ' ' || city, region FROM address WHERE party IN (",
+                    same_party!(),
+                    ") AND _del = 0 ORDER BY id"
+                ),
                 &[About, About, About, About],
             ),
-            ("SELECT value, label FROM contact_point WHERE party = ?1 AND _del = 0 ORDER BY id", &[Code, About]),
+            (
+                concat!(
+                    "SELECT value, label FROM contact_point WHERE party IN (",
+                    same_party!(),
+                    ") AND _del = 0 ORDER BY id"
+                ),
+                &[Code, About],
+            ),
+            // The names under which it was known as another.
+            (
+                "SELECT name, legal_name, number, vat_id FROM party WHERE merged_into = ?1 ORDER BY id",
+                &[Name, Name, Code, Code],
+            ),
         ],
     },
     // By itself: not everybody may see it, nor find a party by it.
@@ -49,10 +67,17 @@ static SOURCES: &[Source] = &[
     },
     Source {
         kind: EntityKind::Item,
-        own: ("SELECT active, name, sku, description FROM item WHERE id = ?1 AND _del = 0", &[Name, Code, Note]),
+        own: (
+            "SELECT active, name, sku, description FROM item WHERE id = ?1 AND _del = 0 AND merged_into IS NULL",
+            &[Name, Code, Note],
+        ),
         others: &[
             ("SELECT n.value FROM item i, json_each(i.names) n WHERE i.id = ?1", &[Name]),
-            ("SELECT code FROM item_barcode WHERE item = ?1 AND _del = 0 ORDER BY id", &[Code]),
+            (
+                concat!("SELECT code FROM item_barcode WHERE item IN (", same_item!(), ") AND _del = 0 ORDER BY id"),
+                &[Code],
+            ),
+            ("SELECT name, sku FROM item WHERE merged_into = ?1 ORDER BY id", &[Name, Code]),
         ],
     },
     Source {
@@ -159,6 +184,14 @@ pub(super) fn touched(read: &Read<'_>, ops: &[Op]) -> Result<BTreeSet<(EntityKin
             };
             touched.extend(named.map(|id| (*whole, id)));
         }
+    }
+    // Of what turned out to be another, the other is found by it.
+    for (kind, id) in
+        touched.clone().into_iter().filter(|(kind, _)| matches!(kind, EntityKind::Party | EntityKind::Item))
+    {
+        let sql = format!("SELECT merged_into FROM {} WHERE id = ?1", kind.table());
+        let into = read.value::<Option<Id>>(&sql, [Sql(&id.to_cell())])?;
+        touched.extend(into.flatten().map(|id| (kind, id)));
     }
     Ok(touched)
 }

@@ -135,7 +135,10 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn documents_of_party(&self, party: PartyId, limit: i64) -> Result<Vec<Document>> {
-        self.all("party = ?1 ORDER BY issued_on DESC, id DESC LIMIT ?2", params![Sql(&party.to_cell()), limit])
+        self.all(
+            concat!("party IN (", crate::table::alias::same_party!(), ") ORDER BY issued_on DESC, id DESC LIMIT ?2"),
+            params![Sql(&party.to_cell()), limit],
+        )
     }
     /// How far a line is carried on.
     ///

@@ -7,6 +7,7 @@ use kontor_core::item::{Item, ItemBarcode, ItemCategory, ItemUnit};
 use crate::column::{Column, Sql};
 use crate::error::Result;
 use crate::read::Read;
+use crate::table::alias::same_item;
 
 impl Read<'_> {
     /// Other units of an item.
@@ -14,14 +15,14 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn units_of(&self, item: ItemId) -> Result<Vec<ItemUnit>> {
-        self.all("item = ?1 AND _del = 0 ORDER BY id", [Sql(&item.to_cell())])
+        self.all(concat!("item IN (", same_item!(), ") AND _del = 0 ORDER BY id"), [Sql(&item.to_cell())])
     }
     /// Barcodes of an item.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn barcodes_of(&self, item: ItemId) -> Result<Vec<ItemBarcode>> {
-        self.all("item = ?1 AND _del = 0 ORDER BY id", [Sql(&item.to_cell())])
+        self.all(concat!("item IN (", same_item!(), ") AND _del = 0 ORDER BY id"), [Sql(&item.to_cell())])
     }
     /// Which items carry a barcode or a number: what a scanner asks.
     ///
@@ -29,7 +30,8 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn items_by_code(&self, code: &str) -> Result<Vec<Item>> {
         self.all(
-            "(sku = ?1 OR id IN (SELECT item FROM item_barcode WHERE code = ?1 AND _del = 0)) AND _del = 0 LIMIT 10",
+            "id IN (SELECT coalesce(merged_into, id) FROM item WHERE sku = ?1 OR id IN (SELECT item FROM item_barcode \
+             WHERE code = ?1 AND _del = 0)) AND _del = 0 LIMIT 10",
             [code],
         )
     }
@@ -38,7 +40,10 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn items_with_sku(&self, sku: &str, but: ItemId) -> Result<Vec<Item>> {
-        self.all("sku = ?1 AND id <> ?2 AND _del = 0 LIMIT 10", rusqlite::params![sku, Sql(&but.to_cell())])
+        self.all(
+            "sku = ?1 AND id <> ?2 AND _del = 0 AND merged_into IS NULL LIMIT 10",
+            rusqlite::params![sku, Sql(&but.to_cell())],
+        )
     }
     /// What still needs an item: stock, a document that is not finished, a draft.
     ///

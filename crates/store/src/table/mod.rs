@@ -1,5 +1,6 @@
 //! The tables: one module per area, with what is asked of them by name. Their rows are described in `kontor-record`.
 
+pub mod alias;
 pub mod company;
 pub mod cost;
 pub mod deal;

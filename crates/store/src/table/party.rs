@@ -6,6 +6,7 @@ use kontor_core::party::{Address, BankAccount, ContactPoint, Party, PartyCredit,
 use crate::column::{Column, Sql};
 use crate::error::Result;
 use crate::read::Read;
+use crate::table::alias::same_party;
 
 impl Read<'_> {
     /// Addresses of a party, in the order in which they were made.
@@ -13,21 +14,21 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn addresses_of(&self, party: PartyId) -> Result<Vec<Address>> {
-        self.all("party = ?1 AND _del = 0 ORDER BY id", [Sql(&party.to_cell())])
+        self.all(concat!("party IN (", same_party!(), ") AND _del = 0 ORDER BY id"), [Sql(&party.to_cell())])
     }
     /// Phone numbers and the like of a party.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn contact_points_of(&self, party: PartyId) -> Result<Vec<ContactPoint>> {
-        self.all("party = ?1 AND _del = 0 ORDER BY id", [Sql(&party.to_cell())])
+        self.all(concat!("party IN (", same_party!(), ") AND _del = 0 ORDER BY id"), [Sql(&party.to_cell())])
     }
     /// Bank accounts of a party.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn bank_accounts_of(&self, party: PartyId) -> Result<Vec<BankAccount>> {
-        self.all("party = ?1 AND _del = 0 ORDER BY id", [Sql(&party.to_cell())])
+        self.all(concat!("party IN (", same_party!(), ") AND _del = 0 ORDER BY id"), [Sql(&party.to_cell())])
     }
     /// How much credit a customer has; nothing where no limit was set.
     ///
@@ -41,7 +42,7 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn owed_by(&self, party: PartyId) -> Result<i64> {
-        let sql = "SELECT coalesce(sum(book_minor), 0) FROM open_item WHERE party = ?1";
+        let sql = concat!("SELECT coalesce(sum(book_minor), 0) FROM open_item WHERE party IN (", same_party!(), ")");
         Ok(self.value(sql, [Sql(&party.to_cell())])?.unwrap_or(0))
     }
     /// Relations of a party, from either side.
@@ -75,14 +76,14 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn parties_with_number(&self, number: &str) -> Result<Vec<Party>> {
-        self.all("number = ?1 AND number <> '' AND _del = 0 ORDER BY id LIMIT 10", [number])
+        self.all("number = ?1 AND number <> '' AND _del = 0 AND merged_into IS NULL ORDER BY id LIMIT 10", [number])
     }
     /// Parties of this name; capital and small letters of ASCII count as the same.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn parties_named(&self, name: &str) -> Result<Vec<Party>> {
-        self.all("name = ?1 COLLATE NOCASE AND _del = 0 ORDER BY id LIMIT 10", [name])
+        self.all("name = ?1 COLLATE NOCASE AND _del = 0 AND merged_into IS NULL ORDER BY id LIMIT 10", [name])
     }
     /// Parties that are reached by this number or address.
     ///
@@ -90,7 +91,7 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn parties_reached_by(&self, value: &str) -> Result<Vec<Party>> {
         self.all(
-            "id IN (SELECT party FROM contact_point WHERE value = ?1 COLLATE NOCASE AND _del = 0) AND _del = 0 ORDER BY id LIMIT 10",
+            "id IN (SELECT party FROM contact_point WHERE value = ?1 COLLATE NOCASE AND _del = 0) AND _del = 0 AND merged_into IS NULL ORDER BY id LIMIT 10",
             [value],
         )
     }
@@ -99,6 +100,9 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn parties_with_vat_id(&self, vat_id: &str, but: PartyId) -> Result<Vec<Party>> {
-        self.all("vat_id = ?1 AND id <> ?2 AND _del = 0 LIMIT 10", rusqlite::params![vat_id, Sql(&but.to_cell())])
+        self.all(
+            "vat_id = ?1 AND id <> ?2 AND _del = 0 AND merged_into IS NULL LIMIT 10",
+            rusqlite::params![vat_id, Sql(&but.to_cell())],
+        )
     }
 }

@@ -91,7 +91,10 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn open_items_of(&self, party: PartyId) -> Result<Vec<OpenItem>> {
         self.rows(
-            &format!("{COLUMNS} WHERE party = ?1 ORDER BY due_on IS NULL, due_on, source"),
+            &format!(
+                "{COLUMNS} WHERE party IN ({}) ORDER BY due_on IS NULL, due_on, source",
+                crate::table::alias::same_party!()
+            ),
             [Sql(&party.to_cell())],
             open_item,
         )

@@ -5476,6 +5476,23 @@ reorder_point: Quantity, };
 export type MatchBy = "number" | "vat_id" | "mail" | "name" | "barcode";
 
 /**
+ * Two records that are one.
+ */
+export type Merge = { 
+/**
+ * The one that goes on.
+ */
+keep: Id, 
+/**
+ * The one that turned out to be it.
+ */
+drop: Id, 
+/**
+ * The issue of the inbox that this settles.
+ */
+issue?: number, };
+
+/**
  * A moment: the last commit that the company shall have.
  */
 export type Moment = { 
@@ -9970,6 +9987,10 @@ export interface Commands {
   party_save: { request: PartySave; response: PartyDetail };
   /** Removes a party from lists and search; its documents stay. */
   party_delete: { request: PartyGet; response: Nothing };
+  /** Makes one of two parties: the one goes on, with the history of both; taken back by `undo` or `party_unmerge`. */
+  party_merge: { request: Merge; response: PartyDetail };
+  /** A party that turned out to be another one is by itself again; what moved to the other stays there. */
+  party_unmerge: { request: RecordId; response: PartyDetail };
   /** All that is kept about a person, for programs and for people, in one archive. */
   person_export: { request: PersonExport; response: Exported };
   /** Erases for ever what is known of a person; issued documents stay whole. */
@@ -9986,6 +10007,10 @@ export interface Commands {
   item_save: { request: ItemSave; response: ItemDetail };
   /** Removes an item that nothing needs; its documents stay. */
   item_delete: { request: RecordId; response: Nothing };
+  /** Makes one of two items in the same unit, the second of which has no stock: the one goes on, with the history of both. */
+  item_merge: { request: Merge; response: ItemDetail };
+  /** An item that turned out to be another one is by itself again; what moved to the other stays there. */
+  item_unmerge: { request: RecordId; response: ItemDetail };
   /** Groups of items as a tree laid out in lines. */
   item_category_list: { request: Nothing; response: Array<CategoryRow> };
   /** Makes or changes a group of items. */
@@ -10295,6 +10320,8 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   party_get: { reads: ['party', 'address', 'contact_point', 'bank_account', 'party_relation'], changes: [] },
   party_save: { reads: [], changes: ['party', 'address', 'contact_point', 'bank_account', 'party_relation'] },
   party_delete: { reads: [], changes: ['party'] },
+  party_merge: { reads: [], changes: ['party', 'deal', 'activity', 'price_rule', 'draft', 'issue_note'] },
+  party_unmerge: { reads: [], changes: ['party'] },
   person_export: { reads: [], changes: ['disclosure'] },
   person_erase: { reads: [], changes: ['party', 'address', 'contact_point', 'bank_account', 'party_relation', 'activity', 'deal', 'draft', 'employee', 'user'] },
   item_list: { reads: ['item', 'item_category', 'item_barcode', 'price_item', 'price_list', 'stock_move', 'reservation'], changes: [] },
@@ -10303,6 +10330,8 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   item_labels: { reads: ['item', 'item_barcode', 'price_item', 'price_list', 'price_rule'], changes: [] },
   item_save: { reads: [], changes: ['item', 'item_unit', 'item_barcode'] },
   item_delete: { reads: [], changes: ['item', 'item_unit', 'item_barcode'] },
+  item_merge: { reads: [], changes: ['item', 'deal_line', 'price_rule', 'draft', 'issue_note'] },
+  item_unmerge: { reads: [], changes: ['item'] },
   item_category_list: { reads: ['item_category'], changes: [] },
   item_category_save: { reads: [], changes: ['item_category'] },
   item_category_delete: { reads: [], changes: ['item_category'] },
@@ -10531,6 +10560,8 @@ export const commandRights: Record<keyof Commands, { any: readonly Right[]; face
   party_get: { any: ['party.see'] },
   party_save: { any: ['party.create', 'party.change'] },
   party_delete: { any: ['party.void'] },
+  party_merge: { any: ['party.void'] },
+  party_unmerge: { any: ['party.void'] },
   person_export: { any: ['party.export'] },
   person_erase: { any: ['company.change'] },
   item_list: { any: ['item.see'] },
@@ -10539,6 +10570,8 @@ export const commandRights: Record<keyof Commands, { any: readonly Right[]; face
   item_labels: { any: ['item.see'] },
   item_save: { any: ['item.create', 'item.change'] },
   item_delete: { any: ['item.void'] },
+  item_merge: { any: ['item.void'] },
+  item_unmerge: { any: ['item.void'] },
   item_category_list: { any: ['item.see'] },
   item_category_save: { any: ['item.create', 'item.change'] },
   item_category_delete: { any: ['item.void'] },

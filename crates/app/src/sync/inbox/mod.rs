@@ -19,8 +19,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use self::cure::{Cure, IssueCure};
-pub(crate) use self::settle::issue_settle;
 pub use self::settle::{IssueSettle, Settling};
+pub(crate) use self::settle::{issue_settle, settle_duplicate};
 pub use self::view::{IssueDetail, IssueRow, IssueValue, Related, ValueKind};
 
 use crate::context::Context;

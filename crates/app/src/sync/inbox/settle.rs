@@ -94,7 +94,7 @@ fn settle(context: &Context<'_>, write: &mut Write<'_>, kept: &KeptIssue, settli
 }
 
 /// Settles an issue with a word: that travels as a fact of its own, and closes it for everybody.
-pub(crate) fn word(context: &Context<'_>, write: &mut Write<'_>, kept: &KeptIssue, note: &str) -> Answer<()> {
+fn word(context: &Context<'_>, write: &mut Write<'_>, kept: &KeptIssue, note: &str) -> Answer<()> {
     let issue = u32::try_from(kept.issue.number).map_err(|_| Fault::new(Code::NotFound).with("kind", "issue"))?;
     let note = IssueNote {
         id: context.new_id::<IssueNoteId>(),
@@ -106,4 +106,15 @@ pub(crate) fn word(context: &Context<'_>, write: &mut Write<'_>, kept: &KeptIssu
         by: context.user.id,
     };
     Ok(write.insert_trail(&note)?)
+}
+
+/// The two records of a duplicate are one: nobody needs to look at it any more.
+pub(crate) fn settle_duplicate(context: &Context<'_>, write: &mut Write<'_>, number: u64) -> Answer<()> {
+    let kept = find(context, write, number)?;
+    if kept.kind != IssueKind::Duplicate || !kept.open {
+        return Err(Fault::at("issue", Code::NotAChoice).into());
+    }
+    // The merge itself is what is taken back: that the issue was settled stays.
+    word(context, write, &kept, "")?;
+    Ok(write.settles_issue(number)?)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use kontor_core::entity::EntityKind;
 use kontor_core::id::Id;
-use kontor_record::kind_of;
+use kontor_record::{kind_of, number_of};
 use kontor_sync::merge::RowState;
 use kontor_sync::wire::IssueKind;
 
@@ -51,7 +51,7 @@ impl Words {
 }
 
 fn words(key: Key, state: &RowState) -> Vec<(&'static str, String)> {
-    let Some(kind) = kind_of(key.0).filter(|_| !state.removed && !state.erased) else { return Vec::new() };
+    let Some(kind) = kind_of(key.0).filter(|_| !is_gone(key.0, state)) else { return Vec::new() };
     let named = NAMED.iter().filter(|(of, ..)| *of == kind);
     let word =
         |(_, column, sort): &(EntityKind, &str, &'static str)| Some((*sort, folded(text(state, kind, column)?)?));
@@ -79,11 +79,16 @@ fn same(work: &mut Work<'_>, sort: &'static str, word: &str, key: Key) -> Result
     let found: Vec<Id> = found.into_iter().map(|mut row| row.take()).collect::<Result<_>>()?;
     let mut others = Vec::new();
     for id in found {
-        let gone =
-            work.rows.get(work.sql, (key.0, id))?.state.as_ref().is_none_or(|state| state.removed || state.erased);
+        let gone = work.rows.get(work.sql, (key.0, id))?.state.as_ref().is_none_or(|state| is_gone(key.0, state));
         if !gone {
             others.push(id);
         }
     }
     Ok(others)
+}
+
+/// Whether a row is nobody's name any more: it was removed, or turned out to be another one.
+fn is_gone(table: u16, state: &RowState) -> bool {
+    let merged = kind_of(table).and_then(|kind| number_of(kind, "merged_into"));
+    state.removed || state.erased || merged.is_some_and(|column| state.cells.contains_key(&column))
 }
