@@ -9893,9 +9893,11 @@ export interface Commands {
   sync_now: { request: Nothing; response: SyncState };
   /** Pauses the link with head office, or limits what it may carry. */
   sync_limits: { request: SyncLimits; response: SyncState };
-  /** Brings this company to head office, or joins again with another key. */
+  /** How long the PCs of the firm work without head office before they can only be read. */
   sync_lease_get: { request: Nothing; response: SyncLease };
+  /** Changes that. */
   sync_lease_save: { request: SyncLease; response: SyncLease };
+  /** Brings this company to head office, or joins again with another key. */
   sync_connect: { request: SyncConnect; response: SyncState };
   /** Own changes of which head office did not apply something, the latest first. */
   sync_refusals: { request: Nothing; response: Array<SyncRefusal> };
