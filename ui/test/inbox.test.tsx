@@ -8,6 +8,7 @@ import { call, connect } from '../src/core/client';
 import type { IssueCure, IssueRow, IssueValue, ProgramState } from '../src/core/generated/commands';
 import { memoryTransport } from '../src/core/transport';
 import { hasText, loadLanguage } from '../src/i18n';
+import { compare } from '../src/merge/compare';
 import { Inbox } from '../src/screens/inbox/Inbox';
 import { issueHint, issueTitle, recordText, saidText } from '../src/screens/inbox/words';
 import { settleIn } from '../src/shell/office';
@@ -128,4 +129,10 @@ describe('the screen', () => {
     within(refused).getByText(/You had no right to it any more/);
     within(refused).getByText('Not applied');
   });
+});
+
+it('compares two records: what differs first, what neither has not at all', () => {
+  expect(compare([['Name', 'A'], ['Group', ''], ['Town', 'Kiel']], [['Name', 'B'], ['Group', ''], ['Town', 'Kiel']])).toEqual([
+    { field: 'Name', values: ['A', 'B'], differs: true }, { field: 'Town', values: ['Kiel', 'Kiel'], differs: false },
+  ]);
 });

@@ -8,6 +8,7 @@ import { DocumentScreen, Section, useDraft, useFresh } from '../../form';
 import { t } from '../../i18n';
 import type { Prepare } from '../../shell/navigation';
 import { erasePerson, exportPerson } from '../../history/person';
+import { mergeWithAnother } from '../../merge/MergeDialog';
 import { may } from '../../shell/office';
 import { documentPath } from '../../shell/paths';
 import { go, useAddress, useParam } from '../../shell/router';
@@ -75,6 +76,7 @@ function PartyRecord({ detail }: { detail: PartyDetail }) {
     { id: 'contacts.activity', title: 'cmd-activity-new', group: 'record', icon: 'calendar', keys: ['a'], right: 'activity.create', run: () => void planActivity({ party: named }) },
     { id: 'contacts.person-export', title: 'cmd-person-export', group: 'record', icon: 'export', right: 'party.export', run: () => void exportPerson({ kind: 'party', id: party.id }, named.title).catch(toastError) },
     { id: 'contacts.person-erase', title: 'cmd-person-erase', group: 'record', icon: 'lock', right: 'company.change', run: () => void draft.flush().then(() => erasePerson({ kind: 'party', id: party.id }, named.title)).then((gone) => { if (gone) go('/contacts'); }) },
+    { id: 'contacts.merge', title: 'cmd-party-merge', group: 'record', icon: 'merge', right: 'party.void', run: () => void draft.flush().then(() => mergeWithAnother('party', party.id, detail.duplicates.map(({ id, name }) => ({ id, title: name })))) },
     { id: 'contacts.delete', title: 'cmd-party-delete', group: 'record', icon: 'trash', right: 'party.void', run: remove },
   ]);
   const failed = draft.state.kind === 'failed' ? faultsOf(draft.state.error) : [];
@@ -82,7 +84,7 @@ function PartyRecord({ detail }: { detail: PartyDetail }) {
     <DocumentScreen
       recorded={{ kind: 'party', id: party.id }}
       title={draft.value.party.name || t('party-unnamed')} state={<PartyChips party={draft.value.party} />} back="/contacts" saving={draft.state}
-      actions={['contacts.deal', 'contacts.quote']} menu={['contacts.order', 'contacts.invoice', 'contacts.activity', 'contacts.person-export', 'contacts.person-erase', 'contacts.delete']}
+      actions={['contacts.deal', 'contacts.quote']} menu={['contacts.order', 'contacts.invoice', 'contacts.activity', 'contacts.merge', 'contacts.person-export', 'contacts.person-erase', 'contacts.delete']}
       side={<Side id={party.id} />}
     >
       <Tabs

@@ -5,6 +5,7 @@ import { call } from '../../core/client';
 import type { Cure, IssueCure, IssueDetail } from '../../core/generated/commands';
 import { Fields, Wide } from '../../form';
 import { t } from '../../i18n';
+import { mergeRecords } from '../../merge/MergeDialog';
 import { documentPath, draftPath } from '../../shell/paths';
 import { go } from '../../shell/router';
 import { doThen } from '../../shell/undo';
@@ -40,16 +41,20 @@ async function run(cure: IssueCure, { issue }: IssueDetail, onSettle: CuresProps
   switch (cure.cure) {
     case 'keep': return onSettle({ how: 'keep' });
     case 'remove': return onSettle({ how: 'remove' });
+    case 'merge': {
+      const [keep, drop] = [textOf(cure.request['keep']), textOf(cure.request['drop'])];
+      return keep && drop ? void await mergeRecords(cure.command === 'item_merge' ? 'item' : 'party', keep, drop, issue.number) : undefined;
+    }
     case 'correct_stock': case 'credit': case 'take_out': return begin(cure);
     case 'reallocate': return free(cure);
     case 'reopen': return go('/settings?part=periods');
     case 'post_later': return go(documentPath('invoice', issue.record.id));
-    case 'choose': case 'look': case 'merge': return undefined;
+    case 'choose': case 'look': return undefined;
   }
 }
 
 export function Cures({ detail, running, onSettle }: CuresProps) {
-  const ways = detail.cures.filter(({ cure, allowed }) => allowed && !['choose', 'look', 'merge'].includes(cure));
+  const ways = detail.cures.filter(({ cure, allowed }) => allowed && cure !== 'choose' && cure !== 'look');
   const looks = detail.cures.some(({ cure, allowed }) => allowed && cure === 'look');
   return (
     <div className="issue-cures">

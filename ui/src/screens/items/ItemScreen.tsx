@@ -5,6 +5,7 @@ import { faultsOf } from '../../core/faults';
 import type { ItemDetail, ItemSave } from '../../core/generated/commands';
 import { DocumentScreen, Section, useDraft, useFresh } from '../../form';
 import { t } from '../../i18n';
+import { mergeWithAnother } from '../../merge/MergeDialog';
 import type { Prepare } from '../../shell/navigation';
 import { may } from '../../shell/office';
 import { go, useAddress, useParam } from '../../shell/router';
@@ -39,6 +40,7 @@ function ItemRecord({ detail }: { detail: ItemDetail }) {
     { id: 'items.why', title: 'price-try', group: 'record', icon: 'help', keys: ['w'], right: 'price.see', run: () => void draft.flush().then(() => go(`/prices/try?item=${id}`)) },
     { id: 'items.transfer', title: 'cmd-stock-transfer', group: 'record', icon: 'stock', right: 'stock.post', when: () => goods, run: () => void draft.flush().then(() => newTransfer({ id, title: item.name, unit: item.unit })) },
     { id: 'items.labels', title: 'cmd-item-labels', group: 'record', icon: 'print', keys: ['Ctrl+P'], run: () => void draft.flush().then(() => printLabels([{ id, title: item.name }])) },
+    { id: 'items.merge', title: 'cmd-item-merge', group: 'record', icon: 'merge', right: 'item.void', run: () => void draft.flush().then(() => mergeWithAnother('item', id, detail.duplicates.map((one) => ({ id: one.id, title: one.name })))) },
     { id: 'items.delete', title: 'cmd-item-delete', group: 'record', icon: 'trash', right: 'item.void', run: () => void removeItem(id, item.name).then((gone) => { if (gone) go('/items'); }) },
   ]);
   const failed = draft.state.kind === 'failed' ? faultsOf(draft.state.error) : [];
@@ -46,7 +48,7 @@ function ItemRecord({ detail }: { detail: ItemDetail }) {
     <DocumentScreen
       recorded={{ kind: 'item', id }}
       title={item.name || t('item-unnamed')} state={item.active ? null : <Chip>{t('item-inactive')}</Chip>} back="/items" saving={draft.state}
-      actions={['items.price']} menu={['items.why', 'items.transfer', 'items.labels', 'items.delete']}
+      actions={['items.price']} menu={['items.why', 'items.transfer', 'items.labels', 'items.merge', 'items.delete']}
       {...(goods ? { side: <Section title={t('item-stock')} actions={<CommandButton command="items.transfer" look="quiet" />}><LevelFacts levels={detail.levels} unit={detail.item.unit} /></Section> } : {})}
     >
       <Tabs
