@@ -25,6 +25,9 @@ use crate::line::{Shared, Wire};
 use crate::template::Seat;
 use crate::trace::Rule;
 
+/// The hash of the chain at every place, by incarnation and place.
+pub type Chains = BTreeMap<(u16, u64), Hash>;
+
 /// A PC.
 pub struct Pc {
     /// Which seat of the firm.
@@ -40,14 +43,14 @@ pub struct Pc {
     /// It goes on only when somebody does something.
     pub stopped: bool,
     /// What it wrote: the hash of the chain at every place, by incarnation and place.
-    pub wrote: BTreeMap<(u16, u64), Hash>,
+    pub wrote: Chains,
     /// What is broken on purpose.
     pub bug: Option<Bug>,
     store: Option<Store>,
     cursor: u64,
     marks: PathBuf,
     /// A copy of the company file, and what had been written then.
-    copy: Option<(PathBuf, BTreeMap<(u16, u64), Hash>)>,
+    copy: Option<(PathBuf, Chains)>,
 }
 
 impl Pc {

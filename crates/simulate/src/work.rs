@@ -17,8 +17,11 @@ use serde_json::json;
 use crate::pc::Pc;
 use crate::template::{branch, clerk};
 
+/// What a value bears, and the part that it is of.
+pub type Mark = (&'static str, fn() -> Part);
+
 /// Marks of values, and who may hold them.
-pub const MARKS: [(&str, fn() -> Part); 3] = [
+pub const MARKS: [Mark; 3] = [
     ("<north>", || Part { branch: Some(branch("north").0), facet: None }),
     ("<south>", || Part { branch: Some(branch("south").0), facet: None }),
     ("<bank>", || Part { branch: None, facet: Some(Facet::Bank) }),
