@@ -184,7 +184,9 @@ fn load(desk: &Desk, store: &Store, line: &mut Https, pass: &Pass) -> Answer<()>
 
 /// Opens a company whose first load was cut short: it goes on with what is missing.
 pub(crate) fn go_on_loading(desk: &Desk, store: &Store) -> Answer<()> {
-    let Some(link) = store.read(|read| read.link())?.filter(|link| link.load_all) else { return Ok(()) };
+    // A PC that loads anew because head office was restored has its company, and works without waiting for that.
+    let new = store.read(|read| Ok::<_, AppError>(read.users()?.is_empty()))?;
+    let Some(link) = store.read(|read| read.link())?.filter(|link| link.load_all && new) else { return Ok(()) };
     let Some(key) = desk.keys().pass(store.path())? else { return Err(Fault::new(Code::SyncKeyMissing).into()) };
     let server = &link.joined.server;
     let line = Https::new(server, Some(link.joined.fingerprint));

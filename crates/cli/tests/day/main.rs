@@ -22,9 +22,12 @@ fn id(name: &str) -> String {
     kontor_core::id::Id::named(name).to_string()
 }
 
+/// Item, quantity and price of each line.
+type Invoice = Vec<(String, String, String)>;
+
 /// Lines by invoice.
-fn day() -> BTreeMap<String, Vec<(String, String, String)>> {
-    let mut day: BTreeMap<String, Vec<(String, String, String)>> = BTreeMap::new();
+fn day() -> BTreeMap<String, Invoice> {
+    let mut day: BTreeMap<String, Invoice> = BTreeMap::new();
     for line in include_str!("2010-12-01.csv").lines().skip(1) {
         let [invoice, item, quantity, price] = line.split(',').collect::<Vec<_>>().try_into().unwrap();
         day.entry(invoice.to_owned()).or_default().push((item.to_owned(), quantity.to_owned(), price.to_owned()));
@@ -65,6 +68,34 @@ fn customer(no: usize, name: &str) -> Value {
         "postal_code": "10115", "city": "Berlin", "country": "DE" });
     let party = json!({ "id": party, "kind": "organisation", "name": name, "customer": true, "supplier": false });
     json!({ "party": party, "addresses": [address] })
+}
+
+/// A copy of a PC gives the same numbers: whoever comes second is stopped before anything of it counts.
+fn copied(shelf: &Shelf, office: &HeadOffice, pc: &mut Pc, invoices: &[&Invoice], sold: &mut BTreeSet<String>) {
+    pc.wire.open();
+    pc.until(|state| state["waiting"] == 0);
+    pc.stop();
+    let mut copy = pc.cloned(shelf, office);
+    pc.start(shelf);
+    copy.start(shelf);
+    let genuine = pc.sell(&id("customer 1"), &lines(invoices[0]));
+    sold.insert(genuine["number"].as_str().unwrap().to_owned());
+    pc.until(|state| state["waiting"] == 0);
+    copy.sell(&id("customer 2"), &lines(invoices[1]));
+    let stopped = copy.until(|state| state["phase"] == "stopped");
+    assert_eq!(stopped["problem"]["code"], "sync-forked");
+}
+
+/// A stolen PC is taken out of the firm: what it does from then on counts for nobody.
+fn taken_out(shelf: &Shelf, office: &HeadOffice, stolen: &Pc, invoice: &Invoice) {
+    stolen.wire.open();
+    stolen.until(|state| state["waiting"] == 0);
+    stolen.wire.cut();
+    stolen.sell(&id("customer 3"), &lines(invoice));
+    office.ask(&["revoke", "05"]);
+    stolen.wire.open();
+    stolen.ask("sync_now", &json!({}));
+    stolen.until_gone(shelf);
 }
 
 #[test]
@@ -108,29 +139,9 @@ fn a_day_of_fifty_pcs() {
         }
     }
 
-    // A copy of a PC gives the same numbers: whoever comes second is stopped before anything of it counts.
-    pcs[2].wire.open();
-    pcs[2].until(|state| state["waiting"] == 0);
-    pcs[2].stop();
-    let mut copy = pcs[2].cloned(&shelf, &office);
-    pcs[2].start(&shelf);
-    copy.start(&shelf);
-    let genuine = pcs[2].sell(&id("customer 1"), &lines(invoices[0]));
-    sold.insert(genuine["number"].as_str().unwrap().to_owned());
-    pcs[2].until(|state| state["waiting"] == 0);
-    copy.sell(&id("customer 2"), &lines(invoices[1]));
-    let stopped = copy.until(|state| state["phase"] == "stopped");
-    assert_eq!(stopped["problem"]["code"], "sync-forked");
-
-    // A stolen PC is taken out of the firm: what it does from then on counts for nobody.
+    copied(&shelf, &office, &mut pcs[2], &invoices, &mut sold);
     let stolen = pcs.remove(3);
-    stolen.wire.open();
-    stolen.until(|state| state["waiting"] == 0);
-    stolen.wire.cut();
-    stolen.sell(&id("customer 3"), &lines(invoices[2]));
-    office.ask(&["revoke", "05"]);
-    stolen.wire.open();
-    stolen.call("sync_now", &json!({}));
+    taken_out(&shelf, &office, &stolen, invoices[2]);
 
     // Evening: all lines are open.
     pcs.iter().for_each(|pc| pc.wire.open());

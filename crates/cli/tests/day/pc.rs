@@ -86,6 +86,16 @@ impl Pc {
             std::thread::park_timeout(Duration::from_millis(100));
         }
     }
+    /// Waits until nothing is left of the company here: the PC was taken out of the firm.
+    pub fn until_gone(&self, shelf: &Shelf) {
+        let begun = Instant::now();
+        while shelf.path(&self.file).exists() {
+            assert!(begun.elapsed() < PATIENCE, "{} is still there", self.file);
+            std::thread::park_timeout(Duration::from_millis(100));
+        }
+        let (_, state) = self.ask("program_state", &json!({}));
+        assert_eq!(state["notice"]["code"], "pc-wiped", "{state}");
+    }
     /// Waits until everything went up and everything is here.
     pub fn until_current(&self, head: u64) {
         self.until(|state| {
