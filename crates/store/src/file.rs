@@ -267,34 +267,65 @@ impl Store {
         author: Author,
         work: impl FnOnce(&mut Write<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        let (answer, changed) = {
-            self.expect_there()?;
-            let mut writer = self.writer()?;
-            let level = if author.durable { "FULL" } else { "NORMAL" };
-            writer.pragma_update(None, "synchronous", level).map_err(StoreError::from)?;
-            let transaction =
-                writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
-            let mut write = Write::new(&transaction, author);
-            let answer = work(&mut write)?;
-            let signed = write.finish()?;
-            let changed = Changed { kinds: std::mem::take(&mut write.changed) };
-            drop(write);
-            transaction.commit().map_err(StoreError::from)?;
-            if let Some(signed) = signed {
-                self.unsigned.store(!signed, Ordering::Relaxed);
-            }
-            self.checkpointer.consider(writer.total_changes());
-            if let Some(anchor) = self.anchor.get().filter(|_| level == "FULL") {
-                anchor.follow(&writer);
-            }
-            (answer, changed)
-        };
-        if !changed.kinds.is_empty() {
-            for listener in lock(&self.listeners).iter() {
-                listener(&changed);
-            }
-        }
+        self.expect_there()?;
+        let (answer, changed) = self.write_in(&mut *self.writer()?, author, work)?;
+        self.tell(&changed);
         Ok(answer)
+    }
+
+    /// As [`Store::write`], for what head office sends: a row may name one that is not here, because head office did not take that one. To
+    /// be told of the rest counts more; the rules of the file name what is missing.
+    ///
+    /// # Errors
+    /// As [`Store::write`].
+    pub fn write_unbound<T, E: From<StoreError>>(
+        &self,
+        author: Author,
+        work: impl FnOnce(&mut Write<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        self.expect_there()?;
+        let (answer, changed) = {
+            let mut writer = self.writer()?;
+            writer.pragma_update(None, "foreign_keys", false).map_err(StoreError::from)?;
+            let written = self.write_in(&mut writer, author, work);
+            writer.pragma_update(None, "foreign_keys", true).map_err(StoreError::from)?;
+            written?
+        };
+        self.tell(&changed);
+        Ok(answer)
+    }
+
+    /// One transaction on the writer.
+    fn write_in<T, E: From<StoreError>>(
+        &self,
+        writer: &mut Connection,
+        author: Author,
+        work: impl FnOnce(&mut Write<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<(T, Changed), E> {
+        let level = if author.durable { "FULL" } else { "NORMAL" };
+        writer.pragma_update(None, "synchronous", level).map_err(StoreError::from)?;
+        let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let mut write = Write::new(&transaction, author);
+        let answer = work(&mut write)?;
+        let signed = write.finish()?;
+        let changed = Changed { kinds: std::mem::take(&mut write.changed) };
+        drop(write);
+        transaction.commit().map_err(StoreError::from)?;
+        if let Some(signed) = signed {
+            self.unsigned.store(!signed, Ordering::Relaxed);
+        }
+        self.checkpointer.consider(writer.total_changes());
+        if let Some(anchor) = self.anchor.get().filter(|_| level == "FULL") {
+            anchor.follow(writer);
+        }
+        Ok((answer, changed))
+    }
+
+    /// Tells those who listen what was changed.
+    fn tell(&self, changed: &Changed) {
+        if !changed.kinds.is_empty() {
+            lock(&self.listeners).iter().for_each(|listener| listener(changed));
+        }
     }
 
     /// A change of very many rows: with more memory, and without letting others wait behind it.

@@ -76,6 +76,10 @@ impl KeyRing {
         if let Some(known) = keys.get(company).cloned() {
             keys.insert(copy.to_owned(), known);
         }
+        let mut passes = self.1.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = passes.get(company).cloned() {
+            passes.insert(copy.to_owned(), known);
+        }
     }
 }
 

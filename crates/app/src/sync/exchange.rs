@@ -194,24 +194,52 @@ impl Exchange<'_> {
 
     fn pulled(&self, reply: Reply<Pulled>) -> Result<bool, Trouble> {
         let (feed, mark, page) = self.heard(reply)?;
-        let own = self.store.read(|read| read.position())?.device;
-        let changes = page.frames.into_iter().map(|frame| read_frame(frame, own));
-        let changes = changes.collect::<Result<Vec<_>, _>>().map_err(Trouble::Line)?;
-        self.write(|write| {
-            let mut arrived = Arrived::default();
-            for change in changes {
-                take(write, change, &mut arrived)?;
+        let at = self.store.read(|read| read.position())?;
+        // Head office knows more of this chain than this file: another copy of it works, and gives the same numbers.
+        let ahead = page.frames.iter().find_map(|frame| match frame {
+            Frame::Commit(told) if told.device == at.device.0 && told.incarnation == at.incarnation => {
+                Some(told.dseq).filter(|dseq| *dseq > at.dseq)
             }
-            rebuild::settle(self.host, write, &arrived)?;
-            for (kind, id) in &arrived.differing {
-                tracing::error!(kind = kind.table(), %id, "a fact is here with another content");
+            _ => None,
+        });
+        if let Some(dseq) = ahead {
+            return Err(Trouble::Stopped(Stop::Fork { dseq }));
+        }
+        let read = || page.frames.iter().map(|frame| read_frame(frame.clone(), at.device)).collect::<Result<Vec<_>, _>>();
+        let first = read().map_err(Trouble::Line)?;
+        let taken = self.write(|write| self.take_page(write, first, &page, &feed, mark));
+        // A row that names one which head office did not take must not hold up everything behind it.
+        if let Err(error) = taken {
+            if !error.has(kontor_core::fault::Code::Internal) {
+                return Err(error.into());
             }
-            write.note_page(&feed, page.cursor, page.epoch)?;
-            let current = !page.more && write.waiting()? == 0;
-            Ok(write.note_contact(mark, None, current)?)
-        })?;
+            tracing::error!("a page is taken in without its references");
+            let again = read().map_err(Trouble::Line)?;
+            self.store.write_unbound(self.author(), |write| self.take_page(write, again, &page, &feed, mark))?;
+        }
         self.let_leave()?;
         Ok(page.more)
+    }
+
+    fn take_page(
+        &self,
+        write: &mut Write<'_>,
+        changes: Vec<(Taken, Origin)>,
+        page: &Pulled,
+        feed: &FeedId,
+        mark: u64,
+    ) -> Answer<()> {
+        let mut arrived = Arrived::default();
+        for change in changes {
+            take(write, change, &mut arrived)?;
+        }
+        rebuild::settle(self.host, write, &arrived)?;
+        for (kind, id) in &arrived.differing {
+            tracing::error!(kind = kind.table(), %id, "a fact is here with another content");
+        }
+        write.note_page(feed, page.cursor, page.epoch)?;
+        let current = !page.more && write.waiting()? == 0;
+        Ok(write.note_contact(mark, None, current)?)
     }
 
     fn seen(&self, reply: Reply<StatusSeen>) -> Result<(), Trouble> {

@@ -122,3 +122,27 @@ fn head_office_that_was_restored_gets_back_what_it_lost() {
         assert_eq!(pc.call("company_verify", json!({}))["findings"], json!([]));
     }
 }
+
+#[test]
+fn a_copy_of_a_pc_is_noticed_before_its_first_number() {
+    let office = HeadOffice::open();
+    let (first, customer, chair) = founder(&office);
+    current(&first);
+    let second = office.join(&first, "Laden");
+    current(&second);
+    let path = second.desk.open_path().unwrap();
+    second.desk.leave();
+    let copy = second.another();
+    let copied = copy.folder.path().join("firm.kontor");
+    std::fs::copy(&path, &copied).unwrap();
+    copy.keys.copy(&path, &copied);
+    second.call("company_open", json!({ "path": path }));
+    let line = json!({ "item": chair, "quantity": "3" });
+    second.issue(json!({ "kind": "invoice", "party": customer, "lines": [line] }));
+    current(&second);
+    copy.call("company_open", json!({ "path": copied }));
+    let told = copy.desk.sync_until_current().unwrap_err();
+    assert!(told.has(kontor_core::fault::Code::SyncForked), "{told}");
+    assert_eq!(copy.call("sync_state", json!({}))["phase"], "stopped");
+    current(&first);
+}
