@@ -130,3 +130,25 @@ fn the_door_is_shut_to_guesses_other_sites_and_other_firms() {
     assert!(head.contains("Max-Age=0"), "{head}");
     assert_eq!(browser.get("../admin/../../etc/host.conf").0, 404);
 }
+
+#[test]
+fn the_page_comes_with_all_its_files() {
+    let site = Site::open();
+    let get = |path: &str| {
+        let head = format!("GET {path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n");
+        let (status, head, body) = site.client.whole(&head, &[]).unwrap();
+        (status, head, String::from_utf8_lossy(&body).into_owned())
+    };
+    let (status, _, page) = get("/admin/");
+    // A build without pages has none; with them, all that the page names is there.
+    if status == 404 {
+        return;
+    }
+    let named: Vec<&str> = page.split("\"./").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(named.len() >= 2, "script and style: {named:?}");
+    for file in named {
+        let (status, head, _) = get(&format!("/admin/{file}"));
+        assert_eq!(status, 200, "{file}");
+        assert!(head.to_lowercase().contains("immutable"), "{file}: {head}");
+    }
+}

@@ -16,11 +16,12 @@ pub async fn front() -> Redirect {
 
 /// `GET /admin/...`: a file; the page itself where no file is named.
 pub async fn page(uri: Uri) -> Response {
-    let asked = uri.path().trim_start_matches("/admin").trim_start_matches('/');
+    // Once: the folder with the files of the page bears the same name.
+    let asked = uri.path().strip_prefix("/admin").unwrap_or_default().trim_start_matches('/');
     let path = if asked.rsplit('/').next().is_some_and(|name| name.contains('.')) { asked } else { "admin.html" };
     let Some(file) = BUILT_IN.get_file(path) else { return StatusCode::NOT_FOUND.into_response() };
     // The names of built files change with their content; the page itself is asked for every time.
-    let keep = if path.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let keep = if path.starts_with("assets/") || path.starts_with("admin/") { "public, max-age=31536000, immutable" } else { "no-cache" };
     let head = [
         (header::CONTENT_TYPE, mime(path)),
         (header::CACHE_CONTROL, keep),
