@@ -205,7 +205,8 @@ impl Exchange<'_> {
         if let Some(dseq) = ahead {
             return Err(Trouble::Stopped(Stop::Fork { dseq }));
         }
-        let read = || page.frames.iter().map(|frame| read_frame(frame.clone(), at.device)).collect::<Result<Vec<_>, _>>();
+        let read =
+            || page.frames.iter().map(|frame| read_frame(frame.clone(), at.device)).collect::<Result<Vec<_>, _>>();
         let first = read().map_err(Trouble::Line)?;
         let taken = self.write(|write| self.take_page(write, first, &page, &feed, mark));
         // A row that names one which head office did not take must not hold up everything behind it.

@@ -23,10 +23,11 @@ pub(crate) use state::{sync_limits, sync_now, sync_state};
 pub(crate) use wipe::finish as finish_wiping;
 
 use kontor_core::entity::{EntityKind, UserId};
+use kontor_core::fault::Code;
 use kontor_core::id::Id;
 use kontor_store::arrive::Arrived;
 pub use kontor_store::arrive::{Incoming, Origin};
-use kontor_store::{Author, Store};
+use kontor_store::{Author, Store, Write};
 
 use crate::desk::Desk;
 use crate::error::{Answer, AppError};
@@ -72,13 +73,19 @@ fn let_leave(store: &Store, author: Author) -> Answer<()> {
     if !store.read(|read| Ok::<_, AppError>(read.can_leave()?))? {
         return Ok(());
     }
-    let left = store.write_long(author, |write| {
-        let left = write.leave()?;
-        if left > 0 {
-            rebuild::derive(write, &Progress::unseen())?;
-        }
-        Ok::<_, AppError>(left)
-    })?;
+    // Rows that hang on one which head office did not take stay, and hold nobody up; the rules of the file name what they miss.
+    let left = match store.write_long(author.clone(), leave) {
+        Err(error) if error.has(Code::Internal) => store.write_unbound(author, leave),
+        left => left,
+    }?;
     tracing::info!(rows = left, "rows left that this PC may not hold any more");
     Ok(())
+}
+
+fn leave(write: &mut Write<'_>) -> Answer<usize> {
+    let left = write.leave()?;
+    if left > 0 {
+        rebuild::derive(write, &Progress::unseen())?;
+    }
+    Ok(left)
 }

@@ -21,7 +21,11 @@ pub async fn page(uri: Uri) -> Response {
     let path = if asked.rsplit('/').next().is_some_and(|name| name.contains('.')) { asked } else { "admin.html" };
     let Some(file) = BUILT_IN.get_file(path) else { return StatusCode::NOT_FOUND.into_response() };
     // The names of built files change with their content; the page itself is asked for every time.
-    let keep = if path.starts_with("assets/") || path.starts_with("admin/") { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let keep = if path.starts_with("assets/") || path.starts_with("admin/") {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
     let head = [
         (header::CONTENT_TYPE, mime(path)),
         (header::CACHE_CONTROL, keep),
