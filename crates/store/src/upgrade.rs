@@ -116,6 +116,9 @@ const STAND_INS: &[(&str, &str)] = &[
     ("link", "SELECT 1 AS one WHERE 0"),
 ];
 
+/// Columns that came later, and are empty until then.
+const LATER: &[(&str, &str)] = &[("party", "merged_into"), ("item", "merged_into")];
+
 /// The findings of a file of an older version: by all rules, or else by those that can be asked of it.
 fn judged_older(read: &Read<'_>, judge: Judge<'_>) -> Result<Vec<Finding>> {
     let mut missing = Vec::new();
@@ -124,6 +127,14 @@ fn judged_older(read: &Read<'_>, judge: Judge<'_>) -> Result<Vec<Finding>> {
         if read.sql.query_row(has, [name], |row| row.get::<_, i64>(0))? == 0 {
             read.sql.execute_batch(&format!("CREATE TEMP VIEW {name} AS {stand_in}"))?;
             missing.push(name);
+        }
+    }
+    for (table, column) in LATER {
+        let has = "SELECT count(*) FROM pragma_table_info(?1) WHERE name = ?2";
+        if read.sql.query_row(has, [table, column], |row| row.get::<_, i64>(0))? == 0 {
+            read.sql
+                .execute_batch(&format!("CREATE TEMP VIEW {table} AS SELECT *, NULL AS {column} FROM main.{table}"))?;
+            missing.push(table);
         }
     }
     let findings = judge(read).unwrap_or_else(|_| read.audit_older());
