@@ -1,8 +1,8 @@
 WITH ours AS (SELECT id FROM location WHERE kind IN ('storage', 'transit')),
 facts AS (
   SELECT item, sum(quantity) AS quantity, sum(value_minor) AS value FROM (
-    SELECT item, quantity, value_minor FROM stock_move LEFT JOIN stock_move_cost USING (id) WHERE to_location IN ours
-    UNION ALL SELECT item, -quantity, -value_minor FROM stock_move LEFT JOIN stock_move_cost USING (id) WHERE from_location IN ours
+    SELECT item, quantity, c.value_minor AS value_minor FROM stock_move LEFT JOIN stock_move_cost c USING (id) WHERE to_location IN ours
+    UNION ALL SELECT item, -quantity, -c.value_minor FROM stock_move LEFT JOIN stock_move_cost c USING (id) WHERE from_location IN ours
     UNION ALL SELECT item, 0, value_minor FROM revaluation
   ) GROUP BY item
 ), both AS (
