@@ -2,7 +2,7 @@
 //!
 //! * [`courier`]: what to do next, and how long to wait after what went wrong. It touches neither network nor clock, so that the
 //!   simulator can drive it through years of faults.
-//! * [`line`]: the requests that a PC makes, whoever carries them. [`https`] carries them for real; [`events`] hears when
+//! * [`mod@line`]: the requests that a PC makes, whoever carries them. [`https`] carries them for real; [`events`] hears when
 //!   somebody else was there before; [`enrol`] joins a firm with a one-time code.
 
 pub mod courier;

@@ -2,7 +2,7 @@
 //! simulator's and follow from one seed, so that a story which goes wrong goes wrong again.
 //!
 //! * [`story`] runs a seed: people write, couriers carry, faults happen; then the sky clears and everything must come to rest.
-//! * [`office`] answers packed bytes as head office does, and looks at every answer; [`line`] carries them, or does not.
+//! * [`office`] answers packed bytes as head office does, and looks at every answer; [`mod@line`] carries them, or does not.
 //! * [`pc`] is a company file, a courier and a clock of its own; [`work`] is what people do at it.
 //! * [`check`] says what must hold afterwards; [`bug`] breaks the product on purpose, to show that a checker notices.
 #![allow(clippy::unwrap_used, reason = "a story that cannot go on is a failure")]
