@@ -28,15 +28,7 @@ fn pair() -> (Pair, Id, Id) {
     let first = TestDesk::founded();
     let (customer, chair) = (first.customer("Berg GmbH"), first.item("Stuhl", "50"));
     first.receive(chair, "100", "30");
-    let folder = first.folder.path().join("copies");
-    std::fs::create_dir(&folder).unwrap();
-    let backup = first.call("backup_now", json!({ "folder": folder }));
-    let second = first.another();
-    let path = second.folder.path().join("firm.kontor");
-    let company = first.desk.open_path().unwrap();
-    first.keys.copy(&company, &path);
-    first.keys.copy(&company, std::path::Path::new(backup["path"].as_str().unwrap()));
-    second.call("backup_restore", json!({ "backup": backup["path"], "path": path }));
+    let second = first.restored_elsewhere();
     let told = commits(&first).len();
     let pair = Pair { pcs: [Pc { desk: first, told }, Pc { desk: second, told }], seq: 0 };
     (pair, customer, chair)

@@ -168,6 +168,23 @@ impl TestDesk {
         let place = Place::in_folder(folder.path());
         Self { desk: Desk::new(Box::new(host.clone()), Box::new(keys.clone()), place), host, keys, folder }
     }
+    /// A second PC that begins with a copy of the company: a backup of this one, restored there.
+    ///
+    /// # Panics
+    /// When no folder can be made, or no company is open.
+    #[must_use]
+    pub fn restored_elsewhere(&self) -> Self {
+        let copies = self.folder.path().join("copies");
+        std::fs::create_dir(&copies).unwrap_or_else(|error| panic!("no folder for copies: {error}"));
+        let backup = self.call("backup_now", json!({ "folder": copies }));
+        let second = self.another();
+        let path = second.folder.path().join("firm.kontor");
+        let company = self.desk.open_path().unwrap_or_else(|| panic!("no company is open"));
+        self.keys.copy(&company, &path);
+        self.keys.copy(&company, Path::new(backup["path"].as_str().unwrap_or_default()));
+        second.call("backup_restore", json!({ "backup": backup["path"], "path": path }));
+        second
+    }
     /// Runs a command that must work.
     ///
     /// # Panics

@@ -51,15 +51,7 @@ pub fn two_pcs() -> (Firm, Id, Id) {
     first.call("company_create", kontor_testkit::canary::company());
     let (customer, chair) = (first.customer("Berg GmbH"), first.item("Stuhl", "50"));
     first.receive(chair, "100", "30");
-    let copies = first.folder.path().join("copies");
-    std::fs::create_dir(&copies).unwrap();
-    let backup = first.call("backup_now", json!({ "folder": copies }));
-    let second = first.another();
-    let path = second.folder.path().join("firm.kontor");
-    let company = first.desk.open_path().unwrap();
-    first.keys.copy(&company, &path);
-    first.keys.copy(&company, std::path::Path::new(backup["path"].as_str().unwrap()));
-    second.call("backup_restore", json!({ "backup": backup["path"], "path": path }));
+    let second = first.restored_elsewhere();
     // Head office hears of the second PC from somebody who may say so: a restored file says it in nobody's name.
     first.call("device_save", second.call("program_state", json!({}))["company"]["device"].clone());
     let mut firm = Firm::new(&first);
