@@ -18,8 +18,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::exchange::Exchange;
-use super::live::{load_now, of_line};
+use super::live::load_now;
 use super::state::{SyncState, sync_state};
+use super::told::of_line;
 use crate::context::{Context, company, here};
 use crate::desk::Desk;
 use crate::error::{Answer, AppError};

@@ -17,6 +17,7 @@ use kontor_sync::sign::DeviceSecret;
 use kontor_sync::wire::Stop;
 
 use super::exchange::{Exchange, Trouble};
+use super::told::{of_line, of_stop};
 use super::wipe::{Doomed, wipe};
 use crate::desk::Desk;
 use crate::error::Answer;
@@ -404,30 +405,6 @@ impl Way {
 
 fn now_ms(desk: &Desk) -> u64 {
     desk.host().now().0.max(0).cast_unsigned()
-}
-
-/// What a failure of the line means to people.
-pub(crate) fn of_line(failure: &Failure, server: &str) -> Fault {
-    let code = match failure {
-        Failure::Unreachable => Code::SyncUnreachable,
-        Failure::Strange => Code::SyncStrange,
-        Failure::OtherServer => Code::SyncOtherServer,
-        Failure::SignedOut => Code::SyncUnknownPc,
-        Failure::Busy { .. } => Code::SyncBusy,
-        Failure::Refused { status } => return Fault::new(Code::SyncRefused).with("status", status),
-    };
-    Fault::new(code).with("server", server)
-}
-
-/// What an answer that did nothing means to people, and whether it ends the work.
-fn of_stop(stop: &Stop) -> (Fault, bool) {
-    match stop {
-        Stop::Revoked => (Fault::new(Code::SyncRevoked), true),
-        Stop::Fork { .. } => (Fault::new(Code::SyncForked), true),
-        Stop::UpgradeRequired { schema } => (Fault::new(Code::SyncUpgrade).with("schema", schema), false),
-        Stop::Wrong { what } => (Fault::new(Code::SyncWrong).with("what", what), false),
-        Stop::RetryAfter { .. } | Stop::Need { .. } | Stop::FeedChanged => (Fault::new(Code::SyncBusy), false),
-    }
 }
 
 /// What joining needs to load everything at once: as many requests as it takes, without waiting for anything else.

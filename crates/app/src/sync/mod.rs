@@ -7,6 +7,7 @@ mod lease;
 mod live;
 mod refused;
 mod state;
+mod told;
 mod wipe;
 
 pub use inbox::{IssueDetail, IssueGet, IssueList, IssuePage, IssueSettle};
