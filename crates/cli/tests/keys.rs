@@ -42,7 +42,9 @@ fn the_recovery_key_is_shown_until_it_was_typed_and_opens_a_company_whose_key_is
     assert_eq!(lost, (3, vec!["key-store-unavailable".to_owned()]));
     let recover = |text: &str| key(&shelf, &["recover"], &[("KONTOR_RECOVERY_KEY", text)]);
     let mut mistyped = groups.clone();
-    mistyped[6] = mistyped[6].chars().rev().collect();
+    // One wrong character is always found; several at once may by chance make another group that is right in itself.
+    let right = mistyped[6].remove(3);
+    mistyped[6].insert(3, if right == '7' { '8' } else { '7' });
     let refused = recover(&mistyped.join("-"));
     assert_eq!(refused.refusal(), (3, vec!["recovery-key-wrong".to_owned()]));
     assert!(refused.out.contains(r#""group":"7""#), "{refused:?}");
