@@ -110,7 +110,7 @@ pub fn measure(company: &Path, key: &Path, table: &mut Table) -> Result<()> {
     let (begun, used) = (Instant::now(), cpu());
     firm::call(&other, "sync_join", json!({ "server": server, "code": code, "name": "second", "path": path }))?;
     let (took, used) = (begun.elapsed(), cpu().saturating_sub(used));
-    let raw = by_hand(&first, "by-hand.kontor", Guards::On)?;
+    let raw = by_hand(&second, "by-hand.kontor", Guards::On)?;
     table.ratio("first sync of everything, processor time of the PC", ms(used), ms(raw), FIRST);
     table.fact("first sync of everything, until somebody can work", ms(took), None);
 

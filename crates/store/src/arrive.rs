@@ -20,8 +20,8 @@ use crate::error::{Result, StoreError};
 use crate::journal::moved;
 use crate::undo::{kind_of, pack};
 use crate::write::Write;
+use kontor_record::columns_of;
 use kontor_record::schema::removable;
-use kontor_record::{Columns, columns_of};
 
 /// A change as head office accepted it.
 #[derive(Debug, Clone)]
@@ -52,13 +52,35 @@ pub enum Origin {
 type Pending = BTreeSet<(u16, u16)>;
 const REMOVAL: u16 = 0;
 
-/// Which rows came.
+/// Which rows came, and what stays the same while they come.
 #[derive(Debug, Default)]
 pub struct Arrived {
     new: BTreeMap<EntityKind, Vec<Id>>,
     changed: BTreeMap<EntityKind, BTreeSet<Id>>,
     /// Facts that are here with another content: neither is overwritten, head office must be told.
     pub differing: Vec<(EntityKind, Id)>,
+    /// What came and was written, until it is made findable.
+    ops: Vec<Op>,
+    own: Option<(u16, u64)>,
+    seen: i64,
+    known: Option<Known>,
+    statements: BTreeMap<EntityKind, Statements>,
+}
+
+/// What is asked once for all that comes, instead of for every row.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    /// Whether something of this PC is not answered yet.
+    pending: bool,
+    /// Whether somebody was ever erased.
+    erased: bool,
+}
+
+/// How a whole row of a kind is written.
+#[derive(Debug)]
+struct Statements {
+    insert: String,
+    update: String,
 }
 
 impl Arrived {
@@ -74,25 +96,39 @@ impl Arrived {
 
 impl Write<'_> {
     /// Writes a change that head office accepted. Kinds that stay on their PC are passed over; what this program does not know is kept for
-    /// one that does.
+    /// one that does. [`Write::arrived`] ends what came together.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn arrive(&mut self, incoming: Incoming, arrived: &mut Arrived) -> Result<()> {
-        let seq = incoming.seq.cast_signed();
-        if let Origin::Own { incarnation, dseq } = incoming.origin {
+        let own = match incoming.origin {
+            Origin::Own { incarnation, dseq } => Some((incarnation, dseq)),
+            Origin::Other => None,
+        };
+        arrived.own = own.or(arrived.own);
+        arrived.seen = arrived.seen.max(incoming.seq.cast_signed());
+        let from = arrived.ops.len();
+        self.arrive_all(incoming.seq.cast_signed(), incoming.ops, arrived)?;
+        let own = own.map(|(incarnation, dseq)| (u32::from(incarnation), dseq.cast_signed()));
+        self.forget_replaced_passwords(arrived.ops.get(from..).unwrap_or_default(), own)
+    }
+
+    /// What came so far is found like what was written here, and the place in the feed is noted.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn arrived(&mut self, arrived: &mut Arrived) -> Result<()> {
+        if let Some((incarnation, dseq)) = arrived.own.take() {
             let sql = "UPDATE sync_state SET echoed_incarnation = ?1, echoed_dseq = ?2";
             self.execute(None, sql, params![incarnation, dseq.cast_signed()])?;
         }
-        self.execute(None, "UPDATE sync_state SET seen = max(seen, ?1)", [seq])?;
-        let known = self.arrive_all(seq, incoming.ops, arrived)?;
-        let own = match incoming.origin {
-            Origin::Own { incarnation, dseq } => Some((u32::from(incarnation), dseq.cast_signed())),
-            Origin::Other => None,
-        };
-        self.forget_replaced_passwords(&known, own)?;
-        // What came is found like what was written here.
-        let own = std::mem::replace(&mut self.ops, known);
+        self.execute(None, "UPDATE sync_state SET seen = max(seen, ?1)", [arrived.seen])?;
+        self.find_arrived(arrived)
+    }
+
+    /// What came so far is found.
+    pub(crate) fn find_arrived(&mut self, arrived: &mut Arrived) -> Result<()> {
+        let own = std::mem::replace(&mut self.ops, std::mem::take(&mut arrived.ops));
         let kept = self.keep_findable();
         self.ops = own;
         kept
@@ -100,29 +136,39 @@ impl Write<'_> {
 
     /// Writes rows of a snapshot; what is kept beside them is derived when all of them are there.
     pub(crate) fn arrive_loaded(&mut self, as_of: u64, ops: Vec<Op>, arrived: &mut Arrived) -> Result<()> {
-        self.arrive_all(as_of.cast_signed(), ops, arrived).map(drop)
+        self.arrive_all(as_of.cast_signed(), ops, arrived)
     }
 
-    /// Writes changes; answers those that there was something to write of.
-    fn arrive_all(&mut self, seq: i64, ops: Vec<Op>, arrived: &mut Arrived) -> Result<Vec<Op>> {
-        let mut known = Vec::with_capacity(ops.len());
+    fn arrive_all(&mut self, seq: i64, ops: Vec<Op>, arrived: &mut Arrived) -> Result<()> {
+        let known = match arrived.known {
+            Some(known) => known,
+            None => *arrived.known.insert(self.known()?),
+        };
         for op in ops {
             for op in self.readable(seq, op)? {
-                let Some(op) = self.without_pending(op)? else { continue };
+                let op = if known.pending { self.without_pending(op, arrived.own)? } else { Some(op) };
+                let Some(op) = op else { continue };
                 if self.arrive_one(seq, &op, arrived)? {
-                    known.push(op);
+                    arrived.ops.push(op);
                 }
             }
         }
-        Ok(known)
+        Ok(())
+    }
+
+    fn known(&self) -> Result<Known> {
+        let pending = "SELECT (incarnation, dseq) > (echoed_incarnation, echoed_dseq) FROM sync_state";
+        let erased = "SELECT EXISTS (SELECT 1 FROM erased)";
+        let is = |sql| Ok::<_, StoreError>(self.value::<i64>(sql, [])? == Some(1));
+        Ok(Known { pending: is(pending)?, erased: is(erased)? })
     }
 
     /// A change without what was changed here meanwhile; nothing when nothing is left of it.
-    fn without_pending(&self, op: Op) -> Result<Option<Op>> {
+    fn without_pending(&self, op: Op, answered: Option<(u16, u64)>) -> Result<Option<Op>> {
         if matches!(op, Op::Fact { .. } | Op::Erase { .. }) {
             return Ok(Some(op));
         }
-        let pending = self.pending(op.id())?;
+        let pending = self.pending(op.id(), answered)?;
         let waits = |column: u16| pending.contains(&(op.table(), column));
         if pending.is_empty() {
             return Ok(Some(op));
@@ -138,14 +184,18 @@ impl Write<'_> {
     }
 
     /// What this PC changed of a row and head office has not answered yet.
-    fn pending(&self, id: Id) -> Result<Pending> {
+    fn pending(&self, id: Id, answered: Option<(u16, u64)>) -> Result<Pending> {
         let sql = "SELECT c.bytes, v.bytes FROM record_change r JOIN journal_entry j ON j.nth = r.nth \
             JOIN commit_log c ON c.incarnation = j.incarnation AND c.dseq = j.dseq \
             LEFT JOIN commit_value v ON v.incarnation = c.incarnation AND v.dseq = c.dseq \
-            WHERE r.record = ?1 AND (j.incarnation, j.dseq) > (SELECT echoed_incarnation, echoed_dseq FROM sync_state)";
+            WHERE r.record = ?1 AND (j.incarnation, j.dseq) > (SELECT echoed_incarnation, echoed_dseq FROM sync_state) \
+            AND (j.incarnation, j.dseq) > (?2, ?3)";
+        let (incarnation, dseq) = answered.unwrap_or_default();
         let mut pending = Pending::new();
         let commits: Vec<(Vec<u8>, Option<Vec<u8>>)> =
-            self.rows(sql, [Sql(&id.to_cell())], |cells| Ok((cells.take()?, cells.take()?)))?;
+            self.rows(sql, params![Sql(&id.to_cell()), incarnation, dseq.cast_signed()], |cells| {
+                Ok((cells.take()?, cells.take()?))
+            })?;
         for (bytes, values) in commits {
             let own = Commit::open(&bytes, values.as_deref())
                 .map_err(|error| StoreError::Unreadable { what: "commit".to_owned(), detail: error.to_string() })?;
@@ -196,35 +246,41 @@ impl Write<'_> {
             return Ok(false);
         }
         // Who was erased stays erased, whatever somebody wrote who did not know it yet.
-        let stays = !matches!(op, Op::Erase { .. }) && self.holds("SELECT 1 FROM erased WHERE record = ?1", id)?;
-        if stays {
+        if arrived.known.is_none_or(|known| known.erased)
+            && !matches!(op, Op::Erase { .. })
+            && self.holds("SELECT 1 FROM erased WHERE record = ?1", id)?
+        {
             return Ok(false);
         }
-        let is_here = self.holds(&format!("SELECT 1 FROM \"{}\" WHERE id = ?1", kind.table()), id)?;
-        match op {
-            Op::Fact { cells, .. } if is_here => {
-                if !self.says(kind, id, cells)? {
-                    arrived.differing.push((kind, id));
+        let was_here = match op {
+            Op::Fact { cells, .. } | Op::Put { cells, .. } => {
+                let statements = arrived.statements.entry(kind).or_insert_with(|| Statements::of(kind));
+                let was_here = !self.put_whole(seq, kind, id, cells, &statements.insert)?;
+                if was_here && matches!(op, Op::Fact { .. }) {
+                    if !self.says(kind, id, cells)? {
+                        arrived.differing.push((kind, id));
+                    }
+                    return Ok(false);
                 }
-                return Ok(false);
-            }
-            Op::Put { cells, .. } | Op::Fact { cells, .. } => {
-                self.put_whole(seq, kind, id, cells)?;
-                if !is_here {
+                if was_here {
+                    self.put_whole(seq, kind, id, cells, &statements.update)?;
+                } else {
                     arrived.new.entry(kind).or_default().push(id);
                 }
+                was_here
             }
             Op::Patch { cells, .. } => self.put_cells(seq, kind, id, cells)?,
             Op::Delete { .. } | Op::Undelete { .. } => {
                 self.set_deleted(kind, id, matches!(op, Op::Delete { .. }))?;
-                self.put_cells(seq, kind, id, &[])?;
+                self.put_cells(seq, kind, id, &[])?
             }
             Op::Erase { .. } => {
                 self.erase_too(kind, id)?;
-                self.put_cells(seq, kind, id, &[])?;
+                arrived.known = None;
+                self.put_cells(seq, kind, id, &[])?
             }
-        }
-        if is_here {
+        };
+        if was_here {
             arrived.changed.entry(kind).or_default().insert(id);
         }
         self.note(kind);
@@ -238,17 +294,16 @@ impl Write<'_> {
         Ok(columns_of(kind).iter().zip(&row.cells).all(|((_, number), cell)| said(*number) == cell))
     }
 
-    /// A whole row: what it does not name is empty, and it is not removed.
-    fn put_whole(&mut self, seq: i64, kind: EntityKind, id: Id, cells: &[CellAt]) -> Result<()> {
-        let columns = columns_of(kind);
+    /// A whole row: what it does not name is empty, and it is not removed. Answers whether a row was written.
+    fn put_whole(&mut self, seq: i64, kind: EntityKind, id: Id, cells: &[CellAt], statement: &str) -> Result<bool> {
         let named = |number: u16| cells.iter().find(|(at, _)| *at == number).map_or(&Cell::Null, |(_, cell)| cell);
         let (seq, key) = (Cell::Int(seq), id.to_cell());
-        let values = [&seq, &key].into_iter().chain(columns.iter().map(|(_, number)| named(*number))).map(Sql);
-        self.sql.prepare_cached(&whole_row(kind, columns))?.execute(params_from_iter(values))?;
-        Ok(())
+        let values = [&seq, &key].into_iter().chain(columns_of(kind).iter().map(|(_, number)| named(*number))).map(Sql);
+        Ok(self.sql.prepare_cached(statement)?.execute(params_from_iter(values))? > 0)
     }
 
-    fn put_cells(&mut self, seq: i64, kind: EntityKind, id: Id, cells: &[CellAt]) -> Result<()> {
+    /// Some columns of a row. Answers whether it is here.
+    fn put_cells(&mut self, seq: i64, kind: EntityKind, id: Id, cells: &[CellAt]) -> Result<bool> {
         let mut sql = format!("UPDATE \"{}\" SET _seq = ?1", kind.table());
         for (at, (number, _)) in cells.iter().enumerate() {
             let _ = write!(sql, ", \"{}\" = ?{}", crate::undo::name_of(kind, *number)?, at + 3);
@@ -256,23 +311,26 @@ impl Write<'_> {
         sql.push_str(" WHERE id = ?2");
         let (seq, key) = (Cell::Int(seq), id.to_cell());
         let values = [&seq, &key].into_iter().chain(cells.iter().map(|(_, cell)| cell)).map(Sql);
-        self.sql.prepare_cached(&sql)?.execute(params_from_iter(values))?;
-        Ok(())
+        Ok(self.sql.prepare_cached(&sql)?.execute(params_from_iter(values))? > 0)
     }
 }
 
-fn whole_row(kind: EntityKind, columns: Columns) -> String {
-    let (mut names, mut places, mut taken) = (String::new(), String::new(), String::new());
-    for (at, (name, _)) in columns.iter().enumerate() {
-        let _ = write!(names, ", \"{name}\"");
-        let _ = write!(places, ", ?{}", at + 3);
-        let _ = write!(taken, ", \"{name}\" = excluded.\"{name}\"");
+impl Statements {
+    fn of(kind: EntityKind) -> Self {
+        let (mut names, mut places, mut taken) = (String::new(), String::new(), String::new());
+        for (at, (name, _)) in columns_of(kind).iter().enumerate() {
+            let _ = write!(names, ", \"{name}\"");
+            let _ = write!(places, ", ?{}", at + 3);
+            let _ = write!(taken, ", \"{name}\" = ?{}", at + 3);
+        }
+        let (table, back) = (kind.table(), if removable(kind) { ", _del = 0" } else { "" });
+        Self {
+            insert: format!(
+                "INSERT INTO \"{table}\" (_seq, id{names}) VALUES (?1, ?2{places}) ON CONFLICT (id) DO NOTHING"
+            ),
+            update: format!("UPDATE \"{table}\" SET _seq = ?1{back}{taken} WHERE id = ?2"),
+        }
     }
-    let back = if removable(kind) { ", _del = 0" } else { "" };
-    format!(
-        "INSERT INTO \"{}\" (_seq, id{names}) VALUES (?1, ?2{places}) ON CONFLICT (id) DO UPDATE SET _seq = excluded._seq{back}{taken}",
-        kind.table()
-    )
 }
 
 /// The same change with other cells, of another table.

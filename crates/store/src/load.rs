@@ -116,6 +116,9 @@ impl Write<'_> {
         let sql = "UPDATE sync_state SET (echoed_incarnation, echoed_dseq) = (SELECT load_incarnation, load_dseq FROM link) \
             WHERE (echoed_incarnation, echoed_dseq) < (SELECT load_incarnation, load_dseq FROM link)";
         self.execute(None, sql, [])?;
+        if all {
+            self.suspend_search();
+        }
         let chunks: Vec<i64> = self.rows("SELECT nth FROM chunk_due ORDER BY nth", [], |cells| cells.take())?;
         let mut parts: Vec<Part> = Vec::new();
         for nth in chunks {
@@ -131,6 +134,7 @@ impl Write<'_> {
                 ops.extend(gone);
             }
             self.arrive_loaded(as_of, ops, arrived)?;
+            self.find_arrived(arrived)?;
         }
         parts.dedup();
         self.forget_load()?;

@@ -1,11 +1,11 @@
 //! What is kept beside the facts, carried on by facts that came from other PCs: the same steps as when they are posted here, for the
 //! records that they touch and no others.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kontor_core::decimal::Quantity;
 use kontor_core::entity::{
-    AllocationId, DocumentEventId, DocumentId, EntityKind, EntryLineId, InstalmentId, PaymentId, RevaluationId,
+    AllocationId, DocumentEventId, DocumentId, EntityKind, EntryLineId, InstalmentId, ItemId, PaymentId, RevaluationId,
     StockMoveId,
 };
 use kontor_core::ledger::EntryLineRow;
@@ -15,7 +15,7 @@ use kontor_core::warehouse::{Revaluation, StockMove};
 use kontor_store::Write;
 use kontor_store::arrive::Arrived;
 
-use super::costs;
+use super::costs::{self, Came};
 use crate::context::company;
 use crate::error::Answer;
 use crate::host::Host;
@@ -47,18 +47,23 @@ pub(crate) fn settle(host: &dyn Host, write: &mut Write<'_>, arrived: &Arrived) 
 
 /// Levels and costs of what moved.
 fn goods(write: &mut Write<'_>, arrived: &Arrived) -> Answer<()> {
-    let mut items = BTreeSet::new();
+    let mut items: BTreeMap<ItemId, Came> = BTreeMap::new();
     for id in arrived.new_of::<StockMoveId>(EntityKind::StockMove) {
         let moved: StockMove = write.get(id)?;
         write.change_on_hand(moved.item, moved.from_location, Quantity::from_micro(-moved.quantity.micro()))?;
         write.change_on_hand(moved.item, moved.to_location, moved.quantity)?;
-        items.insert(moved.item);
+        let came = items.entry(moved.item).or_default();
+        let place = (moved.moved_at_ms, id);
+        came.first = Some(came.first.map_or(place, |first| first.min(place)));
+        came.moves += 1;
     }
     for id in arrived.new_of::<RevaluationId>(EntityKind::Revaluation) {
-        items.insert(write.get::<Revaluation>(id)?.item);
+        let revalued: Revaluation = write.get(id)?;
+        let came = items.entry(revalued.item).or_default();
+        came.revalued_minor = came.revalued_minor.saturating_add(revalued.value_minor);
     }
     let company = company(write)?;
-    items.into_iter().try_for_each(|item| costs::rebuild_one(write, &company, item))
+    items.iter().try_for_each(|(item, came)| costs::carry_on(write, &company, *item, came))
 }
 
 /// What a document means for what it continues, for sales, and for who waits for goods.

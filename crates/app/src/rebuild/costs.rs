@@ -11,8 +11,10 @@ use kontor_core::entity::{ItemId, StockMoveId};
 use kontor_core::fault::Fault;
 use kontor_core::money::Money;
 use kontor_core::stock::{CostState, MoveKind, Origin, Receipt};
-use kontor_store::Write;
+use kontor_core::time::Timestamp;
+use kontor_core::warehouse::StockMove;
 use kontor_store::table::cost::CostMove;
+use kontor_store::{Read, Write};
 
 use crate::error::{Answer, AppError};
 use crate::sales::unit_cost;
@@ -35,8 +37,59 @@ pub(super) fn rebuild(write: &mut Write<'_>, company: &Company) -> Answer<()> {
     Ok(())
 }
 
-/// Reckons the cost of one item anew: moves came between those that are known.
-pub(super) fn rebuild_one(write: &mut Write<'_>, company: &Company, item: ItemId) -> Answer<()> {
+/// What came about one item.
+#[derive(Debug, Default)]
+pub(super) struct Came {
+    /// How many moves.
+    pub moves: usize,
+    /// The first of them, in the order in which moves count.
+    pub first: Option<(Timestamp, StockMoveId)>,
+    /// By how much its value was changed without a move, in minor units of company currency.
+    pub revalued_minor: i64,
+}
+
+/// Carries the cost of an item on by what came; where moves came before others that were known, it is reckoned anew.
+pub(super) fn carry_on(write: &mut Write<'_>, company: &Company, item: ItemId, came: &Came) -> Answer<()> {
+    let later = came.first.map_or(Ok(Vec::new()), |first| write.cost_moves_since(item, first))?;
+    if later.len() > came.moves {
+        return rebuild_one(write, company, item);
+    }
+    let all = Quantity::from_micro(i64::MAX);
+    let mut cost = write.load_cost(item, company.cost_method, company.currency, all)?;
+    let before_minor = cost.state.value.minor;
+    let mut replay = Replay::of(item, company);
+    replay.state = cost.state;
+    for origin in later.iter().filter_map(|moved| moved.return_of) {
+        if let Some(left) = origin_before(write, company, origin, &later)? {
+            replay.left.insert(origin, left);
+        }
+    }
+    later.iter().try_for_each(|moved| replay.step(moved))?;
+    if !cost.known && !replay.moved {
+        return Ok(());
+    }
+    replay.facts_minor = replay.facts_minor.saturating_add(before_minor);
+    cost.state = replay.valued(company, came.revalued_minor)?;
+    Ok(write.keep_cost(item, &cost)?)
+}
+
+/// What left with a move that lies before these, and what of it had come back by then.
+fn origin_before(read: &Read<'_>, company: &Company, id: StockMoveId, later: &[CostMove]) -> Answer<Option<Origin>> {
+    if later.iter().any(|moved| moved.id == id) {
+        return Ok(None);
+    }
+    let Some(left) = read.find::<StockMove>(id)? else { return Ok(None) };
+    let money = |minor| Money::new(minor, company.currency);
+    let mut origin = Origin::of(id, left.quantity, money(read.value_of(id)?));
+    for back in read.returns_of(id)?.into_iter().filter(|back| !later.iter().any(|moved| moved.id == back.id)) {
+        origin.returned = Quantity::from_micro(origin.returned.micro().saturating_add(back.quantity.micro()));
+        origin.returned_value = origin.returned_value.plus(money(read.value_of(back.id)?))?;
+    }
+    Ok(Some(origin))
+}
+
+/// Reckons the cost of one item anew.
+fn rebuild_one(write: &mut Write<'_>, company: &Company, item: ItemId) -> Answer<()> {
     let mut replay = Replay::of(item, company);
     write.each_cost_move(Some(item), |moved| replay.step(&moved).map_err(AppError::from))?;
     let revalued = write.revalued(Some(item))?.get(&item).copied().unwrap_or(0);
@@ -64,14 +117,20 @@ impl Replay {
 
     /// Keeps what came out, at the value that the facts have.
     fn keep(self, write: &mut Write<'_>, company: &Company, revalued_minor: i64) -> Answer<()> {
+        let item = self.item;
+        let mut cost = write.load_cost(item, company.cost_method, company.currency, Quantity::ZERO)?;
+        cost.state = self.valued(company, revalued_minor)?;
+        Ok(write.keep_cost(item, &cost)?)
+    }
+
+    /// The state, at the value that the facts have.
+    fn valued(self, company: &Company, revalued_minor: i64) -> Result<CostState, Fault> {
         let mut state = self.state;
         let difference = self.facts_minor.saturating_add(revalued_minor).saturating_sub(state.value.minor);
         if difference != 0 {
             state.revalue_all(Money::new(difference, company.currency))?;
         }
-        let mut cost = write.load_cost(self.item, company.cost_method, company.currency, Quantity::ZERO)?;
-        cost.state = state;
-        Ok(write.keep_cost(self.item, &cost)?)
+        Ok(state)
     }
 
     fn step(&mut self, moved: &CostMove) -> Result<(), Fault> {

@@ -234,6 +234,7 @@ impl Exchange<'_> {
         for change in changes {
             take(write, change, &mut arrived)?;
         }
+        write.arrived(&mut arrived)?;
         rebuild::settle(self.host, write, &arrived)?;
         for (kind, id) in &arrived.differing {
             tracing::error!(kind = kind.table(), %id, "a fact is here with another content");

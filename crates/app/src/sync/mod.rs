@@ -49,6 +49,7 @@ impl Desk {
                 for change in changes {
                     write.arrive(change, &mut arrived)?;
                 }
+                write.arrived(&mut arrived)?;
                 rebuild::settle(self.host(), write, &arrived)?;
                 Ok(arrived.differing)
             })

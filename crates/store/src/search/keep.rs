@@ -3,7 +3,7 @@
 //! Rows of the index itself are written last and in order ([`Write::file_findable`]): out of order, or beside a savepoint, FTS5
 //! would put each of them on disk by itself.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use kontor_core::entity::{EntityKind, UserId};
 use kontor_core::id::Id;
@@ -20,7 +20,7 @@ use crate::write::{Author, Write};
 
 /// So many rows wait before a long change writes them to the index.
 const WAITING: usize = 1_000;
-/// So many shared texts are remembered by their number.
+/// So many shared texts are remembered by their number, and so many words.
 const REMEMBERED: usize = 20_000;
 
 pub(super) const KNOWN: &str =
@@ -34,8 +34,12 @@ pub(super) const POST: &str = "INSERT OR IGNORE INTO search_posting (text, docum
 /// What the index is still to be told.
 #[derive(Default)]
 pub(crate) struct Waiting {
-    /// Rows that are not in the index yet.
+    /// Rows that are not in the index yet, as they came.
     entries: Vec<i64>,
+    /// The same.
+    unfiled: HashSet<i64>,
+    /// Words that stand in the list of words.
+    words: HashSet<String>,
     /// Shared texts of this change by their number.
     texts: HashMap<String, i64>,
     /// The index is going to be made anew.
@@ -53,8 +57,11 @@ impl Waiting {
     }
     /// A part of the change was taken back.
     pub fn back_to(&mut self, len: usize) {
-        self.entries.truncate(len);
+        for entry in self.entries.drain(len.min(self.entries.len())..) {
+            self.unfiled.remove(&entry);
+        }
         self.texts.clear();
+        self.words.clear();
     }
 }
 
@@ -97,6 +104,7 @@ impl Write<'_> {
     /// Writes what waits to the index.
     pub(crate) fn file_findable(&mut self) -> Result<()> {
         let mut entries = std::mem::take(&mut self.waiting.entries);
+        self.waiting.unfiled.clear();
         entries.sort_unstable();
         let sql = "INSERT INTO search (rowid, text) SELECT entry, text FROM search_entry WHERE entry = ?1";
         let mut statement = self.sql.prepare_cached(sql)?;
@@ -220,17 +228,23 @@ impl Write<'_> {
     }
 
     fn file_later(&mut self, entry: i64, text: &str) -> Result<()> {
-        if !self.waiting.entries.contains(&entry) {
+        if self.waiting.unfiled.insert(entry) {
             self.waiting.entries.push(entry);
         }
-        for word in text::words(text).collect::<BTreeSet<&str>>() {
-            self.execute(None, "INSERT OR IGNORE INTO search_word (word) VALUES (?1)", [word])?;
+        for word in text::words(text) {
+            if !self.waiting.words.contains(word) {
+                self.execute(None, "INSERT OR IGNORE INTO search_word (word) VALUES (?1)", [word])?;
+                if self.waiting.words.len() >= REMEMBERED {
+                    self.waiting.words.clear();
+                }
+                self.waiting.words.insert(word.to_owned());
+            }
         }
         Ok(())
     }
 
     pub(crate) fn unfile(&mut self, entry: i64, text: &str) -> Result<()> {
-        if !self.waiting.entries.contains(&entry) {
+        if !self.waiting.unfiled.contains(&entry) {
             let sql = "INSERT INTO search (search, rowid, text) VALUES ('delete', ?1, ?2)";
             self.execute(None, sql, params![entry, text])?;
         }
@@ -240,6 +254,7 @@ impl Write<'_> {
 
 /// Takes the words of texts that are gone out of the list of words, unless they still stand somewhere.
 pub(crate) fn forget_words(write: &mut Write<'_>, texts: &[String]) -> Result<()> {
+    write.waiting.words.clear();
     let words: BTreeSet<&str> = texts.iter().flat_map(|text| text::words(text)).collect();
     for word in words {
         // The index knows what is at least three letters long; shorter words name nobody.

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use kontor_core::decimal::{Quantity, Rate, UnitPrice};
 use kontor_core::entity::{ItemId, StockMoveId};
 use kontor_core::stock::LocationType;
+use kontor_core::time::Timestamp;
+use rusqlite::params;
 
 use crate::column::{Column as _, Sql};
 use crate::error::{Result, StoreError};
@@ -64,6 +66,14 @@ impl Read<'_> {
     ) -> std::result::Result<(), E> {
         let which = if item.is_some() { "WHERE m.item = ?1" } else { "WHERE ?1 IS NULL" };
         self.each(&MOVES.replace("{which}", which), [Sql(&item.to_cell())], |cells| each(cost_move(cells)?))
+    }
+    /// The moves of an item that were made at a moment or later, in their order; of those of that moment, the ones from this id on.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn cost_moves_since(&self, item: ItemId, (at, id): (Timestamp, StockMoveId)) -> Result<Vec<CostMove>> {
+        let which = "WHERE m.item = ?1 AND m.moved_at_ms >= ?2 AND (m.moved_at_ms, m.id) >= (?2, ?3)";
+        self.rows(&MOVES.replace("{which}", which), params![Sql(&item.to_cell()), at.0, Sql(&id.to_cell())], cost_move)
     }
     /// By how much the value of each item, or of one, was changed without a move, in minor units of company currency.
     ///

@@ -21,7 +21,8 @@ pub struct LoadedCost {
     /// The state that core reckons with.
     pub state: CostState,
     places: Vec<i64>,
-    known: bool,
+    /// Whether it had a cost before.
+    pub known: bool,
     /// Whether these are all of its layers.
     pub(crate) whole: bool,
 }
