@@ -160,7 +160,9 @@ command_list! {
         sync::sync_connect(sync::SyncConnect) -> sync::SyncState, needs Company Change, posts [Device];
         /// Own changes of which head office did not apply something, the latest first.
         sync::sync_refusals(Nothing) -> Vec<sync::SyncRefusal>, needs Company See, reads [];
-        /// Puts such a change aside: somebody has seen it.
+        /// Makes such a change once more, in the name of the person who asks: a right came back, or somebody else has it.
+        sync::sync_refusal_retry(sync::RefusalId) -> Vec<sync::SyncRefusal>, needs Company See, changes [Company Branch Party Address ContactPoint BankAccount PartyRelation Item ItemUnit ItemBarcode PriceList PriceItem PriceRule Deal DealLine Activity Draft];
+        /// Puts such a change aside: nobody wants it any more.
         sync::sync_refusal_dismiss(sync::RefusalId) -> Vec<sync::SyncRefusal>, needs Company See, changes [];
         /// Where the key of the company is kept, and whether the recovery key is written down.
         keys::key_state(Nothing) -> keys::KeyState, needs Company See, reads [Company];
@@ -242,6 +244,8 @@ command_list! {
         sync::issue_get(sync::IssueGet) -> sync::IssueDetail, needs Activity See, reads [IssueNote];
         /// Settles an issue: what shall stand, or a word that it was looked at. It travels, and closes the issue for everybody.
         sync::issue_settle(sync::IssueSettle) -> sync::IssueDetail, needs Activity See, changes [IssueNote Company Party Address ContactPoint BankAccount PartyRelation Item ItemUnit ItemBarcode PriceList PriceItem PriceRule Deal DealLine Activity];
+        /// Decides where amounts count that were posted into a closed period: on the first open day, or on their own one.
+        sync::issue_period(sync::IssuePeriod) -> sync::IssueDetail, needs Ledger Change, posts [IssueNote PeriodLock Entry EntryLine];
 
         // Parties.
         /// Parties: customers, suppliers, contacts.

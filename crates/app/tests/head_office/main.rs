@@ -4,6 +4,7 @@
 mod lease;
 mod office;
 mod people;
+mod refused;
 mod revoked;
 
 use kontor_core::id::Id;
