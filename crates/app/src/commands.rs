@@ -278,10 +278,10 @@ command_list! {
         item::item_save(item::ItemSave) -> item::ItemDetail, needs Item Save, changes [Item ItemUnit ItemBarcode];
         /// Removes an item that nothing needs; its documents stay.
         item::item_delete(RecordId) -> Nothing, needs Item Void, changes [Item ItemUnit ItemBarcode];
-        /// Makes one of two items in the same unit, the second of which has no stock: the one goes on, with the history of both.
-        merge::item_merge(merge::Merge) -> item::ItemDetail, needs Item Void, changes [Item DealLine PriceRule Draft IssueNote];
-        /// An item that turned out to be another one is by itself again; what moved to the other stays there.
-        merge::item_unmerge(RecordId) -> item::ItemDetail, needs Item Void, changes [Item];
+        /// Makes one of two items in the same unit: the one goes on, with history, stock and open orders of both.
+        merge::item_merge(merge::Merge) -> item::ItemDetail, needs Item Void, posts [Item DealLine PriceRule Draft IssueNote StockMove Reservation];
+        /// An item that turned out to be another one is by itself again; what moved to the other, goods too, stays there.
+        merge::item_unmerge(RecordId) -> item::ItemDetail, needs Item Void, changes [Item Reservation];
         /// Groups of items as a tree laid out in lines.
         item::item_category_list(Nothing) -> Vec<item::CategoryRow>, needs Item See, reads [ItemCategory];
         /// Makes or changes a group of items.

@@ -225,12 +225,14 @@ fn patch(row: &mut RowState, author: &Author, op: &Op, cells: &[CellAt], policy:
         let wins = saw || (policy != Policy::Hold && author.later_than(&written));
         if !saw && policy != Policy::Silent {
             let (left, other) = if wins { (offered, &stands) } else { (&stands, offered) };
+            // A row that was made at the same time was not there before.
+            let made = (!row.marks.cells.contains_key(column)).then_some(Cell::Null);
             let (winner, loser) = if wins { (author.mark, written) } else { (written, author.mark) };
             merged.clashes.push(Clash {
                 column: Some(*column),
                 stands: left.clone(),
                 other: other.clone(),
-                before: row.marks.before(*column),
+                before: row.marks.before(*column).or(made),
                 winner,
                 loser,
                 held: policy == Policy::Hold,

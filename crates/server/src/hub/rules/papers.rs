@@ -82,7 +82,7 @@ fn periods(work: &mut Work<'_>, incoming: &Incoming, documents: &[Document], fou
 }
 
 /// The row that has a word already; else the word is taken.
-fn first(work: &mut Work<'_>, sort: &str, word: &str, row: (u16, Id)) -> Result<Option<Id>> {
+pub(super) fn first(work: &mut Work<'_>, sort: &str, word: &str, row: (u16, Id)) -> Result<Option<Id>> {
     let select = "SELECT id FROM lookup WHERE firm = $1 AND sort = $2 AND word = $3 AND id <> $4 ORDER BY id LIMIT 1";
     let other = work.sql.first(select, values![work.who.firm, sort, word, row.1])?;
     let insert = "INSERT INTO lookup (firm, sort, word, tbl, id) VALUES ($1, $2, $3, $4, $5) \
