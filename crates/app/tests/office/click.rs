@@ -37,7 +37,6 @@ fn turnover(firm: &Firm, at: usize, from: &str, until: &str) -> i64 {
 #[test]
 fn posted_into_a_closed_period_counts_on_the_first_open_day_with_one_click() {
     let (mut firm, customer, chair) = closed_meanwhile("sales");
-    let before = turnover(&firm, 1, "2026-03-01", "2026-03-31");
     let invoice = sell(&firm, 1, customer, chair, "1");
     firm.meet();
     let cure = cures(&firm, 0)[0].clone();
@@ -59,11 +58,10 @@ fn posted_into_a_closed_period_counts_on_the_first_open_day_with_one_click() {
             (0, true),
             "taken back on its day, booked on the first open one"
         );
-        assert_eq!(turnover(&firm, at, "2026-04-01", "2026-04-30") > 0, true);
+        assert!(turnover(&firm, at, "2026-04-01", "2026-04-30") > 0, "April has it");
     }
     let net = |at| firm.desk(at).balance("receivable");
     assert_eq!((net(0), net(1)), (invoice["document"]["due_minor"].as_i64().unwrap(), net(0)), "it is owed once");
-    assert!(before >= 0);
     let kept = firm.desk(0).call("document_get", json!({ "id": invoice["document"]["id"] }));
     assert_eq!(kept["document"]["issued_on"], invoice["document"]["issued_on"], "the paper stays as it went out");
     assert_eq!(firm.desk(0).codes("issue_period", json!({ "number": 1, "way": "reopen" })), ["nothing-to-do"]);

@@ -114,8 +114,9 @@ fn two_items_are_one_with_stock_open_orders_and_history() {
         let level = &stock(&firm, at, chair)[0];
         assert_eq!((&level["on_hand"], &level["reserved"]), (&json!("106"), &json!("5")), "{level}");
         assert_eq!(desk.balance("inventory"), worth, "the goods are worth what they were");
-        let sales =
-            desk.call("report_sales", json!({ "from": "2026-01-01", "until": "2026-12-31", "group": "item" })).to_string();
+        let sales = desk
+            .call("report_sales", json!({ "from": "2026-01-01", "until": "2026-12-31", "group": "item" }))
+            .to_string();
         assert!(sales.contains("Stuhl") && !sales.contains("Sessel"), "{sales}");
     }
     // What was ordered under the other number is delivered from the goods of both.

@@ -10072,9 +10072,9 @@ export interface Commands {
   item_save: { request: ItemSave; response: ItemDetail };
   /** Removes an item that nothing needs; its documents stay. */
   item_delete: { request: RecordId; response: Nothing };
-  /** Makes one of two items in the same unit, the second of which has no stock: the one goes on, with the history of both. */
+  /** Makes one of two items in the same unit: the one goes on, with history, stock and open orders of both. */
   item_merge: { request: Merge; response: ItemDetail };
-  /** An item that turned out to be another one is by itself again; what moved to the other stays there. */
+  /** An item that turned out to be another one is by itself again; what moved to the other, goods too, stays there. */
   item_unmerge: { request: RecordId; response: ItemDetail };
   /** Groups of items as a tree laid out in lines. */
   item_category_list: { request: Nothing; response: Array<CategoryRow> };
@@ -10397,8 +10397,8 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   item_labels: { reads: ['item', 'item_barcode', 'price_item', 'price_list', 'price_rule'], changes: [] },
   item_save: { reads: [], changes: ['item', 'item_unit', 'item_barcode'] },
   item_delete: { reads: [], changes: ['item', 'item_unit', 'item_barcode'] },
-  item_merge: { reads: [], changes: ['item', 'deal_line', 'price_rule', 'draft', 'issue_note'] },
-  item_unmerge: { reads: [], changes: ['item'] },
+  item_merge: { reads: [], changes: ['item', 'deal_line', 'price_rule', 'draft', 'issue_note', 'stock_move', 'reservation'] },
+  item_unmerge: { reads: [], changes: ['item', 'reservation'] },
   item_category_list: { reads: ['item_category'], changes: [] },
   item_category_save: { reads: [], changes: ['item_category'] },
   item_category_delete: { reads: [], changes: ['item_category'] },
