@@ -17,11 +17,11 @@ import { changeSettings } from '../src/ui';
 const CLERK = { version: '', waiting: null, company: { path: '/f', company: { name: 'Nordwind', time_zone: 'Etc/UTC', currency: 'EUR' }, user: { id: 'u1', name: 'Anna' }, branch: {}, device: {}, rights: ['company.see', 'party.see', 'party.change'], scopes: {}, facets: [], preview: null } } as unknown as ProgramState;
 const value = (holds: IssueValue['holds'], said: IssueValue['value'], part: Partial<IssueValue> = {}): IssueValue => ({ holds, value: said, name: null, currency: null, ...part });
 const row = (number: number, part: Partial<IssueRow> = {}): IssueRow => ({
-  number, kind: 'held', open: true, record: { kind: 'party', id: `p${String(number)}`, name: `Firm ${String(number)}` }, whole: null, beside: null, column: 'vat_id', stands: value('text', 'DE1'), other: value('text', 'DE2'),
+  number, kind: 'held', open: true, record: { kind: 'party', id: `p${String(number)}`, name: `Firm ${String(number)}` }, whole: null, beside: null, column: 'vat_id', stands_by: null, stands: value('text', 'DE1'), other: value('text', 'DE2'),
   user: 'u2', user_name: 'Janet', mine: false, device: 'd', device_name: 'PC 2', at_ms: Date.UTC(2026, 10, 22, 9), needs: 'party.change', allowed: true, ...part,
 });
 
-const KINDS = ['overwritten', 'held', 'removal_asked', 'duplicate', 'number_twice', 'series_not_owned', 'totals_wrong', 'entry_unbalanced', 'not_allowed', 'period_closed', 'oversold', 'over_allocated', 'invoiced_twice', 'decided_twice', 'clock_off', 'unreadable', 'received_twice', 'signature_wrong'] as const satisfies readonly IssueRow['kind'][];
+const KINDS = ['overwritten', 'held', 'removal_asked', 'duplicate', 'number_twice', 'series_not_owned', 'totals_wrong', 'entry_unbalanced', 'not_allowed', 'period_closed', 'oversold', 'over_allocated', 'invoiced_twice', 'decided_twice', 'clock_off', 'unreadable', 'received_twice', 'signature_wrong', 'credit_exceeded'] as const satisfies readonly IssueRow['kind'][];
 
 beforeEach(async () => {
   changeSettings({ language: 'en' });
@@ -59,6 +59,7 @@ describe('the screen', () => {
   const settled: unknown[] = [];
   let open: IssueRow[] = [];
   let cures: IssueCure[] = [];
+  let refused: unknown[] = [];
   let disconnect: () => void;
   const show = async (address = '/inbox'): Promise<void> => {
     render(<App areas={[{ id: 'inbox', screens: [{ path: '/inbox', component: Inbox }] }]} history={createMemoryHistory({ initialEntries: [address] })} />);
@@ -66,6 +67,7 @@ describe('the screen', () => {
   };
   beforeEach(async () => {
     settled.length = 0;
+    refused = [{ id: { incarnation: 1, dseq: 7 }, at_ms: 0, user: 'u1', user_name: 'Anna', command: 'party_save', reason: 'not_allowed', kept: false, again: true, records: [{ kind: 'party', id: 'p', name: 'Tal KG' }] }];
     open = [row(3), row(2, { mine: true }), row(1, { allowed: false })];
     cures = [{ cure: 'choose', command: 'issue_settle', request: {}, needs: 'party.change', allowed: true }];
     disconnect = connect(memoryTransport({
@@ -76,7 +78,16 @@ describe('the screen', () => {
         settled.push(request);
         return { issue: { ...open.find((one) => one.number === request.number), open: false }, before: null, cures: [], notes: [] };
       },
-      sync_refusals: () => [{ id: { incarnation: 1, dseq: 7 }, at_ms: 0, user: 'u1', command: 'party_save', reason: 'not_allowed', kept: false, records: [{ kind: 'party', id: 'p' }] }],
+      issue_period: (request: { number: number }) => {
+        settled.push(request);
+        return { issue: { ...open[0], open: false }, before: null, cures: [], notes: [] };
+      },
+      sync_refusals: () => refused,
+      sync_refusal_retry: (request: unknown) => {
+        settled.push(request);
+        refused = [];
+        return refused;
+      },
     }));
     settleIn(await call('program_state', {}));
   });
@@ -126,8 +137,30 @@ describe('the screen', () => {
   it('tells own changes that were refused, and why', async () => {
     await show('/inbox?show=refused');
     const refused = await screen.findByRole('list', { name: 'Refused' });
-    within(refused).getByText(/You had no right to it any more/);
+    within(refused).getByText(/The right to it had been taken away/);
+    within(refused).getByText('Contact Tal KG');
     within(refused).getByText('Not applied');
+  });
+  it('makes a refused change once more by one click', async () => {
+    await show('/inbox?show=refused');
+    fireEvent.click(await screen.findByTestId('refusal.again'));
+    await waitFor(() => expect(settled).toEqual([{ incarnation: 1, dseq: 7 }]));
+    await screen.findByText('Head office applied everything');
+  });
+  it('says whose the values are', async () => {
+    open = [row(5, { mine: true, stands_by: { user: 'u2', user_name: 'Janet', mine: false, device_name: 'PC 1', at_ms: Date.UTC(2026, 10, 22, 8) } })];
+    await show();
+    expect((await screen.findByRole('group', { name: 'Stands now' })).textContent).toMatch(/Janet.*PC 1/);
+    within(screen.getByRole('group', { name: 'Written at the same time' })).getByText('Yours');
+  });
+  it('decides about a closed period, and says before what that means', async () => {
+    open = [row(6, { kind: 'period_closed', column: null, stands: value('date', '2026-10-31'), other: value('date', '2026-10-30') })];
+    cures = [{ cure: 'post_later', command: 'issue_period', request: {}, needs: 'ledger.post', allowed: true }];
+    await show();
+    fireEvent.click(await screen.findByTestId('cure.post_later'));
+    await screen.findByText(/closed until 31\/10\/2026 stays.*booked on 30\/10\/2026/);
+    fireEvent.click(screen.getByTestId('ask-yes'));
+    await waitFor(() => expect(settled).toEqual([{ number: 6, way: 'post_later' }]));
   });
 });
 

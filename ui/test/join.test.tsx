@@ -9,10 +9,16 @@ import { CommandFailed } from '../src/core/faults';
 import { memoryTransport } from '../src/core/transport';
 import { loadLanguage } from '../src/i18n';
 import { JoinCompany, joiningFirm } from '../src/screens/welcome/JoinCompany';
-import { codeTyped, missingIn, sent } from '../src/sync/joining';
+import { codeTyped, invitationIn, missingIn, sent } from '../src/sync/joining';
 import { changeSettings } from '../src/ui';
 
 describe('what is typed', () => {
+  it('takes an invitation pasted whole into either field', () => {
+    for (const text of ['office:7443 K7M4 XQ2P', ' kontor:office:7443#K7-M4XQ2P#AB:CD\n', 'https://office:7443/ k7m4-xq2p']) {
+      expect(invitationIn(text)).toEqual({ server: 'office:7443', code: 'K7M4 XQ2P' });
+    }
+    for (const text of ['office:7443', 'K7M4 XQ2P', 'office:7443 K7', 'kontor:office']) expect(invitationIn(text)).toBeNull();
+  });
   it('is a code however it is written', () => {
     expect(['k7m4xq2p', 'K7M4-XQ2P', ' k7 m4.xq 2p ', 'K7M4XQ2PZZ'].map(codeTyped)).toEqual(Array(4).fill('K7M4 XQ2P'));
     expect(['', 'k7', 'k7m4', 'k7m4-x'].map(codeTyped)).toEqual(['', 'K7', 'K7M4', 'K7M4 X']);

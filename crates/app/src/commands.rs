@@ -160,7 +160,9 @@ command_list! {
         sync::sync_connect(sync::SyncConnect) -> sync::SyncState, needs Company Change, posts [Device];
         /// Own changes of which head office did not apply something, the latest first.
         sync::sync_refusals(Nothing) -> Vec<sync::SyncRefusal>, needs Company See, reads [];
-        /// Puts such a change aside: somebody has seen it.
+        /// Makes such a change once more, in the name of the person who asks: a right came back, or somebody else has it.
+        sync::sync_refusal_retry(sync::RefusalId) -> Vec<sync::SyncRefusal>, needs Company See, changes [Company Branch Party Address ContactPoint BankAccount PartyRelation Item ItemUnit ItemBarcode PriceList PriceItem PriceRule Deal DealLine Activity Draft];
+        /// Puts such a change aside: nobody wants it any more.
         sync::sync_refusal_dismiss(sync::RefusalId) -> Vec<sync::SyncRefusal>, needs Company See, changes [];
         /// Where the key of the company is kept, and whether the recovery key is written down.
         keys::key_state(Nothing) -> keys::KeyState, needs Company See, reads [Company];
@@ -242,6 +244,8 @@ command_list! {
         sync::issue_get(sync::IssueGet) -> sync::IssueDetail, needs Activity See, reads [IssueNote];
         /// Settles an issue: what shall stand, or a word that it was looked at. It travels, and closes the issue for everybody.
         sync::issue_settle(sync::IssueSettle) -> sync::IssueDetail, needs Activity See, changes [IssueNote Company Party Address ContactPoint BankAccount PartyRelation Item ItemUnit ItemBarcode PriceList PriceItem PriceRule Deal DealLine Activity];
+        /// Decides where amounts count that were posted into a closed period: on the first open day, or on their own one.
+        sync::issue_period(sync::IssuePeriod) -> sync::IssueDetail, needs Ledger Change, posts [IssueNote PeriodLock Entry EntryLine];
 
         // Parties.
         /// Parties: customers, suppliers, contacts.
@@ -274,10 +278,10 @@ command_list! {
         item::item_save(item::ItemSave) -> item::ItemDetail, needs Item Save, changes [Item ItemUnit ItemBarcode];
         /// Removes an item that nothing needs; its documents stay.
         item::item_delete(RecordId) -> Nothing, needs Item Void, changes [Item ItemUnit ItemBarcode];
-        /// Makes one of two items in the same unit, the second of which has no stock: the one goes on, with the history of both.
-        merge::item_merge(merge::Merge) -> item::ItemDetail, needs Item Void, changes [Item DealLine PriceRule Draft IssueNote];
-        /// An item that turned out to be another one is by itself again; what moved to the other stays there.
-        merge::item_unmerge(RecordId) -> item::ItemDetail, needs Item Void, changes [Item];
+        /// Makes one of two items in the same unit: the one goes on, with history, stock and open orders of both.
+        merge::item_merge(merge::Merge) -> item::ItemDetail, needs Item Void, posts [Item DealLine PriceRule Draft IssueNote StockMove Reservation];
+        /// An item that turned out to be another one is by itself again; what moved to the other, goods too, stays there.
+        merge::item_unmerge(RecordId) -> item::ItemDetail, needs Item Void, changes [Item Reservation];
         /// Groups of items as a tree laid out in lines.
         item::item_category_list(Nothing) -> Vec<item::CategoryRow>, needs Item See, reads [ItemCategory];
         /// Makes or changes a group of items.

@@ -21,6 +21,8 @@ use crate::error::Answer;
 use crate::item::{ItemDetail, item_get};
 use crate::party::{PartyDetail, PartyGet, party_get};
 use crate::record::RecordId;
+use crate::sales::hold_as_one;
+use crate::stock::book_over;
 use crate::sync::inbox;
 
 /// Two records that are one.
@@ -77,13 +79,12 @@ pub(crate) fn item_merge(context: &Context<'_>, request: Merge) -> Answer<ItemDe
         if keep.id == drop.id || keep.kind != drop.kind || keep.unit != drop.unit || !free {
             return Err(Fault::at("drop", Code::NotAChoice).into());
         }
-        // What is in stock under its name must be booked over first: facts are not rewritten.
-        if let Some(by) = write.item_used_by(drop.id)?.filter(|by| *by != EntityKind::Draft) {
-            return Err(Fault::at("drop", Code::InUse).with("by", by.table()).into());
-        }
         expect_change(context, write, EntityKind::Item, &request)?;
         write.merge_into(EntityKind::Item, drop.id.0, keep.id.0)?;
         move_item(write, drop.id, keep.id)?;
+        // Facts are not rewritten: goods are booked over, and what is held for orders of the other is held of the one that goes on.
+        book_over(context, write, drop.id, keep.id)?;
+        hold_as_one(context.host, write)?;
         settle(context, write, &request)
     })?;
     item_get(context, RecordId { id: request.keep })
@@ -94,7 +95,8 @@ pub(crate) fn item_unmerge(context: &Context<'_>, request: RecordId) -> Answer<I
     context.write(|write| {
         let drop: Item = write.present(request.id)?;
         let keep = drop.merged_into.ok_or_else(|| Fault::new(Code::NothingToDo))?;
-        Ok(write.part_from(EntityKind::Item, drop.id.0, keep.0)?)
+        write.part_from(EntityKind::Item, drop.id.0, keep.0)?;
+        hold_as_one(context.host, write)
     })?;
     item_get(context, RecordId { id: request.id })
 }

@@ -67,6 +67,8 @@ fn plant_issues(desk: &TestDesk) {
                     row: row.id,
                     column: kontor_record::number_of(kind, column),
                     stands: said.clone(),
+                    before: said.clone(),
+                    stands_by: None,
                     other: said,
                     beside: None,
                     user,

@@ -114,7 +114,7 @@ fn what_one_pc_sold_the_other_has_with_stock_books_and_claims() {
     pair.meet();
     sell(&pair.pcs[0], other, chair, "5");
     pair.meet();
-    let level = |pc: &Pc| pc.desk.call("item_get", json!({ "id": chair }))["stock"].clone();
+    let level = |pc: &Pc| pc.desk.call("item_get", json!({ "id": chair }))["levels"].clone();
     assert_eq!(level(&pair.pcs[0]), level(&pair.pcs[1]));
 }
 

@@ -5,7 +5,7 @@ use kontor_sync::merge::Policy;
 
 use crate::tables::columns_of;
 
-/// Bank details, VAT ids, credit limits, payment terms and prices wait for a person (DOMAIN.md).
+/// Bank details, VAT ids, credit limits, payment terms and prices wait for a person (DOMAIN.md), and so does the stage of a deal.
 const HELD: &[(EntityKind, &[&str])] = &[
     (EntityKind::Company, &["vat_id", "tax_number", "bank_name", "iban", "bic"]),
     (EntityKind::Party, &["vat_id", "payment_term"]),
@@ -17,6 +17,8 @@ const HELD: &[(EntityKind, &[&str])] = &[
     (EntityKind::PriceItem, &["price"]),
     (EntityKind::PriceRule, &["action", "value"]),
     (EntityKind::TaxRate, &["amount"]),
+    // The first word about a deal counts: who won it may have written an invoice.
+    (EntityKind::Deal, &["stage"]),
 ];
 
 /// Where the later one may stand without anybody being asked.

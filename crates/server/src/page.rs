@@ -231,7 +231,7 @@ pub struct Enrolment {
     pub good_until_ms: u64,
     /// What the PC shows of the server, to compare.
     pub fingerprint: String,
-    /// The same for a camera: `kontor:HOST:PORT#CODE`.
+    /// All of it for a camera, or to be pasted where a PC joins: `kontor:HOST:PORT#CODE#FINGERPRINT`.
     pub qr: String,
     /// The PC that brings the company: there is none yet.
     pub founder: bool,

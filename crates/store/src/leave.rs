@@ -161,6 +161,7 @@ impl Write<'_> {
             return Ok(0);
         }
         let gone = self.leaving_rows()?;
+        let parts = self.value::<bool>("SELECT EXISTS (SELECT 1 FROM leaving_part)", [])?.unwrap_or(false);
         for sql in ["DELETE FROM leaving_part", "DELETE FROM leaving_row"] {
             self.execute(None, sql, [])?;
         }
@@ -173,6 +174,10 @@ impl Write<'_> {
         self.forget_findable()?;
         self.forget_steps(&gone)?;
         self.forget_words_of_commits(&gone)?;
+        if parts {
+            // A change that was refused is kept for whoever wrote it, but not of what may not be here.
+            self.forget_refused(&gone.iter().map(|(_, id)| *id).collect())?;
+        }
         for kind in gone.iter().map(|(kind, _)| *kind).collect::<BTreeSet<EntityKind>>() {
             let sql = format!("DELETE FROM \"{}\" WHERE id IN (SELECT record FROM gone WHERE tbl = ?1)", kind.table());
             self.execute(Some(kind), &sql, [kind.wire()])?;

@@ -1,13 +1,20 @@
 //! What this PC wrote and head office has not answered yet. The commits themselves are the queue: nothing is written down twice.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use kontor_core::fault::{Code, Fault};
+use kontor_core::id::Id;
 use kontor_core::time::Timestamp;
+use kontor_record::columns_of;
 use kontor_sync::chain::{self, Hash};
-use kontor_sync::commit::Commit;
+use kontor_sync::commit::{Cell, Commit, Op};
 use kontor_sync::wire::{FeedId, MOST_COMMITS, Outcome, PushedCommit, Verdict};
 use rusqlite::params;
 
 use crate::error::{Result, StoreError};
 use crate::read::Read;
+use crate::row::Row;
+use crate::undo;
 use crate::write::Write;
 
 /// Commits that go up together.
@@ -36,7 +43,7 @@ pub struct Refusal {
     pub verdict: Verdict,
     /// When that was heard.
     pub at: Timestamp,
-    /// What it wanted.
+    /// What it wanted, also of rows that are not here any more.
     pub commit: Commit,
 }
 
@@ -162,16 +169,31 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn refusals(&self) -> Result<Vec<Refusal>> {
-        let sql = "SELECT r.incarnation, r.dseq, r.verdict, r.at_ms, c.bytes, v.bytes FROM refusal r \
-            JOIN commit_log c ON c.incarnation = r.incarnation AND c.dseq = r.dseq \
-            LEFT JOIN commit_value v ON v.incarnation = r.incarnation AND v.dseq = r.dseq \
-            WHERE r.seen = 0 ORDER BY r.incarnation DESC, r.dseq DESC LIMIT 200";
-        self.rows(sql, [], |cells| {
+        self.refused("r.seen = 0 ORDER BY r.incarnation DESC, r.dseq DESC LIMIT 200", [])
+    }
+    /// One of them.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn refusal(&self, (incarnation, dseq): (u16, u64)) -> Result<Option<Refusal>> {
+        let which = params![incarnation, dseq.cast_signed()];
+        Ok(self.refused("r.seen = 0 AND r.incarnation = ?1 AND r.dseq = ?2", which)?.pop())
+    }
+    fn refused(&self, which: &str, params: impl rusqlite::Params) -> Result<Vec<Refusal>> {
+        let sql = format!(
+            "SELECT r.incarnation, r.dseq, r.verdict, r.at_ms, c.bytes, v.bytes, r.ops FROM refusal r \
+             JOIN commit_log c ON c.incarnation = r.incarnation AND c.dseq = r.dseq \
+             LEFT JOIN commit_value v ON v.incarnation = r.incarnation AND v.dseq = r.dseq WHERE {which}"
+        );
+        self.rows(&sql, params, |cells| {
             let place = place_of(cells.take()?, cells.take()?)?;
             let verdict = minicbor::decode(&cells.take::<Vec<u8>>()?).map_err(|_| damaged("verdict"))?;
             let at = cells.take()?;
             let (bytes, values): (Vec<u8>, Option<Vec<u8>>) = (cells.take()?, cells.take()?);
-            let commit = Commit::open(&bytes, values.as_deref()).map_err(|_| damaged("commit"))?;
+            let mut commit = Commit::open(&bytes, values.as_deref()).map_err(|_| damaged("commit"))?;
+            if let Some(kept) = cells.take::<Option<Vec<u8>>>()? {
+                commit.ops = undo::unpack(&kept)?;
+            }
             Ok(Refusal { place, verdict, at, commit })
         })
     }
@@ -195,9 +217,12 @@ impl Write<'_> {
             self.execute(None, sql, params![incarnation, dseq, state])?;
             if state != "acked" {
                 let verdict = minicbor::to_vec(&outcome.verdict).map_err(|_| damaged("verdict"))?;
-                let sql = "INSERT OR IGNORE INTO refusal (incarnation, dseq, verdict, at_ms) VALUES (?1, ?2, ?3, ?4)";
+                // The rows may leave with the answer; what somebody typed is kept until it is tried again or let go.
+                let (bytes, values) = self.commit_bytes(incarnation.into(), dseq)?;
+                let commit = Commit::open(&bytes, values.as_deref()).map_err(|_| damaged("commit"))?;
+                let sql = "INSERT OR IGNORE INTO refusal (incarnation, dseq, verdict, at_ms, ops) VALUES (?1, ?2, ?3, ?4, ?5)";
                 let now = self.author().now.0;
-                self.execute(None, sql, params![incarnation, dseq, verdict, now])?;
+                self.execute(None, sql, params![incarnation, dseq, verdict, now, undo::pack(commit.ops)])?;
             }
             last = last.max(Some(outcome.dseq));
         }
@@ -216,12 +241,56 @@ impl Write<'_> {
         let sql = "UPDATE sync_state SET echoed_incarnation = ?1, echoed_dseq = ?2 WHERE (echoed_incarnation, echoed_dseq) > (?1, ?2)";
         self.execute(None, sql, params![incarnation, dseq.cast_signed()]).map(drop)
     }
-    /// Somebody has seen what was not applied.
+    /// Somebody tried it again, or let it go: what it wanted is forgotten.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn put_refusal_aside(&mut self, (incarnation, dseq): (u16, u64)) -> Result<bool> {
-        let sql = "UPDATE refusal SET seen = 1 WHERE incarnation = ?1 AND dseq = ?2";
+        let sql = "UPDATE refusal SET seen = 1, ops = NULL WHERE incarnation = ?1 AND dseq = ?2";
         Ok(self.execute(None, sql, params![incarnation, dseq.cast_signed()])? > 0)
+    }
+    /// Refused changes say nothing more of some records.
+    pub(crate) fn forget_refused(&mut self, records: &BTreeSet<Id>) -> Result<()> {
+        let kept = "SELECT incarnation, dseq, ops FROM refusal WHERE ops IS NOT NULL";
+        let kept: Vec<(u32, i64, Vec<u8>)> =
+            self.rows(kept, [], |cells| Ok((cells.take()?, cells.take()?, cells.take()?)))?;
+        for (incarnation, dseq, ops) in kept {
+            if let Some(left) = undo::without(&ops, records)? {
+                let sql = "UPDATE refusal SET ops = ?3 WHERE incarnation = ?1 AND dseq = ?2";
+                self.execute(None, sql, params![incarnation, dseq, left])?;
+            }
+        }
+        Ok(())
+    }
+    /// Writes once more what a refused change wanted: a new row where it is not here any more, else its values over what stands.
+    ///
+    /// # Errors
+    /// `erased`; `not-found` where it changes a row that is not here; that the row breaks a rule of its table.
+    pub fn again(&mut self, op: &Op) -> Result<()> {
+        let (kind, id) = (undo::kind_of(op.table())?, op.id());
+        self.refuse_erased(kind, id)?;
+        let stands = self.row(kind, id)?;
+        let missing = || Fault::new(Code::NotFound).with("kind", kind.table());
+        match (op, stands) {
+            (Op::Put { cells, .. } | Op::Fact { cells, .. }, None) => {
+                let named = |number: u16| cells.iter().find(|(at, _)| *at == number).map(|(_, cell)| cell.clone());
+                let cells = columns_of(kind).iter().map(|(_, number)| named(*number).unwrap_or(Cell::Null)).collect();
+                self.insert_row(kind, Row { id, removed: false, cells })
+            }
+            (Op::Put { cells, .. } | Op::Patch { cells, .. }, Some(stands)) => {
+                if stands.removed && matches!(op, Op::Put { .. }) {
+                    self.bring_back(kind, id)?;
+                }
+                let stand: BTreeMap<u16, Cell> =
+                    columns_of(kind).iter().map(|(_, number)| *number).zip(stands.cells).collect();
+                let differs = |(column, cell): &&(u16, Cell)| stand.get(column).is_some_and(|stands| stands != cell);
+                cells.iter().filter(differs).try_for_each(|(column, cell)| self.say(kind, id, *column, cell))
+            }
+            (Op::Delete { .. }, Some(stands)) if !stands.removed => self.remove(kind, id),
+            (Op::Undelete { .. }, Some(stands)) if stands.removed => self.bring_back(kind, id),
+            (Op::Fact { .. } | Op::Delete { .. } | Op::Undelete { .. }, Some(_)) | (Op::Delete { .. }, None) => Ok(()),
+            (Op::Patch { .. } | Op::Undelete { .. } | Op::Erase { .. }, None) => Err(missing().into()),
+            (Op::Erase { .. }, Some(_)) => Err(Fault::new(Code::Immutable).into()),
+        }
     }
 }

@@ -49,7 +49,7 @@ pub(crate) fn pack(ops: Vec<Op>) -> Vec<u8> {
     .encode()
 }
 
-fn unpack(bytes: &[u8]) -> Result<Vec<Op>> {
+pub(crate) fn unpack(bytes: &[u8]) -> Result<Vec<Op>> {
     Commit::decode(bytes)
         .map(|commit| commit.ops)
         .map_err(|error| StoreError::Unreadable { what: "undo_step".to_owned(), detail: error.to_string() })

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use minicbor::bytes::ByteVec;
 use minicbor::{Decode, Encode};
 
 use crate::clock::Hlc;
@@ -95,11 +96,28 @@ pub struct Marks {
     /// Who changed its columns.
     #[n(2)]
     pub cells: BTreeMap<u16, Mark>,
+    /// What stood in them before ([`Cell::decode`]), where a person may be asked about it.
+    #[cbor(n(3), default)]
+    pub before: BTreeMap<u16, ByteVec>,
 }
 
 impl Marks {
     fn of(&self, column: u16) -> &Mark {
         self.cells.get(&column).unwrap_or(&self.made)
+    }
+    /// Notes what a change replaces. Values that were written side by side all replace the one from before them; so do those that one PC
+    /// wrote in a row before it heard of the first.
+    fn note_before(&mut self, column: u16, author: &Author, stands: &Cell) {
+        let written = *self.of(column);
+        let replaced = ByteVec::from(stands.encode());
+        if written.seq <= author.seen {
+            self.before.insert(column, replaced);
+        } else if author.saw(&written) {
+            self.before.entry(column).or_insert(replaced);
+        }
+    }
+    fn before(&self, column: u16) -> Option<Cell> {
+        Cell::decode(self.before.get(&column)?).ok()
     }
 }
 
@@ -112,6 +130,10 @@ pub struct Clash {
     pub stands: Cell,
     /// What does not.
     pub other: Cell,
+    /// What stood before both, as far as that is known.
+    pub before: Option<Cell>,
+    /// Who wrote what stands.
+    pub winner: Mark,
     /// Who wrote what does not stand.
     pub loser: Mark,
     /// Whether it waits for a person.
@@ -164,7 +186,7 @@ pub fn merge(
         (Some(row), Op::Undelete { .. }) => Ok(bring_back(row, author, op)),
         (none, Op::Put { cells, .. } | Op::Fact { cells, .. }) => {
             let filled = cells.iter().filter(|(_, cell)| !matches!(cell, Cell::Null | Cell::Erased)).cloned();
-            let marks = Marks { made: author.mark, removal: None, cells: BTreeMap::new() };
+            let marks = Marks { made: author.mark, removal: None, cells: BTreeMap::new(), before: BTreeMap::new() };
             *none = Some(RowState { cells: filled.collect(), marks, removed: false, erased: false });
             Ok(Merged { applied: vec![op.clone()], clashes: Vec::new() })
         }
@@ -189,7 +211,7 @@ fn patch(row: &mut RowState, author: &Author, op: &Op, cells: &[CellAt], policy:
         let removal = row.marks.removal.replace(author.mark);
         row.removed = false;
         merged.applied.push(Op::Undelete { table: op.table(), id: op.id() });
-        merged.clashes.extend(removal.map(removal_lost));
+        merged.clashes.extend(removal.map(|removal| removal_lost(removal, author.mark)));
     }
     let mut applied = Vec::new();
     for (column, offered) in cells {
@@ -202,16 +224,24 @@ fn patch(row: &mut RowState, author: &Author, op: &Op, cells: &[CellAt], policy:
         let policy = policy(*column);
         let wins = saw || (policy != Policy::Hold && author.later_than(&written));
         if !saw && policy != Policy::Silent {
-            let (left, other, loser) = if wins { (offered, &stands, written) } else { (&stands, offered, author.mark) };
+            let (left, other) = if wins { (offered, &stands) } else { (&stands, offered) };
+            // A row that was made at the same time was not there before.
+            let made = (!row.marks.cells.contains_key(column)).then_some(Cell::Null);
+            let (winner, loser) = if wins { (author.mark, written) } else { (written, author.mark) };
             merged.clashes.push(Clash {
                 column: Some(*column),
                 stands: left.clone(),
                 other: other.clone(),
+                before: row.marks.before(*column).or(made),
+                winner,
                 loser,
                 held: policy == Policy::Hold,
             });
         }
         if wins {
+            if policy != Policy::Silent {
+                row.marks.note_before(*column, author, &stands);
+            }
             row.marks.cells.insert(*column, author.mark);
             set(row, *column, offered);
             applied.push((*column, offered.clone()));
@@ -231,18 +261,18 @@ fn set(row: &mut RowState, column: u16, cell: &Cell) {
     }
 }
 
-const fn removal_lost(loser: Mark) -> Clash {
-    Clash { column: None, stands: Cell::Int(0), other: Cell::Int(1), loser, held: false }
+const fn removal_lost(loser: Mark, winner: Mark) -> Clash {
+    Clash { column: None, stands: Cell::Int(0), other: Cell::Int(1), before: None, winner, loser, held: false }
 }
 
 fn remove(row: &mut RowState, author: &Author, op: &Op) -> Merged {
     if row.removed {
         return Merged::default();
     }
-    let unseen =
-        !row.erased && std::iter::once(&row.marks.made).chain(row.marks.cells.values()).any(|mark| !author.saw(mark));
-    if unseen {
-        return Merged { applied: Vec::new(), clashes: vec![removal_lost(author.mark)] };
+    let marks = std::iter::once(&row.marks.made).chain(row.marks.cells.values());
+    let unseen = marks.filter(|mark| !row.erased && !author.saw(mark)).max_by_key(|mark| mark.seq);
+    if let Some(edit) = unseen {
+        return Merged { applied: Vec::new(), clashes: vec![removal_lost(author.mark, *edit)] };
     }
     row.removed = true;
     row.marks.removal = Some(author.mark);
@@ -262,6 +292,7 @@ fn erase(row: &mut RowState, author: &Author, op: &Op) -> Merged {
     for (column, cell) in op.cells() {
         set(row, *column, cell);
         row.marks.cells.insert(*column, author.mark);
+        row.marks.before.remove(column);
     }
     row.erased = true;
     Merged { applied: vec![op.clone()], clashes: Vec::new() }

@@ -106,6 +106,15 @@ office-bring-title = { $company } in die Zentrale bringen?
 office-bring-text = Alles in dieser Firma geht an { $server }. Von da an gehört dieser PC zu dieser Zentrale; mit einem Klick lässt sich das nicht zurücknehmen. Sie können dabei weiterarbeiten.
 office-brought = Die Firma ist auf dem Weg in die Zentrale
 office-brought-hint = Wie weit sie ist, sagt das Zeichen oben.
+office-lease = Ohne Kontakt
+office-lease-hint = Ein PC, der die Zentrale nicht erreicht, arbeitet so lange weiter; danach lässt sich auf ihm nur noch lesen, bis er sie erreicht. So behält ein verlorener PC seine Rechte nicht für immer.
+office-lease-at-most = Höchstens
+office-lease-at-most-hint = Das gilt für alle PCs der Firma. Jeder erfährt es beim nächsten Kontakt.
+office-lease-days = { $count ->
+    [one] { $count } Tag
+   *[other] { $count } Tage
+}
+office-lease-here = Dieser PC arbeitet bis
 office-line = Leitung
 office-line-hint = Wie viel davon der Austausch mit der Zentrale nehmen darf. Das gilt für diesen PC.
 office-speed = Höchstens

@@ -106,6 +106,15 @@ office-bring-title = Bring { $company } to head office?
 office-bring-text = Everything in this company goes to { $server }. From then on this PC belongs to that head office; it is not taken back by a click. You can go on working meanwhile.
 office-brought = The company is on its way to head office
 office-brought-hint = The sign above tells how far it is.
+office-lease = Without contact
+office-lease-hint = A PC that does not reach head office works on for so long, and can only be read then until it does. So a PC that was lost does not keep its rights for ever.
+office-lease-at-most = At most
+office-lease-at-most-hint = It applies to all PCs of the firm. Each of them hears of it with its next contact.
+office-lease-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+office-lease-here = This PC works until
 office-line = Line
 office-line-hint = How much of it the exchange with head office may take. It applies to this PC.
 office-speed = At most

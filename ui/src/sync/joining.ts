@@ -24,6 +24,15 @@ export const codeOf = (shown: string): string => shown.replaceAll(' ', '');
 /** The address as it is sent: whoever copies it from a browser has more around it. */
 export const serverOf = (typed: string): string => typed.trim().replace(/^https?:\/\//i, '').replace(/\/.*$/, '');
 
+/** What the administrator's page copies ("office:7443 K7M4 XQ2P") and what its QR code says ("kontor:office:7443#K7M4XQ2P#fingerprint"), pasted whole. */
+const INVITATIONS = [/^\s*kontor:([^#\s]+)#([A-Z0-9-]{8,9})(?:#[0-9A-F:]*)?\s*$/i, /^\s*(\S+[.:]\S+|localhost)\s+((?:[A-Z0-9][ -]?){8})\s*$/i];
+
+/** Address and code of a text that has both; nothing where it has not. The fingerprint needs no comparing: a code only fits its own server. */
+export function invitationIn(text: string): Pick<Joining, 'server' | 'code'> | null {
+  const found = INVITATIONS.map((pattern) => pattern.exec(text)).find((match) => match !== null);
+  return found ? { server: serverOf(found[1] ?? ''), code: codeTyped(found[2] ?? '') } : null;
+}
+
 /** What is missing, before anybody is asked. */
 export function missingIn({ server, code, name }: Joining): Fault[] {
   const empty = (field: keyof Joining): Fault => ({ code: 'required', field, params: {} });

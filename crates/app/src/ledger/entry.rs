@@ -80,6 +80,15 @@ pub(crate) fn reverse(
     Ok(reversal.id)
 }
 
+/// Moves what an entry booked to another day: its mirror stands on its own day, so that this one stays as if nothing had been booked.
+pub(crate) fn post_again(context: &Context<'_>, write: &mut Write<'_>, head: &EntryHead, on: LocalDate) -> Answer<()> {
+    reverse(context, write, head, head.booked_on, None)?;
+    let lines = write.lines_of_entry(head.id)?.iter().map(line_of).collect();
+    let entry = Entry::balanced(on, lines)?;
+    let again = EntryHead { id: context.new_id(), booked_on: on, ..head.clone() };
+    Ok(write.post_entry(&again, &entry, || context.new_id())?)
+}
+
 fn line_of(row: &EntryLineRow) -> EntryLine {
     let (side, minor) =
         if row.debit_minor == 0 { (Side::Credit, row.credit_minor) } else { (Side::Debit, row.debit_minor) };

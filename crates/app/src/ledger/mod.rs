@@ -14,5 +14,5 @@ pub use manual::{EntryPost, EntryReverse};
 
 pub(crate) use account::{account_list, account_save};
 pub(crate) use balance::{trial_balance, turnover};
-pub(crate) use entry::{Cause, entries_of, entry_get, entry_list, post, reverse, view};
+pub(crate) use entry::{Cause, entries_of, entry_get, entry_list, post, post_again, reverse, view};
 pub(crate) use manual::{entry_post, entry_reverse};

@@ -65,6 +65,10 @@ pub(crate) fn reverse(context: &Context<'_>, write: &mut Write<'_>, request: &Pa
     let reversal = payment.reversed(request.id, on);
     write.insert(&reversal)?;
     for entry in write.entries_of_payment(payment.id)? {
+        // What was moved out of a closed period was taken back there already.
+        if entry.reversal_of.is_some() || write.reversal_of_entry(entry.id)?.is_some() {
+            continue;
+        }
         crate::ledger::reverse(context, write, &entry, on, Some(reversal.id))?;
     }
     touched.refresh(write, &company)

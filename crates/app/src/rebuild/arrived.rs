@@ -20,7 +20,7 @@ use crate::context::company;
 use crate::error::Answer;
 use crate::host::Host;
 use crate::payment::refresh_payment;
-use crate::sales::{carry, open, release, release_order, reserve_order, serve_item};
+use crate::sales::{carry, hold_as_one, open, release, release_order, reserve_order, serve_item};
 
 /// Carries everything on.
 pub(crate) fn settle(host: &dyn Host, write: &mut Write<'_>, arrived: &Arrived) -> Answer<()> {
@@ -40,6 +40,9 @@ pub(crate) fn settle(host: &dyn Host, write: &mut Write<'_>, arrived: &Arrived) 
             release_order(write, event.document)?;
         }
         touched.insert(event.document);
+    }
+    if arrived.changed_of(EntityKind::Item).next().is_some() {
+        hold_as_one(host, write)?;
     }
     money(write, arrived, &mut touched)?;
     touched.into_iter().try_for_each(|id| open::refresh_status(write, id))

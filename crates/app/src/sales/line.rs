@@ -81,7 +81,8 @@ fn resolve(
     position: i64,
     faults: &mut Faults,
 ) -> Answer<Line> {
-    let item = typed.item.map(|item| read.get::<Item>(item)).transpose()?;
+    // What is ordered under another number is sold as the item that goes on.
+    let item = typed.item.map(|item| read.goes_on_as(item)).transpose()?;
     let source = typed.source_line.map(|line| read.get::<DocumentLine>(line)).transpose()?;
     let stock_unit = item.as_ref().map_or("C62", |item| item.unit.as_str());
     let unit = typed.unit.clone().filter(|unit| !unit.is_empty()).unwrap_or_else(|| stock_unit.to_owned());
@@ -103,7 +104,7 @@ fn resolve(
         id: context.new_id::<DocumentLineId>(),
         document: head.document.id,
         position,
-        item: typed.item,
+        item: item.as_ref().map(|item| item.id),
         sku: item.as_ref().map(|item| item.sku.clone()).unwrap_or_default(),
         text,
         description: if typed.description.is_empty() {
@@ -192,7 +193,8 @@ fn check_source(
     faults: &mut Faults,
 ) -> Answer<()> {
     let from: Option<DocumentId> = head.document.source;
-    if from != Some(source.document) || source.item != row.item {
+    let ordered = source.item.map(|item| read.goes_on_as(item)).transpose()?.map(|item| item.id);
+    if from != Some(source.document) || ordered != row.item {
         faults.push(Fault::at("source_line", Code::NotAChoice));
         return Ok(());
     }

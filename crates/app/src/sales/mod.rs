@@ -31,7 +31,7 @@ pub use view::{DocumentDetail, DocumentGet, DocumentListRequest};
 
 pub(crate) use batch::documents_pdf;
 pub(crate) use draft::{draft_discard, draft_get, draft_list, draft_save};
-pub(crate) use goods::{release, release_order, reserve_anew, reserve_order, serve_item};
+pub(crate) use goods::{hold_as_one, release, release_order, reserve_anew, reserve_order, serve_item};
 pub(crate) use issue::{Issued, document_issue, issue_body};
 pub(crate) use line::unit_cost;
 pub(crate) use paper::{document_pages, document_pdf, document_print, draft_pages, printer_list};

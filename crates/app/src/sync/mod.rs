@@ -10,15 +10,15 @@ mod state;
 mod told;
 mod wipe;
 
-pub use inbox::{IssueDetail, IssueGet, IssueList, IssuePage, IssueSettle};
-pub(crate) use inbox::{issue_get, issue_list, issue_settle};
+pub use inbox::{IssueDetail, IssueGet, IssueList, IssuePage, IssuePeriod, IssueSettle};
+pub(crate) use inbox::{issue_get, issue_list, issue_period, issue_settle};
 pub use join::{SyncConnect, SyncJoin};
 pub(crate) use join::{go_on_loading, sync_connect, sync_join};
 pub use lease::{LeasePhase, SyncLease};
 pub(crate) use lease::{expect_lease, sync_lease_get, sync_lease_save};
 pub use live::{InTouch, Live, SyncPhase};
 pub use refused::{RefusalId, RefusalReason, RefusedRecord, SyncRefusal};
-pub(crate) use refused::{sync_refusal_dismiss, sync_refusals};
+pub(crate) use refused::{sync_refusal_dismiss, sync_refusal_retry, sync_refusals};
 pub use state::{SyncLimits, SyncLoading, SyncState};
 pub(crate) use state::{sync_limits, sync_now, sync_state};
 pub(crate) use wipe::finish as finish_wiping;

@@ -1,12 +1,17 @@
-//! Own changes of which head office did not apply something: whoever made them sees what became of them.
+//! Own changes of which head office did not apply something: whoever made them sees what became of them, makes them once more, or lets
+//! them go. `sync_refusals`, `sync_refusal_retry`, `sync_refusal_dismiss`.
 
-use kontor_core::entity::{EntityKind, UserId};
+use kontor_core::entity::{EntityKind, MergeClass, UserId};
 use kontor_core::fault::{Code, Fault};
 use kontor_core::id::Id;
+use kontor_core::permission::{Action, Permission};
 use kontor_core::text_enum;
 use kontor_core::time::Timestamp;
-use kontor_record::kind_of;
+use kontor_record::{kind_of, number_of};
+use kontor_store::Read;
 use kontor_store::outbox::Refusal;
+use kontor_store::row::Cell;
+use kontor_sync::commit::Op;
 use kontor_sync::wire::{Reason, Verdict};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -45,12 +50,16 @@ pub struct SyncRefusal {
     pub at_ms: Timestamp,
     /// Who made it.
     pub user: UserId,
+    /// Name of that person.
+    pub user_name: String,
     /// The command.
     pub command: String,
     /// Why.
     pub reason: RefusalReason,
     /// Head office keeps it and applies it when it can; otherwise it is not applied.
     pub kept: bool,
+    /// Whether it can be made once more, by the person who asks.
+    pub again: bool,
     /// The records that it is about, each once.
     pub records: Vec<RefusedRecord>,
 }
@@ -62,6 +71,8 @@ pub struct RefusedRecord {
     pub kind: EntityKind,
     /// Which.
     pub id: Id,
+    /// What people call it, also where it is not here any more.
+    pub name: String,
 }
 
 /// Which change.
@@ -87,40 +98,105 @@ const fn reason_of(reason: Reason) -> RefusalReason {
 }
 
 /// As people see it; nothing of what was applied after all, and no record that the person may not see.
-fn shown(context: &Context<'_>, refusal: Refusal) -> Option<SyncRefusal> {
+fn shown(context: &Context<'_>, read: &Read<'_>, refusal: Refusal) -> Answer<Option<SyncRefusal>> {
     let (reason, kept) = match refusal.verdict {
         Verdict::Refused(reason) => (reason, false),
         Verdict::Parked(reason) => (reason, true),
-        Verdict::Accepted | Verdict::WithIssues(_) => return None,
+        Verdict::Accepted | Verdict::WithIssues(_) => return Ok(None),
     };
     let mut records: Vec<RefusedRecord> = Vec::new();
     for op in &refusal.commit.ops {
         let Some(kind) = kind_of(op.table()).filter(|kind| context.may_see(*kind)) else { continue };
         if records.iter().all(|record| record.id != op.id()) {
-            records.push(RefusedRecord { kind, id: op.id() });
+            records.push(RefusedRecord { kind, id: op.id(), name: name(read, kind, op)? });
         }
     }
     let (incarnation, dseq) = refusal.place;
-    Some(SyncRefusal {
+    Ok(Some(SyncRefusal {
         id: RefusalId { incarnation, dseq },
         at_ms: refusal.at,
         user: UserId(refusal.commit.user),
+        user_name: read.user_name(UserId(refusal.commit.user))?,
+        again: may_again(reason, kept) && lacks(context, &refusal).is_none(),
         command: refusal.commit.command,
         reason: reason_of(reason),
         kept,
         records,
+    }))
+}
+
+/// What people call a record: as it is here, else as the change would have named it.
+fn name(read: &Read<'_>, kind: EntityKind, op: &Op) -> Answer<String> {
+    if read.row(kind, op.id())?.is_some() {
+        return Ok(read.name_of(kind, op.id())?);
+    }
+    let said = |column: &&str| {
+        let number = number_of(kind, column)?;
+        op.cells().iter().find_map(|(at, cell)| match cell {
+            Cell::Text(text) if *at == number && !text.is_empty() => Some(text.clone()),
+            _ => None,
+        })
+    };
+    Ok(["name", "title", "subject", "number", "code", "text", "value"].iter().find_map(said).unwrap_or_default())
+}
+
+/// Whether the same change can go through another time: a right comes back, a PC was silent, a record was not there yet.
+const fn may_again(reason: Reason, kept: bool) -> bool {
+    !kept && matches!(reason, Reason::NotAllowed | Reason::NoRow | Reason::Stale)
+}
+
+/// The right that the person lacks to make all of a change. Facts stand already, but for those of a row that it makes.
+fn lacks(context: &Context<'_>, refusal: &Refusal) -> Option<Permission> {
+    refusal.commit.ops.iter().find_map(|op| {
+        let kind =
+            kind_of(op.table()).filter(|kind| !matches!(kind.class(), MergeClass::Fact | MergeClass::Guarded))?;
+        let actions: &[Action] = match op {
+            Op::Delete { .. } | Op::Erase { .. } => &[Action::Void],
+            Op::Put { .. } => &[Action::Create, Action::Change],
+            Op::Patch { .. } | Op::Undelete { .. } | Op::Fact { .. } => &[Action::Change],
+        };
+        let may = actions.iter().any(|action| context.may(kind.resource(), *action)) && context.may_see(kind);
+        let wanted = actions.first().map(|action| Permission::new(kind.resource(), *action));
+        wanted.filter(|_| !may)
     })
 }
 
 pub(crate) fn sync_refusals(context: &Context<'_>, _: Nothing) -> Answer<Vec<SyncRefusal>> {
-    let refusals = context.read(|read| Ok(read.refusals()?))?;
-    Ok(refusals.into_iter().filter_map(|refusal| shown(context, refusal)).collect())
+    context.read(|read| {
+        let shown = read.refusals()?.into_iter().map(|refusal| shown(context, read, refusal));
+        Ok(shown.collect::<Answer<Vec<_>>>()?.into_iter().flatten().collect())
+    })
+}
+
+pub(crate) fn sync_refusal_retry(context: &Context<'_>, id: RefusalId) -> Answer<Vec<SyncRefusal>> {
+    context.write(|write| {
+        let refusal = write.refusal((id.incarnation, id.dseq))?.ok_or_else(missing)?;
+        let again = matches!(refusal.verdict, Verdict::Refused(reason) if may_again(reason, false));
+        if !again {
+            return Err(Fault::new(Code::NothingToDo).into());
+        }
+        if let Some(right) = lacks(context, &refusal) {
+            return Err(Fault::new(Code::NotAllowed).with("permission", right).into());
+        }
+        for op in &refusal.commit.ops {
+            let Some(kind) = kind_of(op.table()) else { continue };
+            if write.row(kind, op.id())?.is_some() {
+                context.expect_reach(write, kind, Action::See, op.id())?;
+            }
+            write.again(op)?;
+        }
+        Ok(write.put_refusal_aside(refusal.place)?)
+    })?;
+    sync_refusals(context, Nothing {})
 }
 
 pub(crate) fn sync_refusal_dismiss(context: &Context<'_>, id: RefusalId) -> Answer<Vec<SyncRefusal>> {
-    let there = context.write(|write| Ok(write.put_refusal_aside((id.incarnation, id.dseq))?))?;
-    if !there {
-        return Err(Fault::new(Code::NotFound).with("kind", "commit").into());
+    if !context.write(|write| Ok(write.put_refusal_aside((id.incarnation, id.dseq))?))? {
+        return Err(missing().into());
     }
     sync_refusals(context, Nothing {})
+}
+
+fn missing() -> Fault {
+    Fault::new(Code::NotFound).with("kind", "commit")
 }

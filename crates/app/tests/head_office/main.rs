@@ -4,6 +4,7 @@
 mod lease;
 mod office;
 mod people;
+mod refused;
 mod revoked;
 
 use kontor_core::id::Id;
@@ -21,7 +22,7 @@ fn a_new_pc_joins_with_a_code_and_has_what_the_first_has() {
     let second = office.join(&first, "Laden");
     assert_eq!(second.call("company_verify", json!({}))["findings"], json!([]));
     assert_eq!(second.call("party_get", json!({ "id": customer }))["party"]["name"], "Berg GmbH");
-    let stock = |pc: &TestDesk| pc.call("item_get", json!({ "id": chair }))["stock"].clone();
+    let stock = |pc: &TestDesk| pc.call("item_get", json!({ "id": chair }))["levels"].clone();
     assert_eq!(stock(&second), stock(&first));
     let line = json!({ "item": chair, "quantity": "3" });
     let sold = &second.issue(json!({ "kind": "invoice", "party": customer, "lines": [line] }))["document"];
@@ -79,7 +80,7 @@ fn work_goes_on_without_head_office_and_goes_over_when_it_is_back() {
     for pc in [&second, &first, &second] {
         current(pc);
     }
-    let stock = |pc: &TestDesk| pc.call("item_get", json!({ "id": chair }))["stock"].clone();
+    let stock = |pc: &TestDesk| pc.call("item_get", json!({ "id": chair }))["levels"].clone();
     assert_eq!(stock(&second), stock(&first));
     for pc in [&first, &second] {
         assert_eq!(pc.call("company_verify", json!({}))["findings"], json!([]));

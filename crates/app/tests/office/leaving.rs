@@ -80,7 +80,7 @@ fn sound(desk: &TestDesk) {
 /// What is reckoned from the facts, as people see it.
 fn figures(desk: &TestDesk, customer: Id, chair: Id) -> Value {
     json!({
-        "stock": desk.call("item_get", json!({ "id": chair }))["stock"],
+        "stock": desk.call("item_get", json!({ "id": chair }))["levels"],
         "open": desk.call("open_items", json!({ "party": customer })),
         "documents": desk.call("document_list", json!({}))["rows"],
         "balance": desk.call("trial_balance", json!({ "from": "2026-01-01", "until": "2026-12-31" })),
@@ -142,8 +142,8 @@ fn costs_leave_without_the_goods() {
     assert_eq!(count(EntityKind::StockMoveCost) + count(EntityKind::Entry) + count(EntityKind::EntryLine), 0);
     assert!(count(EntityKind::StockMove) > 0);
     assert_eq!(
-        firm.desk(0).call("item_get", json!({ "id": chair }))["stock"],
-        firm.desk(1).call("item_get", json!({ "id": chair }))["stock"]
+        firm.desk(0).call("item_get", json!({ "id": chair }))["levels"],
+        firm.desk(1).call("item_get", json!({ "id": chair }))["levels"]
     );
 }
 

@@ -83,23 +83,69 @@ fn two_merges_the_other_way_round_leave_one_of_the_two() {
     }
 }
 
+fn stock(firm: &Firm, at: usize, item: Id) -> Value {
+    firm.desk(at).call("item_get", json!({ "id": item }))["levels"].clone()
+}
+
 #[test]
-fn an_item_goes_on_under_both_numbers_once_nothing_is_in_stock_of_the_other() {
-    let (mut firm, _, chair) = two_pcs();
+fn two_items_are_one_with_stock_open_orders_and_history() {
+    let (mut firm, berg, chair) = two_pcs();
     let seat = firm.desk(1).item("Sessel", "60");
+    firm.desk(1).receive(seat, "7", "33.33");
+    let line = json!({ "item": seat, "quantity": "5" });
+    let order = firm.desk(1).issue(json!({ "kind": "order", "party": berg, "lines": [line] }));
+    let sold =
+        firm.desk(1).issue(json!({ "kind": "invoice", "party": berg, "lines": [{ "item": seat, "quantity": "1" }] }));
     firm.meet();
-    let merge = json!({ "keep": seat, "drop": chair });
-    assert_eq!(firm.desk(0).codes("item_merge", merge), ["drop in-use"], "what is in stock is booked over first");
+    let worth = firm.desk(0).balance("inventory");
     firm.desk(0).call("item_merge", json!({ "keep": chair, "drop": seat }));
     firm.meet();
     for at in [0, 1] {
-        let rows = firm.desk(at).call("item_list", json!({}))["rows"].clone();
+        let desk = firm.desk(at);
+        let rows = desk.call("item_list", json!({}))["rows"].clone();
         assert_eq!(rows.as_array().unwrap().len(), 1);
-        let sku = firm.desk(at).call("item_get", json!({ "id": seat }))["item"]["sku"].clone();
-        let hits = firm.desk(at).call("item_by_code", json!({ "code": sku }));
-        assert_eq!(hits[0]["item"]["id"], json!(chair), "the old number leads to the one that goes on");
+        let sku = desk.call("item_get", json!({ "id": seat }))["item"]["sku"].clone();
+        assert_eq!(
+            desk.call("item_by_code", json!({ "code": sku }))[0]["item"]["id"],
+            json!(chair),
+            "the old number leads to the one that goes on"
+        );
+        // A hundred and seven came, one was sold; five are held for the order of the other.
+        let level = &stock(&firm, at, chair)[0];
+        assert_eq!((&level["on_hand"], &level["reserved"]), (&json!("106"), &json!("5")), "{level}");
+        assert_eq!(desk.balance("inventory"), worth, "the goods are worth what they were");
+        let sales = desk
+            .call("report_sales", json!({ "from": "2026-01-01", "until": "2026-12-31", "group": "item" }))
+            .to_string();
+        assert!(sales.contains("Stuhl") && !sales.contains("Sessel"), "{sales}");
     }
+    // What was ordered under the other number is delivered from the goods of both.
+    let delivery = firm.desk(1).follow("delivery", &order);
+    assert_eq!(delivery["lines"][0]["line"]["item"], json!(chair));
+    let level = stock(&firm, 1, chair)[0].clone();
+    assert_eq!((&level["on_hand"], &level["reserved"]), (&json!("101"), &json!("0")), "{level}");
+    // What was issued stays as it was written, and can be credited.
+    let kept = firm.desk(1).call("document_get", json!({ "id": sold["document"]["id"] }));
+    assert_eq!(kept["lines"][0]["line"]["item"], json!(seat));
+    firm.desk(1).credit_note(&sold, "1");
+    firm.meet();
     firm.desk(1).call("item_unmerge", json!({ "id": seat }));
     firm.meet();
     assert_eq!(firm.desk(0).call("item_list", json!({}))["rows"].as_array().unwrap().len(), 2);
+    assert_eq!(stock(&firm, 0, chair)[0]["reserved"], "0");
+}
+
+#[test]
+fn who_may_not_post_stock_may_not_merge_what_is_in_stock() {
+    let (firm, _, chair) = two_pcs();
+    let seat = firm.desk(0).item("Sessel", "60");
+    let see = |resource: &str, action: &str| json!({ "resource": resource, "action": action, "scope": "company" });
+    let grants: Vec<Value> = ["see", "create", "change", "void"].map(|action| see("item", action)).to_vec();
+    firm.desk(0)
+        .call("role_save", json!({ "id": Id::named("keeper"), "name": "Keeper", "facets": [], "grants": grants }));
+    let kim = json!({ "id": Id::named("Kim"), "name": "Kim", "role": Id::named("keeper"), "active": true });
+    firm.desk(0).call("user_save", kim);
+    firm.desk(0).call("sign_in", json!({ "user": Id::named("Kim") }));
+    assert_eq!(firm.desk(0).codes("item_merge", json!({ "keep": seat, "drop": chair })), ["not-allowed"]);
+    firm.desk(0).call("item_merge", json!({ "keep": chair, "drop": seat }));
 }

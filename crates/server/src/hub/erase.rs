@@ -125,7 +125,7 @@ fn emptied(bytes: &[u8], goes: &impl Fn(u16) -> bool) -> Result<Vec<u8>> {
             Change::Row(op.encode())
         }
         Change::Opened(mut issue) if issue.column.is_some_and(goes) => {
-            (issue.stands, issue.other) = (None, None);
+            (issue.stands, issue.other, issue.before) = (None, None, None);
             Change::Opened(issue)
         }
         other => other,

@@ -8,7 +8,7 @@ use kontor_core::journal::IssueNote;
 use kontor_sync::commit::{Cell, Op};
 use kontor_sync::merge::{Clash, Mark};
 use kontor_sync::part::Part;
-use kontor_sync::wire::{Change, Issue, IssueKind};
+use kontor_sync::wire::{Change, Issue, IssueKind, Writer};
 
 use super::push::{Incoming, Work};
 use super::rows::Key;
@@ -84,7 +84,7 @@ impl Work<'_> {
     /// Opens an issue, unless one about the same waits already. Answers its number.
     pub(super) fn open_issue(&mut self, incoming: &Incoming, about: About) -> Result<Option<u64>> {
         let loser = Mark { seq: incoming.seq, ..incoming.author.mark };
-        self.open_with(incoming, about, loser)
+        self.open_with(incoming, about, loser, (None, None))
     }
     /// Opens an issue about a clash.
     pub(super) fn open_clash(&mut self, incoming: &Incoming, row: Key, clash: Clash) -> Result<Option<u64>> {
@@ -94,14 +94,20 @@ impl Work<'_> {
             (Some(_), false) => IssueKind::Overwritten,
         };
         let Clash { column, stands, other, loser, .. } = clash;
-        self.open_with(
-            incoming,
-            About { kind, row, column, stands: Some(stands), other: Some(other), beside: None },
-            loser,
-        )
+        let before = clash.before.map(|cell| cell.encode());
+        let (device, user) = self.author_of(incoming, clash.winner.seq)?;
+        let stands_by = Some(Writer { user, device, hlc: clash.winner.hlc });
+        let about = About { kind, row, column, stands: Some(stands), other: Some(other), beside: None };
+        self.open_with(incoming, about, loser, (before, stands_by))
     }
 
-    fn open_with(&mut self, incoming: &Incoming, about: About, loser: Mark) -> Result<Option<u64>> {
+    fn open_with(
+        &mut self,
+        incoming: &Incoming,
+        about: About,
+        loser: Mark,
+        (before, stands_by): (Option<Vec<u8>>, Option<Writer>),
+    ) -> Result<Option<u64>> {
         let (table, row) = about.row;
         // Clashes each stand for a value of their own; what breaks a rule breaks it once.
         let again = about.stands.is_none() || about.column.is_none();
@@ -126,6 +132,8 @@ impl Work<'_> {
             user,
             device,
             hlc: loser.hlc,
+            before,
+            stands_by,
         };
         let part = self.rows.get(self.sql, about.row)?.part;
         self.issues.keep(&issue, part);

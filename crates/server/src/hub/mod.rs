@@ -12,6 +12,7 @@ mod chains;
 pub mod compact;
 pub mod device;
 pub mod door;
+mod draft;
 pub mod enrol;
 mod erase;
 pub mod firm;

@@ -7,7 +7,7 @@ use kontor_core::id::Id;
 use kontor_core::ledger::PeriodLock;
 use kontor_record::{kind_of, parent, policy};
 use kontor_sync::clock::Hlc;
-use kontor_sync::commit::{Commit, Op};
+use kontor_sync::commit::{Cell, Commit, Op};
 use kontor_sync::merge::{self, Author, Mark, Refusal};
 use kontor_sync::part::Part;
 use kontor_sync::wire::{
@@ -50,6 +50,8 @@ pub(super) struct Work<'s> {
     touched: BTreeSet<(Key, u64)>,
     /// What is erased with this push.
     pub(super) erasures: Vec<Erasure>,
+    /// The drafts that commits of this push wrote, as they wrote them.
+    pub(super) drafts: BTreeMap<Key, Cell>,
 }
 
 /// A commit on its way in.
@@ -116,6 +118,7 @@ pub fn push(sql: &mut dyn Sql, who: Who, push: &Push, now_ms: u64) -> Result<Rep
         answers: Vec::new(),
         touched: BTreeSet::new(),
         erasures: Vec::new(),
+        drafts: BTreeMap::new(),
     };
     match work.accept(push.incarnation, &new)? {
         Ok(accepted) => outcomes.extend(accepted),
@@ -367,12 +370,22 @@ impl Work<'_> {
         if !fits(kind, op) {
             return Ok(Err(Reason::OtherFact));
         }
+        let together = self.together(incoming, op)?;
+        let (wanted, author) = match &together {
+            // What two wrote has seen both.
+            Some(joint) => (&joint.op, Author { seen: u64::MAX, ..incoming.author }),
+            None => (op, incoming.author),
+        };
         let kept = self.rows.get(self.sql, key)?;
         let new = kept.state.is_none();
-        let merged = match merge::merge(&mut kept.state, &incoming.author, op, |column| policy(kind, column)) {
+        let mut merged = match merge::merge(&mut kept.state, &author, wanted, |column| policy(kind, column)) {
             Ok(merged) => merged,
             Err(refusal) => return Ok(Err(reason(refusal))),
         };
+        if let (Some(joint), Some(state)) = (together, &mut kept.state) {
+            state.marks.cells.insert(joint.column, joint.mark);
+            merged.clashes.extend(joint.clash);
+        }
         kept.changed |= !merged.applied.is_empty();
         self.settle(incoming, op)?;
         if new {

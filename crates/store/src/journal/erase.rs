@@ -155,6 +155,7 @@ impl Write<'_> {
         self.execute(None, "INSERT INTO search (search, rank) VALUES ('secure-delete', 1)", [])?;
         let texts = self.findable_texts(&erased)?;
         self.forget_steps(&erased)?;
+        self.forget_refused(&erased.iter().map(|(_, id)| *id).collect())?;
         self.forget_values(&erased, None)?;
         end(self)?;
         forget_words(self, &texts)?;
@@ -191,6 +192,7 @@ impl Write<'_> {
             self.set_deleted(kind, id, true)?;
             self.ops.push(Op::Delete { table: kind.wire(), id });
         }
+        self.execute(None, "DELETE FROM issue WHERE record = ?1", [Sql(&id.to_cell())])?;
         let sql = "INSERT OR IGNORE INTO erased (record, kind) VALUES (?1, ?2)";
         self.execute(None, sql, params![Sql(&id.to_cell()), kind.table()])?;
         Ok(true)

@@ -107,7 +107,7 @@ impl SalesGroup {
             Self::Customer => "NULL AS first_on, coalesce(o.id, s.party) AS id, coalesce(o.name, p.name, '') AS label",
             Self::Branch => "NULL AS first_on, s.branch AS id, coalesce(b.name, '') AS label",
             Self::Salesperson => "NULL AS first_on, u.id AS id, coalesce(u.name, '') AS label",
-            Self::Item => "NULL AS first_on, i.id AS id, coalesce(i.name, '') AS label",
+            Self::Item => "NULL AS first_on, coalesce(o.id, i.id) AS id, coalesce(o.name, i.name, '') AS label",
             Self::Category => "NULL AS first_on, c.id AS id, coalesce(c.name, '') AS label",
         }
     }
@@ -121,7 +121,7 @@ impl SalesGroup {
                 "LEFT JOIN deal e ON e.id = s.deal LEFT JOIN party p ON p.id = s.party \
                  LEFT JOIN user u ON u.id = coalesce(e.owner, p.owner, s.issued_by)"
             }
-            Self::Item => "LEFT JOIN item i ON i.id = s.item",
+            Self::Item => "LEFT JOIN item i ON i.id = s.item LEFT JOIN item o ON o.id = i.merged_into",
             Self::Category => "LEFT JOIN item i ON i.id = s.item LEFT JOIN item_category c ON c.id = i.category",
         }
     }

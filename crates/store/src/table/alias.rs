@@ -6,6 +6,7 @@
 use kontor_core::deal::{Deal, DealLine};
 use kontor_core::entity::{EntityKind, ItemId, PartyId};
 use kontor_core::id::{EntityId, Id};
+use kontor_core::item::Item;
 use kontor_core::price::PriceRule;
 use kontor_core::sales::Draft;
 use kontor_core::schedule::Activity;
@@ -54,6 +55,17 @@ impl Read<'_> {
         let mut found: Vec<Id> = self.rows(&all, [Sql(&id.to_cell())], |cells| cells.take())?;
         found.retain(|other| *other != id);
         Ok(found)
+    }
+    /// The item that an item goes on as: itself, or the one that it turned out to be.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or there is no such item.
+    pub fn goes_on_as(&self, item: ItemId) -> Result<Item> {
+        let known: Item = self.get(item)?;
+        match known.merged_into {
+            Some(other) => self.get(other),
+            None => Ok(known),
+        }
     }
     /// Deals with a party or through a contact.
     ///

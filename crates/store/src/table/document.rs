@@ -11,6 +11,7 @@ use rusqlite::{OptionalExtension, params};
 use crate::column::{Column, Sql};
 use crate::error::{Result, StoreError};
 use crate::read::Read;
+use crate::table::alias::same_item;
 use crate::write::Write;
 
 /// How far a line is carried on, in its own unit.
@@ -180,8 +181,12 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn open_order_lines(&self, item: kontor_core::entity::ItemId) -> Result<Vec<DocumentLine>> {
         self.all(
-            "item = ?1 AND document IN (SELECT d.id FROM document d JOIN document_status s ON s.document = d.id \
-             WHERE d.kind = 'order' AND s.state IN ('open', 'partial')) ORDER BY id",
+            concat!(
+                "item IN (",
+                same_item!(),
+                ") AND document IN (SELECT d.id FROM document d JOIN document_status s ON s.document = d.id \
+                 WHERE d.kind = 'order' AND s.state IN ('open', 'partial')) ORDER BY id"
+            ),
             [Sql(&item.to_cell())],
         )
     }

@@ -11,13 +11,11 @@ use kontor_core::text_enum;
 use kontor_core::text_enum::TextEnum as _;
 use kontor_record::{check_row, columns_of};
 use kontor_sync::commit::{Cell, Op};
-use kontor_sync::view::CommitView;
 use kontor_sync::wire;
 use rusqlite::params;
 
 use crate::column::{Column as _, Sql};
 use crate::error::{Result, StoreError};
-use crate::journal::history::commits_of;
 use crate::read::{Cells, Read};
 use crate::undo::kind_of;
 use crate::write::Write;
@@ -61,6 +59,8 @@ text_enum! {
         ReceivedTwice "received_twice",
         /// The signature of a document does not fit its facts.
         SignatureWrong "signature_wrong",
+        /// A customer owes more than its credit, by documents of several PCs.
+        CreditExceeded "credit_exceeded",
     }
 }
 
@@ -86,6 +86,7 @@ impl From<wire::IssueKind> for IssueKind {
             W::Unreadable => Self::Unreadable,
             W::ReceivedTwice => Self::ReceivedTwice,
             W::SignatureWrong => Self::SignatureWrong,
+            W::CreditExceeded => Self::CreditExceeded,
         }
     }
 }
@@ -186,6 +187,19 @@ impl Write<'_> {
         self.inverse.push(Op::Undelete { table, id });
         Ok(())
     }
+    /// Brings a record of any kind back that was removed.
+    ///
+    /// # Errors
+    /// `immutable`; `erased`.
+    pub fn bring_back(&mut self, kind: EntityKind, id: Id) -> Result<()> {
+        expect_changeable(kind)?;
+        self.refuse_erased(kind, id)?;
+        self.set_deleted(kind, id, false)?;
+        let table = kind.wire();
+        self.ops.push(Op::Undelete { table, id });
+        self.inverse.push(Op::Delete { table, id });
+        Ok(())
+    }
 }
 
 fn expect_changeable(kind: EntityKind) -> Result<()> {
@@ -200,31 +214,6 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn issue_notes(&self, number: u64) -> Result<Vec<IssueNote>> {
         self.all("issue = ?1 ORDER BY at_ms, id", [number.cast_signed()])
-    }
-    /// The last value that this PC wrote into a column and that is none of those: what stood there before two people changed it.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn cell_before(&self, kind: EntityKind, id: Id, column: u16, but: &[Cell]) -> Result<Option<Cell>> {
-        let key = (kind.wire(), id);
-        for (incarnation, dseq) in commits_of(self, &[key].into())?.into_values().rev() {
-            let unreadable = |error: kontor_sync::commit::NotACommit| StoreError::Unreadable {
-                what: format!("commit {incarnation}/{dseq}"),
-                detail: error.to_string(),
-            };
-            let (bytes, values) = self.commit_bytes(incarnation, dseq)?;
-            let mut view = CommitView::read(&bytes, values.as_deref()).map_err(unreadable)?;
-            let mut last = None;
-            while let Some(op) = view.next_op().map_err(unreadable)? {
-                if (op.table, op.id) == key {
-                    last = op.cell(column).map(kontor_sync::view::CellView::to_cell).or(last);
-                }
-            }
-            if let Some(cell) = last.filter(|cell| *cell != Cell::Erased && !but.contains(cell)) {
-                return Ok(Some(cell));
-            }
-        }
-        Ok(None)
     }
     /// An issue by its number.
     ///

@@ -89,6 +89,15 @@ impl Read<'_> {
     pub fn reservation_of(&self, line: DocumentLineId) -> Result<Option<Reservation>> {
         Ok(self.all("line = ?1", [Sql(&line.to_cell())])?.pop())
     }
+    /// What is held of an item for lines whose item goes on as another one by now, or by itself again.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn strayed_reservations(&self) -> Result<Vec<DocumentLineId>> {
+        let sql = "SELECT r.line FROM reservation r JOIN document_line l ON l.id = r.line JOIN item i ON i.id = l.item \
+                   WHERE r.item <> coalesce(i.merged_into, i.id) ORDER BY r.line";
+        self.rows(sql, [], |cells| cells.take())
+    }
     /// Moves of a document.
     ///
     /// # Errors

@@ -62,6 +62,28 @@ fn same_field_later_clock_wins_and_the_other_is_shown() {
 }
 
 #[test]
+fn a_clash_tells_what_stood_before_both_and_who_wrote_what() {
+    let before = |row: &mut Option<RowState>, author: Author, value: i64| {
+        let merged = merge(row, &author, &set_to(2, value), policy).unwrap();
+        merged.clashes.first().map(|clash| (clash.before.clone(), clash.winner.slot, clash.loser.slot))
+    };
+    let mut row = made();
+    assert_eq!(before(&mut row, author(1, 2, 1), 5), None);
+    // Two in a row of one PC, which a second one knows nothing of.
+    assert_eq!(before(&mut row, author(1, 3, 2), 6), None);
+    assert_eq!(before(&mut row, author(1, 4, 2), 7), None);
+    assert_eq!(before(&mut row, author(2, 5, 2), 8), Some((Some(Cell::Int(5)), 2, 1)));
+    // A third beside them replaces the same value; the next round begins with what was seen.
+    assert_eq!(before(&mut row, at(author(3, 6, 2), 1), 9), Some((Some(Cell::Int(5)), 2, 3)));
+    assert_eq!(before(&mut row, author(1, 7, 6), 10), None);
+    assert_eq!(before(&mut row, author(2, 8, 6), 11), Some((Some(Cell::Int(8)), 2, 1)));
+    // What was erased is not told again.
+    let erase = Op::Erase { table: TABLE, id: id(), cells: vec![(2, Cell::Text(String::new()))] };
+    merge(&mut row, &author(1, 9, 8), &erase, policy).unwrap();
+    assert!(row.unwrap().marks.before.is_empty());
+}
+
+#[test]
 fn what_was_seen_is_replaced_whatever_the_clocks_say() {
     let mut row = made();
     merge(&mut row, &at(author(1, 2, 1), 1 << 40), &set_to(2, 7), policy).unwrap();
@@ -204,7 +226,8 @@ proptest! {
     fn marks_come_back_from_their_bytes(seq in any::<u64>(), slot in any::<u32>(), columns in prop::collection::btree_map(any::<u16>(), any::<u64>(), 0..9)) {
         let mark = |hlc| Mark { seq, slot, incarnation: 3, dseq: 4, hlc };
         let cells = columns.into_iter().map(|(column, hlc)| (column, mark(hlc))).collect();
-        let marks = Marks { made: mark(1), removal: Some(mark(2)), cells };
+        let before = [(7, Cell::Text("before".to_owned()).encode().into())].into();
+        let marks = Marks { made: mark(1), removal: Some(mark(2)), cells, before };
         prop_assert_eq!(minicbor::decode::<Marks>(&minicbor::to_vec(&marks).unwrap()).unwrap(), marks);
     }
 }

@@ -140,6 +140,27 @@ pub struct Issue {
     /// When, by the corrected clock.
     #[n(11)]
     pub hlc: u64,
+    /// What stood in the column before both ([`crate::commit::Cell::decode`]), as far as head office knows it.
+    #[cbor(n(12), with = "minicbor::bytes")]
+    pub before: Option<Vec<u8>>,
+    /// Who wrote what stands, where two people wrote.
+    #[n(13)]
+    pub stands_by: Option<Writer>,
+}
+
+/// Who wrote a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct Writer {
+    /// Who.
+    #[cbor(n(0), with = "id")]
+    pub user: Id,
+    /// On which PC.
+    #[cbor(n(1), with = "id")]
+    pub device: Id,
+    /// When, by the corrected clock.
+    #[n(2)]
+    pub hlc: u64,
 }
 
 impl Issue {
@@ -217,4 +238,7 @@ pub enum IssueKind {
     /// The signature of a document does not fit its facts.
     #[n(17)]
     SignatureWrong,
+    /// A customer owes more than its credit, by documents of several PCs.
+    #[n(18)]
+    CreditExceeded,
 }

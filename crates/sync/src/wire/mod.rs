@@ -43,7 +43,7 @@ mod feed;
 mod message;
 mod pack;
 
-pub use feed::{Change, Frame, Issue, IssueKind, Told};
+pub use feed::{Change, Frame, Issue, IssueKind, Told, Writer};
 pub use message::{
     BlobState, Chunk, ChunkRef, ChunkRow, EnrolAnswer, EnrolBegin, EnrolChallenge, EnrolFinish, EnrolRefusal, Enrolled,
     LastNumber, Manifest, Outcome, Pull, Pulled, Push, Pushed, PushedCommit, Reason, Reply, SeriesAsk, SeriesLease,

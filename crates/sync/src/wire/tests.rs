@@ -28,6 +28,8 @@ fn issue() -> Issue {
         user: Id::named("user"),
         device: Id::named("device"),
         hlc: 99,
+        before: Some(vec![0x01]),
+        stands_by: Some(Writer { user: Id::named("other user"), device: Id::named("other device"), hlc: 98 }),
     }
 }
 fn pulled() -> Pulled {

@@ -82,7 +82,7 @@ good_until_ms: number,
  */
 fingerprint: string, 
 /**
- * The same for a camera: `kontor:HOST:PORT#CODE`.
+ * All of it for a camera, or to be pasted where a PC joins: `kontor:HOST:PORT#CODE#FINGERPRINT`.
  */
 qr: string, 
 /**

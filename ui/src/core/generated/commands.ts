@@ -1714,7 +1714,7 @@ limit: Money | null, };
 /**
  * Ways to cure an issue.
  */
-export type Cure = "choose" | "remove" | "keep" | "merge" | "correct_stock" | "reallocate" | "credit" | "take_out" | "reopen" | "post_later" | "look";
+export type Cure = "choose" | "remove" | "keep" | "merge" | "correct_stock" | "reallocate" | "credit" | "take_out" | "reopen" | "post_later" | "raise_limit" | "look";
 
 /**
  * A currency of ISO 4217.
@@ -4495,7 +4495,7 @@ export type IssueDetail = {
  */
 issue: IssueRow, 
 /**
- * What stood in the column before both, where the journal of this PC knows it.
+ * What stood in the column before both, where head office knows it.
  */
 before: IssueValue | null, 
 /**
@@ -4519,7 +4519,7 @@ number: number, };
 /**
  * Sorts of issues: two people said different things, or what was accepted breaks a rule.
  */
-export type IssueKind = "overwritten" | "held" | "removal_asked" | "duplicate" | "number_twice" | "series_not_owned" | "totals_wrong" | "entry_unbalanced" | "not_allowed" | "period_closed" | "oversold" | "over_allocated" | "invoiced_twice" | "decided_twice" | "clock_off" | "unreadable" | "received_twice" | "signature_wrong";
+export type IssueKind = "overwritten" | "held" | "removal_asked" | "duplicate" | "number_twice" | "series_not_owned" | "totals_wrong" | "entry_unbalanced" | "not_allowed" | "period_closed" | "oversold" | "over_allocated" | "invoiced_twice" | "decided_twice" | "clock_off" | "unreadable" | "received_twice" | "signature_wrong" | "credit_exceeded";
 
 /**
  * A part of the inbox, the newest first.
@@ -4590,6 +4590,19 @@ rows: Array<IssueRow>,
 more: boolean, };
 
 /**
+ * An issue about a closed period, and what becomes of the amounts.
+ */
+export type IssuePeriod = { 
+/**
+ * Its number in the firm.
+ */
+number: number, 
+/**
+ * What becomes of them.
+ */
+way: PeriodWay, };
+
+/**
  * An issue in the list.
  */
 export type IssueRow = { 
@@ -4629,6 +4642,10 @@ stands: IssueValue | null,
  * The value that does not; with a broken rule, what was found.
  */
 other: IssueValue | null, 
+/**
+ * Who wrote what stands, where two people wrote.
+ */
+stands_by: IssueWriter | null, 
 /**
  * Who wrote what does not stand.
  */
@@ -4709,6 +4726,31 @@ name: string | null,
  * Of an amount.
  */
 currency: Currency | null, };
+
+/**
+ * Who wrote a value.
+ */
+export type IssueWriter = { 
+/**
+ * Who.
+ */
+user: UserId, 
+/**
+ * Name of that person.
+ */
+user_name: string, 
+/**
+ * Whether that is the person who asks.
+ */
+mine: boolean, 
+/**
+ * Name of the PC.
+ */
+device_name: string, 
+/**
+ * When, by the corrected clock.
+ */
+at_ms: Timestamp, };
 
 /**
  * Something that is bought and sold.
@@ -6461,6 +6503,11 @@ until_on: string, };
 export type PeriodLockId = string;
 
 /**
+ * What becomes of amounts that were posted into a closed period.
+ */
+export type PeriodWay = "post_later" | "reopen";
+
+/**
  * A person: a party, or an employee.
  */
 export type Person = { 
@@ -7513,7 +7560,11 @@ kind: EntityKind,
 /**
  * Which.
  */
-id: Id, };
+id: Id, 
+/**
+ * What people call it, also where it is not here any more.
+ */
+name: string, };
 
 /**
  * Where a customer is, seen from the seller.
@@ -8876,6 +8927,10 @@ at_ms: Timestamp,
  */
 user: UserId, 
 /**
+ * Name of that person.
+ */
+user_name: string, 
+/**
  * The command.
  */
 command: string, 
@@ -8887,6 +8942,10 @@ reason: RefusalReason,
  * Head office keeps it and applies it when it can; otherwise it is not applied.
  */
 kept: boolean, 
+/**
+ * Whether it can be made once more, by the person who asks.
+ */
+again: boolean, 
 /**
  * The records that it is about, each once.
  */
@@ -9901,7 +9960,9 @@ export interface Commands {
   sync_connect: { request: SyncConnect; response: SyncState };
   /** Own changes of which head office did not apply something, the latest first. */
   sync_refusals: { request: Nothing; response: Array<SyncRefusal> };
-  /** Puts such a change aside: somebody has seen it. */
+  /** Makes such a change once more, in the name of the person who asks: a right came back, or somebody else has it. */
+  sync_refusal_retry: { request: RefusalId; response: Array<SyncRefusal> };
+  /** Puts such a change aside: nobody wants it any more. */
   sync_refusal_dismiss: { request: RefusalId; response: Array<SyncRefusal> };
   /** Where the key of the company is kept, and whether the recovery key is written down. */
   key_state: { request: Nothing; response: KeyState };
@@ -9981,6 +10042,8 @@ export interface Commands {
   issue_get: { request: IssueGet; response: IssueDetail };
   /** Settles an issue: what shall stand, or a word that it was looked at. It travels, and closes the issue for everybody. */
   issue_settle: { request: IssueSettle; response: IssueDetail };
+  /** Decides where amounts count that were posted into a closed period: on the first open day, or on their own one. */
+  issue_period: { request: IssuePeriod; response: IssueDetail };
   /** Parties: customers, suppliers, contacts. */
   party_list: { request: Window; response: Page<PartyRow> };
   /** A party with all that belongs to it. */
@@ -10009,9 +10072,9 @@ export interface Commands {
   item_save: { request: ItemSave; response: ItemDetail };
   /** Removes an item that nothing needs; its documents stay. */
   item_delete: { request: RecordId; response: Nothing };
-  /** Makes one of two items in the same unit, the second of which has no stock: the one goes on, with the history of both. */
+  /** Makes one of two items in the same unit: the one goes on, with history, stock and open orders of both. */
   item_merge: { request: Merge; response: ItemDetail };
-  /** An item that turned out to be another one is by itself again; what moved to the other stays there. */
+  /** An item that turned out to be another one is by itself again; what moved to the other, goods too, stays there. */
   item_unmerge: { request: RecordId; response: ItemDetail };
   /** Groups of items as a tree laid out in lines. */
   item_category_list: { request: Nothing; response: Array<CategoryRow> };
@@ -10278,6 +10341,7 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   sync_lease_save: { reads: [], changes: ['setting'] },
   sync_connect: { reads: [], changes: ['device'] },
   sync_refusals: { reads: [], changes: [] },
+  sync_refusal_retry: { reads: [], changes: ['company', 'branch', 'party', 'address', 'contact_point', 'bank_account', 'party_relation', 'item', 'item_unit', 'item_barcode', 'price_list', 'price_item', 'price_rule', 'deal', 'deal_line', 'activity', 'draft'] },
   sync_refusal_dismiss: { reads: [], changes: [] },
   key_state: { reads: ['company'], changes: [] },
   recovery_key_show: { reads: [], changes: [] },
@@ -10318,6 +10382,7 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   issue_list: { reads: ['issue_note'], changes: [] },
   issue_get: { reads: ['issue_note'], changes: [] },
   issue_settle: { reads: [], changes: ['issue_note', 'company', 'party', 'address', 'contact_point', 'bank_account', 'party_relation', 'item', 'item_unit', 'item_barcode', 'price_list', 'price_item', 'price_rule', 'deal', 'deal_line', 'activity'] },
+  issue_period: { reads: [], changes: ['issue_note', 'period_lock', 'entry', 'entry_line'] },
   party_list: { reads: ['party', 'address'], changes: [] },
   party_get: { reads: ['party', 'address', 'contact_point', 'bank_account', 'party_relation'], changes: [] },
   party_save: { reads: [], changes: ['party', 'address', 'contact_point', 'bank_account', 'party_relation'] },
@@ -10332,8 +10397,8 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   item_labels: { reads: ['item', 'item_barcode', 'price_item', 'price_list', 'price_rule'], changes: [] },
   item_save: { reads: [], changes: ['item', 'item_unit', 'item_barcode'] },
   item_delete: { reads: [], changes: ['item', 'item_unit', 'item_barcode'] },
-  item_merge: { reads: [], changes: ['item', 'deal_line', 'price_rule', 'draft', 'issue_note'] },
-  item_unmerge: { reads: [], changes: ['item'] },
+  item_merge: { reads: [], changes: ['item', 'deal_line', 'price_rule', 'draft', 'issue_note', 'stock_move', 'reservation'] },
+  item_unmerge: { reads: [], changes: ['item', 'reservation'] },
   item_category_list: { reads: ['item_category'], changes: [] },
   item_category_save: { reads: [], changes: ['item_category'] },
   item_category_delete: { reads: [], changes: ['item_category'] },
@@ -10518,6 +10583,7 @@ export const commandRights: Record<keyof Commands, { any: readonly Right[]; face
   sync_lease_save: { any: ['company.change'] },
   sync_connect: { any: ['company.change'] },
   sync_refusals: { any: ['company.see'] },
+  sync_refusal_retry: { any: ['company.see'] },
   sync_refusal_dismiss: { any: ['company.see'] },
   key_state: { any: ['company.see'] },
   recovery_key_show: { any: ['company.change'] },
@@ -10558,6 +10624,7 @@ export const commandRights: Record<keyof Commands, { any: readonly Right[]; face
   issue_list: { any: ['activity.see'] },
   issue_get: { any: ['activity.see'] },
   issue_settle: { any: ['activity.see'] },
+  issue_period: { any: ['ledger.change'] },
   party_list: { any: ['party.see'] },
   party_get: { any: ['party.see'] },
   party_save: { any: ['party.create', 'party.change'] },

@@ -7,6 +7,7 @@ import { DIGITS, listOf, listScreen, majorOf, windowOf } from '../../list';
 import { may } from '../../shell/office';
 import { go } from '../../shell/router';
 import { toastDone } from '../../shell/undo';
+import { AsOf } from '../../sync/AsOf';
 import { Loaded, toastError } from '../../ui';
 import { startDocument } from '../activities/start';
 import { Timeline } from '../activities/Timeline';
@@ -54,7 +55,7 @@ const parties = listOf<PartyRow, 'party_list'>({
   ],
   changes: contactChanges,
   groups: [{ id: 'segment', title: 'party-segment' }, { id: 'country', title: 'party-country', name: (code) => t(`country-${code}`) }, { id: 'city', title: 'party-city' }],
-  peek: (row) => <PartyPeek party={row} />, create: 'contacts.new', actions: ['contacts.new-supplier', 'import.parties'], empty: { title: 'party-empty', hint: 'party-empty-hint', also: 'import.parties' },
+  views: <AsOf />, peek: (row) => <PartyPeek party={row} />, create: 'contacts.new', actions: ['contacts.new-supplier', 'import.parties'], empty: { title: 'party-empty', hint: 'party-empty-hint', also: 'import.parties' },
   isFaded: (row) => row.block === 'all',
   rowActions: [
     { id: 'contacts.quote', title: 'cmd-party-quote', icon: 'quote', when: (row) => row.customer && may('document.create'), run: (row) => startDocument('quote', { party: row.id }) },

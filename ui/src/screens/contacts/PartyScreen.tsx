@@ -13,6 +13,7 @@ import { may } from '../../shell/office';
 import { documentPath } from '../../shell/paths';
 import { go, useAddress, useParam } from '../../shell/router';
 import { toastDone } from '../../shell/undo';
+import { AsOf } from '../../sync/AsOf';
 import { CommandButton, ErrorState, FieldFaults, RecordRows, Skeleton, Tabs, toastError } from '../../ui';
 import { planActivity } from '../activities/ActivityDialog';
 import { Timeline } from '../activities/Timeline';
@@ -106,6 +107,7 @@ function Side({ id }: { id: string }) {
       {row && (row.customer || row.supplier || row.balance.minor !== 0) && (
         <Section title={t('party-balance')}>
           <p className={row.balance.minor > 0 ? 'side-figure' : 'side-figure soft'}>{fmt.money(row.balance)}</p>
+          <AsOf />
           <OpenItems party={id} />
         </Section>
       )}

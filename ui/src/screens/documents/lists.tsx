@@ -5,6 +5,7 @@ import { t } from '../../i18n';
 import { DIGITS, type ListAsk, type ListSpec, listOf, listScreen, majorOf, selectedOf, type Selection, windowOf } from '../../list';
 import type { Column } from '../../list';
 import { go } from '../../shell/router';
+import { AsOf } from '../../sync/AsOf';
 import { type IconName, toastError } from '../../ui';
 import { documentChanges } from './bulk';
 import { DocumentPeek } from './DocumentPeek';
@@ -95,7 +96,7 @@ function listFor({ id, icon, kinds, columns, states }: DocumentListSpec): ListSp
       ...(states.length > 0 ? [{ id: 'state', title: 'doc-state', name: (state: string) => stateText(first, state as DocumentState) }] : []),
       ...(kinds.length > 1 ? [{ id: 'kind', title: 'doc-kind', name: (kind: string) => t(`doc-kind-${kind}`) }] : []), { id: 'branch', title: 'doc-branch' },
     ],
-    ...(KINDS[first].path.startsWith('/stock') ? { area: 'area-stock', views: <StockPlaces /> } : {}), head: <DraftStrip kinds={kinds} />, peek: (row) => <DocumentPeek id={row.id} />, create: newCommandOf(first),
+    ...(KINDS[first].path.startsWith('/stock') ? { area: 'area-stock', views: <><StockPlaces /><AsOf /></> } : { views: <AsOf /> }), head: <DraftStrip kinds={kinds} />, peek: (row) => <DocumentPeek id={row.id} />, create: newCommandOf(first),
     rowActions: [
       ...(KINDS[first].paper ? [{ id: 'documents.preview', title: 'cmd-doc-preview', icon: 'print' as const, keys: ['Ctrl+P'], run: (row: DocumentRow) => go(`${pathOf(row.kind, row.id)}?preview=1`) }] : []),
       { id: 'documents.duplicate', title: 'cmd-doc-duplicate', icon: 'copy', keys: ['Ctrl+D'], when: (row) => KINDS[row.kind].copied, run: (row) => void duplicate(row) },

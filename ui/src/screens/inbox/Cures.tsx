@@ -2,15 +2,15 @@
 import { useState } from 'react';
 
 import { call } from '../../core/client';
-import type { Cure, IssueCure, IssueDetail } from '../../core/generated/commands';
+import type { Cure, IssueCure, IssueDetail, IssueRow, IssueValue } from '../../core/generated/commands';
 import { Fields, Wide } from '../../form';
 import { t } from '../../i18n';
 import { mergeRecords } from '../../merge/MergeDialog';
-import { documentPath, draftPath } from '../../shell/paths';
+import { draftPath } from '../../shell/paths';
 import { go } from '../../shell/router';
 import { doThen } from '../../shell/undo';
-import { Button, type IconName, TextField, ask, toastError } from '../../ui';
-import type { Settling } from './words';
+import { Button, type IconName, TextField, ask, toast, toastError } from '../../ui';
+import { type Settling, saidText } from './words';
 
 interface CuresProps {
   detail: IssueDetail;
@@ -18,7 +18,7 @@ interface CuresProps {
   onSettle: (settling: Settling) => Promise<void>;
 }
 
-const ICONS: Partial<Record<Cure, IconName>> = { remove: 'trash', merge: 'merge', correct_stock: 'stock', reallocate: 'payment', credit: 'invoice', take_out: 'stock', reopen: 'lock', post_later: 'ledger' };
+const ICONS: Partial<Record<Cure, IconName>> = { remove: 'trash', merge: 'merge', correct_stock: 'stock', reallocate: 'payment', credit: 'invoice', take_out: 'stock', reopen: 'lock', post_later: 'ledger', raise_limit: 'edit' };
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /** Begins what the cure proposes, filled in as far as that is known. */
@@ -37,6 +37,16 @@ async function free({ request }: IssueCure): Promise<void> {
   if (party) go(`/contacts/${party}?tab=business`);
 }
 
+/** Both are said before with the days that they are about: entries are never taken away again. */
+async function inPeriod(way: 'reopen' | 'post_later', { number, stands, other }: IssueRow): Promise<void> {
+  const day = (side: IssueValue | null): string => (side === null ? '' : saidText('document', '', side));
+  const words = { until: day(stands), on: day(other) };
+  const key = `cure-${way.replaceAll('_', '-')}`;
+  if (!await ask({ title: t(key), text: t(`${key}-text`, words), action: t(key) })) return;
+  await call('issue_period', { number, way });
+  toast({ kind: 'done', title: t(`${key}-done`, words) });
+}
+
 async function run(cure: IssueCure, { issue }: IssueDetail, onSettle: CuresProps['onSettle']): Promise<void> {
   switch (cure.cure) {
     case 'keep': return onSettle({ how: 'keep' });
@@ -47,8 +57,11 @@ async function run(cure: IssueCure, { issue }: IssueDetail, onSettle: CuresProps
     }
     case 'correct_stock': case 'credit': case 'take_out': return begin(cure);
     case 'reallocate': return free(cure);
-    case 'reopen': return go('/settings?part=periods');
-    case 'post_later': return go(documentPath('invoice', issue.record.id));
+    case 'reopen': case 'post_later': return inPeriod(cure.cure, issue);
+    case 'raise_limit': {
+      const party = textOf(cure.request['party']);
+      return party ? go(`/contacts/${party}?tab=business`) : undefined;
+    }
     case 'choose': case 'look': return undefined;
   }
 }

@@ -57,7 +57,7 @@ export function sideTitle({ kind }: IssueRow, side: 'stands' | 'other'): string 
 }
 
 const ICONS: Partial<Record<IssueRow['kind'], IconName>> = {
-  overwritten: 'edit', held: 'edit', removal_asked: 'trash', duplicate: 'merge', oversold: 'stock', over_allocated: 'payment', entry_unbalanced: 'ledger', period_closed: 'lock', not_allowed: 'lock', clock_off: 'clock', received_twice: 'import',
+  overwritten: 'edit', held: 'edit', removal_asked: 'trash', duplicate: 'merge', oversold: 'stock', over_allocated: 'payment', entry_unbalanced: 'ledger', period_closed: 'lock', not_allowed: 'lock', clock_off: 'clock', received_twice: 'import', credit_exceeded: 'payment',
 };
 export const issueIcon = ({ kind }: IssueRow): IconName => ICONS[kind] ?? 'invoice';
 

@@ -4,6 +4,7 @@ import * as fmt from '../../fmt';
 import { Facts } from '../../form';
 import { t } from '../../i18n';
 import { DIGITS, listOf, listScreen, majorOf, windowOf } from '../../list';
+import { AsOf } from '../../sync/AsOf';
 import { Chip } from '../../ui';
 import { findAnyParty } from '../contacts/find';
 import { branchFilter, partyName } from '../documents/reference';
@@ -44,7 +45,7 @@ const payments = listOf<PaymentRow, 'payment_list'>({
     { ...branchFilter, more: true, of: ({ branch }) => branch },
   ],
   groups: [{ id: 'method', title: 'payment-method', name: (method) => methodName(method as PaymentRow['method']) }, { id: 'party', title: 'payment-party', column: 'party_name' }, { id: 'month', title: 'group-month', column: 'paid_on', span: 'month' }, { id: 'branch', title: 'payment-branch' }],
-  peek: (row) => (
+  views: <AsOf />, peek: (row) => (
     <>
       <div><h2>{fmt.money(row.amount)}</h2><p className="soft">{row.party_name}</p></div>
       <State row={row} />

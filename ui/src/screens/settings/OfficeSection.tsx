@@ -13,6 +13,7 @@ import { type Joining, missingIn, sent } from '../../sync/joining';
 import { signOf } from '../../sync/standing';
 import { belongs, useSyncState } from '../../sync/state';
 import { Button, Chip, FormFaults, ask, toast } from '../../ui';
+import { LeaseForm } from './LeaseForm';
 import { LineForm } from './LineForm';
 
 export function OfficeSection() {
@@ -44,6 +45,7 @@ function Joined({ state }: { state: SyncState }) {
         </div>
       </Section>
       {state.phase === 'stopped' && mayCall('sync_connect') && <Section title={t('office-again')} note={t('office-again-hint')}><ConnectForm server={state.server ?? ''} /></Section>}
+      {mayCall('sync_lease_get') && <LeaseForm state={state} />}
       {mayCall('sync_limits') && <LineForm state={state} />}
     </>
   );

@@ -5,6 +5,7 @@ import { unitName } from '../../i18n/names';
 import { DIGITS, listOf, listScreen, windowOf } from '../../list';
 import { documentPath } from '../../shell/paths';
 import { findItems } from '../documents/reference';
+import { AsOf } from '../../sync/AsOf';
 import { StockPlaces } from '../documents/StockPlaces';
 import { findPlaces, itemTitle, placeTitle } from './find';
 import { placeName } from './words';
@@ -33,7 +34,7 @@ const moves = listOf<StockMoveRow, 'stock_move_list'>({
     { kind: 'text', id: 'number', title: 'move-document', more: true, optional: true, of: ({ number }) => number },
   ],
   groups: [{ id: 'month', title: 'group-month', column: 'moved_on', span: 'month' }, { id: 'item', title: 'move-item', column: 'name' }],
-  create: 'stock.transfer', empty: { title: 'item-no-moves', hint: 'item-no-moves-hint', command: 'documents.new-receipt' }, views: <StockPlaces />,
+  create: 'stock.transfer', empty: { title: 'item-no-moves', hint: 'item-no-moves-hint', command: 'documents.new-receipt' }, views: <><StockPlaces /><AsOf /></>,
 });
 
 export const MoveList = listScreen(moves);

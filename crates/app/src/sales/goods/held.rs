@@ -1,8 +1,9 @@
 //! What is held for orders: taken when they are made, served when goods come in, let go when they leave or nobody waits.
 
+use std::collections::BTreeSet;
+
 use kontor_core::decimal::{Quantity, Rounding};
 use kontor_core::entity::{DocumentId, DocumentLineId, ItemId};
-use kontor_core::item::Item;
 use kontor_core::sales::{Document, DocumentKind, DocumentLine};
 use kontor_core::warehouse::Reservation;
 use kontor_store::Write;
@@ -29,9 +30,11 @@ pub(crate) fn reserve_order(host: &dyn Host, write: &mut Write<'_>, order: Docum
 
 fn reserve_line(host: &dyn Host, write: &mut Write<'_>, order: &Document, line: &DocumentLine) -> Answer<()> {
     let (Some(item), Some(location)) = (line.item, order.location) else { return Ok(()) };
-    if !write.get::<Item>(item)?.stocked() {
+    let item = write.goes_on_as(item)?;
+    if !item.stocked() {
         return Ok(());
     }
+    let item = item.id;
     let held = write.reservation_of(line.id)?;
     let already = held.as_ref().map_or(0, |held| held.quantity.micro());
     let left = left_of(write, line, DocumentKind::Delivery)?;
@@ -76,4 +79,18 @@ pub(crate) fn serve_item(host: &dyn Host, write: &mut Write<'_>, item: ItemId) -
         reserve_line(host, write, &order, &line)?;
     }
     Ok(())
+}
+
+/// Where two items turned out to be one, or are two again: what is held for orders of the other is held of the one that goes on.
+pub(crate) fn hold_as_one(host: &dyn Host, write: &mut Write<'_>) -> Answer<()> {
+    let mut items = BTreeSet::new();
+    for line in write.strayed_reservations()? {
+        if let Some(held) = write.reservation_of(line)? {
+            write.set_reservation(&Reservation { quantity: Quantity::ZERO, ..held })?;
+        }
+        if let Some(item) = write.get::<DocumentLine>(line)?.item {
+            items.insert(write.goes_on_as(item)?.id);
+        }
+    }
+    items.into_iter().try_for_each(|item| serve_item(host, write, item))
 }

@@ -14,7 +14,7 @@ use super::issue::entry_head;
 use super::reckon::Resolved;
 use crate::context::Context;
 use crate::error::Answer;
-pub(crate) use held::{release, release_order, reserve_anew, reserve_order, serve_item};
+pub(crate) use held::{hold_as_one, release, release_order, reserve_anew, reserve_order, serve_item};
 use moves::LineGoods;
 
 /// What one move did, for the ledger.

@@ -3,7 +3,7 @@
 use kontor_core::entity::{EntityKind, ItemId, PartyId};
 use kontor_core::id::Id;
 use kontor_core::item::ItemBarcode;
-use kontor_core::party::ContactPoint;
+use kontor_core::party::{ContactPoint, PartyCredit};
 use kontor_core::payment::Allocation;
 use kontor_core::permission::{Action, Permission, Resource};
 use kontor_core::sales::{Document, DocumentKind};
@@ -42,6 +42,8 @@ text_enum! {
         Reopen "reopen",
         /// Post into the first period that is open.
         PostLater "post_later",
+        /// Let the customer owe more.
+        RaiseLimit "raise_limit",
         /// Look at it and say what came of it.
         Look "look",
     }
@@ -73,9 +75,11 @@ pub(super) fn right(read: &Read<'_>, kept: &KeptIssue) -> Answer<Permission> {
         Ok(Permission::new(resource.unwrap_or(Resource::Document), action))
     };
     Ok(match kept.kind {
-        IssueKind::Overwritten | IssueKind::Held | IssueKind::RemovalAsked | IssueKind::Duplicate => {
-            Permission::new(kept.of.resource(), Action::Change)
-        }
+        IssueKind::Overwritten
+        | IssueKind::Held
+        | IssueKind::RemovalAsked
+        | IssueKind::Duplicate
+        | IssueKind::CreditExceeded => Permission::new(kept.of.resource(), Action::Change),
         IssueKind::NumberTwice
         | IssueKind::SeriesNotOwned
         | IssueKind::TotalsWrong
@@ -112,6 +116,7 @@ pub(super) fn cures(context: &Context<'_>, read: &Read<'_>, kept: &KeptIssue) ->
     let of = |resource, action| Permission::new(resource, action);
     let (number, row) = (kept.issue.number, kept.issue.row);
     let settle = |how: &str| json!({ "number": number, "settling": { "how": how } });
+    let period = |way: &str| json!({ "number": number, "way": way });
     let credit = || {
         let request = json!({ "kind": DocumentKind::CreditNote, "source": row });
         with(Cure::Credit, "draft_start", request, of(Resource::Document, Action::Post))
@@ -137,8 +142,8 @@ pub(super) fn cures(context: &Context<'_>, read: &Read<'_>, kept: &KeptIssue) ->
             vec![with(Cure::TakeOut, "draft_start", request, of(Resource::Purchase, Action::Post))]
         }
         IssueKind::PeriodClosed => vec![
-            with(Cure::Reopen, "period_lock_list", json!({}), right),
-            with(Cure::PostLater, "entry_post", json!({ "document": row }), of(Resource::Ledger, Action::Post)),
+            with(Cure::PostLater, "issue_period", period("post_later"), of(Resource::Ledger, Action::Post)),
+            with(Cure::Reopen, "issue_period", period("reopen"), right),
         ],
         IssueKind::Oversold => {
             let moved = read.find::<StockMove>(row)?;
@@ -151,6 +156,10 @@ pub(super) fn cures(context: &Context<'_>, read: &Read<'_>, kept: &KeptIssue) ->
         IssueKind::OverAllocated => {
             let request = json!({ "allocation": row, "party": party_of(read, row)? });
             vec![with(Cure::Reallocate, "payment_unallocate", request, right)]
+        }
+        IssueKind::CreditExceeded => {
+            let party = read.find::<PartyCredit>(row)?.map(|credit| credit.party);
+            vec![with(Cure::RaiseLimit, "party_save", json!({ "party": party }), right)]
         }
         IssueKind::EntryUnbalanced
         | IssueKind::NotAllowed

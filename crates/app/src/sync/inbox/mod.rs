@@ -1,4 +1,5 @@
-//! The inbox: what head office found that people must settle (SYNC.md 2.15). `issue_list`, `issue_get`, `issue_settle`.
+//! The inbox: what head office found that people must settle (SYNC.md 2.15). `issue_list`, `issue_get`, `issue_settle`,
+//! `issue_period`.
 //!
 //! * Somebody hears of an issue who may see the record and could cure it, or whose own words do not stand.
 //! * Settling is an ordinary change, which travels: head office closes the issue when it arrives. What one person settled counts as
@@ -7,6 +8,7 @@
 //!   by a word that says so.
 
 mod cure;
+mod period;
 mod settle;
 mod view;
 
@@ -19,9 +21,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use self::cure::{Cure, IssueCure};
+pub(crate) use self::period::issue_period;
+pub use self::period::{IssuePeriod, PeriodWay};
 pub use self::settle::{IssueSettle, Settling};
 pub(crate) use self::settle::{issue_settle, settle_duplicate};
-pub use self::view::{IssueDetail, IssueRow, IssueValue, Related, ValueKind};
+pub use self::view::{IssueDetail, IssueRow, IssueValue, IssueWriter, Related, ValueKind};
 
 use crate::context::Context;
 use crate::error::Answer;

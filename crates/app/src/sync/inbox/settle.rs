@@ -94,7 +94,7 @@ fn settle(context: &Context<'_>, write: &mut Write<'_>, kept: &KeptIssue, settli
 }
 
 /// Settles an issue with a word: that travels as a fact of its own, and closes it for everybody.
-fn word(context: &Context<'_>, write: &mut Write<'_>, kept: &KeptIssue, note: &str) -> Answer<()> {
+pub(super) fn word(context: &Context<'_>, write: &mut Write<'_>, kept: &KeptIssue, note: &str) -> Answer<()> {
     let issue = u32::try_from(kept.issue.number).map_err(|_| Fault::new(Code::NotFound).with("kind", "issue"))?;
     let note = IssueNote {
         id: context.new_id::<IssueNoteId>(),

@@ -76,6 +76,21 @@ pub struct Related {
     pub name: String,
 }
 
+/// Who wrote a value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct IssueWriter {
+    /// Who.
+    pub user: UserId,
+    /// Name of that person.
+    pub user_name: String,
+    /// Whether that is the person who asks.
+    pub mine: bool,
+    /// Name of the PC.
+    pub device_name: String,
+    /// When, by the corrected clock.
+    pub at_ms: Timestamp,
+}
+
 /// An issue in the list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct IssueRow {
@@ -98,6 +113,8 @@ pub struct IssueRow {
     pub stands: Option<IssueValue>,
     /// The value that does not; with a broken rule, what was found.
     pub other: Option<IssueValue>,
+    /// Who wrote what stands, where two people wrote.
+    pub stands_by: Option<IssueWriter>,
     /// Who wrote what does not stand.
     pub user: UserId,
     /// Name of that person.
@@ -121,7 +138,7 @@ pub struct IssueRow {
 pub struct IssueDetail {
     /// As in the list.
     pub issue: IssueRow,
-    /// What stood in the column before both, where the journal of this PC knows it.
+    /// What stood in the column before both, where head office knows it.
     pub before: Option<IssueValue>,
     /// What cures it, the usual way first.
     pub cures: Vec<IssueCure>,
@@ -135,6 +152,19 @@ pub(super) fn row(context: &Context<'_>, read: &Read<'_>, kept: &KeptIssue) -> A
         let known = kontor_record::columns_of(kept.of).iter().find(|(_, known)| *known == number);
         known.map(|(name, _)| *name)
     });
+    let device_name = |device: Id| -> Answer<String> {
+        Ok(read.find::<Device>(DeviceId(device))?.map(|device| device.name).unwrap_or_default())
+    };
+    let stands_by = issue.stands_by.map(|by| -> Answer<IssueWriter> {
+        let user = UserId(by.user);
+        Ok(IssueWriter {
+            user,
+            user_name: read.user_name(user)?,
+            mine: user == context.user.id,
+            device_name: device_name(by.device)?,
+            at_ms: at(by.hlc),
+        })
+    });
     let beside = match issue.beside {
         Some(id) => related(context, read, kept.of, id)?.filter(|beside| !beside.name.is_empty()),
         None => None,
@@ -143,7 +173,6 @@ pub(super) fn row(context: &Context<'_>, read: &Read<'_>, kept: &KeptIssue) -> A
         Some((kind, id)) => related(context, read, kind, id)?,
         None => None,
     };
-    let device = DeviceId(issue.device);
     let (user, user_name) = (UserId(issue.user), read.user_name(UserId(issue.user))?);
     Ok(IssueRow {
         number: issue.number,
@@ -155,30 +184,28 @@ pub(super) fn row(context: &Context<'_>, read: &Read<'_>, kept: &KeptIssue) -> A
         column: column.map(ToOwned::to_owned),
         stands: said(context, read, kept, column, issue.stands.as_deref())?,
         other: said(context, read, kept, column, issue.other.as_deref())?,
+        stands_by: stands_by.transpose()?,
         user,
         user_name,
         mine: user == context.user.id,
-        device,
-        device_name: read.find::<Device>(device)?.map(|device| device.name).unwrap_or_default(),
-        at_ms: Timestamp(Hlc(issue.hlc).at_ms().cast_signed()),
+        device: DeviceId(issue.device),
+        device_name: device_name(issue.device)?,
+        at_ms: at(issue.hlc),
         needs: cure::right(read, kept)?.to_string(),
         allowed: cure::may_cure(context, read, kept)?,
     })
 }
 
+const fn at(hlc: u64) -> Timestamp {
+    Timestamp(Hlc(hlc).at_ms().cast_signed())
+}
+
 pub(super) fn detail(context: &Context<'_>, read: &Read<'_>, kept: &KeptIssue) -> Answer<IssueDetail> {
     let issue = &kept.issue;
     let row = row(context, read, kept)?;
-    let before = match (issue.column, row.column.as_deref()) {
-        (Some(number), Some(column)) => {
-            let known =
-                [&issue.stands, &issue.other].map(|bytes| bytes.as_deref().and_then(|bytes| Cell::decode(bytes).ok()));
-            let known: Vec<Cell> = known.into_iter().flatten().collect();
-            let before = read.cell_before(kept.of, issue.row, number, &known)?;
-            before.map(|cell| value(context, read, kept, column, &cell)).transpose()?
-        }
-        _ => None,
-    };
+    let before = issue.before.as_deref().and_then(|bytes| Cell::decode(bytes).ok());
+    let before = row.column.as_deref().zip(before).map(|(column, cell)| value(context, read, kept, column, &cell));
+    let before = before.transpose()?;
     let notes = read.issue_notes(issue.number)?;
     Ok(IssueDetail { issue: row, before, cures: cure::cures(context, read, kept)?, notes })
 }
@@ -210,7 +237,9 @@ fn said(
     let number = || text.parse::<i64>().map_or_else(|_| Value::from(text.as_str()), Value::from);
     let (holds, value) = match kept.kind {
         IssueKind::Oversold | IssueKind::InvoicedTwice => (ValueKind::Quantity, number()),
-        IssueKind::OverAllocated | IssueKind::EntryUnbalanced => (ValueKind::Money, number()),
+        IssueKind::OverAllocated | IssueKind::EntryUnbalanced | IssueKind::CreditExceeded => {
+            (ValueKind::Money, number())
+        }
         IssueKind::PeriodClosed => (ValueKind::Date, Value::from(text.as_str())),
         _ => (ValueKind::Text, Value::from(text.as_str())),
     };

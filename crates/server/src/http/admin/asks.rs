@@ -118,8 +118,9 @@ pub async fn enrol(
         })?;
         let (place, secret) = split(&code).ok_or(AdminCode::Failed)?;
         let code = format!("{place}-{secret}");
-        let qr = format!("kontor:{host}#{code}");
-        Ok(Enrolment { code, good_until_ms, fingerprint: admin::shown(&office.fingerprint), qr, founder })
+        let fingerprint = admin::shown(&office.fingerprint);
+        let qr = format!("kontor:{host}#{code}#{fingerprint}");
+        Ok(Enrolment { code, good_until_ms, fingerprint, qr, founder })
     };
     answer(office, (method, headers), work).await
 }

@@ -8,6 +8,7 @@ use kontor_core::warehouse::{Location, StockMove};
 use kontor_sync::wire::IssueKind;
 
 use super::facts;
+use super::papers::first;
 use crate::db::Result;
 use crate::hub::issues::About;
 use crate::hub::push::{Incoming, Work};
@@ -52,6 +53,20 @@ fn invoiced(work: &mut Work<'_>, incoming: &Incoming, found: &mut Vec<About>) ->
                 break;
             }
         }
+        of_one_deal(work, incoming, document, found)?;
+    }
+    Ok(())
+}
+
+/// Two PCs may each win the same deal and invoice it while they cannot see each other.
+fn of_one_deal(work: &mut Work<'_>, incoming: &Incoming, document: &Document, found: &mut Vec<About>) -> Result<()> {
+    let Some(deal) = document.deal else { return Ok(()) };
+    let row = (EntityKind::Document.wire(), document.id.0);
+    let Some(other) = first(work, "deal", &deal.to_string(), row)? else { return Ok(()) };
+    let made = work.rows.get(work.sql, (row.0, other))?.state.as_ref().map(|state| state.marks.made);
+    let told = found.iter().any(|about| about.kind == IssueKind::InvoicedTwice && about.row == row);
+    if !told && made.is_some_and(|made| !incoming.author.saw(&made)) {
+        found.push(About::pair(IssueKind::InvoicedTwice, row, other));
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! What head office checks of what it accepts (SYNC.md 2.15). A fact that breaks a rule stands; people are told.
 
 mod arithmetic;
+mod credit;
 mod goods;
 mod money;
 mod papers;
@@ -65,6 +66,7 @@ pub(super) fn judge(work: &mut Work<'_>, incoming: &Incoming, series: &mut Count
     arithmetic::judge(incoming, &mut found);
     goods::judge(work, incoming, &mut found)?;
     money::judge(work, incoming, &mut found)?;
+    credit::judge(work, incoming, &mut found)?;
     let mut numbers = Vec::new();
     for about in found {
         numbers.extend(work.open_issue(incoming, about)?);

@@ -1,10 +1,12 @@
 //! Documents: their numbers belong to their PC and are given once, their day is open, their signature fits.
 
-use kontor_core::entity::EntityKind;
+use kontor_core::entity::{BranchId, EntityKind};
 use kontor_core::id::Id;
 use kontor_core::journal::{DeviceKey, DocumentSignature};
-use kontor_core::ledger::{LockArea, PeriodLock, check_period};
+use kontor_core::ledger::{EntryHead, Journal, LockArea, PeriodLock, check_period};
+use kontor_core::payment::Payment;
 use kontor_core::sales::{Document, DocumentKind};
+use kontor_core::time::LocalDate;
 use kontor_record::facets;
 use kontor_sync::commit::Op;
 use kontor_sync::facet::Facets;
@@ -48,15 +50,39 @@ pub fn judge(work: &mut Work<'_>, incoming: &Incoming, series: &mut Counted, fou
                 first(work, "receipt", &word, row)?.map(|other| About::pair(IssueKind::ReceivedTwice, row, other)),
             );
         }
-        if let Some(until) = closed(work, document)? {
-            found.push(about(IssueKind::PeriodClosed, &until, &document.issued_on.to_string()));
-        }
     }
+    periods(work, incoming, &documents, found)?;
     signatures(work, incoming, found)
 }
 
+/// What was posted on a day that was closed by then: documents, payments, entries by hand.
+fn periods(work: &mut Work<'_>, incoming: &Incoming, documents: &[Document], found: &mut Vec<About>) -> Result<()> {
+    let papers = documents.iter().filter_map(|document| {
+        let area = match document.kind {
+            DocumentKind::Quote | DocumentKind::Order => return None,
+            DocumentKind::Invoice | DocumentKind::CreditNote => LockArea::Sales,
+            DocumentKind::Delivery | DocumentKind::Receipt | DocumentKind::Correction => LockArea::Stock,
+        };
+        Some((EntityKind::Document, document.id.0, area, document.branch, document.issued_on))
+    });
+    let payments = facts::<Payment>(incoming)
+        .map(|one| (EntityKind::Payment, one.id.0, LockArea::Payment, one.branch, one.paid_on));
+    // What takes an entry back stands on its day.
+    let by_hand = |head: &EntryHead| head.journal == Journal::General && head.reversal_of.is_none();
+    let entries = facts::<EntryHead>(incoming)
+        .filter(by_hand)
+        .map(|head| (EntityKind::Entry, head.id.0, LockArea::All, head.branch, head.booked_on));
+    let posted: Vec<_> = papers.chain(payments).chain(entries).filter(|(_, id, ..)| incoming.is_new(*id)).collect();
+    for (kind, id, area, branch, on) in posted {
+        if let Some(until) = closed(work, area, branch, on)? {
+            found.push(About::broken(IssueKind::PeriodClosed, kind, id, until, on.to_string()));
+        }
+    }
+    Ok(())
+}
+
 /// The row that has a word already; else the word is taken.
-fn first(work: &mut Work<'_>, sort: &str, word: &str, row: (u16, Id)) -> Result<Option<Id>> {
+pub(super) fn first(work: &mut Work<'_>, sort: &str, word: &str, row: (u16, Id)) -> Result<Option<Id>> {
     let select = "SELECT id FROM lookup WHERE firm = $1 AND sort = $2 AND word = $3 AND id <> $4 ORDER BY id LIMIT 1";
     let other = work.sql.first(select, values![work.who.firm, sort, word, row.1])?;
     let insert = "INSERT INTO lookup (firm, sort, word, tbl, id) VALUES ($1, $2, $3, $4, $5) \
@@ -65,18 +91,13 @@ fn first(work: &mut Work<'_>, sort: &str, word: &str, row: (u16, Id)) -> Result<
     other.map(|mut row| row.take()).transpose()
 }
 
-/// The last closed day of the area of a document, where its own day is not behind it.
-fn closed(work: &mut Work<'_>, document: &Document) -> Result<Option<String>> {
-    let area = match document.kind {
-        DocumentKind::Quote | DocumentKind::Order => return Ok(None),
-        DocumentKind::Invoice | DocumentKind::CreditNote => LockArea::Sales,
-        DocumentKind::Delivery | DocumentKind::Receipt | DocumentKind::Correction => LockArea::Stock,
-    };
+/// The last closed day of an area, where a day is not behind it.
+fn closed(work: &mut Work<'_>, area: LockArea, branch: BranchId, on: LocalDate) -> Result<Option<String>> {
     if work.locks.is_none() {
         work.locks = Some(work.rows.all::<PeriodLock>(work.sql)?);
     }
     let locks = work.locks.as_deref().unwrap_or_default();
-    let fault = check_period(locks, area, document.branch, document.issued_on).err();
+    let fault = check_period(locks, area, branch, on).err();
     Ok(fault.map(|fault| fault.params.get("until").cloned().unwrap_or_default()))
 }
 

@@ -11,8 +11,8 @@ use crate::error::Result;
 use crate::read::Read;
 use kontor_record::columns_of;
 
-/// Columns by which people call a record, the best first.
-const NAMES: &[&str] = &["number", "name", "title", "subject", "code"];
+/// Columns by which people call a record, the best first. Who has a name is called by it, not by the number beside it.
+pub(crate) const NAMES: &[&str] = &["name", "title", "subject", "number", "code"];
 /// Columns by which they call a part of one, if that has no name itself.
 const OTHERS: &[&str] = &["sku", "text", "value"];
 /// Columns that lead to the record of which this one is a part.
