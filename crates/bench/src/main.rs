@@ -5,6 +5,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for people at a terminal")]
 
 mod bulk;
+mod capture;
 mod changes;
 mod figures;
 mod firm;
@@ -51,6 +52,12 @@ fn main() -> Result<()> {
             year::ten(Path::new(folder), &mut table)?;
             keep(&table, &PathBuf::from(out))
         }
+        ["capture", out] => {
+            let mut table = Table::default();
+            let out = PathBuf::from(out);
+            capture::measure(out.parent().context("the file of the figures needs a folder")?, &mut table)?;
+            keep(&table, &out)
+        }
         ["sync", company, key, out] => {
             let mut table = Table::default();
             sync::measure(Path::new(company), Path::new(key), &mut table)?;
@@ -71,7 +78,7 @@ fn main() -> Result<()> {
         [out] => measure(&PathBuf::from(out)),
         _ => {
             bail!(
-                "kontor-bench [year ONLINE-RETAIL | ten-years FOLDER-OF-THE-YEAR | pdfs COMPANY | sync COMPANY KEY | bulk | search] FILE.json"
+                "kontor-bench [year ONLINE-RETAIL | ten-years FOLDER-OF-THE-YEAR | pdfs COMPANY | capture | sync COMPANY KEY | bulk | search] FILE.json"
             )
         }
     }
