@@ -201,18 +201,22 @@ impl Courier {
     /// A task failed. `random` decides how long is waited.
     pub fn failed(&mut self, failure: &Failure, now_ms: u64, random: u64) {
         self.failures = self.failures.saturating_add(1);
-        let ceiling = (SHORTEST_MS << self.failures.min(10)).min(LONGEST_MS);
-        let wait = match failure {
-            Failure::SignedOut => {
-                self.session_until = 0;
-                // Once is what the end of a session looks like.
-                if self.failures < 2 { 0 } else { random % ceiling }
-            }
-            Failure::Busy { ms } => ms.saturating_add(random % SHORTEST_MS).min(LONGEST_MS),
-            Failure::OtherServer | Failure::Refused { .. } => LONGEST_MS / 2 + random % (LONGEST_MS / 2),
-            Failure::Unreachable | Failure::Strange => random % ceiling,
-        };
-        self.not_before = now_ms.saturating_add(wait);
+        if *failure == Failure::SignedOut {
+            self.session_until = 0;
+        }
+        self.not_before = now_ms.saturating_add(back_off(failure, self.failures, random));
+    }
+}
+
+/// How long to wait after a failure, the so many-th in a row, in milliseconds: longer and longer, at random up to a minute.
+pub(crate) fn back_off(failure: &Failure, failures: u32, random: u64) -> u64 {
+    let ceiling = (SHORTEST_MS << failures.min(10)).min(LONGEST_MS);
+    match failure {
+        // Once is what the end of a session looks like.
+        Failure::SignedOut if failures < 2 => 0,
+        Failure::SignedOut | Failure::Unreachable | Failure::Strange => random % ceiling,
+        Failure::Busy { ms } => ms.saturating_add(random % SHORTEST_MS).min(LONGEST_MS),
+        Failure::OtherServer | Failure::Refused { .. } => LONGEST_MS / 2 + random % (LONGEST_MS / 2),
     }
 }
 

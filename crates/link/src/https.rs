@@ -112,7 +112,10 @@ impl Https {
             Err(failure) => Err(failure),
         }
     }
-    fn body(&mut self, answer: Response) -> Result<Vec<u8>, Failure> {
+    pub(crate) const fn note_carried(&mut self, bytes: usize) {
+        self.carried += bytes as u64;
+    }
+    pub(crate) fn body(&mut self, answer: Response) -> Result<Vec<u8>, Failure> {
         let mut bytes = Vec::new();
         answer.take(MOST_MESSAGE_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|_| Failure::Unreachable)?;
         self.carried += bytes.len() as u64;

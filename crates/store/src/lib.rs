@@ -9,6 +9,7 @@
 
 mod anchor;
 pub mod arrive;
+pub mod attachment;
 pub mod audit;
 pub mod backup;
 mod behind;

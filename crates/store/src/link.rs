@@ -165,7 +165,8 @@ impl Write<'_> {
         let (firm, branch) = (firm.to_cell(), branch.map(|branch| branch.0).to_cell());
         let values =
             params![server, fingerprint, Sql(&firm), firm_name, firm_key, code, name, Sql(&branch), now, load_all];
-        self.execute(None, sql, values).map(drop)
+        self.execute(None, sql, values)?;
+        self.send_files_again()
     }
     /// Head office answered.
     ///
@@ -221,6 +222,7 @@ impl Write<'_> {
     pub fn load_anew(&mut self, known: (u16, u64)) -> Result<()> {
         self.forget_load()?;
         self.answered_up_to(known)?;
+        self.send_files_again()?;
         self.execute(None, "UPDATE link SET load_all = 1, feed = NULL", []).map(drop)
     }
     /// A part came within reach.

@@ -58,7 +58,7 @@ pub struct Exchange<'a> {
 }
 
 impl Exchange<'_> {
-    fn write<T>(&self, work: impl FnOnce(&mut Write<'_>) -> Answer<T>) -> Answer<T> {
+    pub(super) fn write<T>(&self, work: impl FnOnce(&mut Write<'_>) -> Answer<T>) -> Answer<T> {
         self.store.write(self.author(), work)
     }
     fn author(&self) -> Author {
@@ -236,6 +236,7 @@ impl Exchange<'_> {
         }
         write.arrived(&mut arrived)?;
         rebuild::settle(self.host, write, &arrived)?;
+        write.fetch_ahead(&arrived)?;
         for (kind, id) in &arrived.differing {
             tracing::error!(kind = kind.table(), %id, "a fact is here with another content");
         }
@@ -290,6 +291,7 @@ impl Exchange<'_> {
         self.store.write_long(self.author(), |write| {
             let mut arrived = Arrived::default();
             write.finish_load(&mut arrived)?;
+            write.fetch_ahead(&arrived)?;
             if all { rebuild::rebuild(write, progress) } else { rebuild::settle(self.host, write, &arrived) }
         })?;
         Ok(false)

@@ -1,15 +1,22 @@
 //! What other PCs of the company did, taken in: rows, and everything that is kept beside them, in one change.
 
+mod attachments;
+mod connection;
 pub mod exchange;
 pub mod inbox;
 mod join;
 mod lease;
 mod live;
 mod refused;
+mod removed;
+pub mod setback;
 mod state;
 mod told;
+mod way;
 mod wipe;
 
+pub use attachments::SyncAttachments;
+pub(crate) use attachments::want as want_attachments;
 pub use inbox::{IssueDetail, IssueGet, IssueList, IssuePage, IssuePeriod, IssueSettle};
 pub(crate) use inbox::{issue_get, issue_list, issue_period, issue_settle};
 pub use join::{SyncConnect, SyncJoin};

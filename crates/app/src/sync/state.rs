@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::attachments::{SyncAttachments, attachments};
 use super::lease::{LeasePhase, lease};
 use super::live::SyncPhase;
 use crate::context::Context;
@@ -47,6 +48,10 @@ pub struct SyncState {
     pub clock_off_ms: Option<i64>,
     /// How far the loading is.
     pub loading: Option<SyncLoading>,
+    /// Papers and pictures on their way; absent when the PC works alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub attachments: Option<SyncAttachments>,
     /// Kilobytes a second that it may carry; all there are when empty.
     pub most_kilobytes: Option<u32>,
     /// When this PC can only be read, if it does not reach head office until then; absent when it works alone.
@@ -99,6 +104,7 @@ pub(crate) fn sync_state(context: &Context<'_>, _: Nothing) -> Answer<SyncState>
         next_try_at_ms: None,
         clock_off_ms: None,
         loading: None,
+        attachments: None,
         most_kilobytes: None,
         lease_ends_at_ms: None,
         lease: None,
@@ -130,6 +136,7 @@ pub(crate) fn sync_state(context: &Context<'_>, _: Nothing) -> Answer<SyncState>
             next_try_at_ms: seen.next_try_at,
             clock_off_ms: Some(clock_off_ms).filter(|off| off.unsigned_abs() > BEARABLE_MS),
             loading: loaded.map(|loaded| SyncLoading { done: loaded.rows, of: loaded.of }),
+            attachments: Some(attachments(read)?),
             most_kilobytes,
             lease_ends_at_ms: Some(ends_at),
             lease: Some(lease),
