@@ -152,7 +152,8 @@ impl Write<'_> {
     }
     /// Whatever head office had is to be asked for again: it is another one, or was set back.
     pub(crate) fn send_files_again(&mut self) -> Result<()> {
-        let sql = "INSERT OR IGNORE INTO file_up (hash, size) SELECT hash, length(bytes) FROM file WHERE length(bytes) > 0";
+        let sql =
+            "INSERT OR IGNORE INTO file_up (hash, size) SELECT hash, length(bytes) FROM file WHERE length(bytes) > 0";
         self.execute(None, sql, [])?;
         self.execute(None, "UPDATE file_up SET chunk = NULL, tries = 0, status = NULL, not_before_ms = 0", []).map(drop)
     }
@@ -166,7 +167,8 @@ impl Write<'_> {
         }
         let sql = "INSERT OR IGNORE INTO file_down (hash, mime, wanted) VALUES (?1, ?2, 1)";
         self.execute(None, sql, params![hash, mime])?;
-        self.execute(None, "UPDATE file_down SET wanted = 1, tries = 0, not_before_ms = 0 WHERE hash = ?1", [hash]).map(drop)
+        self.execute(None, "UPDATE file_down SET wanted = 1, tries = 0, not_before_ms = 0 WHERE hash = ?1", [hash])
+            .map(drop)
     }
     /// Rows came: what they name and is not here comes, too, as far as it is fetched ahead of time: papers of the branch where the PC
     /// stands, and the picture on letters.
@@ -242,7 +244,13 @@ impl Write<'_> {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn file_came(&mut self, hash: &Hash, chunk: u64, bytes: Vec<u8>, kind: fn(&[u8]) -> &'static str) -> Result<bool> {
+    pub fn file_came(
+        &mut self,
+        hash: &Hash,
+        chunk: u64,
+        bytes: Vec<u8>,
+        kind: fn(&[u8]) -> &'static str,
+    ) -> Result<bool> {
         let name = hex(hash);
         let sql = "SELECT size, chunk, mime FROM file_down WHERE hash = ?1";
         let due = self.rows(sql, [&name], |cells| Ok((cells.take()?, cells.take()?, cells.take()?)))?;

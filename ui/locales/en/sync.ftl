@@ -45,6 +45,23 @@ sync-told-sending = { $count ->
    *[other] { $count } changes are being sent.
 }
 sync-told-sent = Everything done here has arrived at head office.
+sync-told-papers-sending = { $count ->
+    [one] One attachment ({ $size }) follows when the line is free. It is safe on this computer.
+   *[other] { $count } attachments ({ $size }) follow when the line is free. They are safe on this computer.
+}
+sync-told-papers-wanted = { $count ->
+    [one] One attachment of another PC has been asked for and comes as soon as head office has it.
+   *[other] { $count } attachments of other PCs have been asked for and come as soon as head office has them.
+}
+sync-told-papers-coming = { $count ->
+    [one] One attachment of another PC is coming in.
+   *[other] { $count } attachments of other PCs are coming in.
+}
+sync-told-papers-full = Head office has no room for more attachments. They stay on this computer. Please tell your administrator.
+sync-told-sparing = { $count ->
+    [one] The line is spared: changes go every minute, papers and pictures wait. “Try now” sends at once.
+   *[other] The line is spared: changes go every { $count } minutes, papers and pictures wait. “Try now” sends at once.
+}
 sync-told-as-of = What other branches did is known up to { $at }.
 sync-told-lease-near = If head office is not reached by { $at }, this computer can only be read until it is.
 sync-told-lease-ended = This computer has been without head office for too long: everything can be read, nothing can be changed. What waits is still sent, and with the next contact work goes on.
@@ -121,3 +138,13 @@ office-speed = At most
 office-speed-hint = To spare a slow line or one that costs by volume. Where nothing may go over it at all, pause sync.
 office-speed-all = As much as there is
 office-speed-kilobytes = { $count } kB per second
+office-spare = Spare the line
+office-spare-hint = For a line that costs by volume: changes go once in a while, papers and pictures wait.
+office-spare-never = Never
+office-spare-metered = While the system calls it metered
+office-spare-always = Always
+office-spare-minutes = Changes go
+office-spare-every = { $count ->
+    [one] every minute
+   *[other] every { $count } minutes
+}

@@ -107,7 +107,8 @@ fn away(read: &Read<'_>, ids: &[DocumentId]) -> Answer<Vec<DocumentFile>> {
     }
     let mut away = Vec::new();
     for id in ids {
-        if let Some(file) = read.file_of(*id)?.map(|file| Ok::<_, AppError>((read.has_file(&file.hash)?, file))).transpose()?
+        if let Some(file) =
+            read.file_of(*id)?.map(|file| Ok::<_, AppError>((read.has_file(&file.hash)?, file))).transpose()?
             && !file.0
         {
             away.push(file.1);

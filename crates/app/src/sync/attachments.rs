@@ -43,7 +43,8 @@ pub struct SyncAttachments {
 }
 
 pub(super) fn attachments(read: &Read<'_>) -> Answer<SyncAttachments> {
-    let kontor_store::attachment::Attachments { sending, sending_bytes, fetching, wanted, full } = read.attachments()?;
+    let kontor_store::attachment::Attachments { sending, sending_bytes, fetching, wanted, full } =
+        read.attachments()?;
     Ok(SyncAttachments { sending, sending_bytes, fetching, wanted, full })
 }
 
@@ -68,7 +69,6 @@ impl Haulage {
         let to = Connection::open(desk).ok().flatten()?;
         let mut porter = Porter::new();
         porter.limit(to.limit());
-        porter.rest(to.link.paused);
         Some(Self { to, porter })
     }
 
@@ -79,6 +79,7 @@ impl Haulage {
     /// Does what is due. Answers how many milliseconds to wait before the next step.
     pub fn step(&mut self, desk: &Desk) -> u64 {
         let now = now_ms(desk);
+        self.porter.rest(self.to.link.paused || self.to.spares(desk.host()).is_some());
         let done = match self.porter.next(now) {
             Haul::Wait(until) => return until.saturating_sub(now).max(1),
             // Whoever may not push is not let in here either; the exchange of commits finds out what follows.
@@ -155,9 +156,7 @@ fn carry(to: &mut Connection, desk: &Desk) -> Result<bool, Trouble> {
 fn ask(line: &mut Https, step: &Step) -> Result<Came, Failure> {
     match step {
         Step::AskUp(hash) | Step::AskDown(hash) => line.attachment(hash).map(Came::State),
-        Step::Send { hash, size, chunk, bytes } => {
-            line.send_chunk(hash, *size, *chunk, bytes.clone()).map(Came::State)
-        }
+        Step::Send { hash, size, chunk, bytes } => line.send_chunk(hash, *size, *chunk, bytes.clone()).map(Came::State),
         Step::Fetch { hash, chunk } => line.fetch_chunk(hash, *chunk).map(Came::Bytes),
     }
 }

@@ -3,14 +3,17 @@
 use std::path::{Path, PathBuf};
 
 use kontor_core::fault::{Code, Fault};
+use kontor_core::text_enum::TextEnum as _;
 use kontor_link::{Https, Pass};
 use kontor_store::StoreError;
 use kontor_store::link::Link;
 use kontor_sync::sign::DeviceSecret;
 
 use super::exchange::{Exchange, Trouble};
+use super::state::SpareLine;
 use crate::desk::Desk;
 use crate::error::Answer;
+use crate::host::Host;
 
 /// A company and a line to its head office. It serves as long as the company stays open and the link as it is.
 pub(super) struct Connection {
@@ -46,6 +49,16 @@ impl Connection {
     /// Bytes a second that the line may carry; all there are without a limit.
     pub fn limit(&self) -> Option<u64> {
         self.link.most_kilobytes.map(|most| u64::from(most) * 1_024)
+    }
+
+    /// Milliseconds between two exchanges while the line is spared; nothing while it need not be.
+    pub fn spares(&self, host: &dyn Host) -> Option<u64> {
+        let spared = match SpareLine::from_text(&self.link.spare) {
+            Some(SpareLine::Always) => true,
+            Some(SpareLine::Metered) => host.is_line_metered(),
+            Some(SpareLine::Never) | None => false,
+        };
+        spared.then(|| u64::from(self.link.spare_minutes) * 60_000)
     }
 
     /// Works in the company, if it is still the one that is open.

@@ -42,6 +42,8 @@ pub(crate) struct Seen {
     pub stopped: bool,
     /// Something is on its way.
     pub busy: bool,
+    /// The line is spared.
+    pub sparing: bool,
     /// When it is tried again.
     pub next_try_at: Option<Timestamp>,
 }

@@ -26,7 +26,7 @@ pub(crate) use lease::{expect_lease, sync_lease_get, sync_lease_save};
 pub use live::{InTouch, Live, SyncPhase};
 pub use refused::{RefusalId, RefusalReason, RefusedRecord, SyncRefusal};
 pub(crate) use refused::{sync_refusal_dismiss, sync_refusal_retry, sync_refusals};
-pub use state::{SyncLimits, SyncLoading, SyncState};
+pub use state::{SpareLine, SyncLimits, SyncLoading, SyncState};
 pub(crate) use state::{sync_limits, sync_now, sync_state};
 pub(crate) use wipe::finish as finish_wiping;
 

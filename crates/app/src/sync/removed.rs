@@ -21,7 +21,9 @@ impl Way {
                 let came = self.to.line.ask(&request).map_err(Trouble::Line)?;
                 match self.to.at(desk, |exchange| exchange.absorb(&request, came)) {
                     Err(Trouble::Stopped(Stop::Revoked)) if task == Task::Status => return Ok(true),
-                    Err(Trouble::Stopped(Stop::Revoked)) => self.to.at(desk, |exchange| exchange.handed_over(&request))?,
+                    Err(Trouble::Stopped(Stop::Revoked)) => {
+                        self.to.at(desk, |exchange| exchange.handed_over(&request))?
+                    }
                     Ok(_) => return Ok(false),
                     Err(trouble) => return Err(trouble),
                 }

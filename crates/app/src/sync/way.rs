@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use kontor_core::fault::{Code, Fault};
 use kontor_core::time::Timestamp;
@@ -24,8 +23,8 @@ use crate::job::Progress;
 pub(super) struct Way {
     pub to: Connection,
     pub courier: Courier,
-    /// Whether somebody listens for pokes.
-    heard: Arc<AtomicBool>,
+    /// Whoever listens for pokes ends at the next sign of life without it.
+    ear: Option<Arc<()>>,
 }
 
 impl Way {
@@ -38,7 +37,7 @@ impl Way {
         let mut courier = Courier::new();
         courier.pause(to.link.paused);
         courier.limit(to.limit());
-        Ok(Some(Self { to, courier, heard: Arc::default() }))
+        Ok(Some(Self { to, courier, ear: None }))
     }
     /// The same; what is wrong is shown to people.
     pub fn open_or_tell(desk: &Desk) -> Option<Self> {
@@ -52,6 +51,10 @@ impl Way {
     /// Does what is due. Answers how many milliseconds to wait before the next step.
     pub fn step(&mut self, desk: &Desk) -> u64 {
         let now = now_ms(desk);
+        self.courier.spare(self.to.spares(desk.host()));
+        if self.courier.is_sparing() || self.courier.is_paused() {
+            self.ear = None;
+        }
         let task = match self.courier.next(now) {
             Next::Wait(until) => {
                 self.listen(desk);
@@ -88,7 +91,8 @@ impl Way {
             };
         };
         let came = self.to.line.ask(&request).map_err(Trouble::Line)?;
-        let (more, load) = self.to.at(desk, |exchange| Ok((exchange.absorb(&request, came)?, exchange.is_to_load()?)))?;
+        let (more, load) =
+            self.to.at(desk, |exchange| Ok((exchange.absorb(&request, came)?, exchange.is_to_load()?)))?;
         if load {
             self.courier.wake(Wake::ToLoad);
         }
@@ -99,22 +103,33 @@ impl Way {
         Ok(more)
     }
 
-    /// Listens for pokes beside the work, unless somebody does; whoever listens ends with the line, and the timer takes over until the
-    /// next time that there is nothing to do.
-    fn listen(&self, desk: &Desk) {
-        if self.courier.is_failing() || self.courier.is_paused() || self.heard.swap(true, Ordering::Relaxed) {
+    /// Listens for pokes beside the work; whoever listens says so when the line ends, and what was missed since is asked for.
+    fn listen(&mut self, desk: &Desk) {
+        if !self.courier.listens(now_ms(desk)) {
             return;
         }
-        let (line, live, heard) = (self.to.line.beside(), Arc::downgrade(desk.live()), Arc::clone(&self.heard));
+        let ear = self.ear.insert(Arc::new(()));
+        let (line, live, still) = (self.to.line.beside(), Arc::downgrade(desk.live()), Arc::downgrade(ear));
         let spawned = std::thread::Builder::new().name("sync-events".into()).spawn(move || {
-            for _ in events::listen(&line).into_iter().flatten() {
-                let Some(live) = live.upgrade() else { return };
-                live.wake(Wake::Poked);
+            let wake = |wake| match (still.upgrade(), live.upgrade()) {
+                (Some(_), Some(live)) => {
+                    if let Some(wake) = wake {
+                        live.wake(wake);
+                    }
+                    true
+                }
+                _ => false,
+            };
+            for told in events::listen(&line).into_iter().flatten() {
+                if !wake(told.map(|_| Wake::Poked)) {
+                    return;
+                }
             }
-            heard.store(false, Ordering::Relaxed);
+            wake(Some(Wake::Silence));
         });
         if let Err(failure) = spawned {
             tracing::warn!(%failure, "nobody listens for pokes");
+            self.courier.wake(Wake::Silence);
         }
     }
 
@@ -134,7 +149,7 @@ impl Way {
         tracing::info!(?task, ?problem, "head office");
         self.courier.pause(stopped || self.to.link.paused);
         let next_try_at = Some(Timestamp(self.courier.not_before().cast_signed()));
-        desk.live().show(Seen { problem, stopped, busy: false, next_try_at });
+        desk.live().show(Seen { problem, stopped, busy: false, sparing: self.courier.is_sparing(), next_try_at });
         desk.tell(&Changed { kinds: BTreeSet::new() });
     }
 
@@ -144,10 +159,10 @@ impl Way {
         if self.courier.is_failing() || seen.stopped {
             return;
         }
-        let busy = self.courier.is_busy();
+        let (busy, sparing) = (self.courier.is_busy(), self.courier.is_sparing());
         let next_try_at = Some(Timestamp(until.cast_signed()));
-        desk.live().show(Seen { problem: None, stopped: false, busy, next_try_at });
-        if seen.busy != busy || seen.problem.is_some() {
+        desk.live().show(Seen { problem: None, stopped: false, busy, sparing, next_try_at });
+        if seen.busy != busy || seen.sparing != sparing || seen.problem.is_some() {
             desk.tell(&Changed { kinds: BTreeSet::new() });
         }
     }

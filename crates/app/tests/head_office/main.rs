@@ -3,6 +3,7 @@
 
 mod lease;
 mod office;
+mod papers;
 mod people;
 mod refused;
 mod revoked;
@@ -104,13 +105,7 @@ fn head_office_that_was_restored_gets_back_what_it_lost() {
     for pc in [&second, &first, &second] {
         current(pc);
     }
-    office.stop();
-    let database = office.folder.path().join("office.db");
-    for ending in ["", "-wal", "-shm"] {
-        let _ = std::fs::remove_file(format!("{}{ending}", database.display()));
-    }
-    admin::restore(&backup, &database).unwrap();
-    office.start();
+    office.restore(&backup);
     // Whoever comes first brings back what it did; what the other did is here already, and comes back from there.
     for pc in [&first, &second, &first, &second] {
         current(pc);
