@@ -1,4 +1,5 @@
--- Attachments on their way between this PC and head office, and how much of its line the exchange may take. compat: keep
+-- Attachments on their way between this PC and head office, how much of its line the exchange may take, and whether head office was asked
+-- for the numbers that it knows. compat: keep
 
 -- Those that head office does not have yet, in a queue of their own. Local, like everything here.
 CREATE TABLE file_up (
@@ -26,3 +27,6 @@ CREATE TABLE file_chunk (hash TEXT NOT NULL, chunk INTEGER NOT NULL, bytes BLOB 
 -- A line that costs by volume: never spared, spared while the system calls it metered, or always; then so many minutes lie between exchanges.
 ALTER TABLE link ADD COLUMN spare TEXT NOT NULL DEFAULT 'never' CHECK (spare IN ('never', 'metered', 'always'));
 ALTER TABLE link ADD COLUMN spare_minutes INTEGER NOT NULL DEFAULT 15 CHECK (spare_minutes BETWEEN 1 AND 1440);
+
+-- The incarnation in which head office was asked which numbers of this PC it knows.
+ALTER TABLE link ADD COLUMN numbers_asked_in INTEGER NOT NULL DEFAULT 0;

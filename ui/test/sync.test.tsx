@@ -10,7 +10,7 @@ import { memoryTransport } from '../src/core/transport';
 import { loadLanguage } from '../src/i18n';
 import { settleIn } from '../src/shell/office';
 import { durationText } from '../src/sync/durations';
-import { asOfText, sentencesOf, signOf } from '../src/sync/standing';
+import { asOfText, notAllText, sentencesOf, signOf } from '../src/sync/standing';
 import { changeSettings } from '../src/ui';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
@@ -83,6 +83,8 @@ describe('the sentences behind it', () => {
 
 it('says as of when figures are only where others may have moved on', () => {
   const old = { current_at_ms: NOW - 60 * MINUTE };
+  expect(notAllText(state({ phase: 'offline' }))).toBeNull();
+  expect(notAllText(state({ phase: 'loading', loading: { done: 2, of: 5 } }))).toBe('Loading 40%: not all is here yet');
   expect(asOfText(state({}), NOW)).toBeNull();
   expect(asOfText(state({ phase: 'working' }), NOW)).toBeNull();
   expect(asOfText(state({ phase: 'working', ...old }), NOW)).toBe('As of 11:00');

@@ -255,7 +255,9 @@ impl Courier {
         self.failures = 0;
         match task {
             Task::SignIn => {}
-            Task::Status => (self.told_at, self.status_at) = (now_ms, now_ms.saturating_add(STATUS_MS)),
+            Task::Status => {
+                (self.told_at, self.status_at) = (now_ms, if more { now_ms } else { now_ms.saturating_add(STATUS_MS) });
+            }
             Task::Load => (self.load, self.push_next) = (more, true),
             Task::Pull => (self.pull, self.push_next) = (more, true),
             Task::Push => (self.push, self.push_next) = (more, false),

@@ -57,6 +57,10 @@ mod tests {
     fn the_line_is_not_cut_while_there_are_signs_of_life() {
         let line = Https::new("127.0.0.1:1", Some([1; 32])).unwrap().listening(SILENCE).unwrap();
         let request = asked(&line).build().unwrap();
-        assert_eq!(request.timeout(), None, "a limit of the request counts from its beginning to the end of its answer");
+        assert_eq!(
+            request.timeout(),
+            None,
+            "a limit of the request counts from its beginning to the end of its answer"
+        );
     }
 }

@@ -28,6 +28,7 @@ pub mod list;
 pub mod load;
 mod memory;
 pub mod migrate;
+mod numbers;
 mod online;
 pub mod outbox;
 pub mod place;

@@ -272,7 +272,20 @@ impl Write<'_> {
         let (incarnation, dseq) = manifest.own.iter().max().copied().unwrap_or((0, 0));
         let (as_of, epoch) = (manifest.as_of.cast_signed(), manifest.epoch.cast_signed());
         let values = params![as_of, epoch, feed.as_slice(), incarnation, dseq.cast_signed()];
-        self.execute(None, sql, values).map(drop)
+        self.execute(None, sql, values)?;
+        self.take_issues(manifest)
+    }
+    /// What waits for somebody in what is loaded. Where everything is, what else was open here is of a feed that is no more, or is told
+    /// again by what follows.
+    fn take_issues(&mut self, manifest: &Manifest) -> Result<()> {
+        if self.link()?.is_some_and(|link| link.load_all) {
+            let open = self.rows("SELECT number FROM issue WHERE closed = 0", [], |cells| cells.take::<i64>())?;
+            let stands = |number: &i64| manifest.issues.iter().any(|issue| issue.number.cast_signed() == *number);
+            for number in open.iter().filter(|number| !stands(number)) {
+                self.execute(None, "DELETE FROM issue WHERE number = ?1", [number])?;
+            }
+        }
+        manifest.issues.iter().try_for_each(|issue| self.open_issue(issue))
     }
     /// Nothing is to be loaded any more.
     ///

@@ -90,6 +90,8 @@ sync-settings = Einstellungen
 sync-load = Erstes Laden
 sync-load-of = { $done } von { $of }
 sync-as-of = Stand { $at }
+sync-not-all = Wird geladen: noch nicht alles ist da
+sync-not-all-percent = { $percent } % geladen: noch nicht alles ist da
 sync-as-of-hint = Andere Filialen können das seither geändert haben. Es folgt, sobald die Zentrale erreicht ist.
 
 ## Beitreten

@@ -90,6 +90,8 @@ sync-settings = Settings
 sync-load = First load
 sync-load-of = { $done } of { $of }
 sync-as-of = As of { $at }
+sync-not-all = Loading: not all is here yet
+sync-not-all-percent = Loading { $percent }%: not all is here yet
 sync-as-of-hint = Other branches may have changed this since. It follows as soon as head office is reached.
 
 ## Joining

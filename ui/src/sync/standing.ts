@@ -100,6 +100,13 @@ export function sentencesOf(state: SyncState, nowMs: number = Date.now()): Sente
   return told.filter((sentence) => sentence !== false);
 }
 
+/** What a list says while the company, or a part of it, still comes in. */
+export function notAllText(state: SyncState | undefined): string | null {
+  if (!belongs(state) || state.phase !== 'loading') return null;
+  const percent = state.loading && percentOf(state.loading);
+  return percent === null ? t('sync-not-all') : t('sync-not-all-percent', { percent });
+}
+
 /** What a screen says beside figures of other branches where they may have moved on; nothing while everything is there. */
 export function asOfText(state: SyncState | undefined, nowMs: number = Date.now()): string | null {
   if (!belongs(state) || state.current_at_ms === null || !isBehind(state, nowMs)) return null;

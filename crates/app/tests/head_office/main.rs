@@ -1,6 +1,7 @@
 //! PCs of a firm and a real head office over real TLS: what one does, the others have.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
+mod again;
 mod lease;
 mod office;
 mod papers;

@@ -8433,6 +8433,11 @@ descending: boolean, };
 export type Span = "month" | "year";
 
 /**
+ * When the line is spared, because it costs by volume: commits go once in a while then, and attachments wait.
+ */
+export type SpareLine = "never" | "metered" | "always";
+
+/**
  * A stage of a pipeline.
  */
 export type Stage = { 
@@ -8919,7 +8924,15 @@ paused: boolean,
 /**
  * Kilobytes a second that it may carry, 1 to 1,000,000; all there are when empty.
  */
-most_kilobytes: number | null, };
+most_kilobytes: number | null, 
+/**
+ * When the line is spared; as before when empty.
+ */
+spare?: SpareLine, 
+/**
+ * Minutes between two exchanges then, 1 to 1,440; as before when empty.
+ */
+spare_minutes?: number, };
 
 /**
  * How far the loading is.
@@ -9044,6 +9057,18 @@ attachments?: SyncAttachments,
  * Kilobytes a second that it may carry; all there are when empty.
  */
 most_kilobytes: number | null, 
+/**
+ * When the line is spared.
+ */
+spare: SpareLine, 
+/**
+ * Minutes between two exchanges then.
+ */
+spare_minutes: number, 
+/**
+ * It is spared at this moment.
+ */
+sparing: boolean, 
 /**
  * When this PC can only be read, if it does not reach head office until then; absent when it works alone.
  */
