@@ -12,7 +12,8 @@ use kontor_store::{Author, Read, Store, StoreError, Write};
 use kontor_sync::commit::Op;
 use kontor_sync::sign::push_message;
 use kontor_sync::wire::{
-    Change, FeedId, Frame, Manifest, Pull, Pulled, Push, Pushed, Reply, SeriesAsk, SeriesLease, Status, StatusSeen, Stop, Told,
+    Change, FeedId, Frame, Manifest, Pull, Pulled, Push, Pushed, Reply, SeriesAsk, SeriesLease, Status, StatusSeen,
+    Stop, Told,
 };
 
 use crate::error::{Answer, AppError};

@@ -81,7 +81,14 @@ impl NumberFormat {
 
     /// The number in what [`Self::write`] wrote; nothing where another format did.
     #[must_use]
-    pub fn read(&self, text: &str, prefix: &str, branch: &BranchCode, device: &DeviceCode, on: LocalDate) -> Option<u32> {
+    pub fn read(
+        &self,
+        text: &str,
+        prefix: &str,
+        branch: &BranchCode,
+        device: &DeviceCode,
+        on: LocalDate,
+    ) -> Option<u32> {
         // A code or the year may stand right beside it: it is any part of a run of digits.
         let runs = text.split(|c: char| !c.is_ascii_digit());
         let parts = runs.flat_map(|run| {
