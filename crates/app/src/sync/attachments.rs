@@ -79,7 +79,7 @@ impl Haulage {
     /// Does what is due. Answers how many milliseconds to wait before the next step.
     pub fn step(&mut self, desk: &Desk) -> u64 {
         let now = now_ms(desk);
-        self.porter.rest(self.to.link.paused || self.to.spares(desk.host()).is_some());
+        self.porter.rest(self.to.link.paused || self.to.spares(desk).is_some());
         let done = match self.porter.next(now) {
             Haul::Wait(until) => return until.saturating_sub(now).max(1),
             // Whoever may not push is not let in here either; the exchange of commits finds out what follows.

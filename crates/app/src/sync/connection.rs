@@ -11,9 +11,9 @@ use kontor_sync::sign::DeviceSecret;
 
 use super::exchange::{Exchange, Trouble};
 use super::state::SpareLine;
+use super::way::now_ms;
 use crate::desk::Desk;
 use crate::error::Answer;
-use crate::host::Host;
 
 /// A company and a line to its head office. It serves as long as the company stays open and the link as it is.
 pub(super) struct Connection {
@@ -21,7 +21,12 @@ pub(super) struct Connection {
     pub link: Link,
     pub pass: Pass,
     pub line: Https,
+    /// What the system said of the line, and when.
+    metered: Option<(u64, bool)>,
 }
+
+/// The system is asked again what the line costs after so long.
+const METERED_MS: u64 = 30_000;
 
 impl Connection {
     /// That of the company that is open; nothing when none is, or when it works alone.
@@ -42,7 +47,7 @@ impl Connection {
             let pass = Pass { firm: link.joined.firm, device: device.0, secret };
             let line = Https::new(&link.joined.server, Some(link.joined.fingerprint));
             let line = line.map_err(|_| Fault::new(Code::SyncUnreachable).with("server", &link.joined.server))?;
-            Ok(Some(Self { path, link, pass, line }))
+            Ok(Some(Self { path, link, pass, line, metered: None }))
         })
     }
 
@@ -52,13 +57,24 @@ impl Connection {
     }
 
     /// Milliseconds between two exchanges while the line is spared; nothing while it need not be.
-    pub fn spares(&self, host: &dyn Host) -> Option<u64> {
+    pub fn spares(&mut self, desk: &Desk) -> Option<u64> {
         let spared = match SpareLine::from_text(&self.link.spare) {
             Some(SpareLine::Always) => true,
-            Some(SpareLine::Metered) => host.is_line_metered(),
+            Some(SpareLine::Metered) => self.is_metered(desk),
             Some(SpareLine::Never) | None => false,
         };
         spared.then(|| u64::from(self.link.spare_minutes) * 60_000)
+    }
+    fn is_metered(&mut self, desk: &Desk) -> bool {
+        let now = now_ms(desk);
+        match self.metered {
+            Some((asked_at, metered)) if now.abs_diff(asked_at) < METERED_MS => metered,
+            _ => {
+                let metered = desk.host().is_line_metered();
+                self.metered = Some((now, metered));
+                metered
+            }
+        }
     }
 
     /// Works in the company, if it is still the one that is open.

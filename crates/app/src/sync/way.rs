@@ -51,7 +51,7 @@ impl Way {
     /// Does what is due. Answers how many milliseconds to wait before the next step.
     pub fn step(&mut self, desk: &Desk) -> u64 {
         let now = now_ms(desk);
-        self.courier.spare(self.to.spares(desk.host()));
+        self.courier.spare(self.to.spares(desk));
         if self.courier.is_sparing() || self.courier.is_paused() {
             self.ear = None;
         }

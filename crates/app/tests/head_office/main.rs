@@ -142,4 +142,16 @@ fn a_copy_of_a_pc_is_noticed_before_its_first_number() {
     assert!(told.has(kontor_core::fault::Code::SyncForked), "{told}");
     assert_eq!(copy.call("sync_state", json!({}))["phase"], "stopped");
     current(&first);
+    // It becomes a PC of its own, with everything that the firm has; what it did before stays in the file of before.
+    let (anew, code) = (copy.folder.path().join("anew.kontor"), office.code(&Reach::everything()));
+    copy.call("sync_join", json!({ "server": office.address(), "code": code, "name": "Laden 2", "path": anew }));
+    current(&copy);
+    let line = json!({ "item": chair, "quantity": "1" });
+    let sold = copy.issue(json!({ "kind": "invoice", "party": customer, "lines": [line] }));
+    assert!(sold["document"]["number"].as_str().unwrap().contains("-03-"), "{}", sold["document"]["number"]);
+    for pc in [&copy, &second, &first] {
+        current(pc);
+    }
+    assert_eq!(copy.desk.open_path(), Some(anew));
+    assert!(copied.exists());
 }

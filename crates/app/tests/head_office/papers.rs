@@ -144,3 +144,22 @@ fn a_paper_that_head_office_does_not_have_yet_holds_up_nothing_and_is_tried_agai
     current(&second);
     assert_eq!(paper(&second, &sold), printed[0]);
 }
+
+#[test]
+fn when_the_line_is_spared_is_kept_beside_its_limit() {
+    let office = HeadOffice::open();
+    let (first, ..) = founder(&office);
+    let limits = |more: Value| {
+        let mut limits = json!({ "paused": false, "most_kilobytes": 64 });
+        limits.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        limits
+    };
+    let told = |state: Value| [&state["spare"], &state["spare_minutes"], &state["most_kilobytes"]].map(Value::clone);
+    assert_eq!(told(first.call("sync_state", json!({}))), [json!("never"), json!(15), Value::Null]);
+    first.call("sync_limits", limits(json!({ "spare": "metered", "spare_minutes": 60 })));
+    let after = first.call("sync_limits", limits(json!({})));
+    assert_eq!(told(after), [json!("metered"), json!(60), json!(64)], "what is not said stays");
+    for minutes in [0, 1_441] {
+        assert_eq!(first.codes("sync_limits", limits(json!({ "spare_minutes": minutes }))), ["spare_minutes out-of-range"]);
+    }
+}
