@@ -10,14 +10,14 @@ import { memoryTransport } from '../src/core/transport';
 import { loadLanguage } from '../src/i18n';
 import { settleIn } from '../src/shell/office';
 import { durationText } from '../src/sync/durations';
-import { asOfText, sentencesOf, signOf } from '../src/sync/standing';
+import { asOfText, notAllText, sentencesOf, signOf } from '../src/sync/standing';
 import { changeSettings } from '../src/ui';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 const MINUTE = 60_000;
 const state = (part: Partial<SyncState>): SyncState => ({
   server: 'office.example:7443', firm: 'Nordwind', fingerprint: 'ab12', phase: 'current', waiting: 0, refused: 0,
-  last_contact_at_ms: NOW - MINUTE / 2, current_at_ms: NOW - MINUTE / 2, clock_off_ms: null, problem: null, loading: null, next_try_at_ms: null, most_kilobytes: null, cursor: 0, ...part,
+  last_contact_at_ms: NOW - MINUTE / 2, current_at_ms: NOW - MINUTE / 2, clock_off_ms: null, problem: null, loading: null, next_try_at_ms: null, most_kilobytes: null, cursor: 0, spare: 'never', spare_minutes: 15, sparing: false, ...part,
 });
 const sign = (part: Partial<SyncState>): [string, string] => {
   const { title, tone } = signOf(state(part), NOW);
@@ -57,6 +57,18 @@ describe('the sentences behind it', () => {
     expect(text).toMatch(/next try is in 40 seconds/);
     expect(text).toMatch(/known up to 11:00/);
   });
+  it('say what of papers and pictures is on its way', () => {
+    const none = { sending: 0, sending_bytes: 0, fetching: 0, wanted: 0, full: false };
+    expect(told({ attachments: none })).not.toMatch(/attachment/);
+    expect(told({ attachments: { ...none, sending: 2, sending_bytes: 2_000_000 } })).toMatch(/2 attachments \(.+MB\) follow/);
+    expect(told({ attachments: { ...none, fetching: 3, wanted: 1 } })).toMatch(/One attachment of another PC has been asked for/);
+    expect(told({ attachments: { ...none, fetching: 3 } })).toMatch(/3 attachments of other PCs are coming in/);
+    expect(told({ attachments: { ...none, sending: 1, full: true } })).toMatch(/no room for more attachments/);
+  });
+  it('say when the line is spared', () => {
+    expect(told({})).not.toMatch(/spared/);
+    expect(told({ spare: 'always', sparing: true })).toMatch(/spared: changes go every 15 minutes/);
+  });
   it('begin with what is wrong, and say that the work is safe', () => {
     const sentences = sentencesOf(state({ phase: 'stopped', waiting: 2, problem: { code: 'key-missing', field: '', params: {} } }), NOW);
     expect(sentences.map(({ id }) => id).slice(0, 2)).toEqual(['problem', 'safe']);
@@ -71,6 +83,8 @@ describe('the sentences behind it', () => {
 
 it('says as of when figures are only where others may have moved on', () => {
   const old = { current_at_ms: NOW - 60 * MINUTE };
+  expect(notAllText(state({ phase: 'offline' }))).toBeNull();
+  expect(notAllText(state({ phase: 'loading', loading: { done: 2, of: 5 } }))).toBe('Loading 40%: not all is here yet');
   expect(asOfText(state({}), NOW)).toBeNull();
   expect(asOfText(state({ phase: 'working' }), NOW)).toBeNull();
   expect(asOfText(state({ phase: 'working', ...old }), NOW)).toBe('As of 11:00');

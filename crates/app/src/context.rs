@@ -75,6 +75,10 @@ impl Context<'_> {
         }
         self.store.write_long(self.author(), work)
     }
+    /// Who writes what belongs to no command's effect: a note of this PC for itself.
+    pub(crate) fn own_author(&self) -> Author {
+        Author { durable: false, ..self.author() }
+    }
     fn author(&self) -> Author {
         let (now, entropy) = (self.now(), host::entropy(self.host));
         Author { user: self.user.id, command: self.command, now, durable: self.durable, entropy }

@@ -1,4 +1,4 @@
-//! What the world around the use cases offers: time and randomness. Everything else they do themselves.
+//! What the world around the use cases offers: time, randomness, and what the line costs. Everything else they do themselves.
 
 use kontor_core::id::{EntityId, Id};
 use kontor_core::time::Timestamp;
@@ -10,6 +10,10 @@ pub trait Host: Send + Sync {
     fn now(&self) -> Timestamp;
     /// Fills the bytes with randomness fit for keys.
     fn random(&self, bytes: &mut [u8]);
+    /// Whether the system calls the line to the network metered; where it does not say, it is not.
+    fn is_line_metered(&self) -> bool {
+        false
+    }
 }
 
 /// A new identity, sorted by the time of its making.

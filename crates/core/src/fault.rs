@@ -202,6 +202,8 @@ codes! {
     SyncWrong "sync-wrong",
     /// The key with which this PC joined is not on this machine.
     SyncKeyMissing "sync-key-missing",
+    /// `name`, `count`: papers that another PC printed are not here yet; they were asked for at head office.
+    PaperAway "paper-away",
     /// `days`: this PC has been without head office for longer; it can be read until it reaches it again.
     LeaseEnded "lease-ended",
     /// `firm`: head office took this PC out of the firm; what it held is gone.

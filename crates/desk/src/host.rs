@@ -1,4 +1,4 @@
-//! The machine's clock and randomness.
+//! The machine's clock and randomness, and what its line costs.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -23,6 +23,34 @@ impl Host for SystemHost {
         if let Err(failure) = getrandom::fill(bytes) {
             panic!("the operating system gives no randomness: {failure}");
         }
+    }
+
+    fn is_line_metered(&self) -> bool {
+        metered::says_the_system()
+    }
+}
+
+/// What NetworkManager says of the line; nobody is asked on other systems.
+#[cfg(target_os = "linux")]
+mod metered {
+    /// `NM_METERED_YES` and `NM_METERED_GUESS_YES`.
+    const METERED: [u32; 2] = [1, 3];
+
+    pub fn says_the_system() -> bool {
+        asked().inspect_err(|failure| tracing::debug!(%failure, "nobody says what the line costs")).unwrap_or(false)
+    }
+
+    fn asked() -> zbus::Result<bool> {
+        let bus = zbus::blocking::Connection::system()?;
+        let (name, path) = ("org.freedesktop.NetworkManager", "/org/freedesktop/NetworkManager");
+        let manager = zbus::blocking::Proxy::new(&bus, name, path, name)?;
+        Ok(METERED.contains(&manager.get_property::<u32>("Metered")?))
+    }
+}
+#[cfg(not(target_os = "linux"))]
+mod metered {
+    pub const fn says_the_system() -> bool {
+        false
     }
 }
 

@@ -37,6 +37,8 @@ pub enum Wake {
     Written,
     /// Head office has something new.
     Poked,
+    /// The line on which it is told ended, or could not be opened.
+    Silence,
     /// A part of the company is to be loaded.
     ToLoad,
     /// A person does not want to wait, or the network came back.
@@ -53,6 +55,8 @@ const POLL_MS: u64 = 60_000;
 const LONGEST_MS: u64 = 60_000;
 /// The shortest.
 const SHORTEST_MS: u64 = 1_000;
+/// A line for pokes that was open for so long did its service.
+const LASTS_MS: u64 = 5_000;
 /// A session that ends this soon is renewed before the next request.
 const MARGIN_MS: u64 = 30_000;
 
@@ -74,6 +78,25 @@ pub struct Courier {
     /// Bytes a second that it may carry; all there are without a limit.
     most: Option<u64>,
     paused: bool,
+    /// Milliseconds between two rounds on a line that is spared; none on any other.
+    spares: Option<u64>,
+    /// When the next round begins, and whether one is under way.
+    round_at: u64,
+    in_round: bool,
+    ear: Ear,
+}
+
+/// The line on which head office tells that it has something new.
+#[derive(Debug, Clone, Copy)]
+struct Ear {
+    /// Since when it is open.
+    open_since: Option<u64>,
+    /// It ended, and nobody has said yet what time it is.
+    ended: bool,
+    /// How often in a row it did not last.
+    cut: u32,
+    /// Before when it is not opened again.
+    not_before: u64,
 }
 
 impl Courier {
@@ -93,6 +116,10 @@ impl Courier {
             push_next: true,
             most: None,
             paused: false,
+            spares: None,
+            round_at: 0,
+            in_round: false,
+            ear: Ear { open_since: None, ended: false, cut: 0, not_before: 0 },
         }
     }
     /// How many bytes a second it may carry; all there are without a limit.
@@ -102,6 +129,22 @@ impl Courier {
     /// Does nothing until it is told otherwise.
     pub const fn pause(&mut self, paused: bool) {
         self.paused = paused;
+        if paused {
+            self.ear.open_since = None;
+        }
+    }
+    /// Spares the line: everything that is due goes in one round, and then nothing for so many milliseconds; a person can begin a round at
+    /// any time. Nothing: it works as soon as there is something to do.
+    pub const fn spare(&mut self, between_ms: Option<u64>) {
+        self.spares = between_ms;
+        if between_ms.is_some() {
+            self.ear.open_since = None;
+        }
+    }
+    /// Whether the line is spared.
+    #[must_use]
+    pub const fn is_sparing(&self) -> bool {
+        self.spares.is_some()
     }
     /// Whether it was told to do nothing.
     #[must_use]
@@ -129,15 +172,39 @@ impl Courier {
             Wake::Written => self.push = true,
             Wake::Poked => self.pull = true,
             Wake::ToLoad => self.load = true,
+            // Whatever was told since it ended was told to nobody.
+            Wake::Silence => (self.ear.ended, self.pull) = (true, true),
             Wake::Now => {
                 (self.push, self.pull, self.load) = (true, true, true);
                 (self.not_before, self.failures, self.status_at) = (0, 0, 0);
+                self.round_at = 0;
             }
         }
+    }
+    /// Whether the line on which head office tells of news is to be opened now, while there is nothing to do. Whoever does so says
+    /// [`Wake::Silence`] when it ends or cannot be opened, and closes it without a word when this is paused or spares the line.
+    pub fn listens(&mut self, now_ms: u64) -> bool {
+        let may = self.spares.is_none() && !self.paused && self.failures == 0 && !self.ear.ended;
+        let opens = may && self.ear.open_since.is_none() && now_ms >= self.ear.not_before;
+        if opens {
+            self.ear.open_since = Some(now_ms);
+        }
+        opens
+    }
+    /// Takes note of the end of that line. One that did not last is not opened again at once: something on the way cuts it.
+    fn hear_silence(&mut self, now_ms: u64) {
+        if std::mem::take(&mut self.ear.ended) {
+            let lasted = self.ear.open_since.take().is_some_and(|since| now_ms.saturating_sub(since) >= LASTS_MS);
+            self.ear.cut = if lasted { 0 } else { self.ear.cut.saturating_add(1) };
+            let pause = if lasted { 0 } else { (SHORTEST_MS << self.ear.cut.min(10)).min(LONGEST_MS) };
+            self.ear.not_before = now_ms.saturating_add(pause);
+        }
+        self.ear.not_before = self.ear.not_before.min(now_ms.saturating_add(LONGEST_MS));
     }
     /// What to do now.
     #[must_use]
     pub fn next(&mut self, now_ms: u64) -> Next {
+        self.hear_silence(now_ms);
         if self.paused {
             return Next::Wait(u64::MAX);
         }
@@ -145,6 +212,13 @@ impl Courier {
         self.not_before = self.not_before.min(now_ms.saturating_add(LONGEST_MS.max(self.not_before_slack())));
         if now_ms < self.not_before {
             return Next::Wait(self.not_before);
+        }
+        if let Some(between) = self.spares {
+            self.round_at = self.round_at.min(now_ms.saturating_add(between));
+            if !self.in_round && now_ms < self.round_at {
+                return Next::Wait(self.round_at);
+            }
+            self.in_round = true;
         }
         self.status_at = self.status_at.min(now_ms.saturating_add(STATUS_MS));
         self.poll_at = self.poll_at.min(now_ms.saturating_add(POLL_MS));
@@ -154,7 +228,13 @@ impl Courier {
         }
         let status = now_ms >= self.status_at;
         if !(status || self.is_busy()) {
-            return Next::Wait(self.status_at.min(self.poll_at));
+            if let Some(between) = self.spares {
+                (self.in_round, self.round_at) = (false, now_ms.saturating_add(between));
+                return Next::Wait(self.round_at);
+            }
+            let timer = self.status_at.min(self.poll_at);
+            let deaf = self.ear.open_since.is_none() && now_ms < self.ear.not_before;
+            return Next::Wait(if deaf { timer.min(self.ear.not_before) } else { timer });
         }
         if self.session_until <= now_ms {
             return Next::Do(Task::SignIn);
@@ -175,7 +255,9 @@ impl Courier {
         self.failures = 0;
         match task {
             Task::SignIn => {}
-            Task::Status => (self.told_at, self.status_at) = (now_ms, now_ms.saturating_add(STATUS_MS)),
+            Task::Status => {
+                (self.told_at, self.status_at) = (now_ms, if more { now_ms } else { now_ms.saturating_add(STATUS_MS) });
+            }
             Task::Load => (self.load, self.push_next) = (more, true),
             Task::Pull => (self.pull, self.push_next) = (more, true),
             Task::Push => (self.push, self.push_next) = (more, false),
@@ -201,18 +283,22 @@ impl Courier {
     /// A task failed. `random` decides how long is waited.
     pub fn failed(&mut self, failure: &Failure, now_ms: u64, random: u64) {
         self.failures = self.failures.saturating_add(1);
-        let ceiling = (SHORTEST_MS << self.failures.min(10)).min(LONGEST_MS);
-        let wait = match failure {
-            Failure::SignedOut => {
-                self.session_until = 0;
-                // Once is what the end of a session looks like.
-                if self.failures < 2 { 0 } else { random % ceiling }
-            }
-            Failure::Busy { ms } => ms.saturating_add(random % SHORTEST_MS).min(LONGEST_MS),
-            Failure::OtherServer | Failure::Refused { .. } => LONGEST_MS / 2 + random % (LONGEST_MS / 2),
-            Failure::Unreachable | Failure::Strange => random % ceiling,
-        };
-        self.not_before = now_ms.saturating_add(wait);
+        if *failure == Failure::SignedOut {
+            self.session_until = 0;
+        }
+        self.not_before = now_ms.saturating_add(back_off(failure, self.failures, random));
+    }
+}
+
+/// How long to wait after a failure, the so many-th in a row, in milliseconds: longer and longer, at random up to a minute.
+pub(crate) fn back_off(failure: &Failure, failures: u32, random: u64) -> u64 {
+    let ceiling = (SHORTEST_MS << failures.min(10)).min(LONGEST_MS);
+    match failure {
+        // Once is what the end of a session looks like.
+        Failure::SignedOut if failures < 2 => 0,
+        Failure::SignedOut | Failure::Unreachable | Failure::Strange => random % ceiling,
+        Failure::Busy { ms } => ms.saturating_add(random % SHORTEST_MS).min(LONGEST_MS),
+        Failure::OtherServer | Failure::Refused { .. } => LONGEST_MS / 2 + random % (LONGEST_MS / 2),
     }
 }
 
@@ -306,6 +392,106 @@ mod tests {
         assert_eq!(courier.next(6_000), Next::Wait(u64::MAX));
         courier.pause(false);
         assert_eq!(courier.next(6_000), Next::Do(Task::Push));
+    }
+
+    /// Everything that is due; answers until when there is nothing then.
+    fn rest(courier: &mut Courier, now: u64) -> u64 {
+        loop {
+            match courier.next(now) {
+                Next::Do(Task::SignIn) => courier.signed_in(900_000, now),
+                Next::Do(task) => courier.done(task, false, now),
+                Next::Wait(until) => return until,
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_told_while_nobody_listened_is_asked_for_at_once() {
+        let mut courier = awake();
+        rest(&mut courier, 1);
+        assert!(courier.listens(1));
+        assert!(!courier.listens(2), "somebody listens already");
+        rest(&mut courier, 20_000);
+        // The line ends, as every line does: with the session, with a proxy's patience.
+        courier.wake(Wake::Silence);
+        assert_eq!(courier.next(45_000), Next::Do(Task::Pull), "not with the timer");
+        rest(&mut courier, 45_001);
+        assert!(courier.listens(45_001), "and somebody listens again");
+    }
+
+    #[test]
+    fn a_line_for_pokes_that_does_not_last_is_opened_more_and_more_seldom() {
+        let mut courier = awake();
+        let (mut now, mut opened) = (1, Vec::new());
+        while now < 600_000 {
+            let until = rest(&mut courier, now);
+            if courier.listens(now) {
+                opened.push(now);
+                courier.wake(Wake::Silence);
+                now += 1;
+            } else {
+                now = until;
+            }
+        }
+        let waits: Vec<u64> = opened.windows(2).map(|pair| pair[1] - pair[0]).collect();
+        assert!(waits.windows(2).all(|pair| pair[0] <= pair[1]), "{waits:?}");
+        assert!(waits.iter().all(|wait| (2_000..=LONGEST_MS + 1).contains(wait)) && opened.len() > 12, "{waits:?}");
+    }
+
+    #[test]
+    fn nobody_listens_on_a_line_that_is_paused_spared_or_broken() {
+        let mut courier = awake();
+        rest(&mut courier, 1);
+        courier.failed(&Failure::Unreachable, 1, 500);
+        assert!(!courier.listens(1));
+        rest(&mut courier, 1_000);
+        courier.wake(Wake::Now);
+        rest(&mut courier, 1_000);
+        courier.spare(Some(60_000));
+        assert!(!courier.listens(1_000));
+        courier.spare(None);
+        courier.pause(true);
+        assert!(!courier.listens(1_000));
+        courier.pause(false);
+        assert!(courier.listens(1_000));
+    }
+
+    #[test]
+    fn a_line_that_is_spared_is_used_once_in_a_while() {
+        const QUARTER_MS: u64 = 15 * 60_000;
+        let mut courier = awake();
+        courier.spare(Some(QUARTER_MS));
+        let round = |courier: &mut Courier, now: u64| {
+            let mut done = Vec::new();
+            while let Next::Do(task) = courier.next(now) {
+                match task {
+                    Task::SignIn => courier.signed_in(900_000, now),
+                    task => courier.done(task, false, now),
+                }
+                done.push(task);
+            }
+            done
+        };
+        assert_eq!(round(&mut courier, 1), [Task::Push, Task::Load, Task::Pull]);
+        for minute in 1..15 {
+            courier.wake(Wake::Written);
+            courier.wake(Wake::Poked);
+            assert_eq!(courier.next(minute * 60_000), Next::Wait(1 + QUARTER_MS), "whatever happens meanwhile");
+        }
+        let next = round(&mut courier, 1 + QUARTER_MS);
+        assert_eq!(next, [Task::SignIn, Task::Status, Task::Push, Task::Pull]);
+        courier.wake(Wake::Written);
+        courier.wake(Wake::Now);
+        assert!(round(&mut courier, 2 + QUARTER_MS).contains(&Task::Push), "a person does not want to wait");
+        // What fails is tried again before the next round: it is what the round is for.
+        courier.wake(Wake::Now);
+        courier.failed(&Failure::Unreachable, 3 + QUARTER_MS, 1_500);
+        assert_eq!(courier.next(3 + QUARTER_MS), Next::Wait(1_503 + QUARTER_MS));
+        // The line costs nothing any more.
+        round(&mut courier, 2_000 + QUARTER_MS);
+        courier.spare(None);
+        courier.wake(Wake::Written);
+        assert_eq!(courier.next(2_001 + QUARTER_MS), Next::Do(Task::Push));
     }
 
     #[test]

@@ -61,16 +61,7 @@ impl Https {
     pub fn new(address: &str, fingerprint: Option<Hash>) -> Result<Self, Failure> {
         let root = root(address).ok_or(Failure::Unreachable)?;
         let pin = fingerprint.map_or_else(Pin::default, Pin::of);
-        let tls = pinned::config(&pin).map_err(|_| Failure::Unreachable)?;
-        let client = Client::builder()
-            .tls_backend_preconfigured(tls)
-            .https_only(true)
-            .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(TO_CONNECT)
-            .timeout(TO_ANSWER)
-            .user_agent(concat!("kontor/", env!("CARGO_PKG_VERSION")))
-            .build()
-            .map_err(|error| told(&error))?;
+        let client = client(&pin, TO_ANSWER)?;
         Ok(Self { root, client, pin, token: String::new(), carried: 0 })
     }
     /// The fingerprint of the certificate that counts, once one was seen.
@@ -83,6 +74,10 @@ impl Https {
     pub fn beside(&self) -> Self {
         let (root, client, pin) = (self.root.clone(), self.client.clone(), self.pin.clone());
         Self { root, client, pin, token: self.token.clone(), carried: 0 }
+    }
+    /// The same on a connection of its own, on which so much time may pass without a byte.
+    pub(crate) fn listening(&self, silence: Duration) -> Result<Self, Failure> {
+        Ok(Self { client: client(&self.pin, silence)?, ..self.beside() })
     }
     pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let request = self.client.request(method, format!("{}{path}", self.root));
@@ -112,12 +107,29 @@ impl Https {
             Err(failure) => Err(failure),
         }
     }
-    fn body(&mut self, answer: Response) -> Result<Vec<u8>, Failure> {
+    pub(crate) const fn note_carried(&mut self, bytes: usize) {
+        self.carried += bytes as u64;
+    }
+    pub(crate) fn body(&mut self, answer: Response) -> Result<Vec<u8>, Failure> {
         let mut bytes = Vec::new();
         answer.take(MOST_MESSAGE_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|_| Failure::Unreachable)?;
         self.carried += bytes.len() as u64;
         if bytes.len() > MOST_MESSAGE_BYTES { Err(Failure::Strange) } else { Ok(bytes) }
     }
+}
+
+/// `silence`: how long may pass without a byte.
+fn client(pin: &Pin, silence: Duration) -> Result<Client, Failure> {
+    let tls = pinned::config(pin).map_err(|_| Failure::Unreachable)?;
+    Client::builder()
+        .tls_backend_preconfigured(tls)
+        .https_only(true)
+        .redirect(reqwest::redirect::Policy::none())
+        .connect_timeout(TO_CONNECT)
+        .timeout(silence)
+        .user_agent(concat!("kontor/", env!("CARGO_PKG_VERSION")))
+        .build()
+        .map_err(|error| told(&error))
 }
 
 /// Sends a request; what is not a success says why.

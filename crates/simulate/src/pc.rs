@@ -9,6 +9,7 @@ use kontor_app::Host as _;
 use kontor_app::host::entropy;
 use kontor_app::job::Progress;
 use kontor_app::sync::exchange::{Exchange, Trouble};
+use kontor_app::sync::setback::set_back;
 use kontor_core::entity::UserId;
 use kontor_core::id::Id;
 use kontor_link::{Answer, Courier, Failure, Line as _, Next, Pass, Request, Task, Wake};
@@ -17,7 +18,7 @@ use kontor_store::link::Link;
 use kontor_store::{Author, Store};
 use kontor_sync::chain::Hash;
 use kontor_sync::sign::DeviceSecret;
-use kontor_sync::wire::{Frame, Stop, Verdict};
+use kontor_sync::wire::{Frame, Verdict};
 
 use crate::bug::Bug;
 use crate::clock::Surroundings;
@@ -246,25 +247,13 @@ impl Pc {
         let now = self.now_ms();
         let mut random = [0; 8];
         self.host.random(&mut random);
-        let failure = match trouble {
-            Trouble::OtherFeed => {
-                self.courier.wake(Wake::Now);
-                self.courier.done(task, false, now);
-                return;
-            }
-            Trouble::Line(failure) => failure,
-            Trouble::Stopped(Stop::RetryAfter { ms }) => Failure::Busy { ms },
-            Trouble::Stopped(stop) => {
-                self.stopped = matches!(stop, Stop::Revoked | Stop::Fork { .. });
-                Failure::Refused { status: 0 }
-            }
-            Trouble::Here(error) => {
-                let what = format!("pc{} cannot do {task:?}: {error}", self.at);
-                self.line.between.lock().unwrap().trace.violation(Rule::Causality, what);
-                Failure::Unreachable
-            }
-        };
-        self.courier.failed(&failure, now, u64::from_le_bytes(random));
+        let what = format!("pc{} cannot do {task:?}: {trouble:?}", self.at);
+        let setback = set_back(&mut self.courier, task, trouble, "", now, u64::from_le_bytes(random));
+        let Some(setback) = setback else { return };
+        self.stopped |= setback.stopped;
+        if setback.here {
+            self.line.between.lock().unwrap().trace.violation(Rule::Causality, what);
+        }
     }
 
     /// The cursor moves with pages and loads, and with nothing else.

@@ -185,6 +185,7 @@ impl Write<'_> {
         for sql in BESIDE {
             self.execute(None, sql, [])?;
         }
+        self.forget_files()?;
         self.execute(None, "DELETE FROM leaving", [])?;
         Ok(gone.len())
     }
@@ -291,7 +292,6 @@ const BESIDE: &[&str] = &[
     "DELETE FROM reservation WHERE line NOT IN (SELECT id FROM document_line)",
     "DELETE FROM issue AS i WHERE EXISTS (SELECT 1 FROM gone g WHERE g.tbl = i.tbl AND g.record IN (i.record, i.beside))",
     "DELETE FROM reminder_shown WHERE activity IN (SELECT record FROM gone)",
-    "DELETE FROM file WHERE hash NOT IN (SELECT hash FROM document_file) AND hash NOT IN (SELECT logo FROM company WHERE logo IS NOT NULL)",
     "DELETE FROM gone",
 ];
 

@@ -9,6 +9,7 @@
 
 mod anchor;
 pub mod arrive;
+pub mod attachment;
 pub mod audit;
 pub mod backup;
 mod behind;
@@ -27,6 +28,7 @@ pub mod list;
 pub mod load;
 mod memory;
 pub mod migrate;
+mod numbers;
 mod online;
 pub mod outbox;
 pub mod place;

@@ -61,6 +61,10 @@ pub struct Link {
     pub paused: bool,
     /// Kilobytes a second that it may carry.
     pub most_kilobytes: Option<u32>,
+    /// When the line is spared: `never`, while the system calls it `metered`, `always`.
+    pub spare: String,
+    /// Minutes between two exchanges on a line that is spared.
+    pub spare_minutes: u32,
     /// This PC brought the company to head office; all others were loaded from there.
     pub founder: bool,
     /// How long it has been without head office.
@@ -101,7 +105,7 @@ impl Read<'_> {
     pub fn link(&self) -> Result<Option<Link>> {
         let sql = "SELECT server, fingerprint, firm, firm_name, firm_key, code, name, branch, feed, seen, epoch, answered_incarnation, \
             answered_dseq, backup_mark, load_all, contact_at_ms, current_at_ms, clock_off_ms, paused, most_kilobytes, \
-            founder, apart_ms, clock_at_ms FROM link, sync_state";
+            spare, spare_minutes, founder, apart_ms, clock_at_ms FROM link, sync_state";
         let found = self.rows_as_written(sql, [], |cells| {
             let joined = Joined {
                 server: cells.take()?,
@@ -129,6 +133,8 @@ impl Read<'_> {
                 clock_off_ms: cells.take()?,
                 paused: cells.take()?,
                 most_kilobytes: cells.take()?,
+                spare: cells.take()?,
+                spare_minutes: cells.take()?,
                 founder: cells.take()?,
                 apart: Apart { ms: cells.take()?, clock_at: cells.take()? },
             })
@@ -165,7 +171,8 @@ impl Write<'_> {
         let (firm, branch) = (firm.to_cell(), branch.map(|branch| branch.0).to_cell());
         let values =
             params![server, fingerprint, Sql(&firm), firm_name, firm_key, code, name, Sql(&branch), now, load_all];
-        self.execute(None, sql, values).map(drop)
+        self.execute(None, sql, values)?;
+        self.send_files_again()
     }
     /// Head office answered.
     ///
@@ -192,6 +199,14 @@ impl Write<'_> {
     pub fn set_link(&mut self, paused: bool, most_kilobytes: Option<u32>) -> Result<()> {
         let sql = "UPDATE link SET paused = ?1, most_kilobytes = ?2";
         self.execute(None, sql, params![paused, most_kilobytes]).map(drop)
+    }
+    /// Somebody says when the line is spared (`never`, `metered`, `always`), and how many minutes lie between two exchanges then.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn spare_line(&mut self, spare: &str, minutes: u32) -> Result<()> {
+        let sql = "UPDATE link SET spare = ?1, spare_minutes = ?2";
+        self.execute(None, sql, params![spare, minutes]).map(drop)
     }
     /// A page was applied: the cursor stands behind it, in the same transaction.
     ///
@@ -221,6 +236,7 @@ impl Write<'_> {
     pub fn load_anew(&mut self, known: (u16, u64)) -> Result<()> {
         self.forget_load()?;
         self.answered_up_to(known)?;
+        self.send_files_again()?;
         self.execute(None, "UPDATE link SET load_all = 1, feed = NULL", []).map(drop)
     }
     /// A part came within reach.
@@ -256,7 +272,20 @@ impl Write<'_> {
         let (incarnation, dseq) = manifest.own.iter().max().copied().unwrap_or((0, 0));
         let (as_of, epoch) = (manifest.as_of.cast_signed(), manifest.epoch.cast_signed());
         let values = params![as_of, epoch, feed.as_slice(), incarnation, dseq.cast_signed()];
-        self.execute(None, sql, values).map(drop)
+        self.execute(None, sql, values)?;
+        self.take_issues(manifest)
+    }
+    /// What waits for somebody in what is loaded. Where everything is, what else was open here is of a feed that is no more, or is told
+    /// again by what follows.
+    fn take_issues(&mut self, manifest: &Manifest) -> Result<()> {
+        if self.link()?.is_some_and(|link| link.load_all) {
+            let open = self.rows("SELECT number FROM issue WHERE closed = 0", [], |cells| cells.take::<i64>())?;
+            let stands = |number: &i64| manifest.issues.iter().any(|issue| issue.number.cast_signed() == *number);
+            for number in open.iter().filter(|number| !stands(number)) {
+                self.execute(None, "DELETE FROM issue WHERE number = ?1", [number])?;
+            }
+        }
+        manifest.issues.iter().try_for_each(|issue| self.open_issue(issue))
     }
     /// Nothing is to be loaded any more.
     ///

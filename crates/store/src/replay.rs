@@ -128,6 +128,8 @@ fn copy_beside(sql: &Connection, newer: &Connection, until: (i64, i64)) -> Resul
                 "INSERT OR IGNORE INTO file (hash, mime, bytes) VALUES (?1, ?2, ?3)",
                 params![hash, mime, bytes],
             )?;
+            let waits = "INSERT OR IGNORE INTO file_up (hash, size) SELECT ?1, ?2 WHERE ?2 > 0";
+            sql.execute(waits, params![hash, i64::try_from(bytes.len()).unwrap_or(i64::MAX)])?;
         }
     }
     // Of a password that was replaced since, the journal keeps nothing: people sign in with the one that they have now.

@@ -201,10 +201,14 @@ err-sync-unknown-pc = Die Zentrale { $server } kennt diesen PC nicht. Lassen Sie
 err-sync-busy = Die Zentrale hat gerade viel zu tun. Es wird von selbst wieder versucht.
 err-sync-refused = Die Zentrale lehnt die Anfrage ab (Status { $status }). Es wird von selbst wieder versucht; bleibt es so, fragen Sie Ihre Administration.
 err-sync-revoked = Dieser PC wurde aus der Firma genommen. Fragen Sie Ihre Administration.
-err-sync-forked = Ein anderer PC arbeitet mit einer Kopie dieser Firmendatei. Damit keine Nummer zweimal vergeben wird, wird von hier nichts mehr gesendet. Lassen Sie sich einen Code geben und treten Sie neu bei.
+err-sync-forked = Ein anderer PC arbeitet mit einer Kopie dieser Firmendatei. Damit keine Nummer zweimal vergeben wird, wird von hier nichts mehr gesendet. Lassen Sie sich einen Code geben: Unter Einstellungen, Zentrale, wird dieser PC ein eigener.
 err-sync-upgrade = Die Zentrale kennt Tabellen nur bis Version { $schema }. Ihre Arbeit bleibt erhalten und wird gesendet, sobald die Zentrale aktualisiert ist.
 err-sync-wrong = Die Zentrale nimmt nicht an, was dieses Programm sendet ({ $what }). Ihre Arbeit bleibt auf diesem PC. Bitte sagen Sie es Ihrer Administration.
 err-sync-key-missing = Der Schlüssel, mit dem dieser PC beigetreten ist, ist nicht auf diesem Rechner. Lassen Sie sich einen Code geben und treten Sie neu bei.
+err-paper-away = { $count ->
+    [one] { $name } wurde auf einem anderen PC gedruckt und ist noch nicht hier. Das Blatt ist angefordert und kommt, sobald die Zentrale es hat und erreichbar ist.
+   *[other] { $count } Blätter wurden auf anderen PCs gedruckt und sind noch nicht hier. Sie sind angefordert und kommen, sobald die Zentrale sie hat und erreichbar ist.
+}
 err-lease-ended = Dieser PC hatte seit { $days ->
     [one] einem Tag
    *[other] { $days } Tagen

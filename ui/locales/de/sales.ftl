@@ -259,6 +259,7 @@ preview-print = Drucken
 preview-printer = Drucker
 preview-copies = Exemplare
 preview-printed = An { $printer } gesandt
+preview-away = Auf einem anderen PC gedruckt: Das Blatt kommt von der Zentrale, wenn es hier geöffnet oder gedruckt wird.
 preview-no-printer = Dieser Rechner hat keinen Drucker
 
 ## Why this price

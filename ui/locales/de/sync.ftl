@@ -45,6 +45,23 @@ sync-told-sending = { $count ->
    *[other] { $count } Änderungen werden gesendet.
 }
 sync-told-sent = Alles, was hier geschehen ist, ist in der Zentrale angekommen.
+sync-told-papers-sending = { $count ->
+    [one] Ein Anhang ({ $size }) folgt, wenn die Leitung frei ist. Er ist auf diesem Computer sicher.
+   *[other] { $count } Anhänge ({ $size }) folgen, wenn die Leitung frei ist. Sie sind auf diesem Computer sicher.
+}
+sync-told-papers-wanted = { $count ->
+    [one] Ein Anhang eines anderen PCs ist angefordert und kommt, sobald die Zentrale ihn hat.
+   *[other] { $count } Anhänge anderer PCs sind angefordert und kommen, sobald die Zentrale sie hat.
+}
+sync-told-papers-coming = { $count ->
+    [one] Ein Anhang eines anderen PCs kommt herein.
+   *[other] { $count } Anhänge anderer PCs kommen herein.
+}
+sync-told-papers-full = Die Zentrale hat keinen Platz für weitere Anhänge. Sie bleiben auf diesem Computer. Bitte sagen Sie es Ihrer Administration.
+sync-told-sparing = { $count ->
+    [one] Die Leitung wird geschont: Änderungen gehen jede Minute, Blätter und Bilder warten. „Jetzt versuchen“ sendet sofort.
+   *[other] Die Leitung wird geschont: Änderungen gehen alle { $count } Minuten, Blätter und Bilder warten. „Jetzt versuchen“ sendet sofort.
+}
 sync-told-as-of = Was andere Filialen getan haben, ist bis { $at } bekannt.
 sync-told-lease-near = Wird die Zentrale bis { $at } nicht erreicht, lässt sich auf diesem Computer nur noch lesen, bis sie wieder erreicht wird.
 sync-told-lease-ended = Dieser Computer war zu lange ohne die Zentrale: Alles lässt sich lesen, nichts ändern. Was wartet, wird noch gesendet, und mit dem nächsten Kontakt geht es weiter.
@@ -73,6 +90,8 @@ sync-settings = Einstellungen
 sync-load = Erstes Laden
 sync-load-of = { $done } von { $of }
 sync-as-of = Stand { $at }
+sync-not-all = Wird geladen: noch nicht alles ist da
+sync-not-all-percent = { $percent } % geladen: noch nicht alles ist da
 sync-as-of-hint = Andere Filialen können das seither geändert haben. Es folgt, sobald die Zentrale erreicht ist.
 
 ## Beitreten
@@ -93,6 +112,8 @@ join-loading-hint = Kunden und Artikel kommen zuerst. Wenn die Leitung abbricht,
 join-stopped = Angehalten. Was da ist, bleibt: Öffnen Sie die Firma auf dem ersten Bildschirm, und es geht weiter.
 office-again = Wieder beitreten
 office-again-hint = Die Zentrale lässt diesen PC nicht mehr herein. Mit einem neuen Code tritt er wieder bei und macht dort weiter, wo er war; nichts, was hier getan wurde, geht verloren.
+office-own = Ein eigener PC werden
+office-own-hint = Diese Firmendatei ist eine Kopie, mit deren Original ein anderer PC arbeitet. Mit einem Code Ihrer Administration tritt dieser Computer als eigener PC bei: Er bekommt eine neue Datei mit allem, was die Firma hat, und vergibt eigene Nummern. Die bisherige Datei bleibt auf diesem Computer und lässt sich öffnen; was seit dem Kopieren darin getan wurde, lässt sich dort nachsehen und erneut tun.
 office-joined-again = Dieser PC ist wieder beigetreten
 office-fingerprint = Zertifikat der Zentrale
 office-hint = Hier kommen die PCs der Firma zusammen. Jeder von ihnen arbeitet auch ohne sie.
@@ -121,3 +142,13 @@ office-speed = Höchstens
 office-speed-hint = Um eine langsame Leitung oder eine, die nach Menge kostet, zu schonen. Wo gar nichts darüber gehen soll, halten Sie den Abgleich an.
 office-speed-all = So viel, wie da ist
 office-speed-kilobytes = { $count } kB pro Sekunde
+office-spare = Leitung schonen
+office-spare-hint = Für eine Leitung, die nach Menge kostet: Änderungen gehen nur ab und zu, Blätter und Bilder warten.
+office-spare-never = Nie
+office-spare-metered = Solange das System sie getaktet nennt
+office-spare-always = Immer
+office-spare-minutes = Änderungen gehen
+office-spare-every = { $count ->
+    [one] jede Minute
+   *[other] alle { $count } Minuten
+}

@@ -201,10 +201,14 @@ err-sync-unknown-pc = Head office at { $server } does not know this PC. Ask your
 err-sync-busy = Head office has much to do at the moment. It is tried again by itself.
 err-sync-refused = Head office refuses the request (status { $status }). It is tried again by itself; if this stays, ask your administrator.
 err-sync-revoked = This PC was taken out of the firm. Ask your administrator.
-err-sync-forked = Another PC works with a copy of this company file. To keep numbers from being given twice, nothing is sent from here any more. Ask your administrator for a code and join the firm again.
+err-sync-forked = Another PC works with a copy of this company file. To keep numbers from being given twice, nothing is sent from here any more. Ask your administrator for a code: under Settings, Head office, this PC becomes one of its own.
 err-sync-upgrade = Head office knows tables up to version { $schema } only. What you do is kept and sent as soon as it is updated.
 err-sync-wrong = Head office does not accept what this program sends ({ $what }). Your work is kept on this PC. Please tell your administrator.
 err-sync-key-missing = The key with which this PC joined is not on this machine. Ask your administrator for a code and join again.
+err-paper-away = { $count ->
+    [one] { $name } was printed on another PC and is not on this one yet. It has been asked for and comes as soon as head office has it and is reached.
+   *[other] { $count } papers were printed on other PCs and are not on this one yet. They have been asked for and come as soon as head office has them and is reached.
+}
 err-lease-ended = This PC has had no contact with head office for { $days ->
     [one] a day
    *[other] { $days } days

@@ -259,6 +259,7 @@ preview-print = Print
 preview-printer = Printer
 preview-copies = Copies
 preview-printed = Sent to { $printer }
+preview-away = Printed on another PC: its paper comes from head office when it is opened or printed here.
 preview-no-printer = This computer has no printer
 
 ## Why this price

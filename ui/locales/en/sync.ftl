@@ -45,6 +45,23 @@ sync-told-sending = { $count ->
    *[other] { $count } changes are being sent.
 }
 sync-told-sent = Everything done here has arrived at head office.
+sync-told-papers-sending = { $count ->
+    [one] One attachment ({ $size }) follows when the line is free. It is safe on this computer.
+   *[other] { $count } attachments ({ $size }) follow when the line is free. They are safe on this computer.
+}
+sync-told-papers-wanted = { $count ->
+    [one] One attachment of another PC has been asked for and comes as soon as head office has it.
+   *[other] { $count } attachments of other PCs have been asked for and come as soon as head office has them.
+}
+sync-told-papers-coming = { $count ->
+    [one] One attachment of another PC is coming in.
+   *[other] { $count } attachments of other PCs are coming in.
+}
+sync-told-papers-full = Head office has no room for more attachments. They stay on this computer. Please tell your administrator.
+sync-told-sparing = { $count ->
+    [one] The line is spared: changes go every minute, papers and pictures wait. “Try now” sends at once.
+   *[other] The line is spared: changes go every { $count } minutes, papers and pictures wait. “Try now” sends at once.
+}
 sync-told-as-of = What other branches did is known up to { $at }.
 sync-told-lease-near = If head office is not reached by { $at }, this computer can only be read until it is.
 sync-told-lease-ended = This computer has been without head office for too long: everything can be read, nothing can be changed. What waits is still sent, and with the next contact work goes on.
@@ -73,6 +90,8 @@ sync-settings = Settings
 sync-load = First load
 sync-load-of = { $done } of { $of }
 sync-as-of = As of { $at }
+sync-not-all = Loading: not all is here yet
+sync-not-all-percent = Loading { $percent }%: not all is here yet
 sync-as-of-hint = Other branches may have changed this since. It follows as soon as head office is reached.
 
 ## Joining
@@ -93,6 +112,8 @@ join-loading-hint = Customers and items come first. When the line breaks, it goe
 join-stopped = Stopped. What has come in stays: open the company on the first screen, and it goes on.
 office-again = Join again
 office-again-hint = Head office does not let this PC in any more. With a new code it joins again and goes on from where it was; nothing that was done here is lost.
+office-own = Become a PC of its own
+office-own-hint = This company file is a copy of one that another PC works with. With a code from your administrator this computer joins as a PC of its own: it gets a new file with everything the firm has, and gives numbers of its own. The file of before stays on this computer and can be opened; what was done in it since it was copied can be looked up there and done again.
 office-joined-again = This PC has joined again
 office-fingerprint = Certificate of head office
 office-hint = Where the PCs of the firm come together. Each of them works without it.
@@ -121,3 +142,13 @@ office-speed = At most
 office-speed-hint = To spare a slow line or one that costs by volume. Where nothing may go over it at all, pause sync.
 office-speed-all = As much as there is
 office-speed-kilobytes = { $count } kB per second
+office-spare = Spare the line
+office-spare-hint = For a line that costs by volume: changes go once in a while, papers and pictures wait.
+office-spare-never = Never
+office-spare-metered = While the system calls it metered
+office-spare-always = Always
+office-spare-minutes = Changes go
+office-spare-every = { $count ->
+    [one] every minute
+   *[other] every { $count } minutes
+}

@@ -15,6 +15,7 @@ import type { Prepare, Question } from '../shell/navigation';
 import { go, hrefOf } from '../shell/router';
 import { may, useOfficeOrNone } from '../shell/office';
 import { useStatus } from '../shell/status';
+import { NotAll } from '../sync/AsOf';
 import { Button, CommandButton, EmptyState, IconButton, Menu, changeSettings, toastError, useSettings } from '../ui';
 import { chosenColumns, movedTo } from './ColumnChooser';
 import { FilterBar } from './FilterBar';
@@ -155,6 +156,7 @@ export function ListScreen<Row, N extends CommandName>({ spec: whole }: { spec: 
         <h1>{t(spec.area ?? spec.title)}</h1>
         {spec.views}
         {known && <span className="screen-count">{countText(total, more)}</span>}
+        <NotAll />
         <span className="top-gap" />
         <Menu label={t('more-actions')} commands={[...(spec.actions ?? []), ...FORMATS.map((format) => `list.export-${format}`)]} />
         {spec.peek && <IconButton icon="panel" label={t('cmd-peek')} keys="Ctrl+." pressed={peekOpen} onPress={() => changeSettings({ peekOpen: !peekOpen })} />}

@@ -67,6 +67,17 @@ export interface Sentence {
   text: string;
 }
 
+/** Papers and pictures travel behind everything else: what of them is on its way. */
+function papersOf({ attachments }: SyncState): (Sentence | false)[] {
+  if (!attachments) return [];
+  const { sending, sending_bytes: bytes, fetching, wanted, full } = attachments;
+  return [
+    full && { id: 'papers-full', tone: 'warn', text: t('sync-told-papers-full') },
+    sending > 0 && { id: 'papers-sending', tone: 'neutral', text: t('sync-told-papers-sending', { count: sending, size: fmt.fileSize(bytes) }) },
+    wanted > 0 ? { id: 'papers-wanted', tone: 'neutral', text: t('sync-told-papers-wanted', { count: wanted }) } : fetching > 0 && { id: 'papers-coming', tone: 'neutral', text: t('sync-told-papers-coming', { count: fetching }) },
+  ];
+}
+
 /** Everything there is to say, the most urgent first. */
 export function sentencesOf(state: SyncState, nowMs: number = Date.now()): Sentence[] {
   const { phase, waiting, problem, last_contact_at_ms: last, next_try_at_ms: next, current_at_ms: asOf, clock_off_ms: clock, lease, lease_ends_at_ms: ends } = state;
@@ -82,9 +93,18 @@ export function sentencesOf(state: SyncState, nowMs: number = Date.now()): Sente
     phase === 'loading' && { id: 'loading', tone: 'neutral', text: t('sync-told-loading') },
     (phase === 'current' || phase === 'working') && last !== null && { id: 'contact', tone: 'good', text: t('sync-told-contact', { at: momentText(last, nowMs) }) },
     waiting > 0 ? { id: 'waiting', tone: 'neutral', text: t(phase === 'working' ? 'sync-told-sending' : 'sync-told-waiting', { count: waiting }) } : phase !== 'loading' && { id: 'sent', tone: 'good', text: t('sync-told-sent') },
+    state.sparing && { id: 'sparing', tone: 'neutral', text: t('sync-told-sparing', { count: state.spare_minutes }) },
+    ...papersOf(state),
     isBehind(state, nowMs) && asOf !== null && { id: 'as-of', tone: 'neutral', text: t('sync-told-as-of', { at: momentText(asOf, nowMs) }) },
   ];
   return told.filter((sentence) => sentence !== false);
+}
+
+/** What a list says while the company, or a part of it, still comes in. */
+export function notAllText(state: SyncState | undefined): string | null {
+  if (!belongs(state) || state.phase !== 'loading') return null;
+  const percent = state.loading && percentOf(state.loading);
+  return percent === null ? t('sync-not-all') : t('sync-not-all-percent', { percent });
 }
 
 /** What a screen says beside figures of other branches where they may have moved on; nothing while everything is there. */

@@ -3,8 +3,10 @@
 
 mod arrived;
 mod costs;
+mod numbers;
 
 pub(crate) use arrived::settle;
+pub(crate) use numbers::{known_numbers, own_numbers};
 
 use kontor_core::sales::Document;
 use kontor_store::Write;

@@ -21,7 +21,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::DocumentListRequest;
-use super::paper::{keep, paper_of, stored};
+use super::paper::{Printed, ask_for, keep, paper_of, stored};
 use crate::context::Context;
 use crate::error::{Answer, AppError};
 use crate::journal::disclose;
@@ -73,6 +73,10 @@ pub(crate) fn documents_pdf(context: &Context<'_>, request: DocumentsPdf) -> Ans
             rows.filter(|row| row.as_ref().map_or(true, |row| row.kind.on_paper())).map(|row| Ok(row?.id)).collect()
         })
     })?;
+    let away = context.read(|read| away(read, &ids))?;
+    if !away.is_empty() {
+        return Err(ask_for(context, &away));
+    }
     context.progress.expect(ids.len() as u64);
     let title = if request.title.trim().is_empty() { "documents" } else { request.title.trim() };
     written(request.to.as_deref(), title, "zip", "application/zip", |out| {
@@ -96,6 +100,23 @@ pub(crate) fn documents_pdf(context: &Context<'_>, request: DocumentsPdf) -> Ans
     })
 }
 
+/// Papers that another PC printed and that are not here.
+fn away(read: &Read<'_>, ids: &[DocumentId]) -> Answer<Vec<DocumentFile>> {
+    if read.link()?.is_none() {
+        return Ok(Vec::new());
+    }
+    let mut away = Vec::new();
+    for id in ids {
+        if let Some(file) =
+            read.file_of(*id)?.map(|file| Ok::<_, AppError>((read.has_file(&file.hash)?, file))).transpose()?
+            && !file.0
+        {
+            away.push(file.1);
+        }
+    }
+    Ok(away)
+}
+
 /// The next documents with what is printed on them.
 fn next(context: &Context<'_>, ids: Option<&[DocumentId]>) -> Answer<Vec<Wanted>> {
     context.read(|read| ids.unwrap_or_default().iter().map(|id| wanted(read, *id)).collect())
@@ -104,8 +125,9 @@ fn next(context: &Context<'_>, ids: Option<&[DocumentId]>) -> Answer<Vec<Wanted>
 fn wanted(read: &Read<'_>, id: DocumentId) -> Answer<Wanted> {
     let document: Document = read.get(id)?;
     let paper = match stored(read, id)? {
-        Some((file, bytes)) => Source::Kept(file, bytes),
-        None => Source::New(Box::new(paper_of(read, &document)?)),
+        Printed::Here(file, bytes) => Source::Kept(file, bytes),
+        // What became known of another PC's paper since this began is not waited for.
+        Printed::Away(_) | Printed::Never => Source::New(Box::new(paper_of(read, &document)?)),
     };
     Ok(Wanted { document, paper })
 }
@@ -148,7 +170,7 @@ fn put<W: Write + Seek>(context: &Context<'_>, archive: &mut Archive<W>, made: V
     context.write(|write| {
         for made in &made {
             // Somebody may have printed it meanwhile; the one kept first counts.
-            if made.kept.is_none() && stored(write, made.document.id)?.is_none() {
+            if made.kept.is_none() && matches!(stored(write, made.document.id)?, Printed::Never) {
                 keep(context, write, &made.document, &made.bytes)?;
             }
             disclose(context, write, DisclosureKind::Paper, Some(made.document.id.0), &made.document.number, 1)?;

@@ -5,6 +5,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use kontor_core::company::User;
 use kontor_core::entity::{DocumentId, DraftId};
+use kontor_core::fault::{Code, Fault};
 use kontor_core::journal::DisclosureKind;
 use kontor_core::sales::{
     Document, DocumentEvent, DocumentFile, DocumentKind, DocumentLine, DocumentTax, Draft, EventKind, Instalment,
@@ -23,10 +24,11 @@ use super::open::refresh_status;
 use super::reckon::{Resolved, resolve, taxes_of};
 use super::view::DocumentGet;
 use crate::context::Context;
-use crate::error::Answer;
+use crate::error::{Answer, AppError};
 use crate::file::FileContent;
 use crate::journal::disclose;
 use crate::program::Nothing;
+use crate::sync::want_attachments;
 
 /// The pages of a document.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
@@ -105,10 +107,13 @@ pub(crate) fn document_print(context: &Context<'_>, request: DocumentPrint) -> A
 }
 
 /// The document as it was first printed; made and kept when nobody has asked before. The layout is made outside of the
-/// transaction, so that nobody waits for it; should two ask at once, the first one kept counts.
+/// transaction, so that nobody waits for it; should two ask at once, the first one kept counts. One that another PC printed is never
+/// made anew: it is asked for at head office.
 fn kept(context: &Context<'_>, id: DocumentId) -> Answer<(DocumentFile, Vec<u8>)> {
-    if let Some(found) = context.read(|read| stored(read, id))? {
-        return Ok(found);
+    match context.read(|read| stored(read, id))? {
+        Printed::Here(file, bytes) => return Ok((file, bytes)),
+        Printed::Away(file) => return Err(ask_for(context, &[file])),
+        Printed::Never => {}
     }
     let (document, paper) = context.read(|read| {
         let document: Document = read.get(id)?;
@@ -117,9 +122,29 @@ fn kept(context: &Context<'_>, id: DocumentId) -> Answer<(DocumentFile, Vec<u8>)
     })?;
     let bytes = Layout::of(&paper)?.pdf()?;
     context.write(|write| match stored(write, id)? {
-        Some(found) => Ok(found),
-        None => Ok((keep(context, write, &document, &bytes)?, bytes)),
+        Printed::Here(file, bytes) => Ok((file, bytes)),
+        Printed::Away(_) | Printed::Never => Ok((keep(context, write, &document, &bytes)?, bytes)),
     })
+}
+
+/// The document as it was first printed.
+pub(super) enum Printed {
+    /// Nobody has asked for it yet.
+    Never,
+    /// Here.
+    Here(DocumentFile, Vec<u8>),
+    /// On another PC, and at head office.
+    Away(DocumentFile),
+}
+
+/// Asks head office for papers that are not here; answers what people are told.
+pub(super) fn ask_for(context: &Context<'_>, files: &[DocumentFile]) -> AppError {
+    let named: Vec<_> = files.iter().map(|file| (file.hash.clone(), Some(file.mime.clone()))).collect();
+    if let Err(error) = want_attachments(context, &named) {
+        return error;
+    }
+    let name = files.first().map(|file| file.name.as_str()).unwrap_or_default();
+    Fault::new(Code::PaperAway).with("name", name).with("count", files.len()).into()
 }
 
 /// Keeps a paper as the one that was printed of the document.
@@ -147,9 +172,18 @@ pub(super) fn file_stem(number: &str) -> String {
     number.replace(['/', '\\', ' '], "-")
 }
 
-pub(super) fn stored(read: &Read<'_>, id: DocumentId) -> Answer<Option<(DocumentFile, Vec<u8>)>> {
-    let Some(file) = read.file_of(id)? else { return Ok(None) };
-    Ok(read.file_bytes(&file.hash)?.map(|(_, bytes)| (file, bytes)))
+pub(super) fn stored(read: &Read<'_>, id: DocumentId) -> Answer<Printed> {
+    let files = read.files_of(id)?;
+    // Without a head office there is nobody to ask: any that is here is it.
+    let joined = read.link()?.is_some();
+    for file in files {
+        match read.file_bytes(&file.hash)? {
+            Some((_, bytes)) => return Ok(Printed::Here(file, bytes)),
+            None if joined => return Ok(Printed::Away(file)),
+            None => {}
+        }
+    }
+    Ok(Printed::Never)
 }
 
 /// What is printed on an issued document.

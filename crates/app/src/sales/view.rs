@@ -62,6 +62,8 @@ pub struct DocumentDetail {
     pub links: Vec<DocumentLink>,
     /// It as it was printed, once it was.
     pub file: Option<DocumentFile>,
+    /// Whether its bytes are on this PC; those of another PC come from head office when they are asked for.
+    pub paper_here: bool,
     /// Which kinds can be made from it now.
     pub next: Vec<DocumentKind>,
 }
@@ -133,6 +135,7 @@ pub(super) fn detail(context: &Context<'_>, read: &Read<'_>, id: DocumentId) -> 
         });
     }
     let state = shown_state(&document, status.state, status.due_on, today);
+    let file = read.file_of(id)?;
     Ok(DocumentDetail {
         state,
         sent: status.sent,
@@ -143,7 +146,11 @@ pub(super) fn detail(context: &Context<'_>, read: &Read<'_>, id: DocumentId) -> 
         instalments: read.instalments_of(id)?,
         events: read.events_of(id)?,
         links: read.only_seen(EntityKind::Document, links(read, &document)?, |link| Some(link.id.0))?,
-        file: read.file_of(id)?,
+        paper_here: match &file {
+            Some(file) => read.has_file(&file.hash)?,
+            None => false,
+        },
+        file,
         document,
     })
 }

@@ -86,6 +86,11 @@ fn mime_of(bytes: &[u8]) -> Option<&'static str> {
     std::str::from_utf8(bytes).ok().filter(|text| is_drawing(text)).map(|_| "image/svg+xml")
 }
 
+/// What a picture on letters is that came from another PC; what is none is shown as nothing.
+pub(crate) fn kind_of_picture(bytes: &[u8]) -> &'static str {
+    mime_of(bytes).unwrap_or("application/octet-stream")
+}
+
 /// A drawing and nothing but a drawing: no scripts, no entities, nothing that is fetched from elsewhere.
 fn is_drawing(text: &str) -> bool {
     let lower = text.trim_start_matches('\u{feff}').trim().to_ascii_lowercase();

@@ -20,7 +20,7 @@ pub use device::DeviceRow;
 pub(crate) use device::{device_list, device_save};
 pub(crate) use lock::{period_lock_delete, period_lock_list, period_lock_save};
 pub use logo::{Logo, LogoSet};
-pub(crate) use logo::{company_logo_get, company_logo_set};
+pub(crate) use logo::{company_logo_get, company_logo_set, kind_of_picture};
 pub use number::SeriesState;
 pub(crate) use number::number_series_state;
 pub(crate) use user::{user_list, user_save};

@@ -12,7 +12,8 @@ use kontor_store::{Author, Read, Store, StoreError, Write};
 use kontor_sync::commit::Op;
 use kontor_sync::sign::push_message;
 use kontor_sync::wire::{
-    Change, FeedId, Frame, Manifest, Pull, Pulled, Push, Pushed, Reply, Status, StatusSeen, Stop, Told,
+    Change, FeedId, Frame, Manifest, Pull, Pulled, Push, Pushed, Reply, SeriesAsk, SeriesLease, Status, StatusSeen,
+    Stop, Told,
 };
 
 use crate::error::{Answer, AppError};
@@ -58,7 +59,7 @@ pub struct Exchange<'a> {
 }
 
 impl Exchange<'_> {
-    fn write<T>(&self, work: impl FnOnce(&mut Write<'_>) -> Answer<T>) -> Answer<T> {
+    pub(super) fn write<T>(&self, work: impl FnOnce(&mut Write<'_>) -> Answer<T>) -> Answer<T> {
         self.store.write(self.author(), work)
     }
     fn author(&self) -> Author {
@@ -78,7 +79,11 @@ impl Exchange<'_> {
         let link = self.link()?;
         match task {
             Task::SignIn => Ok(None),
-            Task::Status => self.tell().map(|status| Some(Request::Status(status))),
+            // A file that was set back must not give numbers that it gave before: that is asked first.
+            Task::Status => match self.store.read(|read| read.numbers_to_ask())? {
+                Some(incarnation) => Ok(Some(Request::Series(SeriesAsk { incarnation }))),
+                None => self.tell().map(|status| Some(Request::Status(status))),
+            },
             Task::Push => Ok(self.store.read(|read| read.outbox(PUSH_BYTES))?.map(|batch| {
                 let last = batch.first_dseq + batch.commits.len() as u64 - 1;
                 let message = push_message(pass.firm, pass.device, batch.incarnation, last, &batch.last_hash);
@@ -140,7 +145,7 @@ impl Exchange<'_> {
                 })?;
                 if kept { Ok(true) } else { Err(Trouble::Line(Failure::Strange)) }
             }
-            (Request::Series(_), Came::Series(_)) => Ok(false),
+            (Request::Series(asked), Came::Series(reply)) => self.numbered(asked, reply).map(|()| true),
             _ => Err(Trouble::Line(Failure::Strange)),
         }
     }
@@ -236,6 +241,8 @@ impl Exchange<'_> {
         }
         write.arrived(&mut arrived)?;
         rebuild::settle(self.host, write, &arrived)?;
+        rebuild::own_numbers(write, &arrived)?;
+        write.fetch_ahead(&arrived)?;
         for (kind, id) in &arrived.differing {
             tracing::error!(kind = kind.table(), %id, "a fact is here with another content");
         }
@@ -259,6 +266,15 @@ impl Exchange<'_> {
                 Ok(write.note_contact(mark, Some(seen.clock_off_ms), current)?)
             })?),
         }
+    }
+
+    /// Whatever feed it speaks of: numbers only ever go up.
+    fn numbered(&self, asked: &SeriesAsk, reply: Reply<SeriesLease>) -> Result<(), Trouble> {
+        let lease = reply.body.map_err(Trouble::Stopped)?;
+        Ok(self.write(|write| {
+            rebuild::known_numbers(write, &lease)?;
+            Ok(write.numbers_asked(asked.incarnation)?)
+        })?)
     }
 
     fn planned(&self, reply: Reply<Manifest>) -> Result<bool, Trouble> {
@@ -290,6 +306,8 @@ impl Exchange<'_> {
         self.store.write_long(self.author(), |write| {
             let mut arrived = Arrived::default();
             write.finish_load(&mut arrived)?;
+            write.fetch_ahead(&arrived)?;
+            rebuild::own_numbers(write, &arrived)?;
             if all { rebuild::rebuild(write, progress) } else { rebuild::settle(self.host, write, &arrived) }
         })?;
         Ok(false)

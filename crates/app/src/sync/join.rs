@@ -8,7 +8,7 @@ use kontor_core::fault::{Code, Fault, Faults};
 use kontor_core::id::Id;
 use kontor_core::permission::{Action, Resource};
 use kontor_link::enrol::{Joiner, NotJoined, join};
-use kontor_link::{Https, Pass};
+use kontor_link::{Https, Line, Pass, Task};
 use kontor_store::link::Joined;
 use kontor_store::{Author, Key, Store};
 use kontor_sync::sign::DeviceSecret;
@@ -17,14 +17,14 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::exchange::Exchange;
-use super::live::load_now;
+use super::exchange::{Exchange, Trouble};
 use super::state::{SyncState, sync_state};
-use super::told::of_line;
+use super::told::{of_line, of_stop};
 use crate::context::{Context, company, here};
 use crate::desk::Desk;
 use crate::error::{Answer, AppError};
 use crate::host::{Host, entropy, new_id};
+use crate::job::Progress;
 use crate::people::person_to_sit;
 use crate::program::{Nothing, ProgramState, program_state};
 use crate::setup::{make_file, usual_path};
@@ -195,6 +195,33 @@ pub(crate) fn go_on_loading(desk: &Desk, store: &Store) -> Answer<()> {
     let device = store.read(|read| read.position())?.device;
     let pass = Pass { firm: link.joined.firm, device: device.0, secret: DeviceSecret::new(key.bytes()) };
     load(desk, store, &mut line, &pass)
+}
+
+/// What joining needs to load everything at once: as many requests as it takes, without waiting for anything else.
+fn load_now(exchange: &Exchange<'_>, line: &mut dyn Line, pass: &Pass, progress: &Progress) -> Answer<()> {
+    let told = |trouble: Trouble| match trouble {
+        Trouble::Here(error) => error,
+        Trouble::Line(failure) => of_line(&failure, "").into(),
+        Trouble::Stopped(stop) => of_stop(&stop).0.into(),
+        Trouble::OtherFeed => Fault::new(Code::SyncBusy).into(),
+    };
+    line.sign_in(pass).map_err(|failure| told(Trouble::Line(failure)))?;
+    loop {
+        if let Some(loaded) = exchange.store.read(|read| read.loaded())? {
+            progress.expect(loaded.of.max(1));
+            progress.reach(loaded.rows)?;
+        }
+        let more = match exchange.prepare(Task::Load, pass).map_err(told)? {
+            Some(request) => {
+                let came = line.ask(&request).map_err(|failure| told(Trouble::Line(failure)))?;
+                exchange.absorb(&request, came).map_err(told)?
+            }
+            None => exchange.finish_load(&Progress::unseen())?,
+        };
+        if !more {
+            return Ok(());
+        }
+    }
 }
 
 /// The PC tells the firm its name and where it stands.

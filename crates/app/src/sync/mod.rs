@@ -1,15 +1,22 @@
 //! What other PCs of the company did, taken in: rows, and everything that is kept beside them, in one change.
 
+mod attachments;
+mod connection;
 pub mod exchange;
 pub mod inbox;
 mod join;
 mod lease;
 mod live;
 mod refused;
+mod removed;
+pub mod setback;
 mod state;
 mod told;
+mod way;
 mod wipe;
 
+pub use attachments::SyncAttachments;
+pub(crate) use attachments::want as want_attachments;
 pub use inbox::{IssueDetail, IssueGet, IssueList, IssuePage, IssuePeriod, IssueSettle};
 pub(crate) use inbox::{issue_get, issue_list, issue_period, issue_settle};
 pub use join::{SyncConnect, SyncJoin};
@@ -19,7 +26,7 @@ pub(crate) use lease::{expect_lease, sync_lease_get, sync_lease_save};
 pub use live::{InTouch, Live, SyncPhase};
 pub use refused::{RefusalId, RefusalReason, RefusedRecord, SyncRefusal};
 pub(crate) use refused::{sync_refusal_dismiss, sync_refusal_retry, sync_refusals};
-pub use state::{SyncLimits, SyncLoading, SyncState};
+pub use state::{SpareLine, SyncLimits, SyncLoading, SyncState};
 pub(crate) use state::{sync_limits, sync_now, sync_state};
 pub(crate) use wipe::finish as finish_wiping;
 

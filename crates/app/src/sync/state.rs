@@ -1,6 +1,8 @@
 //! The state of the link as people see it, and what they may do about it.
 
 use kontor_core::fault::{Code, Fault};
+use kontor_core::text_enum;
+use kontor_core::text_enum::TextEnum as _;
 use kontor_core::time::Timestamp;
 use kontor_link::Wake;
 use kontor_store::link::Link;
@@ -8,6 +10,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::attachments::{SyncAttachments, attachments};
 use super::lease::{LeasePhase, lease};
 use super::live::SyncPhase;
 use crate::context::Context;
@@ -47,8 +50,18 @@ pub struct SyncState {
     pub clock_off_ms: Option<i64>,
     /// How far the loading is.
     pub loading: Option<SyncLoading>,
+    /// Papers and pictures on their way; absent when the PC works alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub attachments: Option<SyncAttachments>,
     /// Kilobytes a second that it may carry; all there are when empty.
     pub most_kilobytes: Option<u32>,
+    /// When the line is spared.
+    pub spare: SpareLine,
+    /// Minutes between two exchanges then.
+    pub spare_minutes: u32,
+    /// It is spared at this moment.
+    pub sparing: bool,
     /// When this PC can only be read, if it does not reach head office until then; absent when it works alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -57,6 +70,18 @@ pub struct SyncState {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub lease: Option<LeasePhase>,
+}
+
+text_enum! {
+    /// When the line is spared, because it costs by volume: commits go once in a while then, and attachments wait.
+    SpareLine {
+        /// Never.
+        Never "never",
+        /// While the system calls it metered.
+        Metered "metered",
+        /// Always.
+        Always "always",
+    }
 }
 
 /// How far the loading is.
@@ -78,6 +103,14 @@ pub struct SyncLimits {
     /// Kilobytes a second that it may carry, 1 to 1,000,000; all there are when empty.
     #[serde(default)]
     pub most_kilobytes: Option<u32>,
+    /// When the line is spared; as before when empty.
+    #[serde(default)]
+    #[ts(optional)]
+    pub spare: Option<SpareLine>,
+    /// Minutes between two exchanges then, 1 to 1,440; as before when empty.
+    #[serde(default)]
+    #[ts(optional)]
+    pub spare_minutes: Option<u32>,
 }
 
 /// A difference of clocks that nobody needs to know of.
@@ -99,7 +132,11 @@ pub(crate) fn sync_state(context: &Context<'_>, _: Nothing) -> Answer<SyncState>
         next_try_at_ms: None,
         clock_off_ms: None,
         loading: None,
+        attachments: None,
         most_kilobytes: None,
+        spare: SpareLine::Never,
+        spare_minutes: 0,
+        sparing: false,
         lease_ends_at_ms: None,
         lease: None,
     };
@@ -115,7 +152,8 @@ pub(crate) fn sync_state(context: &Context<'_>, _: Nothing) -> Answer<SyncState>
             () => SyncPhase::Current,
         };
         let (ends_at, lease) = lease(read, &link, context.now())?;
-        let Link { joined, cursor, contact_at, current_at, clock_off_ms, most_kilobytes, .. } = link;
+        let Link { joined, cursor, contact_at, current_at, clock_off_ms, most_kilobytes, spare_minutes, .. } = link;
+        let spare = SpareLine::from_text(&link.spare).unwrap_or(SpareLine::Never);
         Ok(SyncState {
             phase,
             server: Some(joined.server),
@@ -130,7 +168,11 @@ pub(crate) fn sync_state(context: &Context<'_>, _: Nothing) -> Answer<SyncState>
             next_try_at_ms: seen.next_try_at,
             clock_off_ms: Some(clock_off_ms).filter(|off| off.unsigned_abs() > BEARABLE_MS),
             loading: loaded.map(|loaded| SyncLoading { done: loaded.rows, of: loaded.of }),
+            attachments: Some(attachments(read)?),
             most_kilobytes,
+            spare,
+            spare_minutes,
+            sparing: seen.sparing,
             lease_ends_at_ms: Some(ends_at),
             lease: Some(lease),
         })
@@ -149,7 +191,15 @@ pub(crate) fn sync_limits(context: &Context<'_>, limits: SyncLimits) -> Answer<S
     if limits.most_kilobytes.is_some_and(|most| !(1..=1_000_000).contains(&most)) {
         return Err(Fault::at("most_kilobytes", Code::OutOfRange).with("min", 1).with("max", 1_000_000).into());
     }
-    context.write(|write| Ok(write.set_link(limits.paused, limits.most_kilobytes)?))?;
+    if limits.spare_minutes.is_some_and(|minutes| !(1..=1_440).contains(&minutes)) {
+        return Err(Fault::at("spare_minutes", Code::OutOfRange).with("min", 1).with("max", 1_440).into());
+    }
+    context.write(|write| {
+        let Some(link) = write.link()? else { return Ok(()) };
+        let spare = limits.spare.map_or(link.spare, |spare| spare.as_str().to_owned());
+        write.spare_line(&spare, limits.spare_minutes.unwrap_or(link.spare_minutes))?;
+        Ok(write.set_link(limits.paused, limits.most_kilobytes)?)
+    })?;
     context.link.reset();
     sync_state(context, Nothing {})
 }

@@ -1,8 +1,10 @@
 //! PCs of a firm and a real head office over real TLS: what one does, the others have.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
+mod again;
 mod lease;
 mod office;
+mod papers;
 mod people;
 mod refused;
 mod revoked;
@@ -104,13 +106,7 @@ fn head_office_that_was_restored_gets_back_what_it_lost() {
     for pc in [&second, &first, &second] {
         current(pc);
     }
-    office.stop();
-    let database = office.folder.path().join("office.db");
-    for ending in ["", "-wal", "-shm"] {
-        let _ = std::fs::remove_file(format!("{}{ending}", database.display()));
-    }
-    admin::restore(&backup, &database).unwrap();
-    office.start();
+    office.restore(&backup);
     // Whoever comes first brings back what it did; what the other did is here already, and comes back from there.
     for pc in [&first, &second, &first, &second] {
         current(pc);
@@ -146,4 +142,16 @@ fn a_copy_of_a_pc_is_noticed_before_its_first_number() {
     assert!(told.has(kontor_core::fault::Code::SyncForked), "{told}");
     assert_eq!(copy.call("sync_state", json!({}))["phase"], "stopped");
     current(&first);
+    // It becomes a PC of its own, with everything that the firm has; what it did before stays in the file of before.
+    let (anew, code) = (copy.folder.path().join("anew.kontor"), office.code(&Reach::everything()));
+    copy.call("sync_join", json!({ "server": office.address(), "code": code, "name": "Laden 2", "path": anew }));
+    current(&copy);
+    let line = json!({ "item": chair, "quantity": "1" });
+    let sold = copy.issue(json!({ "kind": "invoice", "party": customer, "lines": [line] }));
+    assert!(sold["document"]["number"].as_str().unwrap().contains("-03-"), "{}", sold["document"]["number"]);
+    for pc in [&copy, &second, &first] {
+        current(pc);
+    }
+    assert_eq!(copy.desk.open_path(), Some(anew));
+    assert!(copied.exists());
 }

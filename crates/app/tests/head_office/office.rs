@@ -1,6 +1,7 @@
 //! Head office as it is, over real TLS, and PCs that join it.
 
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 
 use kontor_core::id::Id;
@@ -48,6 +49,16 @@ impl HeadOffice {
         if let Some((_, running)) = self.open.take() {
             self.runtime.block_on(running.stop()).unwrap();
         }
+    }
+    /// Somebody puts a backup in the place of its database.
+    pub fn restore(&mut self, backup: &Path) {
+        self.stop();
+        let database = self.folder.path().join("office.db");
+        for ending in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(format!("{}{ending}", database.display()));
+        }
+        admin::restore(backup, &database).unwrap();
+        self.start();
     }
     pub fn office(&self) -> &Office {
         &self.open.as_ref().unwrap().0

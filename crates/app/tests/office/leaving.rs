@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use kontor_app::Keys as _;
+use kontor_app::{Effect, Keys as _};
 use kontor_core::entity::EntityKind;
 use kontor_core::id::Id;
 use kontor_core::permission::Facet;
 use kontor_store::row::Cell;
+use kontor_sync::chain::from_hex;
 use kontor_sync::part::Reach;
+use kontor_sync::wire::BlobState;
 use kontor_testkit::TestDesk;
 use rusqlite::Connection;
 use serde_json::{Value, json};
@@ -129,6 +131,40 @@ fn a_branch_that_is_out_of_reach_leaves_the_disk_and_comes_back_whole() {
     firm.meet();
     let (one, two) = (figures(firm.desk(0), customer, chair), figures(firm.desk(1), customer, chair));
     assert_eq!(one, two);
+}
+
+#[test]
+fn the_paper_of_a_document_leaves_with_it_but_not_before_head_office_has_it() {
+    let (mut firm, ..) = with_a_branch();
+    let elsewhere = Cell::Text("Kanarienkaefig".to_owned());
+    let papers: Vec<String> = rows(firm.desk(1))
+        .into_iter()
+        .filter(|((kind, _), (_, cells))| *kind == EntityKind::Document && cells.contains(&elsewhere))
+        .map(|((_, id), _)| {
+            firm.desk(1).call("document_pdf", json!({ "id": id }));
+            firm.desk(1).call("document_get", json!({ "id": id }))["file"]["hash"].as_str().unwrap().to_owned()
+        })
+        .collect();
+    let inside = |firm: &Firm, work: &dyn Fn(&mut kontor_store::Write<'_>) -> bool| {
+        let write = |context: &kontor_app::Context<'_>| context.write(|write| Ok(work(write)));
+        firm.desk(1).desk.inside("test", Effect::Changes, write).unwrap()
+    };
+    let has = |firm: &Firm, at: usize| inside(firm, &|write| write.has_file(&papers[at]).unwrap());
+    let is_there = |firm: &Firm, at: usize| {
+        let whole = BlobState { size: 1, missing: Vec::new() };
+        inside(firm, &|write| write.file_went(&from_hex(&papers[at]).unwrap(), &whole).unwrap());
+    };
+    assert_eq!(papers.len(), 2);
+    // One of them has gone up when the branch goes out of reach.
+    is_there(&firm, 0);
+    firm.meet();
+    let reach = home(&firm);
+    firm.reach(1, &reach);
+    firm.pull(1);
+    assert_eq!((has(&firm, 0), has(&firm, 1)), (false, true), "the only copy of a paper is not thrown away");
+    is_there(&firm, 1);
+    assert!(!has(&firm, 1));
+    sound(firm.desk(1));
 }
 
 #[test]

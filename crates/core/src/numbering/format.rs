@@ -79,6 +79,25 @@ impl NumberFormat {
         }
     }
 
+    /// The number in what [`Self::write`] wrote; nothing where another format did.
+    #[must_use]
+    pub fn read(
+        &self,
+        text: &str,
+        prefix: &str,
+        branch: &BranchCode,
+        device: &DeviceCode,
+        on: LocalDate,
+    ) -> Option<u32> {
+        // A code or the year may stand right beside it: it is any part of a run of digits.
+        let runs = text.split(|c: char| !c.is_ascii_digit());
+        let parts = runs.flat_map(|run| {
+            (0..run.len()).flat_map(move |from| (from + 1..=run.len()).filter_map(move |to| run.get(from..to)))
+        });
+        let written = |no: &u32| self.write(prefix, branch, device, on, *no).is_ok_and(|number| number == text);
+        parts.filter_map(|part| part.parse().ok()).find(written)
+    }
+
     /// Number, year and device must each stand in it once, and branch and number must be apart.
     fn check(tokens: &[Token]) -> Result<(), Fault> {
         let count = |wanted: fn(&Token) -> bool| tokens.iter().filter(|token| wanted(token)).count();

@@ -26,10 +26,16 @@ fn numbers_are_written_as_the_pattern_says() {
         ("{no:3}.{device}{yy}", "042.0726"),
         ("R {yyyy}{device}{no:9}", "R 202607000000042"),
         ("{branch}-{device}-{yy}{no:6}", "B3-07-26000042"),
+        ("{device}{no:3}{yy}", "0704226"),
     ] {
         let format: NumberFormat = pattern.parse().unwrap();
         assert_eq!(format.write("INV", &branch("B3"), &device("07"), on("2026-03-01"), 42).unwrap(), number);
         assert_eq!(format.to_string(), pattern);
+        let read = |text: &str| format.read(text, "INV", &branch("B3"), &device("07"), on("2026-12-31"));
+        assert_eq!(read(number), Some(42), "{pattern}");
+        for other in ["", "42", "INV26-B308-00042", "INV25-B307-00042", "RE 2026/07/0042x"] {
+            assert_eq!(read(other), None, "{pattern} did not write {other}");
+        }
     }
 }
 

@@ -94,7 +94,14 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn file_of(&self, document: DocumentId) -> Result<Option<DocumentFile>> {
-        Ok(self.all("document = ?1 ORDER BY made_at_ms LIMIT 1", [Sql(&document.to_cell())])?.pop())
+        Ok(self.all("document = ?1 ORDER BY made_at_ms, id LIMIT 1", [Sql(&document.to_cell())])?.pop())
+    }
+    /// The document as it was printed, the first one first: several PCs may have printed it before they heard of each other.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn files_of(&self, document: DocumentId) -> Result<Vec<DocumentFile>> {
+        self.all("document = ?1 ORDER BY made_at_ms, id", [Sql(&document.to_cell())])
     }
     /// Documents that continue a document.
     ///
@@ -273,7 +280,7 @@ impl Write<'_> {
         }
         Ok(())
     }
-    /// Keeps bytes; answers their hash. The same bytes are kept once.
+    /// Keeps bytes; answers their hash. The same bytes are kept once, and wait to go to head office.
     ///
     /// # Errors
     /// When the file cannot be written.
@@ -284,6 +291,7 @@ impl Write<'_> {
             "INSERT OR IGNORE INTO file (hash, mime, bytes) VALUES (?1, ?2, ?3)",
             params![hash, mime, bytes],
         )?;
+        self.send_file(&hash, bytes.len())?;
         Ok(hash)
     }
 }

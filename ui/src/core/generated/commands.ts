@@ -1288,7 +1288,7 @@ languages: Array<Language>, };
 /**
  * Every reason for which a command can refuse its work.
  */
-export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "out-of-sight" | "more-than-own" | "right-needs" | "preview-only" | "bad-request" | "request-too-large" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "erased" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "credit-exceeded" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "sign-in-needed" | "locked" | "wrong-password" | "too-many-tries" | "password-missing" | "new-password-needed" | "password-too-short" | "access-ended" | "sync-unreachable" | "sync-strange" | "sync-other-server" | "sync-unknown-pc" | "sync-busy" | "sync-refused" | "sync-revoked" | "sync-forked" | "sync-upgrade" | "sync-wrong" | "sync-key-missing" | "lease-ended" | "pc-wiped" | "join-code-unknown" | "join-impostor" | "join-other-company" | "join-no-company" | "joined-already" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "disk-failed" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-store-locked" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "passphrase-too-short" | "recovery-key-wrong" | "recovery-key-length" | "recovery-key-other" | "recovery-key-confirmed" | "file-damaged" | "upgrade-failed" | "backup-folder-missing" | "backup-target-full" | "backup-target-read-only" | "backup-target-failed" | "backup-damaged" | "restore-failed" | "moment-unknown" | "work-since" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "not-an-export" | "export-newer" | "export-damaged" | "export-unknown" | "not-evidence" | "package-damaged" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-long-for-paper" | "too-large-for-page" | "too-many-columns" | "too-many-to-sort" | "too-many-to-group" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
+export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "out-of-sight" | "more-than-own" | "right-needs" | "preview-only" | "bad-request" | "request-too-large" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "erased" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "credit-exceeded" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "sign-in-needed" | "locked" | "wrong-password" | "too-many-tries" | "password-missing" | "new-password-needed" | "password-too-short" | "access-ended" | "sync-unreachable" | "sync-strange" | "sync-other-server" | "sync-unknown-pc" | "sync-busy" | "sync-refused" | "sync-revoked" | "sync-forked" | "sync-upgrade" | "sync-wrong" | "sync-key-missing" | "paper-away" | "lease-ended" | "pc-wiped" | "join-code-unknown" | "join-impostor" | "join-other-company" | "join-no-company" | "joined-already" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "disk-failed" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-store-locked" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "passphrase-too-short" | "recovery-key-wrong" | "recovery-key-length" | "recovery-key-other" | "recovery-key-confirmed" | "file-damaged" | "upgrade-failed" | "backup-folder-missing" | "backup-target-full" | "backup-target-read-only" | "backup-target-failed" | "backup-damaged" | "restore-failed" | "moment-unknown" | "work-since" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "not-an-export" | "export-newer" | "export-damaged" | "export-unknown" | "not-evidence" | "package-damaged" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-long-for-paper" | "too-large-for-page" | "too-many-columns" | "too-many-to-sort" | "too-many-to-group" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
 
 /**
  * An item that carries a code.
@@ -2500,6 +2500,10 @@ links: Array<DocumentLink>,
  * It as it was printed, once it was.
  */
 file: DocumentFile | null, 
+/**
+ * Whether its bytes are on this PC; those of another PC come from head office when they are asked for.
+ */
+paper_here: boolean, 
 /**
  * Which kinds can be made from it now.
  */
@@ -8429,6 +8433,11 @@ descending: boolean, };
 export type Span = "month" | "year";
 
 /**
+ * When the line is spared, because it costs by volume: commits go once in a while then, and attachments wait.
+ */
+export type SpareLine = "never" | "metered" | "always";
+
+/**
  * A stage of a pipeline.
  */
 export type Stage = { 
@@ -8837,6 +8846,31 @@ column: string,
 amount: Money, };
 
 /**
+ * Attachments on their way.
+ */
+export type SyncAttachments = { 
+/**
+ * Those that head office does not have yet.
+ */
+sending: number, 
+/**
+ * Their bytes.
+ */
+sending_bytes: number, 
+/**
+ * Those that come from there.
+ */
+fetching: number, 
+/**
+ * Those of them that somebody asked for.
+ */
+wanted: number, 
+/**
+ * Head office has no room for more.
+ */
+full: boolean, };
+
+/**
  * Brings the open company to head office.
  */
 export type SyncConnect = { 
@@ -8890,7 +8924,15 @@ paused: boolean,
 /**
  * Kilobytes a second that it may carry, 1 to 1,000,000; all there are when empty.
  */
-most_kilobytes: number | null, };
+most_kilobytes: number | null, 
+/**
+ * When the line is spared; as before when empty.
+ */
+spare?: SpareLine, 
+/**
+ * Minutes between two exchanges then, 1 to 1,440; as before when empty.
+ */
+spare_minutes?: number, };
 
 /**
  * How far the loading is.
@@ -9008,9 +9050,25 @@ clock_off_ms: number | null,
  */
 loading: SyncLoading | null, 
 /**
+ * Papers and pictures on their way; absent when the PC works alone.
+ */
+attachments?: SyncAttachments, 
+/**
  * Kilobytes a second that it may carry; all there are when empty.
  */
 most_kilobytes: number | null, 
+/**
+ * When the line is spared.
+ */
+spare: SpareLine, 
+/**
+ * Minutes between two exchanges then.
+ */
+spare_minutes: number, 
+/**
+ * It is spared at this moment.
+ */
+sparing: boolean, 
 /**
  * When this PC can only be read, if it does not reach head office until then; absent when it works alone.
  */
@@ -9802,6 +9860,7 @@ export const ALL_CODES: Code[] = [
   'sync-upgrade',
   'sync-wrong',
   'sync-key-missing',
+  'paper-away',
   'lease-ended',
   'pc-wiped',
   'join-code-unknown',

@@ -40,6 +40,7 @@ export function Preview({ of, kind, title, onClose }: PreviewProps) {
       <div className="preview">
         <div className="preview-tools">
           <span className="soft">{data ? t('preview-pages', { count: data.pages.length }) : ''}</span>
+          {issued !== null && <Away id={issued} />}
           <span className="top-gap" />
           <IconButton icon="minus" label={t('cmd-zoom-out')} keys="-" onPress={smaller} isDisabled={zoom === 0} />
           <span className="preview-zoom">{fmt.percent(String(ZOOMS[zoom] ?? 100))}</span>
@@ -52,6 +53,12 @@ export function Preview({ of, kind, title, onClose }: PreviewProps) {
       </div>
     </Dialog>
   );
+}
+
+/** The pages are drawn from the document; the paper itself may still be at head office. */
+function Away({ id }: { id: string }) {
+  const { data } = useQueryOf('document_get', { id });
+  return data?.file && !data.paper_here ? <span className="soft" data-testid="preview-away">{t('preview-away')}</span> : null;
 }
 
 /** Pictures of the pages; as addresses of blobs, so that long documents do not travel through the page's text. Each is drawn when it is scrolled to. */

@@ -6,7 +6,7 @@ import { type Command, useCommands } from '../../commands/registry';
 import { t } from '../../i18n';
 import { FORMATS, type TableContent, exportTable } from '../../list/exporting';
 import { may, useOffice } from '../../shell/office';
-import { AsOf } from '../../sync/AsOf';
+import { AsOf, NotAll } from '../../sync/AsOf';
 import { CommandButton, Menu, toastError } from '../../ui';
 import { REPORTS, mayRead } from './places';
 import type { ReportColumn } from './ReportTable';
@@ -43,7 +43,7 @@ export function ReportFrame<Row>({ id, csv, note, tools, busy = false, children 
       <header className="screen-head">
         <h1>{t(`report-${id}`)}</h1>
         <span className="report-of">{[company.name, note].filter(Boolean).join(' · ')}</span>
-        <AsOf />
+        <NotAll /><AsOf />
         <span className="top-gap" />
         <CommandButton command="reports.print" />
         {csv && <Menu label={t('export-as')} commands={FORMATS.map((format) => `reports.export-${format}`)} />}

@@ -15,6 +15,7 @@ import { belongs, useSyncState } from '../../sync/state';
 import { Button, Chip, FormFaults, ask, toast } from '../../ui';
 import { LeaseForm } from './LeaseForm';
 import { LineForm } from './LineForm';
+import { OwnPcForm } from './OwnPcForm';
 
 export function OfficeSection() {
   const state = useSyncState();
@@ -28,6 +29,8 @@ const fingerprintText = (hex: string): string => (hex.toUpperCase().match(/../g)
 function Joined({ state }: { state: SyncState }) {
   const { device, branch } = useOffice();
   const { tone, title } = signOf(state);
+  // To join under the identity of the other one would cure nothing.
+  const isCopy = state.phase === 'stopped' && state.problem?.code === 'sync-forked';
   return (
     <>
       <Section title={t('settings-office')} note={t('office-hint')}>
@@ -44,7 +47,8 @@ function Joined({ state }: { state: SyncState }) {
           <div className="button-row"><SyncActions state={state} /></div>
         </div>
       </Section>
-      {state.phase === 'stopped' && mayCall('sync_connect') && <Section title={t('office-again')} note={t('office-again-hint')}><ConnectForm server={state.server ?? ''} /></Section>}
+      {isCopy && <OwnPcForm server={state.server ?? ''} />}
+      {state.phase === 'stopped' && !isCopy && mayCall('sync_connect') && <Section title={t('office-again')} note={t('office-again-hint')}><ConnectForm server={state.server ?? ''} /></Section>}
       {mayCall('sync_lease_get') && <LeaseForm state={state} />}
       {mayCall('sync_limits') && <LineForm state={state} />}
     </>
