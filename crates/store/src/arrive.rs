@@ -260,6 +260,8 @@ impl Write<'_> {
                     if !self.says(kind, id, cells)? {
                         arrived.differing.push((kind, id));
                     }
+                    // It went out of reach and came back before it left.
+                    self.keep_row(op.table(), id)?;
                     return Ok(false);
                 }
                 if was_here {
