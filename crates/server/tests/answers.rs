@@ -7,13 +7,13 @@ use kontor_core::entity::EntityKind as K;
 use kontor_core::id::Id;
 use kontor_core::permission::ReadyRole;
 use kontor_server::db::{Database, open};
-use kontor_server::hub::device;
+use kontor_server::hub::{device, pull};
 use kontor_sync::commit::{Cell, Op};
 use kontor_sync::part::Reach;
-use kontor_sync::wire::{Change, Reason, Verdict};
+use kontor_sync::wire::{Change, Frame, Pull, Push, Reason, Verdict};
 use proptest::prelude::*;
 use support::desk::Desk;
-use support::{Firm, bytes, patch, person, put, shop, text};
+use support::{Firm, NOW, bytes, patch, person, put, shop, text};
 
 fn database() -> (tempfile::TempDir, Box<dyn Database>) {
     let folder = tempfile::tempdir().unwrap();
@@ -262,4 +262,26 @@ proptest! {
             prop_assert_eq!(&desk.removed, &fresh.copy.removed);
         }
     }
+}
+
+#[test]
+fn what_was_written_under_a_feed_that_was_set_back_comes_back_whole() {
+    const RESTORED: [u8; 16] = [3; 16];
+    let (_folder, db) = database();
+    let firm = Firm::new(&*db, "firm");
+    let mut one = firm.pc("one", None, Reach::everything());
+    one.write(vec![party("a", "DE1", "Alpha")]);
+    db.change(|sql| kontor_server::hub::firm::renew_feed(sql, firm.id, RESTORED)).unwrap();
+    one.push();
+    one.write(vec![party("b", "DE2", "Beta")]);
+    one.send(&Push { feed: Some(RESTORED), ..one.push_from(1) }).unwrap();
+    let asked = Pull { feed: Some(RESTORED), cursor: 0, epoch: 0, floors: Vec::new(), incarnation: 1 };
+    let page = db.look(|sql| pull::pull(sql, one.who, &asked, NOW)).unwrap().body.unwrap();
+    let told = page.frames.into_iter().map(|frame| match frame {
+        Frame::Commit(told) => told.changes,
+        other => panic!("{other:?}"),
+    });
+    // The row may hold here what others wrote into it under the feed that is gone; the second is here as head office has it.
+    let whole = vec![Change::Row(party("a", "DE1", "Alpha").encode())];
+    assert_eq!(told.collect::<Vec<_>>(), [whole, Vec::new()]);
 }

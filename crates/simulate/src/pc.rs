@@ -295,6 +295,10 @@ impl Pc {
     pub const fn has_copy(&self) -> bool {
         self.copy.is_some()
     }
+    /// Nobody has the copy any more.
+    pub fn forget_copy(&mut self) {
+        self.copy = None;
+    }
     /// Keeps a copy of the company file.
     pub fn keep_copy(&mut self) {
         let file = self.seat.file.with_extension("kept");

@@ -4,47 +4,19 @@ use std::sync::{Arc, Mutex};
 
 use kontor_core::entity::{StageId, UserId};
 use kontor_core::id::EntityId as _;
+use kontor_sync::chain::Hash;
 use kontor_testkit::{MONDAY, Seeded};
 
-use crate::bug::Bug;
 use crate::check;
 use crate::clock::{Clock, Surroundings};
 use crate::fault::{Fault, Faults};
 use crate::line::{Between, Shared};
-use crate::office::Office;
+use crate::office::{Office, Server};
 use crate::pc::Pc;
+use crate::plan::Plan;
 use crate::template::{Seat, Template, folder};
 use crate::trace::{Rule, Trace};
 use crate::work::{self, Worker, Written};
-
-/// What a story is made of.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Plan {
-    /// Where all chance comes from.
-    pub seed: u64,
-    /// How many PCs there are; one more may join.
-    pub pcs: usize,
-    /// How many things happen.
-    pub steps: u64,
-    /// What is broken on purpose.
-    pub bug: Option<Bug>,
-    /// Records move between branches.
-    pub moves: bool,
-    /// Files are put back: that of head office, and those of PCs.
-    pub set_back: bool,
-    /// People lose their rights and get them back.
-    pub dismissals: bool,
-    /// Company files go on in two places.
-    pub clones: bool,
-}
-
-impl Plan {
-    /// The usual story of a seed.
-    #[must_use]
-    pub const fn of(seed: u64) -> Self {
-        Self { seed, pcs: 3, steps: 100, bug: None, moves: false, set_back: false, dismissals: false, clones: false }
-    }
-}
 
 /// How a story went.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +29,8 @@ pub struct Told {
     pub device_ms: u64,
     /// How many commits head office has in the end.
     pub commits: u64,
+    /// Hash of all that the feed says in the end, byte for byte.
+    pub feed: Hash,
 }
 
 /// A firm while its story goes on.
@@ -243,11 +217,13 @@ impl World {
         let number = self.pcs[at].at + 10;
         self.sit(number, Seat { file, ..seat });
     }
-    /// Somebody keeps a copy of a company file, or puts the one that was kept in its place.
+    /// Somebody keeps a copy of a company file, or puts the one that was kept in its place. What both a PC and head office were set back
+    /// behind is gone, so never both.
     fn keep_or_put_back(&mut self, at: usize) {
         let pc = &mut self.pcs[at];
         if pc.has_copy() {
             pc.put_back();
+            self.between.lock().unwrap().office().forget_backup();
             self.suffer(Fault::PutBack, format_args!("pc{at}"));
         } else {
             pc.keep_copy();
@@ -258,6 +234,7 @@ impl World {
         let mut between = self.between.lock().unwrap();
         if self.plan.set_back && between.office().has_backup() && self.chance.tosses() {
             between.office().set_back();
+            self.pcs.iter_mut().for_each(Pc::forget_copy);
             between.suffer(Fault::OfficeSetBack, "head office");
             return;
         }
@@ -306,7 +283,19 @@ impl World {
 #[must_use]
 pub fn run(plan: &Plan, template: &Template) -> Told {
     let folder = folder();
-    let (mut seats, office) = template.copy(folder.path());
+    let (seats, office) = template.copy(folder.path());
+    tell(plan, template, seats, office)
+}
+
+/// The same with head office on a PostgreSQL.
+#[must_use]
+pub fn run_on(plan: &Plan, template: &Template, server: &Arc<Server>) -> Told {
+    let folder = folder();
+    let seats = template.copy_seats(folder.path());
+    tell(plan, template, seats, template.office_on(server))
+}
+
+fn tell(plan: &Plan, template: &Template, mut seats: Vec<Seat>, office: Office) -> Told {
     let last = seats.pop();
     seats.truncate(plan.pcs);
     let before = office.head();
@@ -325,5 +314,5 @@ pub fn run(plan: &Plan, template: &Template) -> Told {
     let device_ms = passed * world.pcs.len() as u64;
     let faults = world.between.lock().unwrap().faults.clone();
     let (office, trace) = world.end();
-    Told { trace, faults, device_ms, commits: office.head() - before }
+    Told { trace, faults, device_ms, commits: office.head() - before, feed: office.feed() }
 }

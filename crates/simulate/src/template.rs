@@ -2,6 +2,7 @@
 //! for every seed.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use kontor_app::Keys as _;
 use kontor_core::company::{Branch, Device, User};
@@ -17,8 +18,9 @@ use kontor_sync::sign::DeviceSecret;
 use kontor_sync::wire::{EnrolAnswer, EnrolFinish};
 use kontor_testkit::{MONDAY, TestDesk};
 
-use crate::office::Office;
-use crate::story::{Plan, World};
+use crate::office::{Home, Office, Server, transfer};
+use crate::plan::Plan;
+use crate::story::World;
 use crate::work::party;
 
 /// A branch by its name in stories.
@@ -84,8 +86,8 @@ impl Template {
         let folder = folder();
         let (key, file) = found(folder.path());
         let (founder, user, stage) = prepare(&file, &key);
-        let address = folder.path().join("building.db");
-        let mut office = Office::open(address.to_str().unwrap(), folder.path(), Id::named("firm"));
+        let home = Home::File(folder.path().join("building.db"));
+        let mut office = Office::open(home, folder.path(), Id::named("firm"));
         let firm = office.firm;
         office.change(|sql| firm::create(sql, firm, "Nordwind", &[1; 32], [2; 16], now()));
         let mut template = Self { folder, firm, user, stage, seats: Vec::new() };
@@ -180,7 +182,7 @@ impl Template {
 
     /// A PC exchanges everything, does something, and exchanges that.
     fn visit(&self, office: Office, at: usize, work: impl FnOnce(&Store)) -> Office {
-        let mut world = World::new(&Plan::of(0), office, self.user, self.stage);
+        let mut world = World::new(&Plan::plain(0), office, self.user, self.stage);
         world.sit(at, self.seats[at].clone());
         world.come_to_rest();
         work(world.pcs[0].store());
@@ -194,15 +196,27 @@ impl Template {
     /// Copies the firm into a folder: the seats with their files there, and head office.
     #[must_use]
     pub fn copy(&self, folder: &Path) -> (Vec<Seat>, Office) {
-        let copy = |file: &Path| {
-            let to = folder.join(file.file_name().unwrap());
-            std::fs::copy(file, &to).unwrap();
-            to
-        };
-        let seats = self.seats.iter().map(|seat| Seat { file: copy(&seat.file), ..seat.clone() }).collect();
-        let office = copy(&self.folder.path().join(OFFICE));
-        (seats, Office::open(office.to_str().unwrap(), folder, self.firm))
+        let home = Home::File(copied(&self.folder.path().join(OFFICE), folder));
+        (self.copy_seats(folder), Office::open(home, folder, self.firm))
     }
+    /// Copies the seats with their files into a folder.
+    #[must_use]
+    pub fn copy_seats(&self, folder: &Path) -> Vec<Seat> {
+        self.seats.iter().map(|seat| Seat { file: copied(&seat.file, folder), ..seat.clone() }).collect()
+    }
+    /// Head office on a PostgreSQL, which has no other firm, with the same rows.
+    #[must_use]
+    pub fn office_on(&self, server: &Arc<Server>) -> Office {
+        let here = Home::File(self.folder.path().join(OFFICE));
+        let home = Home::on(server, |there| transfer(&*here.open(), there));
+        Office::open(home, self.folder.path(), self.firm)
+    }
+}
+
+fn copied(file: &Path, folder: &Path) -> PathBuf {
+    let to = folder.join(file.file_name().unwrap());
+    std::fs::copy(file, &to).unwrap();
+    to
 }
 
 fn store_of(seat: &Seat) -> Store {

@@ -55,10 +55,7 @@ fn whatever_goes_wrong_everything_arrives_once_in_the_last_quarter_of_the_seeds(
 
 #[test]
 fn what_went_wrong_once_never_does_again() {
-    let seeds = include_str!("../seeds.txt").lines().filter(|line| !line.starts_with('#'));
-    let seeds: Vec<u64> = seeds.filter_map(|line| line.split(' ').next()?.parse().ok()).collect();
-    assert!(!seeds.is_empty());
-    for seed in seeds {
-        sound(&Plan::of(seed));
-    }
+    let kept: Vec<Plan> = include_str!("../seeds.txt").lines().filter_map(Plan::kept).collect();
+    assert!(kept.len() >= 8, "every line but the first is a story");
+    kept.iter().for_each(|plan| drop(sound(plan)));
 }

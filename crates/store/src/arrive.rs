@@ -173,12 +173,14 @@ impl Write<'_> {
         if pending.is_empty() {
             return Ok(Some(op));
         }
+        let patch =
+            |left: Vec<CellAt>| (!left.is_empty()).then(|| Op::Patch { table: op.table(), id: op.id(), cells: left });
         Ok(match &op {
-            Op::Delete { .. } | Op::Undelete { .. } => (!waits(REMOVAL)).then_some(op),
-            Op::Put { cells, .. } | Op::Patch { cells, .. } => {
-                let left: Vec<CellAt> = cells.iter().filter(|(column, _)| !waits(*column)).cloned().collect();
-                (!left.is_empty()).then(|| Op::Patch { table: op.table(), id: op.id(), cells: left })
+            Op::Delete { .. } | Op::Undelete { .. } => (!waits(REMOVAL)).then(|| op.clone()),
+            Op::Put { cells, .. } => {
+                patch(whole(kind_of(op.table())?, cells).filter(|(column, _)| !waits(*column)).collect())
             }
+            Op::Patch { cells, .. } => patch(cells.iter().filter(|(column, _)| !waits(*column)).cloned().collect()),
             Op::Fact { .. } | Op::Erase { .. } => None,
         })
     }
@@ -260,6 +262,8 @@ impl Write<'_> {
                     if !self.says(kind, id, cells)? {
                         arrived.differing.push((kind, id));
                     }
+                    // It went out of reach and came back before it left.
+                    self.keep_row(op.table(), id)?;
                     return Ok(false);
                 }
                 if was_here {
@@ -331,6 +335,12 @@ impl Statements {
             update: format!("UPDATE \"{table}\" SET _seq = ?1{back}{taken} WHERE id = ?2"),
         }
     }
+}
+
+/// All cells of a whole row: what it does not name is empty.
+fn whole(kind: EntityKind, cells: &[CellAt]) -> impl Iterator<Item = CellAt> + '_ {
+    let named = |number: u16| cells.iter().find(|(at, _)| *at == number).map_or(Cell::Null, |(_, cell)| cell.clone());
+    columns_of(kind).iter().map(move |(_, number)| (*number, named(*number)))
 }
 
 /// The same change with other cells, of another table.

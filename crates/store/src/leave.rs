@@ -152,6 +152,14 @@ impl Write<'_> {
                    ON CONFLICT (tbl, record) DO UPDATE SET seq = excluded.seq";
         self.execute(None, sql, params![table, Sql(&id.to_cell()), seq.cast_signed()]).map(drop)
     }
+    /// A fact came back before it left. Other rows bear the place in the feed where they came back, facts are never written twice.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub(crate) fn keep_row(&mut self, table: u16, id: Id) -> Result<()> {
+        let sql = "DELETE FROM leaving_row WHERE tbl = ?1 AND record = ?2";
+        self.execute(None, sql, params![table, Sql(&id.to_cell())]).map(drop)
+    }
     /// Lets leave what is to leave. Answers how many rows left; then what is kept beside the facts must be derived anew.
     ///
     /// # Errors

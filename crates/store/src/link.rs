@@ -41,6 +41,8 @@ pub struct Link {
     pub joined: Joined,
     /// The feed that the cursor counts; none before the first page.
     pub feed: Option<FeedId>,
+    /// The feed from which everything is to be loaded.
+    pub load_feed: Option<FeedId>,
     /// The last place of the feed that was applied.
     pub cursor: u64,
     /// The epoch of what this PC may hold.
@@ -105,7 +107,7 @@ impl Read<'_> {
     pub fn link(&self) -> Result<Option<Link>> {
         let sql = "SELECT server, fingerprint, firm, firm_name, firm_key, code, name, branch, feed, seen, epoch, answered_incarnation, \
             answered_dseq, backup_mark, load_all, contact_at_ms, current_at_ms, clock_off_ms, paused, most_kilobytes, \
-            spare, spare_minutes, founder, apart_ms, clock_at_ms FROM link, sync_state";
+            spare, spare_minutes, founder, apart_ms, clock_at_ms, load_feed FROM link, sync_state";
         let found = self.rows_as_written(sql, [], |cells| {
             let joined = Joined {
                 server: cells.take()?,
@@ -137,6 +139,7 @@ impl Read<'_> {
                 spare_minutes: cells.take()?,
                 founder: cells.take()?,
                 apart: Apart { ms: cells.take()?, clock_at: cells.take()? },
+                load_feed: cells.take::<Option<Vec<u8>>>()?.map(|feed| bytes(feed, "feed")).transpose()?,
             })
         })?;
         Ok(found.into_iter().next())
@@ -228,16 +231,24 @@ impl Write<'_> {
         let sql = "INSERT OR REPLACE INTO feed_since (incarnation, dseq, feed) VALUES (?1, ?2, ?3)";
         self.execute(None, sql, params![at.incarnation, at.dseq.cast_signed() + 1, feed.as_slice()]).map(drop)
     }
-    /// The feed is another one, or what is kept of it begins behind the cursor: everything is to be loaded. Own commits behind the last
-    /// that head office still has count as not answered.
+    /// The feed is another one, or what is kept of it begins behind the cursor: everything is to be loaded from it. Own commits behind the
+    /// last that head office still has count as not answered.
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn load_anew(&mut self, known: (u16, u64)) -> Result<()> {
+    pub fn load_anew(&mut self, feed: &FeedId, known: (u16, u64)) -> Result<()> {
         self.forget_load()?;
         self.answered_up_to(known)?;
         self.send_files_again()?;
-        self.execute(None, "UPDATE link SET load_all = 1, feed = NULL", []).map(drop)
+        self.execute(None, "UPDATE link SET load_all = 1, feed = NULL, load_feed = ?1", [feed.as_slice()]).map(drop)
+    }
+    /// Head office spoke of this feed before anything of it was applied: what it says from now on must be of the same.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn hear_of_feed(&mut self, feed: &FeedId) -> Result<()> {
+        let sql = "UPDATE link SET load_feed = ?1 WHERE feed IS NULL AND load_feed IS NULL";
+        self.execute(None, sql, [feed.as_slice()]).map(drop)
     }
     /// A part came within reach.
     ///

@@ -150,10 +150,11 @@ impl Exchange<'_> {
         }
     }
 
-    /// What an answer says of the feed. One that speaks of another feed is not looked into.
+    /// What an answer says of the feed. One that speaks of another feed is not looked into, also while everything is loaded from one: what
+    /// was sent meanwhile would count as answered by a head office that has it no longer.
     fn heard<T>(&self, reply: Reply<T>) -> Result<(FeedId, u64, T), Trouble> {
         let link = self.link()?;
-        if link.feed.is_some_and(|feed| feed != reply.feed) {
+        if link.feed.or(link.load_feed).is_some_and(|feed| feed != reply.feed) {
             return Err(Trouble::OtherFeed);
         }
         match reply.body {
@@ -164,7 +165,7 @@ impl Exchange<'_> {
     }
 
     fn pushed(&self, push: &Push, reply: Reply<Pushed>) -> Result<bool, Trouble> {
-        let (_, mark, pushed) = match self.heard(reply) {
+        let (feed, mark, pushed) = match self.heard(reply) {
             Err(Trouble::Stopped(Stop::Need { dseq })) => {
                 let known = (push.incarnation, dseq.saturating_sub(1));
                 self.write(|write| Ok(write.answered_up_to(known)?))?;
@@ -179,6 +180,7 @@ impl Exchange<'_> {
         }
         self.write(|write| {
             write.answered(push.incarnation, &pushed.outcomes)?;
+            write.hear_of_feed(&feed)?;
             Ok(write.note_contact(mark, None, false)?)
         })?;
         self.let_leave()?;
@@ -198,6 +200,12 @@ impl Exchange<'_> {
     }
 
     fn pulled(&self, reply: Reply<Pulled>) -> Result<bool, Trouble> {
+        let link = self.link()?;
+        // The same feed, which is not kept from the cursor on, or this PC was silent for too long.
+        if link.feed == Some(reply.feed) && reply.body == Err(Stop::FeedChanged) {
+            self.write(|write| Ok(write.load_anew(&reply.feed, link.answered)?))?;
+            return Ok(false);
+        }
         let (feed, mark, page) = self.heard(reply)?;
         let at = self.store.read(|read| read.position())?;
         // Head office knows more of this chain than this file: another copy of it works, and gives the same numbers.
@@ -252,16 +260,17 @@ impl Exchange<'_> {
     }
 
     fn seen(&self, reply: Reply<StatusSeen>) -> Result<(), Trouble> {
-        let head = reply.head;
+        let (head, feed) = (reply.head, reply.feed);
         let chains = reply.body.as_ref().map(|seen| seen.chains.clone()).unwrap_or_default();
         match self.heard(reply) {
             // Head office was restored: what it lost of this PC goes up again, and everything is loaded anew.
             Err(Trouble::OtherFeed) => {
                 let known = chains.iter().map(|(incarnation, dseq, _)| (*incarnation, *dseq)).max().unwrap_or((0, 0));
-                Ok(self.write(|write| Ok(write.load_anew(known)?))?)
+                Ok(self.write(|write| Ok(write.load_anew(&feed, known)?))?)
             }
             Err(trouble) => Err(trouble),
             Ok((_, mark, seen)) => Ok(self.write(|write| {
+                write.hear_of_feed(&feed)?;
                 let current = write.waiting()? == 0 && write.position()?.seen >= head;
                 Ok(write.note_contact(mark, Some(seen.clock_off_ms), current)?)
             })?),
@@ -278,9 +287,7 @@ impl Exchange<'_> {
     }
 
     fn planned(&self, reply: Reply<Manifest>) -> Result<bool, Trouble> {
-        // What is loaded anew may be of another feed: it is the one from now on.
-        let (feed, stop) = (reply.feed, reply.body);
-        let manifest = stop.map_err(Trouble::Stopped)?;
+        let (feed, _, manifest) = self.heard(reply)?;
         self.write(|write| Ok(write.plan_load(&manifest, &feed)?))?;
         Ok(true)
     }
@@ -303,13 +310,21 @@ impl Exchange<'_> {
             return Ok(step != Load::Nothing);
         }
         let all = all.is_some_and(|link| link.load_all);
-        self.store.write_long(self.author(), |write| {
+        let load = |write: &mut Write<'_>| {
             let mut arrived = Arrived::default();
             write.finish_load(&mut arrived)?;
             write.fetch_ahead(&arrived)?;
             rebuild::own_numbers(write, &arrived)?;
             if all { rebuild::rebuild(write, progress) } else { rebuild::settle(self.host, write, &arrived) }
-        })?;
+        };
+        // As with pages: a row that names one which head office does not have must not hold up the rest.
+        if let Err(error) = self.store.write_long(self.author(), load) {
+            if !error.has(kontor_core::fault::Code::Internal) {
+                return Err(error);
+            }
+            tracing::error!("a load is taken in without its references");
+            self.store.write_unbound(self.author(), load)?;
+        }
         Ok(false)
     }
 }

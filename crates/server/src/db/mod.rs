@@ -106,6 +106,11 @@ from_value! {
     bool: Value::Int(value) => value != 0, "flag";
 }
 
+impl FromValue for Value {
+    fn from_value(value: Value) -> Result<Self> {
+        Ok(value)
+    }
+}
 impl<T: FromValue> FromValue for Option<T> {
     fn from_value(value: Value) -> Result<Self> {
         if value == Value::Null { Ok(None) } else { T::from_value(value).map(Some) }

@@ -43,6 +43,9 @@ pub(super) struct Work<'s> {
     last_clock: u64,
     /// The last place that the commits of this push can have seen of this feed.
     seen_most: u64,
+    /// It was written under this feed: the rows of its PC are as it says. Under a feed that was set back they may hold what only that
+    /// one had.
+    of_this_feed: bool,
     parts: BTreeSet<Part>,
     pub(super) told: Vec<Vec<Value>>,
     pub(super) answers: Vec<Vec<Value>>,
@@ -100,6 +103,7 @@ pub fn push(sql: &mut dyn Sql, who: Who, push: &Push, now_ms: u64) -> Result<Rep
     let mut outcomes: Vec<Outcome> = known.into_values().map(|(_, outcome)| outcome).collect();
     // What was seen of a feed that was set back counts up to where this one goes on from it.
     let seen_most = if push.feed == Some(head.feed) { head.head } else { head.rewound };
+    let of_this_feed = push.feed == Some(head.feed) || (push.feed.is_none() && head.rewound == 0);
     let mut work = Work {
         sql,
         who,
@@ -113,6 +117,7 @@ pub fn push(sql: &mut dyn Sql, who: Who, push: &Push, now_ms: u64) -> Result<Rep
         authors: BTreeMap::new(),
         last_clock: 0,
         seen_most,
+        of_this_feed,
         parts: BTreeSet::new(),
         told: Vec::new(),
         answers: Vec::new(),
@@ -417,14 +422,15 @@ impl Work<'_> {
         Ok(Ok(issues))
     }
 
-    /// Puts what came of an op into the feed of a part. What is as its author wrote it need not go back to that PC.
+    /// Puts what came of an op into the feed of a part. What is as its author wrote it need not go back to that PC, if it has it so.
     fn tell_row(&mut self, seq: u64, part: Part, key: Key, applied: &Op, op: &Op) -> Result<()> {
-        let as_written = match (applied, op) {
+        let unchanged = match (applied, op) {
             (Op::Patch { cells, .. }, Op::Patch { cells: wanted, .. } | Op::Put { cells: wanted, .. }) => {
                 cells.iter().all(|cell| wanted.contains(cell))
             }
             _ => applied == op,
         };
+        let as_written = unchanged && self.of_this_feed;
         self.tell_as(seq, part, key, &Change::Row(applied.encode()), as_written)
     }
     /// Puts a change into the feed of a part.

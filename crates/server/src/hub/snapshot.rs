@@ -32,8 +32,11 @@ pub fn manifest(sql: &mut dyn Sql, who: Who, asked: &SnapshotAsk, now_ms: u64) -
     if asked.at_least > head.head {
         return Ok(head.reply(now_ms, Err(Stop::FeedChanged)));
     }
+    // What a PC wrote up to where the feed was set back is not sent back to it, and neither is what one wrote before it was given up: it
+    // must be in the snapshot.
+    let kept_from = if device.stale { head.head } else { asked.at_least.max(head.floor).max(head.rewound) };
     let as_of = match common(sql, who, &parts)? {
-        Some(as_of) if as_of >= asked.at_least.max(head.floor) && as_of + FRESH >= head.head => as_of,
+        Some(as_of) if as_of >= kept_from && as_of + FRESH >= head.head => as_of,
         _ => {
             for part in &parts {
                 take(sql, who, *part, head.head)?;

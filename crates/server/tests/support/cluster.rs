@@ -63,8 +63,13 @@ impl Cluster {
         command
     }
     /// The address of a database of that name, which is made.
+    #[allow(dead_code, reason = "who makes its databases by itself shares this file, too")]
     pub fn database(&self, name: &str) -> String {
         run(self.program("createdb").args(["-U", "kontor", "-h"]).arg(self.folder.path()).arg(name));
+        self.address(name)
+    }
+    /// The address of a database that is there.
+    pub fn address(&self, name: &str) -> String {
         format!("postgres:///{name}?user=kontor&host={}", encoded(self.folder.path()))
     }
 }

@@ -1,4 +1,5 @@
-//! `simulate --seeds N [--devices D] [--from SEED] [--steps N]`: runs stories and says how they went. A story that goes wrong is printed.
+//! `simulate --seeds N [--devices D] [--from SEED] [--steps N] [--moves] [--set-back] [--dismissals] [--clones]`: runs stories and says how
+//! they went. A story that goes wrong is printed. Without a fault by name every story has those of its seed.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for people at a terminal")]
 
 use std::process::ExitCode;
@@ -20,12 +21,11 @@ fn main() -> ExitCode {
     let template = Template::make(devices);
     let (began, mut faults, mut device_ms, mut commits, mut failed) = (Instant::now(), Faults::default(), 0, 0, 0_u64);
     for seed in from..from + seeds {
-        let is = |word: &str| words.iter().any(|one| one == word);
-        let (moves, set_back, clones) = (is("--moves"), is("--set-back"), is("--clones"));
-        let dismissals = is("--dismissals");
-        let usual = Plan::of(seed);
-        let steps = named("--steps", usual.steps);
-        let plan = Plan { pcs: devices, steps, moves, set_back, dismissals, clones, ..usual };
+        let chosen = words.iter().filter_map(|word| word.strip_prefix("--"));
+        let plan = chosen.clone().fold(Plan::plain(seed), |plan, word| plan.clone().with(word).unwrap_or(plan));
+        let plan = if plan == Plan::plain(seed) { Plan::of(seed) } else { plan };
+        let steps = named("--steps", plan.steps);
+        let plan = Plan { pcs: devices, steps, ..plan };
         let told = run(&plan, &template);
         faults.join(&told.faults);
         device_ms += told.device_ms;

@@ -47,6 +47,10 @@ pub fn whoever_lost_is_told(world: &mut World) {
             }
             continue;
         }
+        // A head office that was set back since may have taken what is left of it.
+        if pc.refusals().contains(&one.place) {
+            continue;
+        }
         let column = number_of(one.row.0, one.column).unwrap();
         let row = rows.get(&(one.row.0.wire(), one.row.1));
         let stands = row.is_some_and(|row| row.cells.get(&column) == Some(&Cell::Text(one.value.clone())));

@@ -1,18 +1,20 @@
 //! Head office: the real hub on a real database, asked with packed bytes; and what a witness who sits beside it has seen.
 
 mod broken;
+mod home;
 mod witness;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use kontor_core::id::Id;
-use kontor_server::db::{Database, DbError, Sql, open};
+use kontor_server::db::{Database, DbError, Sql};
 use kontor_server::hub::{Who, device, firm, pull, push, series, snapshot};
 use kontor_sync::part::Reach;
 use kontor_sync::wire::{Pull, Push, SeriesAsk, SnapshotAsk, Status, pack, unpack};
 use minicbor::{Decode, Encode};
 
+pub use home::{Home, Server, transfer};
 pub use witness::{Accepted, Pushes, Witness, may_hold};
 
 use crate::bug::Bug;
@@ -70,7 +72,7 @@ pub enum Ends {
 
 /// Head office of one firm.
 pub struct Office {
-    address: String,
+    home: Home,
     folder: PathBuf,
     db: Option<Box<dyn Database>>,
     /// The firm.
@@ -79,18 +81,18 @@ pub struct Office {
     pub bug: Option<Bug>,
     /// What was seen so far.
     pub witness: Witness,
-    backup: Option<(PathBuf, Witness)>,
+    backup: Option<(Home, Witness)>,
     backups: u64,
     restores: u64,
 }
 
 impl Office {
-    /// Opens the database of a firm.
+    /// Opens the database of a firm; files that belong to it lie in the folder.
     #[must_use]
-    pub fn open(address: &str, folder: &Path, firm: Id) -> Self {
-        let db = open(address).unwrap();
+    pub fn open(home: Home, folder: &Path, firm: Id) -> Self {
+        let db = home.open();
         let mut office = Self {
-            address: address.to_owned(),
+            home,
             folder: folder.to_owned(),
             db: Some(db),
             firm,
@@ -114,7 +116,7 @@ impl Office {
     /// It ends and begins again.
     pub fn restart(&mut self) {
         self.db = None;
-        self.db = Some(open(&self.address).unwrap());
+        self.db = Some(self.home.open());
     }
     /// Writes a copy of the database.
     pub fn copy_to(&self, file: &Path) {
@@ -124,18 +126,17 @@ impl Office {
     pub fn back_up(&mut self) {
         self.backups += 1;
         let file = self.folder.join(format!("backup-{}.db", self.backups));
-        self.copy_to(&file);
-        self.backup = Some((file, self.witness.clone()));
+        self.db = None;
+        self.backup = Some((self.home.copy(&file), self.witness.clone()));
+        self.db = Some(self.home.open());
     }
     /// The last backup takes the place of the database. Answers whether there was one.
     pub fn set_back(&mut self) -> bool {
-        let Some((file, witness)) = self.backup.clone() else { return false };
+        let Some((copy, witness)) = &self.backup else { return false };
+        let witness = witness.clone();
         self.db = None;
-        for ending in ["", "-wal", "-shm"] {
-            let _ = std::fs::remove_file(format!("{}{ending}", self.address));
-        }
-        std::fs::copy(&file, &self.address).unwrap();
-        self.db = Some(open(&self.address).unwrap());
+        self.home.put_back(copy);
+        self.db = Some(self.home.open());
         self.restores += 1;
         if self.bug != Some(Bug::SetBackUnnoticed) {
             let (firm, mut feed) = (self.firm, [0xf0; 16]);
@@ -145,6 +146,10 @@ impl Office {
         // The reach of the PCs is what it was, and so is all that was accepted.
         self.witness = witness;
         true
+    }
+    /// Nobody has the backup any more.
+    pub fn forget_backup(&mut self) {
+        self.backup = None;
     }
     /// Whether a backup was taken.
     #[must_use]
@@ -298,6 +303,16 @@ impl Office {
             odd.push("rows or head changed".to_owned());
         }
         odd
+    }
+    /// Hash of all that the feed says, and of what is told beside it: the same on every database.
+    #[must_use]
+    pub fn feed(&self) -> [u8; 32] {
+        let db = self.db.as_deref().unwrap();
+        let tables = [("feed_commit ORDER BY firm, seq", 15), ("feed_op ORDER BY firm, part, seq, opno", 8)];
+        let beside = [("feed_answer ORDER BY firm, device, seq, opno", 8), ("issue ORDER BY firm, number", 10)];
+        let told: Vec<_> =
+            tables.into_iter().chain(beside).map(|(table, columns)| home::rows(db, table, columns)).collect();
+        kontor_sync::chain::of_file(format!("{told:?}").as_bytes())
     }
     fn rows_hash(&self) -> [u8; 32] {
         let rows = crate::check::rows_of(self);

@@ -200,8 +200,8 @@ pub struct Pull {
     /// Parts that were loaded from a snapshot which lies behind the cursor, and of which place it was.
     #[n(3)]
     pub floors: Vec<(Part, u64)>,
-    /// The incarnation in which the PC writes: the rows that it wrote in it are not sent back to it, only what became of them. 0: all
-    /// of them are.
+    /// The incarnation in which the PC writes: the rows that it wrote in it are not sent back to it, only what became of them, but for
+    /// those that it wrote under a feed that was set back since. 0: all of them are.
     #[n(4)]
     pub incarnation: u16,
 }

@@ -1,0 +1,76 @@
+//! What a story is made of. Most of it follows from the seed alone.
+
+use crate::bug::Bug;
+
+/// What a story is made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// Where all chance comes from.
+    pub seed: u64,
+    /// How many PCs there are; one more may join.
+    pub pcs: usize,
+    /// How many things happen.
+    pub steps: u64,
+    /// What is broken on purpose.
+    pub bug: Option<Bug>,
+    /// Records move between branches.
+    pub moves: bool,
+    /// Files are put back: that of head office, and those of PCs.
+    pub set_back: bool,
+    /// People lose their rights and get them back.
+    pub dismissals: bool,
+    /// Company files go on in two places.
+    pub clones: bool,
+}
+
+impl Plan {
+    /// The story of a seed in which nothing happens but what happens in all of them.
+    #[must_use]
+    pub const fn plain(seed: u64) -> Self {
+        Self { seed, pcs: 3, steps: 100, bug: None, moves: false, set_back: false, dismissals: false, clones: false }
+    }
+    /// The usual story of a seed: every second one has one of the faults that not all of them have.
+    #[must_use]
+    pub const fn of(seed: u64) -> Self {
+        let plain = Self::plain(seed);
+        match seed % 8 {
+            1 => Self { moves: true, ..plain },
+            3 => Self { set_back: true, ..plain },
+            5 => Self { dismissals: true, ..plain },
+            7 => Self { clones: true, ..plain },
+            _ => plain,
+        }
+    }
+    /// The same story with a fault more, by its name: `moves`, `set-back`, `dismissals`, `clones`. Nothing for another name.
+    #[must_use]
+    pub fn with(self, fault: &str) -> Option<Self> {
+        Some(match fault {
+            "moves" => Self { moves: true, ..self },
+            "set-back" => Self { set_back: true, ..self },
+            "dismissals" => Self { dismissals: true, ..self },
+            "clones" => Self { clones: true, ..self },
+            _ => return None,
+        })
+    }
+    /// The story of a line of `seeds.txt`: a seed, the faults by their names, and behind a colon what went wrong once. Nothing for a
+    /// line that is none.
+    #[must_use]
+    pub fn kept(line: &str) -> Option<Self> {
+        let mut words = line.split_once(':')?.0.split_whitespace();
+        let plain = Self::plain(words.next()?.parse().ok()?);
+        words.try_fold(plain, Self::with)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_names_a_seed_and_its_faults() {
+        let expected = Plan { set_back: true, moves: true, ..Plan::plain(9) };
+        assert_eq!(Plan::kept("9 set-back moves: a row came twice"), Some(expected));
+        assert_eq!(Plan::kept("9: twice"), Some(Plan::plain(9)));
+        assert_eq!((Plan::kept("9 floods: wet"), Plan::kept("# 9: no story"), Plan::kept("9")), (None, None, None));
+    }
+}
