@@ -64,6 +64,8 @@ pub struct Arrived {
     own: Option<(u16, u64)>,
     seen: i64,
     known: Option<Known>,
+    /// Everything beside the rows is derived anew afterwards: nobody needs to know which came.
+    all: bool,
     statements: BTreeMap<EntityKind, Statements>,
 }
 
@@ -84,6 +86,20 @@ struct Statements {
 }
 
 impl Arrived {
+    /// A company that comes as a whole: only what differs is noted.
+    pub(crate) fn everything(&mut self) {
+        self.all = true;
+    }
+    fn note_new(&mut self, kind: EntityKind, id: Id) {
+        if !self.all {
+            self.new.entry(kind).or_default().push(id);
+        }
+    }
+    fn note_changed(&mut self, kind: EntityKind, id: Id) {
+        if !self.all {
+            self.changed.entry(kind).or_default().insert(id);
+        }
+    }
     /// The rows of a kind that were not here before, in the order in which they came.
     pub fn new_of<T: kontor_core::id::EntityId>(&self, kind: EntityKind) -> impl Iterator<Item = T> + use<'_, T> {
         self.new.get(&kind).into_iter().flatten().map(|id| T::from_id(*id))
@@ -148,7 +164,7 @@ impl Write<'_> {
             for op in self.readable(seq, op)? {
                 let op = if known.pending { self.without_pending(op, arrived.own)? } else { Some(op) };
                 let Some(op) = op else { continue };
-                if self.arrive_one(seq, &op, arrived)? {
+                if self.arrive_one(seq, &op, arrived)? && !arrived.all {
                     arrived.ops.push(op);
                 }
             }
@@ -269,7 +285,7 @@ impl Write<'_> {
                 if was_here {
                     self.put_whole(seq, kind, id, cells, &statements.update)?;
                 } else {
-                    arrived.new.entry(kind).or_default().push(id);
+                    arrived.note_new(kind, id);
                 }
                 was_here
             }
@@ -285,7 +301,7 @@ impl Write<'_> {
             }
         };
         if was_here {
-            arrived.changed.entry(kind).or_default().insert(id);
+            arrived.note_changed(kind, id);
         }
         self.note(kind);
         Ok(true)

@@ -118,6 +118,7 @@ impl Write<'_> {
         self.execute(None, sql, [])?;
         if all {
             self.suspend_search();
+            arrived.everything();
         }
         let chunks: Vec<i64> = self.rows("SELECT nth FROM chunk_due ORDER BY nth", [], |cells| cells.take())?;
         let mut parts: Vec<Part> = Vec::new();

@@ -160,6 +160,9 @@ fn when_the_line_is_spared_is_kept_beside_its_limit() {
     let after = first.call("sync_limits", limits(json!({})));
     assert_eq!(told(after), [json!("metered"), json!(60), json!(64)], "what is not said stays");
     for minutes in [0, 1_441] {
-        assert_eq!(first.codes("sync_limits", limits(json!({ "spare_minutes": minutes }))), ["spare_minutes out-of-range"]);
+        assert_eq!(
+            first.codes("sync_limits", limits(json!({ "spare_minutes": minutes }))),
+            ["spare_minutes out-of-range"]
+        );
     }
 }
