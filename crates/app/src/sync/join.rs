@@ -1,6 +1,7 @@
 //! Joining a firm: with the company that is open, or as a new PC that gets the firm's (SYNC.md 2.12).
 
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use kontor_core::company::Device;
 use kontor_core::entity::{BranchId, DeviceId};
@@ -8,11 +9,11 @@ use kontor_core::fault::{Code, Fault, Faults};
 use kontor_core::id::Id;
 use kontor_core::permission::{Action, Resource};
 use kontor_link::enrol::{Joiner, NotJoined, join};
-use kontor_link::{Https, Line, Pass, Task};
+use kontor_link::{Failure, Https, Line, Pass, Task};
 use kontor_store::link::Joined;
 use kontor_store::{Author, Key, Store};
 use kontor_sync::sign::DeviceSecret;
-use kontor_sync::wire::EnrolRefusal;
+use kontor_sync::wire::{EnrolRefusal, Stop};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -52,6 +53,10 @@ pub struct SyncConnect {
     pub code: String,
 }
 
+/// How often a line that fails is tried again before the load is left for later.
+const TRIES: u64 = 8;
+/// Head office is asked again after so long at the latest, whatever it says.
+const LONGEST_PAUSE: Duration = Duration::from_secs(15);
 /// The longest name of a PC.
 const NAME: usize = 80;
 
@@ -169,7 +174,7 @@ pub(crate) fn sync_join(desk: &Desk, request: SyncJoin) -> Answer<ProgramState> 
     })?;
     let Member { key, mut line, joined } = member;
     let pass = Pass { firm: joined.firm, device: device.0, secret: DeviceSecret::new(key.bytes()) };
-    load(desk, &store, &mut line, &pass)?;
+    load(desk, &store, &mut line, &pass, &request.server)?;
     let person = store.read(person_to_sit)?;
     desk.leave();
     desk.enter(store, person)?;
@@ -177,9 +182,9 @@ pub(crate) fn sync_join(desk: &Desk, request: SyncJoin) -> Answer<ProgramState> 
 }
 
 /// Loads what a PC that joined may hold. What was loaded before it was cut short stays.
-fn load(desk: &Desk, store: &Store, line: &mut Https, pass: &Pass) -> Answer<()> {
+fn load(desk: &Desk, store: &Store, line: &mut Https, pass: &Pass, server: &str) -> Answer<()> {
     let exchange = Exchange { store, host: desk.host(), disk_free: 0 };
-    load_now(&exchange, line, pass, desk.progress())?;
+    load_now(&exchange, line, pass, server, desk.progress())?;
     introduce(desk, store)
 }
 
@@ -194,34 +199,77 @@ pub(crate) fn go_on_loading(desk: &Desk, store: &Store) -> Answer<()> {
     let mut line = line.map_err(|failure| AppError::from(of_line(&failure, server)))?;
     let device = store.read(|read| read.position())?.device;
     let pass = Pass { firm: link.joined.firm, device: device.0, secret: DeviceSecret::new(key.bytes()) };
-    load(desk, store, &mut line, &pass)
+    load(desk, store, &mut line, &pass, server)
 }
 
-/// What joining needs to load everything at once: as many requests as it takes, without waiting for anything else.
-fn load_now(exchange: &Exchange<'_>, line: &mut dyn Line, pass: &Pass, progress: &Progress) -> Answer<()> {
-    let told = |trouble: Trouble| match trouble {
-        Trouble::Here(error) => error,
-        Trouble::Line(failure) => of_line(&failure, "").into(),
-        Trouble::Stopped(stop) => of_stop(&stop).0.into(),
-        Trouble::OtherFeed => Fault::new(Code::SyncBusy).into(),
-    };
-    line.sign_in(pass).map_err(|failure| told(Trouble::Line(failure)))?;
+/// What joining needs to load everything at once: as many requests as it takes, without waiting for anything else. A line that fails
+/// is tried again, and head office may need a while until it has everything together.
+fn load_now(
+    exchange: &Exchange<'_>,
+    line: &mut dyn Line,
+    pass: &Pass,
+    server: &str,
+    progress: &Progress,
+) -> Answer<()> {
+    let (mut tries, mut signed_in) = (0, false);
     loop {
         if let Some(loaded) = exchange.store.read(|read| read.loaded())? {
             progress.expect(loaded.of.max(1));
             progress.reach(loaded.rows)?;
         }
-        let more = match exchange.prepare(Task::Load, pass).map_err(told)? {
-            Some(request) => {
-                let came = line.ask(&request).map_err(|failure| told(Trouble::Line(failure)))?;
-                exchange.absorb(&request, came).map_err(told)?
-            }
-            None => exchange.finish_load(&Progress::unseen())?,
+        let step = if signed_in {
+            load_step(exchange, line, pass)
+        } else {
+            line.sign_in(pass).map(|_| true).map_err(Trouble::Line)
         };
-        if !more {
-            return Ok(());
-        }
+        let trouble = match step {
+            Ok(false) => return Ok(()),
+            Ok(true) => {
+                if std::mem::replace(&mut signed_in, true) {
+                    tries = 0;
+                }
+                continue;
+            }
+            Err(trouble) => trouble,
+        };
+        tries += 1;
+        let pause = match trouble {
+            Trouble::Here(error) => return Err(error),
+            Trouble::Line(Failure::Busy { ms }) | Trouble::Stopped(Stop::RetryAfter { ms }) => {
+                Duration::from_millis(ms)
+            }
+            Trouble::Line(Failure::SignedOut) if signed_in && tries < TRIES => {
+                signed_in = false;
+                Duration::ZERO
+            }
+            Trouble::Line(Failure::Unreachable) if tries < TRIES => Duration::from_secs(tries),
+            Trouble::Line(failure) => return Err(of_line(&failure, server).into()),
+            Trouble::Stopped(stop) => return Err(of_stop(&stop).0.into()),
+            Trouble::OtherFeed => return Err(Fault::new(Code::SyncBusy).into()),
+        };
+        wait(pause.min(LONGEST_PAUSE), progress)?;
     }
+}
+
+/// Asks for the next piece, or puts everything into the rows. Answers whether there is more.
+fn load_step(exchange: &Exchange<'_>, line: &mut dyn Line, pass: &Pass) -> Result<bool, Trouble> {
+    match exchange.prepare(Task::Load, pass)? {
+        Some(request) => {
+            let came = line.ask(&request).map_err(Trouble::Line)?;
+            exchange.absorb(&request, came)
+        }
+        None => Ok(exchange.finish_load(&Progress::unseen())?),
+    }
+}
+
+/// Waits, unless the person wants it to end.
+fn wait(pause: Duration, progress: &Progress) -> Answer<()> {
+    let begun = Instant::now();
+    while let Some(left) = pause.checked_sub(begun.elapsed()).filter(|left| !left.is_zero()) {
+        progress.step(0)?;
+        std::thread::park_timeout(left.min(Duration::from_millis(200)));
+    }
+    Ok(progress.step(0)?)
 }
 
 /// The PC tells the firm its name and where it stands.
