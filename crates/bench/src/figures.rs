@@ -26,6 +26,10 @@ impl Times {
     pub fn append(&mut self, mut others: Self) {
         self.0.append(&mut others.0);
     }
+    /// How many.
+    pub const fn count(&self) -> usize {
+        self.0.len()
+    }
     /// All of them together, in microseconds.
     pub fn micros(&self) -> u128 {
         self.0.iter().map(Duration::as_micros).sum()

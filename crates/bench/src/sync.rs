@@ -3,12 +3,10 @@
 
 #![allow(clippy::float_arithmetic, clippy::disallowed_types, clippy::cast_precision_loss, reason = "times, not money")]
 
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result, anyhow, bail};
+use anyhow::{Context as _, Result, anyhow};
 use kontor_app::{Desk, Effect};
 use kontor_core::entity::{EntityKind, PartyId};
 use kontor_core::party::Party;
@@ -19,6 +17,7 @@ use serde_json::json;
 use crate::figures::{Table, Times};
 use crate::firm;
 use crate::hand::{Guards, by_hand, cpu, ms};
+use crate::office::HeadOffice;
 
 /// Changes a second that head office is to take in, and that a PC is to apply.
 const PUSHED: f64 = 10_000.0;
@@ -29,58 +28,6 @@ const BYTES: f64 = 90.0;
 const FIRST: f64 = 1.5;
 /// Edits that another PC has to follow.
 const EDITS: usize = 20_000;
-
-/// A head office that serves until it is dropped.
-struct HeadOffice {
-    folder: PathBuf,
-    address: SocketAddr,
-    running: Option<Child>,
-}
-
-impl HeadOffice {
-    fn command(&self, words: &[&str]) -> Result<Command> {
-        let name = format!("kontor-server{}", std::env::consts::EXE_SUFFIX);
-        let mut command = Command::new(std::env::current_exe()?.with_file_name(name));
-        command.args(words).env("KONTOR_SERVER_FOLDER", &self.folder);
-        command.env("KONTOR_SERVER_LISTEN", self.address.to_string()).stdin(Stdio::null());
-        Ok(command)
-    }
-    fn open(folder: PathBuf) -> Result<(Self, String)> {
-        let address = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?;
-        let mut office = Self { folder, address, running: None };
-        let code = office.code(&["init", "Nordwind"])?;
-        let serve = office.command(&["serve"])?.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
-        office.running = Some(serve);
-        let begun = Instant::now();
-        while TcpStream::connect(office.address).is_err() {
-            if begun.elapsed() > Duration::from_secs(30) {
-                bail!("head office does not serve");
-            }
-            std::thread::park_timeout(Duration::from_millis(20));
-        }
-        Ok((office, code))
-    }
-    fn code(&self, words: &[&str]) -> Result<String> {
-        let said = String::from_utf8(self.command(words)?.output()?.stdout)?;
-        let line = said.lines().find(|line| line.starts_with("code")).context("no code")?;
-        line.split_whitespace().nth(1).map(str::to_owned).context("no code")
-    }
-    /// The most memory that it has had, in megabytes; nothing where the system does not tell.
-    fn memory(&self) -> Option<f64> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.running.as_ref()?.id())).ok()?;
-        let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
-        Some(line.split_whitespace().nth(1)?.parse::<f64>().ok()? / 1_024.0)
-    }
-}
-
-impl Drop for HeadOffice {
-    fn drop(&mut self) {
-        if let Some(mut running) = self.running.take() {
-            let _ = running.kill();
-            let _ = running.wait();
-        }
-    }
-}
 
 /// Measures with a copy of a company whose key lies beside it as `firm.key`.
 pub fn measure(company: &Path, key: &Path, table: &mut Table) -> Result<()> {
@@ -94,7 +41,7 @@ pub fn measure(company: &Path, key: &Path, table: &mut Table) -> Result<()> {
     let desk = firm::desk(&first);
     firm::call(&desk, "company_open", json!({ "path": first.join(firm::FILE) }))?;
 
-    let (office, code) = HeadOffice::open(folder.path().join("office"))?;
+    let (office, code) = HeadOffice::with_a_firm(folder.path().join("office"))?;
     let server = office.address.to_string();
     firm::call(&desk, "sync_connect", json!({ "server": server, "code": code }))?;
     let (changes, bytes) = on_the_wire(&desk)?;

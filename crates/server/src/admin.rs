@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use crate::db::{Database, Sql, open};
 use crate::http::clock::now_ms;
-use crate::hub::{Who, compact, device, door, enrol, firm};
+use crate::hub::{Who, anchor, compact, device, door, enrol, firm};
 use crate::values;
 
 fn random<const N: usize>() -> Result<[u8; N]> {
@@ -257,6 +257,27 @@ pub fn compact(db: &dyn Database) -> Result<u64> {
         }
     }
     Ok(changes)
+}
+
+/// Takes the anchors of the day; answers for how many firms.
+///
+/// # Errors
+/// When the database cannot be written.
+pub fn take_anchors(db: &dyn Database) -> Result<u64> {
+    let mut taken = 0;
+    for (firm, _) in db.look(firm::all)? {
+        taken += u64::from(db.change_of(firm, |sql| anchor::take(sql, firm, now_ms()))?);
+    }
+    Ok(taken)
+}
+
+/// Looks through the history of all firms: places, chains, anchors.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn verify(db: &dyn Database) -> Result<Vec<anchor::Verified>> {
+    let firms = db.look(firm::all)?;
+    firms.into_iter().map(|(firm, _)| Ok(db.look(|sql| anchor::verify(sql, firm))?)).collect()
 }
 
 /// A firm as an administrator sees it.

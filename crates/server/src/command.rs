@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use clap::{Parser, Subcommand};
 
 use crate::admin;
@@ -86,6 +86,8 @@ enum Command {
     },
     /// Lets go of what every PC and the backup have; the server does it once a day by itself.
     Compact,
+    /// Looks through the whole history: that no commit was changed, dropped or put in since the anchor of any day.
+    Verify,
     /// Shows firms and PCs as JSON.
     Status,
     /// Writes what the administration page needs to know of the server.
@@ -143,6 +145,12 @@ pub fn run(cli: Cli) -> Result<()> {
         Command::Revoke { pc, firm } => admin::revoke(&*db, admin::choose(&*db, firm.as_deref())?, &pc),
         Command::Backup { to } => admin::backup(&*db, &to),
         Command::Compact => say(&format!("{} changes", admin::compact(&*db)?)),
+        Command::Verify => {
+            let verified = admin::verify(&*db)?;
+            say(&serde_json::to_string_pretty(&verified)?)?;
+            let wrong: usize = verified.iter().map(|firm| firm.wrong.len()).sum();
+            if wrong == 0 { Ok(()) } else { bail!("{wrong} things are not as they were") }
+        }
         Command::Status => say(&serde_json::to_string_pretty(&admin::status(&*db)?)?),
         Command::Password { firm } => {
             let firm = admin::choose(&*db, firm.as_deref())?;

@@ -254,3 +254,27 @@ pub struct SetReach {
     /// Who works on it: the key of a ready role.
     pub role: String,
 }
+
+/// Asks which PCs may still bring something from before a moment: before a period is closed.
+#[derive(Debug, Deserialize, TS)]
+pub struct Close {
+    /// The moment, in milliseconds since 1970 UTC.
+    pub before_ms: u64,
+}
+
+/// A PC that may not have sent everything.
+#[derive(Debug, Serialize, TS)]
+pub struct NotYetRow {
+    /// Identity.
+    pub id: Id,
+    /// Its code in numbers.
+    pub code: String,
+    /// Its name for people.
+    pub name: String,
+    /// Everything done on it up to this instant is here: milliseconds since 1970 UTC.
+    pub clean_to_ms: u64,
+    /// How many commits waited on it when it was heard of last.
+    pub waiting: u64,
+    /// When that was, in milliseconds since 1970 UTC.
+    pub seen_at_ms: u64,
+}

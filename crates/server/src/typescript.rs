@@ -2,7 +2,9 @@
 
 use kontor_core::typescript::Declarations;
 
-use crate::page::{AdminError, BackupView, BranchView, Enrol, Enrolment, Overview, Revoke, SetReach, SignIn};
+use crate::page::{
+    AdminError, BackupView, BranchView, Close, Enrol, Enrolment, NotYetRow, Overview, Revoke, SetReach, SignIn,
+};
 
 /// Names what is asked and what is answered.
 type Names = fn(&mut Declarations) -> (String, String);
@@ -17,6 +19,7 @@ const ENDPOINTS: &[(&str, Names)] = &[
     ("POST enrol", |all| (all.name_of::<Enrol>(), all.name_of::<Enrolment>())),
     ("POST revoke", |all| (all.name_of::<Revoke>(), "null".to_owned())),
     ("POST reach", |all| (all.name_of::<SetReach>(), "null".to_owned())),
+    ("POST close", |all| (all.name_of::<Close>(), all.name_of::<Vec<NotYetRow>>())),
     ("POST backup", |all| ("null".to_owned(), all.name_of::<Option<BackupView>>())),
 ];
 

@@ -3,10 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says so")]
 mod support;
 
-use std::io::{BufRead as _, BufReader, Write as _};
-use std::net::SocketAddr;
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::io::Write as _;
 
 use kontor_core::entity::EntityKind;
 use kontor_core::id::Id;
@@ -16,57 +13,7 @@ use kontor_sync::commit::{Cell, Commit, Op};
 use kontor_sync::sign::{DeviceSecret, push_message};
 use kontor_sync::wire::{Pull, Pulled, Push, Pushed, PushedCommit, Reply};
 use support::client::Client;
-
-fn command(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_kontor-server"));
-    command.arg("--folder").arg(folder).args(arguments);
-    command
-}
-
-fn said(folder: &Path, arguments: &[&str]) -> String {
-    let output = command(folder, arguments).output().unwrap();
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
-}
-
-/// The word behind another in what a command said.
-fn word<'s>(said: &'s str, before: &str) -> &'s str {
-    let mut words = said.split_whitespace();
-    words.find(|word| *word == before).unwrap();
-    words.next().unwrap()
-}
-
-struct Server {
-    child: Child,
-    address: SocketAddr,
-}
-
-impl Server {
-    fn start(folder: &Path) -> Self {
-        let mut child = command(folder, &["--listen", "127.0.0.1:0", "--log-json", "serve"])
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
-        let address = lines.find_map(|line| {
-            let told: serde_json::Value = serde_json::from_str(&line.unwrap()).unwrap();
-            told["fields"]["address"].as_str().map(|address| address.parse().unwrap())
-        });
-        // Nobody reads on: what it says must not hold it up.
-        std::thread::spawn(move || lines.for_each(drop));
-        Self { child, address: address.unwrap() }
-    }
-    fn kill(mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
-}
-
-fn fingerprint(said: &str) -> [u8; 32] {
-    let bytes: Vec<u8> =
-        word(said, "certificate").split(':').map(|pair| u8::from_str_radix(pair, 16).unwrap()).collect();
-    bytes.try_into().unwrap()
-}
+use support::process::{Server, fingerprint, said, word};
 
 #[test]
 fn killed_in_the_middle_and_started_again_nothing_is_lost_or_doubled() {

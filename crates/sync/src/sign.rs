@@ -2,6 +2,7 @@
 
 use ed25519_dalek::{Signer as _, SigningKey, VerifyingKey};
 use kontor_core::id::Id;
+use minicbor::{Decode, Encode};
 
 use crate::chain::Hash;
 use crate::facet::Facets;
@@ -84,6 +85,37 @@ pub fn push_message(firm: Id, device: Id, incarnation: u16, dseq: u64, hash: &Ha
     let mut message = b"kontor-push-1".to_vec();
     message.extend_from_slice(firm.0.as_bytes());
     message.extend(head_message(device, incarnation, dseq, hash));
+    message
+}
+
+/// The end of a chain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct ChainEnd {
+    /// The PC.
+    #[cbor(n(0), with = "crate::wire::id")]
+    pub device: Id,
+    /// Its incarnation.
+    #[n(1)]
+    pub incarnation: u16,
+    /// The last commit.
+    #[n(2)]
+    pub dseq: u64,
+    /// The hash of the chain there.
+    #[cbor(n(3), with = "minicbor::bytes")]
+    pub hash: Hash,
+}
+
+/// What the firm signs once a day: `kontor-anchor-1`, the firm, its feed and how long it is, the moment, and the ends of all chains.
+/// It covers every commit that was accepted up to then.
+#[must_use]
+pub fn anchor_message(firm: Id, feed: &[u8; 16], head: u64, at_ms: u64, chains: &[ChainEnd]) -> Vec<u8> {
+    let mut message = b"kontor-anchor-1".to_vec();
+    message.extend_from_slice(firm.0.as_bytes());
+    message.extend_from_slice(feed);
+    message.extend_from_slice(&head.to_be_bytes());
+    message.extend_from_slice(&at_ms.to_be_bytes());
+    chains.iter().for_each(|end| message.extend(head_message(end.device, end.incarnation, end.dseq, &end.hash)));
     message
 }
 

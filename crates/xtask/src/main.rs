@@ -37,7 +37,7 @@ cargo xtask <task>
                        a new kind of record in every layer: new-entity warranty_claim document
   new-entity --rehearse
                        the same in a copy of the workspace, and all of it tested
-  package [--check] [--debug]
+  package [--check] [--debug] [--server]
                        make .deb and .rpm; check: install the .deb, start it, remove it
   icons                draw all sizes of the icon from icons/*.svg
 ";

@@ -1,4 +1,7 @@
-//! `cargo xtask package`: the programs as .deb and .rpm; with `--check` the .deb is installed, started and removed.
+//! `cargo xtask package`: the programs as .deb and .rpm, head office as a .deb of its own; with `--check` the .deb is installed,
+//! started and removed, that of head office in a folder.
+
+mod server;
 
 use std::fs;
 use std::io::{BufRead as _, BufReader};
@@ -10,19 +13,23 @@ use std::time::Duration;
 use anyhow::{Context as _, Result, bail, ensure};
 
 use crate::setup::{Purpose, as_administrator, setup};
-use crate::shell::{built, command, find, programs, root, run, target};
+use crate::shell::{built, command, find, kontor_server, programs, root, run, target};
 use crate::{display, pages};
 
 /// How long a freshly installed program may take until its page has painted.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Builds the packages. `--debug` takes the debug build, which a test run has made already.
+/// Builds the packages. `--debug` takes the debug build, which a test run has made already; `--server` makes that of head office
+/// alone.
 pub fn package(wishes: &[&str]) -> Result<()> {
-    if let Some(wish) = wishes.iter().find(|wish| !["--check", "--debug"].contains(wish)) {
-        bail!("package knows --check and --debug, not {wish}");
+    if let Some(wish) = wishes.iter().find(|wish| !["--check", "--debug", "--server"].contains(wish)) {
+        bail!("package knows --check, --debug and --server, not {wish}");
     }
     let check = wishes.contains(&"--check");
     let profile = if wishes.contains(&"--debug") { "debug" } else { "release" };
+    if wishes.contains(&"--server") {
+        return head_office(profile, check);
+    }
     setup(if check { Purpose::Test } else { Purpose::Run })?;
     pages::build()?;
     let mut programs = programs();
@@ -33,13 +40,31 @@ pub fn package(wishes: &[&str]) -> Result<()> {
     // The debug build is only there to be tried, and the .deb is enough for that.
     let kinds: &[&str] = if profile == "debug" { &["deb"] } else { &["deb", "rpm"] };
     let packages = bundle(profile, kinds)?;
-    for package in &packages {
+    // Where there is no dpkg the other packages are made all the same.
+    let office = find("dpkg-deb").map(|_| server::bundle(profile)).transpose()?;
+    for package in packages.iter().chain(&office) {
         println!("{}", package.strip_prefix(root()).unwrap_or(package).display());
+    }
+    if let Some(office) = office.filter(|_| check) {
+        server::try_out(&office)?;
     }
     match packages.iter().find(|package| package.extension().is_some_and(|kind| kind == "deb")) {
         Some(deb) if check => try_out(deb),
         _ => Ok(()),
     }
+}
+
+/// The package of head office.
+fn head_office(profile: &str, check: bool) -> Result<()> {
+    pages::build()?;
+    let mut program = kontor_server();
+    if profile == "release" {
+        program.arg("--release");
+    }
+    run(program)?;
+    let deb = server::bundle(profile)?;
+    println!("{}", deb.strip_prefix(root()).unwrap_or(&deb).display());
+    if check { server::try_out(&deb) } else { Ok(()) }
 }
 
 fn bundle(profile: &str, kinds: &[&str]) -> Result<Vec<PathBuf>> {

@@ -34,18 +34,12 @@ impl<C> Pool<C> {
         let mut connection = self.take(make)?;
         let done = work(&mut connection);
         let keep = done.is_ok() || sound(&mut connection);
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        if keep {
-            state.free.push(connection);
-        } else {
-            state.made -= 1;
-        }
-        drop(state);
-        self.freed.notify_one();
+        self.give(keep.then_some(connection));
         done
     }
 
-    fn take(&self, make: impl FnOnce() -> Result<C>) -> Result<C> {
+    /// Lends a connection, which must come back with [`Self::give`].
+    pub fn take(&self, make: impl FnOnce() -> Result<C>) -> Result<C> {
         let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let waits = |state: &mut State<C>| state.free.is_empty() && state.made >= self.most;
         let waited = self.freed.wait_timeout_while(state, PATIENCE, waits);
@@ -58,9 +52,17 @@ impl<C> Pool<C> {
         }
         state.made += 1;
         drop(state);
-        make().inspect_err(|_| {
-            self.state.lock().unwrap_or_else(PoisonError::into_inner).made -= 1;
-            self.freed.notify_one();
-        })
+        make().inspect_err(|_| self.give(None))
+    }
+
+    /// Takes a connection back, or hears that it was lost.
+    pub fn give(&self, connection: Option<C>) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        match connection {
+            Some(connection) => state.free.push(connection),
+            None => state.made -= 1,
+        }
+        drop(state);
+        self.freed.notify_one();
     }
 }

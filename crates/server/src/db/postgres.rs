@@ -4,19 +4,26 @@
 //! next one gets it only when this one is visible. A sequence would give numbers in another order than they become visible, and
 //! readers would pass over some (SYNC.md 2.17).
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use ::postgres::types::{IsNull, ToSql, Type, to_sql_checked};
-use ::postgres::{Client, Config, NoTls, Statement, Transaction};
+use ::postgres::{Client, Config, NoTls, Statement};
+use kontor_core::id::Id;
 
+use super::lane::{Lane, Writer};
 use super::pool::Pool;
+use super::tls::{self, Tls};
 use super::{Database, DbError, Result, Row, Sql, Value, Work, migrate};
 
 /// A database on a server.
 pub struct Postgres {
     config: Config,
+    tls: Option<Tls>,
     connections: Pool<Connection>,
+    /// Where the changes of a firm go one behind the other, as long as somebody changes it.
+    lanes: Mutex<BTreeMap<Id, Arc<Lane<Connection>>>>,
 }
 
 struct Connection {
@@ -30,13 +37,15 @@ const CONNECTIONS: usize = 16;
 const PREPARED: usize = 256;
 
 impl Postgres {
-    /// Connects to a server. The way there must be safe by itself: loopback, a socket, a private network.
+    /// Connects to a server; with TLS where the address asks for it ([`tls`]).
     ///
     /// # Errors
     /// When it cannot be reached, or a newer program has changed the database.
     pub fn open(address: &str) -> Result<Self> {
-        let database = Self { config: address.parse::<Config>()?, connections: Pool::new(CONNECTIONS) };
-        database.write(&mut |sql| {
+        let (address, mode) = tls::divided(address)?;
+        let (config, tls) = (address.parse::<Config>()?, Tls::of(&mode)?);
+        let database = Self { config, tls, connections: Pool::new(CONNECTIONS), lanes: Mutex::new(BTreeMap::new()) };
+        database.write(None, &mut |sql| {
             // Nodes that start together take turns.
             sql.execute("SELECT pg_advisory_xact_lock(7021951)", &[])?;
             migrate::run(sql, str::to_owned)
@@ -44,30 +53,58 @@ impl Postgres {
         Ok(database)
     }
 
-    fn run(&self, read_only: bool, work: &mut Work<'_>) -> Result<()> {
-        let make = || Ok(Connection { client: self.config.connect(NoTls)?, prepared: HashMap::new() });
-        let sound = |connection: &mut Connection| !connection.client.is_closed();
-        self.connections.with(make, sound, |connection| {
-            if connection.prepared.len() > PREPARED {
-                connection.prepared.clear();
-            }
-            let begun = connection.client.build_transaction();
-            let level = ::postgres::IsolationLevel::RepeatableRead;
-            // Whoever changes a firm waits for its row first; what is read behind it is what the one before wrote.
-            let begun = if read_only { begun.read_only(true).isolation_level(level) } else { begun };
-            let mut statements = Statements { within: begun.start()?, prepared: &mut connection.prepared };
-            work(&mut statements)?;
-            Ok(statements.within.commit()?)
-        })
+    fn connect(&self) -> Result<Connection> {
+        let client = match &self.tls {
+            Some(tls) => self.config.connect(tls.clone())?,
+            None => self.config.connect(NoTls)?,
+        };
+        Ok(Connection { client, prepared: HashMap::new() })
+    }
+    fn lane(&self, firm: Id) -> Arc<Lane<Connection>> {
+        let mut lanes = self.lanes.lock().unwrap_or_else(PoisonError::into_inner);
+        lanes.retain(|of, lane| *of == firm || Arc::strong_count(lane) > 1);
+        Arc::clone(lanes.entry(firm).or_default())
+    }
+}
+
+impl Writer for Connection {
+    // One way there and back for several words each.
+    fn begin(&mut self) -> Result<()> {
+        if self.prepared.len() > PREPARED {
+            self.prepared.clear();
+        }
+        Ok(self.client.batch_execute("BEGIN; SAVEPOINT change")?)
+    }
+    fn next(&mut self) -> Result<()> {
+        Ok(self.client.batch_execute("RELEASE change; SAVEPOINT change")?)
+    }
+    fn undo(&mut self) -> Result<()> {
+        Ok(self.client.batch_execute("ROLLBACK TO change")?)
+    }
+    fn commit(&mut self) -> Result<()> {
+        // COMMIT alone would roll back in silence where a statement had failed.
+        Ok(self.client.batch_execute("RELEASE change; COMMIT")?)
+    }
+    fn give_up(&mut self) -> bool {
+        self.client.batch_execute("ROLLBACK").is_ok()
+    }
+    fn work(&mut self, work: &mut Work<'_>) -> Result<()> {
+        work(self)
     }
 }
 
 impl Database for Postgres {
-    fn write(&self, work: &mut Work<'_>) -> Result<()> {
-        self.run(false, work)
+    fn write(&self, firm: Option<Id>, work: &mut Work<'_>) -> Result<()> {
+        let lane = firm.map(|firm| self.lane(firm)).unwrap_or_default();
+        lane.join(&self.connections, || self.connect(), work)
     }
     fn read(&self, work: &mut Work<'_>) -> Result<()> {
-        self.run(true, work)
+        let look = |connection: &mut Connection| {
+            connection.client.batch_execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")?;
+            work(connection)?;
+            Ok(connection.client.batch_execute("COMMIT")?)
+        };
+        self.connections.with(|| self.connect(), Writer::give_up, look)
     }
     fn copy_to(&self, _: &Path) -> Result<()> {
         Err(DbError::Unreadable("file: PostgreSQL is backed up with its own tools"))
@@ -80,18 +117,30 @@ impl Database for Postgres {
     }
 }
 
-struct Statements<'c> {
-    within: Transaction<'c>,
-    prepared: &'c mut HashMap<String, Statement>,
-}
-
-impl Statements<'_> {
+impl Connection {
     fn statement(&mut self, sql: &str) -> Result<Statement> {
         if let Some(known) = self.prepared.get(sql) {
             return Ok(known.clone());
         }
-        let statement = self.within.prepare(sql)?;
+        let statement = self.client.prepare(sql)?;
         self.prepared.insert(sql.to_owned(), statement.clone());
+        Ok(statement)
+    }
+    /// The statement that adds rows which come as one array per column.
+    fn insert(&mut self, into: &str, end: &str) -> Result<Statement> {
+        let key = format!("{into} {end}");
+        if let Some(known) = self.prepared.get(&key) {
+            return Ok(known.clone());
+        }
+        let (table, columns) = into.split_once(' ').ok_or(DbError::Unreadable("table"))?;
+        let columns = columns.trim_matches(['(', ')']);
+        let types = self.client.prepare(&format!("SELECT {columns} FROM {table}"))?;
+        let arrays =
+            types.columns().iter().enumerate().map(|(at, column)| format!("${}::{}[]", at + 1, column.type_()));
+        let arrays: Vec<String> = arrays.collect();
+        let insert = format!("INSERT INTO {into} SELECT * FROM UNNEST({}) {end}", arrays.join(", "));
+        let statement = self.client.prepare(&insert)?;
+        self.prepared.insert(key, statement.clone());
         Ok(statement)
     }
 }
@@ -100,16 +149,40 @@ fn parameters(values: &[Value]) -> Vec<&(dyn ToSql + Sync)> {
     values.iter().map(|value| value as &(dyn ToSql + Sync)).collect()
 }
 
-impl Sql for Statements<'_> {
+impl Sql for Connection {
     fn execute(&mut self, sql: &str, values: &[Value]) -> Result<u64> {
         let statement = self.statement(sql)?;
-        Ok(self.within.execute(&statement, &parameters(values))?)
+        Ok(self.client.execute(&statement, &parameters(values))?)
     }
     fn query(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Row>> {
         let statement = self.statement(sql)?;
-        let rows = self.within.query(&statement, &parameters(values))?;
-        rows.iter().map(|row| Ok(Row::new((0..row.len()).map(|at| value(row, at)).collect::<Result<_>>()?))).collect()
+        rows(&self.client.query(&statement, &parameters(values))?)
     }
+    fn insert_all(&mut self, into: &str, end: &str, rows: Vec<Vec<Value>>) -> Result<()> {
+        let Some(first) = rows.first() else { return Ok(()) };
+        let mut columns: Vec<Vec<Value>> = first.iter().map(|_| Vec::with_capacity(rows.len())).collect();
+        for row in rows {
+            columns.iter_mut().zip(row).for_each(|(column, value)| column.push(value));
+        }
+        let statement = self.insert(into, end)?;
+        let arrays: Vec<&(dyn ToSql + Sync)> = columns.iter().map(|column| column as &(dyn ToSql + Sync)).collect();
+        Ok(self.client.execute(&statement, &arrays).map(drop)?)
+    }
+    fn query_all(&mut self, sql: &str, before: &[Value], keys: &[Value]) -> Result<Vec<Row>> {
+        if keys.is_empty() {
+            return Ok(Vec::new());
+        }
+        let sql = format!("{} = ANY (${})", sql.trim_end_matches(" IN"), before.len() + 1);
+        let statement = self.statement(&sql)?;
+        let mut parameters = parameters(before);
+        parameters.push(&keys);
+        rows(&self.client.query(&statement, &parameters)?)
+    }
+}
+
+fn rows(found: &[::postgres::Row]) -> Result<Vec<Row>> {
+    let read = |row: &::postgres::Row| Ok(Row::new((0..row.len()).map(|at| value(row, at)).collect::<Result<_>>()?));
+    found.iter().map(read).collect()
 }
 
 fn value(row: &::postgres::Row, at: usize) -> Result<Value> {

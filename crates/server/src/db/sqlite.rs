@@ -1,12 +1,13 @@
 //! SQLite: one writer, readers beside it, and every change on the disk before it is acknowledged.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use kontor_core::id::Id;
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, params_from_iter};
 
+use super::lane::{Lane, Writer};
 use super::pool::Pool;
 use super::{Database, DbError, Result, Row, Sql, Value, Work, migrate};
 
@@ -14,14 +15,21 @@ use super::{Database, DbError, Result, Row, Sql, Value, Work, migrate};
 pub struct Sqlite {
     path: PathBuf,
     readers: Pool<Connection>,
+    lane: Lane<Connection>,
     // Closed last: a reader cannot fold the log into the file and take it away.
-    writer: Mutex<Connection>,
+    writer: Pool<Connection>,
 }
 
 /// Statements that stay prepared.
 const PREPARED: usize = 256;
 /// Readers at the same time.
 const READERS: usize = 8;
+/// Keys in one list at most.
+const KEYS: usize = 256;
+/// Pages of the log after which it is folded into the file: the more, the fewer of them are written twice. 32 MB.
+const LOG_PAGES: i64 = 8_000;
+/// Memory for pages of the writer, in KiB (the sign says so).
+const WRITER_CACHE: i64 = -32_000;
 
 impl Sqlite {
     /// Opens a file, or makes it.
@@ -29,16 +37,42 @@ impl Sqlite {
     /// # Errors
     /// When it cannot be opened.
     pub fn open(path: &Path) -> Result<Self> {
-        let mut writer = connect(path, OpenFlags::default())?;
+        let file =
+            Self { path: path.to_owned(), readers: Pool::new(READERS), lane: Lane::default(), writer: Pool::new(1) };
+        file.write(None, &mut |sql| migrate::run(sql, dialect))?;
+        Ok(file)
+    }
+    fn writer(&self) -> Result<Connection> {
+        let writer = connect(&self.path, OpenFlags::default())?;
         writer.pragma_update(None, "journal_mode", "WAL")?;
         // A commit that was acknowledged is there after a power cut.
         writer.pragma_update(None, "synchronous", "FULL")?;
         writer.pragma_update(None, "secure_delete", true)?;
         writer.pragma_update(None, "foreign_keys", true)?;
-        let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        migrate::run(&mut Statements(&transaction), dialect)?;
-        transaction.commit()?;
-        Ok(Self { path: path.to_owned(), writer: Mutex::new(writer), readers: Pool::new(READERS) })
+        writer.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
+        writer.pragma_update(None, "cache_size", WRITER_CACHE)?;
+        Ok(writer)
+    }
+}
+
+impl Writer for Connection {
+    fn begin(&mut self) -> Result<()> {
+        Ok(self.execute_batch("BEGIN IMMEDIATE; SAVEPOINT change")?)
+    }
+    fn next(&mut self) -> Result<()> {
+        Ok(self.execute_batch("RELEASE change; SAVEPOINT change")?)
+    }
+    fn undo(&mut self) -> Result<()> {
+        Ok(self.execute_batch("ROLLBACK TO change")?)
+    }
+    fn commit(&mut self) -> Result<()> {
+        Ok(self.execute_batch("COMMIT")?)
+    }
+    fn give_up(&mut self) -> bool {
+        self.is_autocommit() || self.execute_batch("ROLLBACK").is_ok()
+    }
+    fn work(&mut self, work: &mut Work<'_>) -> Result<()> {
+        work(&mut Statements(self))
     }
 }
 
@@ -56,11 +90,8 @@ fn dialect(statement: &str) -> String {
 }
 
 impl Database for Sqlite {
-    fn write(&self, work: &mut Work<'_>) -> Result<()> {
-        let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        work(&mut Statements(&transaction))?;
-        Ok(transaction.commit()?)
+    fn write(&self, _: Option<Id>, work: &mut Work<'_>) -> Result<()> {
+        self.lane.join(&self.writer, || self.writer(), work)
     }
     fn read(&self, work: &mut Work<'_>) -> Result<()> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -120,6 +151,28 @@ impl Sql for Statements<'_> {
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             found.push(Row::new((0..columns).map(|at| value(row.get_ref(at)?)).collect::<Result<_>>()?));
+        }
+        Ok(found)
+    }
+    // There is no way to the database that would be long: row by row, with one statement that stays prepared.
+    fn insert_all(&mut self, into: &str, end: &str, rows: Vec<Vec<Value>>) -> Result<()> {
+        let Some(first) = rows.first() else { return Ok(()) };
+        let marks: Vec<String> = (1..=first.len()).map(|at| format!("?{at}")).collect();
+        let mut insert = self.0.prepare_cached(&format!("INSERT INTO {into} VALUES ({}) {end}", marks.join(", ")))?;
+        for row in rows {
+            insert.execute(params_from_iter(row))?;
+        }
+        Ok(())
+    }
+    fn query_all(&mut self, sql: &str, before: &[Value], keys: &[Value]) -> Result<Vec<Row>> {
+        let mut found = Vec::new();
+        for some in keys.chunks(KEYS) {
+            // Lists of few lengths, so that their statements stay prepared: the last key fills them up.
+            let length = some.len().next_power_of_two();
+            let marks: Vec<String> = (1..=length).map(|at| format!("${}", before.len() + at)).collect();
+            let filled = some.iter().chain(some.last().into_iter().cycle()).take(length);
+            let values: Vec<Value> = before.iter().chain(filled).cloned().collect();
+            found.extend(self.query(&format!("{sql} ({})", marks.join(", ")), &values)?);
         }
         Ok(found)
     }

@@ -79,11 +79,7 @@ pub async fn follow_others(office: Arc<Office>) {
             continue;
         }
         let asking = Arc::clone(&office);
-        let heads = tokio::task::spawn_blocking(move || {
-            asking.db.look(|sql| {
-                firms.iter().map(|id| Ok((*id, firm::head(sql, *id)?.head))).collect::<crate::db::Result<Vec<_>>>()
-            })
-        });
+        let heads = tokio::task::spawn_blocking(move || asking.db.look(|sql| firm::heads(sql, &firms)));
         match heads.await {
             Ok(Ok(heads)) => heads.into_iter().for_each(|(firm, head)| office.heads.poke(firm, head)),
             Ok(Err(error)) => tracing::warn!(%error, at_ms = clock::now_ms(), "the feeds could not be looked at"),

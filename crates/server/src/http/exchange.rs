@@ -6,13 +6,13 @@ use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use kontor_sync::wire::{MediaType, Pull, Push, SeriesAsk, SnapshotAsk, Status, Verdict, pack, unpack};
+use kontor_sync::wire::{CloseAsk, MediaType, Pull, Push, SeriesAsk, SnapshotAsk, Status, Verdict, pack, unpack};
 use minicbor::{Decode, Encode};
 
 use super::session::Purpose;
 use super::{Office, clock, limits};
 use crate::db::{DbError, Sql};
-use crate::hub::{Who, device, pull, push, series, snapshot};
+use crate::hub::{Who, close, device, pull, push, series, snapshot};
 
 /// Why a request got no answer. The reason stands in the log; whoever asked learns no more than it must.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,7 +117,7 @@ where
     let (who, _) = session(&office, &headers)?;
     let done = work(office, body, move |office, asked: Q| {
         let now_ms = clock::now_ms();
-        office.db.change(|sql| ask(sql, who, &asked, now_ms))
+        office.db.change_of(who.firm, |sql| ask(sql, who, &asked, now_ms))
     });
     Ok((who, done.await?))
 }
@@ -146,20 +146,33 @@ pub async fn pull(State(office): State<Arc<Office>>, headers: HeaderMap, body: B
     let (who, _) = session(&office, &headers)?;
     let reply = work(Arc::clone(&office), body, move |office, asked: Pull| {
         let now_ms = clock::now_ms();
-        office.db.look(|sql| pull::pull(sql, who, &asked, now_ms))
+        office.db.look(|sql| pull::page(&office.windows, sql, who, &asked, now_ms))
     });
     let reply = reply.await?;
     office.figures.pages.add(1);
     Ok(answer(&office, &reply))
 }
 
-/// `POST /v1/snapshot`.
+/// `POST /v1/snapshot`. What must be taken first is taken beside the requests; a PC that would wait too long asks again.
 pub async fn manifest(State(office): State<Arc<Office>>, headers: HeaderMap, body: Bytes) -> Result<Response, Refused> {
-    let ask =
-        |sql: &mut dyn Sql, who: Who, asked: &SnapshotAsk, now_ms: u64| snapshot::manifest(sql, who, asked, now_ms);
-    let (_, reply) = change(Arc::clone(&office), headers, body, ask).await?;
-    Ok(answer(&office, &reply))
+    let until = tokio::time::Instant::now() + limits::SNAPSHOT;
+    for _ in 0..SNAPSHOTS {
+        let ask =
+            |sql: &mut dyn Sql, who: Who, asked: &SnapshotAsk, now_ms: u64| snapshot::offer(sql, who, asked, now_ms);
+        let (who, offered) = change(Arc::clone(&office), headers.clone(), body.clone(), ask).await?;
+        if let Some(reply) = offered {
+            return Ok(answer(&office, &reply));
+        }
+        let taken = office.snapshots.taken(&office, who.firm);
+        if tokio::time::timeout_at(until, taken).await.is_err() {
+            break;
+        }
+    }
+    Err(Refused::Busy)
 }
+
+/// Snapshots that a request waits for: while one is taken, people go on, and somebody may be erased.
+const SNAPSHOTS: usize = 3;
 
 /// `POST /v1/status`.
 pub async fn status(State(office): State<Arc<Office>>, headers: HeaderMap, body: Bytes) -> Result<Response, Refused> {
@@ -173,6 +186,19 @@ pub async fn series(State(office): State<Arc<Office>>, headers: HeaderMap, body:
     let ask = |sql: &mut dyn Sql, who: Who, _: &SeriesAsk, now_ms: u64| series::lease(sql, who, now_ms);
     let (_, reply) = change(Arc::clone(&office), headers, body, ask).await?;
     Ok(answer(&office, &reply))
+}
+
+/// `POST /v1/close`.
+pub async fn readiness(
+    State(office): State<Arc<Office>>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Refused> {
+    let (who, _) = session(&office, &headers)?;
+    let reply = work(Arc::clone(&office), body, move |office, asked: CloseAsk| {
+        office.db.look(|sql| close::ready(sql, who, &asked, clock::now_ms()))
+    });
+    Ok(answer(&office, &reply.await?))
 }
 
 /// `GET /v1/chunk/{hash}`: as it was packed, the same for every PC that may hold it.

@@ -17,6 +17,8 @@ pub const REQUEST_BYTES: usize = 16 << 20;
 pub const REQUEST: Duration = Duration::from_secs(60);
 /// How long the head of a request may take, and how long a connection may wait for the next one.
 pub const HEAD: Duration = Duration::from_secs(15);
+/// How long a request for a snapshot waits for one that is being taken.
+pub const SNAPSHOT: Duration = Duration::from_secs(30);
 /// How often the feeds are compacted.
 pub const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// TLS handshakes at the same time, and how long one may take.

@@ -10,6 +10,7 @@ mod figures;
 mod limits;
 mod serve;
 mod session;
+mod snapshots;
 pub mod tls;
 
 use std::path::PathBuf;
@@ -18,10 +19,12 @@ use std::sync::Arc;
 use kontor_sync::chain::Hash;
 
 use crate::db::Database;
+use crate::hub::window::Windows;
 pub use events::Heads;
 pub use figures::Figures;
 pub use serve::{Running, serve};
-pub use session::Tokens;
+pub use session::{Purpose, Tokens};
+pub use snapshots::Snapshots;
 
 /// Head office as its endpoints share it.
 pub struct Office {
@@ -33,6 +36,10 @@ pub struct Office {
     pub fingerprint: Hash,
     /// Who waits for which feed.
     pub heads: Heads,
+    /// Stretches of feeds that PCs share.
+    pub windows: Windows,
+    /// Snapshots that are being taken.
+    pub snapshots: Snapshots,
     /// What happened so far.
     pub figures: Figures,
     /// How many requests work at the same time.
@@ -55,6 +62,8 @@ impl Office {
             tokens: Tokens::new(secret),
             fingerprint,
             heads: Heads::default(),
+            windows: Windows::default(),
+            snapshots: Snapshots::default(),
             figures: Figures::default(),
             places: tokio::sync::Semaphore::new(limits::AT_ONCE),
             folder,

@@ -51,7 +51,7 @@ pub async fn serve(office: Arc<Office>, identity: &Identity, address: SocketAddr
     let connections = Connections::listen(address, identity).await?;
     let address = connections.address();
     let (stop, stopped) = oneshot::channel::<()>();
-    let beside = [tokio::spawn(follow_others(Arc::clone(&office))), tokio::spawn(compact_daily(Arc::clone(&office)))];
+    let beside = [tokio::spawn(follow_others(Arc::clone(&office))), tokio::spawn(daily(Arc::clone(&office)))];
     let ended = tokio::spawn(async move {
         answer(connections, routes(office), stopped).await;
         beside.into_iter().for_each(|task| task.abort());
@@ -82,16 +82,22 @@ async fn answer(mut connections: Connections, routes: Router, mut stopped: onesh
     graceful.shutdown().await;
 }
 
-/// Lets go of what the feeds need not keep, at the start and once a day.
-async fn compact_daily(office: Arc<Office>) {
+/// What is done at the start and once a day: the anchor of the day, and letting go of what the feeds need not keep.
+async fn daily(office: Arc<Office>) {
     let mut days = tokio::time::interval(limits::DAY);
     loop {
         days.tick().await;
         let inside = Arc::clone(&office);
-        match tokio::task::spawn_blocking(move || crate::admin::compact(&*inside.db)).await {
-            Ok(Ok(changes)) => tracing::info!(changes, "the feeds were compacted"),
-            Ok(Err(error)) => tracing::warn!(%error, "the feeds were not compacted"),
-            Err(error) => tracing::warn!(%error, "the compaction ended"),
+        let done = tokio::task::spawn_blocking(move || {
+            let anchors = crate::admin::take_anchors(&*inside.db)?;
+            crate::admin::compact(&*inside.db).map(|changes| (anchors, changes))
+        });
+        match done.await {
+            Ok(Ok((anchors, changes))) => {
+                tracing::info!(anchors, changes, "anchors were taken, the feeds were compacted")
+            }
+            Ok(Err(error)) => tracing::warn!(%error, "the work of the day was not done"),
+            Err(error) => tracing::warn!(%error, "the work of the day ended"),
         }
     }
 }
@@ -111,6 +117,7 @@ fn routes(office: Arc<Office>) -> Router {
         .route("/v1/blob/{hash}/{n}", put(blobs::put).get(blobs::get))
         .route("/v1/status", post(exchange::status))
         .route("/v1/series", post(exchange::series))
+        .route("/v1/close", post(exchange::readiness))
         .merge(admin::routes())
         .route("/healthz", get(health))
         .route("/metrics", get(figures))

@@ -23,20 +23,28 @@ pub const QUOTA_BYTES: u64 = 256 << 30;
 const NAMING: &[(EntityKind, &str)] = &[(EntityKind::DocumentFile, "hash"), (EntityKind::Company, "logo")];
 
 impl Work<'_> {
-    /// Notes which attachment a row names now.
-    pub(super) fn note_blob(&mut self, key: Key) -> Result<()> {
+    /// Notes which attachment a row names now; `new` says that it named none before.
+    pub(super) fn note_blob(&mut self, key: Key, new: bool) -> Result<()> {
         let named = kind_of(key.0).and_then(|kind| NAMING.iter().find(|(of, _)| *of == kind));
         let Some((kind, column)) = named else { return Ok(()) };
         let state = self.rows.get(self.sql, key)?.state.as_ref();
         let hash: Option<Hash> = state.and_then(|state: &RowState| from_hex(text(state, *kind, column)?));
-        let firm = self.who.firm;
-        self.sql
-            .execute("DELETE FROM blob_name WHERE firm = $1 AND tbl = $2 AND id = $3", values![firm, key.0, key.1])?;
-        if let Some(hash) = hash {
-            let insert = "INSERT INTO blob_name (firm, hash, tbl, id) VALUES ($1, $2, $3, $4)";
-            self.sql.execute(insert, values![firm, hash, key.0, key.1])?;
+        if !new {
+            let delete = "DELETE FROM blob_name WHERE firm = $1 AND tbl = $2 AND id = $3";
+            self.sql.execute(delete, values![self.who.firm, key.0, key.1])?;
+        }
+        match hash {
+            Some(hash) => drop(self.attached.insert(key, hash)),
+            None => drop(self.attached.remove(&key)),
         }
         Ok(())
+    }
+    /// Writes which attachments the rows name.
+    pub(super) fn flush_blobs(&mut self) -> Result<()> {
+        let firm = self.who.firm;
+        let named = std::mem::take(&mut self.attached).into_iter();
+        let rows = named.map(|((table, id), hash)| values![firm, hash, table, id].to_vec());
+        self.sql.insert_all("blob_name (firm, hash, tbl, id)", "", rows.collect())
     }
 }
 

@@ -49,18 +49,38 @@ pub(super) fn check<'p>(
     if signed { Ok(linked) } else { Err("signature") }
 }
 
-/// What was decided about the commits of a push before: their hashes and outcomes.
-pub(super) fn known_outcomes(sql: &mut dyn Sql, who: Who, push: &Push) -> Result<BTreeMap<u64, (Hash, Outcome)>> {
-    let select = "SELECT dseq, seq, hash, verdict FROM feed_commit \
-                  WHERE firm = $1 AND device = $2 AND incarnation = $3 AND dseq >= $4 AND dseq < $5";
-    let end = push.first_dseq.saturating_add(push.commits.len() as u64);
-    let rows = sql.query(select, values![who.firm, who.device, push.incarnation, push.first_dseq, end])?;
-    let outcome = |mut row: crate::db::Row| {
-        let (dseq, seq, hash): (u64, u64, Hash) = (row.take()?, row.take()?, row.take()?);
-        let verdict = minicbor::decode(&row.take::<Vec<u8>>()?).map_err(|_| DbError::Unreadable("verdict"))?;
-        Ok((dseq, (hash, Outcome { dseq, seq, verdict })))
-    };
-    rows.into_iter().map(outcome).collect()
+/// What is known of the chain that a push goes on with.
+#[derive(Default)]
+pub(super) struct Known {
+    /// What was decided about commits of the push before: their hashes and outcomes.
+    pub outcomes: BTreeMap<u64, (Hash, Outcome)>,
+    /// The corrected clocks of these, and of the one before the push.
+    clocks: BTreeMap<u64, u64>,
+}
+
+impl Known {
+    /// Reads it.
+    pub fn of(sql: &mut dyn Sql, who: Who, push: &Push) -> Result<Self> {
+        let select = "SELECT dseq, clock, seq, hash, verdict FROM feed_commit \
+                      WHERE firm = $1 AND device = $2 AND incarnation = $3 AND dseq >= $4 AND dseq < $5";
+        let end = push.first_dseq.saturating_add(push.commits.len() as u64);
+        let values = values![who.firm, who.device, push.incarnation, push.first_dseq.saturating_sub(1), end];
+        let mut known = Self::default();
+        for mut row in sql.query(select, values)? {
+            let dseq: u64 = row.take()?;
+            known.clocks.insert(dseq, row.take()?);
+            if dseq >= push.first_dseq {
+                let (seq, hash): (u64, Hash) = (row.take()?, row.take()?);
+                let verdict = minicbor::decode(&row.take::<Vec<u8>>()?).map_err(|_| DbError::Unreadable("verdict"))?;
+                known.outcomes.insert(dseq, (hash, Outcome { dseq, seq, verdict }));
+            }
+        }
+        Ok(known)
+    }
+    /// The corrected clock of the commit before one.
+    pub fn clock_before(&self, dseq: u64) -> u64 {
+        dseq.checked_sub(1).and_then(|before| self.clocks.get(&before)).copied().unwrap_or(0)
+    }
 }
 
 /// Whether a push goes on where its chain ended; else what to do instead.
@@ -120,7 +140,7 @@ pub(super) fn quarantine(
     };
     let into = "quarantine (firm, device, incarnation, dseq, hash, received_at_ms, reason, bytes, beside)";
     let end = "ON CONFLICT (firm, device, incarnation, dseq, hash) DO NOTHING";
-    sql.insert_all(into, 9, end, linked.iter().map(row).collect())
+    sql.insert_all(into, end, linked.iter().map(row).collect())
 }
 
 /// Commits of a PC that are kept in quarantine.

@@ -28,7 +28,7 @@ impl Work<'_> {
         let (firm, table, id) = (self.who.firm, op.table(), op.id());
         let columns: BTreeSet<u16> = op.cells().iter().map(|(column, _)| *column).collect();
         self.forget_told(Erasure { key: (table, id), columns, before: None })?;
-        self.sql.execute("DELETE FROM lookup WHERE firm = $1 AND id = $2", values![firm, id])?;
+        self.names.forget(id);
         self.sql.execute("DELETE FROM issue WHERE firm = $1 AND id = $2 AND tbl = $3", values![firm, id, table])?;
         self.sql.execute("DELETE FROM snapshot WHERE firm = $1", values![firm]).map(drop)
     }
@@ -74,6 +74,7 @@ impl Work<'_> {
                 *bytes = emptied(bytes, goes)?;
             }
         }
+        self.head.rewrites += 1;
         self.erasures.push(erasure);
         Ok(())
     }

@@ -3,7 +3,7 @@
 use kontor_core::id::Id;
 use kontor_sync::wire::{FeedId, Reply, Stop};
 
-use crate::db::{DbError, Result, Sql};
+use crate::db::{DbError, Result, Sql, Value};
 use crate::values;
 
 /// The end of the feed of a firm.
@@ -23,6 +23,8 @@ pub struct Head {
     pub rewound: u64,
     /// The feed is kept from behind this place on.
     pub floor: u64,
+    /// How often something that was told was taken back: what was read before is void.
+    pub rewrites: u64,
 }
 
 impl Head {
@@ -84,7 +86,17 @@ pub fn set_company(sql: &mut dyn Sql, firm: Id, company: Id) -> Result<()> {
 /// # Errors
 /// When the database cannot be read, or there is no such firm.
 pub fn head(sql: &mut dyn Sql, firm: Id) -> Result<Head> {
-    read(sql, "SELECT feed, head, clock, issues, backup_mark, rewound, floor FROM firm WHERE id = $1", firm)
+    read(sql, "SELECT feed, head, clock, issues, backup_mark, rewound, floor, rewrites FROM firm WHERE id = $1", firm)
+}
+
+/// The last places of feeds.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn heads(sql: &mut dyn Sql, firms: &[Id]) -> Result<Vec<(Id, u64)>> {
+    let keys: Vec<Value> = firms.iter().map(|id| Value::from(*id)).collect();
+    let rows = sql.query_all("SELECT id, head FROM firm WHERE id IN", &[], &keys)?;
+    rows.into_iter().map(|mut row| Ok((row.take()?, row.take()?))).collect()
 }
 
 /// The end of the feed, held for this transaction: nobody else writes to the firm until it ends.
@@ -94,7 +106,7 @@ pub fn head(sql: &mut dyn Sql, firm: Id) -> Result<Head> {
 pub fn lock(sql: &mut dyn Sql, firm: Id) -> Result<Head> {
     read(
         sql,
-        "UPDATE firm SET head = head WHERE id = $1 RETURNING feed, head, clock, issues, backup_mark, rewound, floor",
+        "UPDATE firm SET head = head WHERE id = $1 RETURNING feed, head, clock, issues, backup_mark, rewound, floor, rewrites",
         firm,
     )
 }
@@ -109,6 +121,7 @@ fn read(sql: &mut dyn Sql, statement: &str, firm: Id) -> Result<Head> {
         backup_mark: row.take()?,
         rewound: row.take()?,
         floor: row.take()?,
+        rewrites: row.take()?,
     })
 }
 
@@ -117,8 +130,8 @@ fn read(sql: &mut dyn Sql, statement: &str, firm: Id) -> Result<Head> {
 /// # Errors
 /// When the database cannot be written.
 pub fn advance(sql: &mut dyn Sql, firm: Id, to: &Head) -> Result<()> {
-    let set = "UPDATE firm SET head = $2, clock = $3, issues = $4 WHERE id = $1";
-    sql.execute(set, values![firm, to.head, to.clock, to.issues]).map(drop)
+    let set = "UPDATE firm SET head = $2, clock = $3, issues = $4, rewrites = $5 WHERE id = $1";
+    sql.execute(set, values![firm, to.head, to.clock, to.issues, to.rewrites]).map(drop)
 }
 
 /// Notes that a backup of so many bytes covers the feed up to a place.

@@ -33,6 +33,8 @@ pub struct Open {
 pub struct Issues {
     open: BTreeMap<Id, Vec<Open>>,
     new: Vec<Vec<Value>>,
+    /// Numbers of those that were closed, by the commits that did it.
+    closed: BTreeMap<u64, Vec<Value>>,
 }
 
 /// What an issue is about.
@@ -59,8 +61,8 @@ impl About {
 
 impl Issues {
     /// Reads the issues about rows that wait for somebody.
-    pub fn load(&mut self, sql: &mut dyn Sql, firm: Id, rows: &[Id]) -> Result<()> {
-        let keys: Vec<Value> = rows.iter().map(|id| Value::from(*id)).collect();
+    pub fn load(&mut self, sql: &mut dyn Sql, firm: Id, rows: impl Iterator<Item = Id>) -> Result<()> {
+        let keys: Vec<Value> = rows.map(Value::from).collect();
         let select = "SELECT bytes, part FROM issue WHERE firm = $1 AND closed_by IS NULL AND id IN";
         for mut row in sql.query_all(select, values![firm], &keys)? {
             let issue: Issue = minicbor::decode(&row.take::<Vec<u8>>()?).map_err(|_| DbError::Unreadable("issue"))?;
@@ -73,10 +75,15 @@ impl Issues {
         let Issue { number, kind, seq, table, column, beside, .. } = *issue;
         self.open.entry(issue.row).or_default().push(Open { number, kind, seq, table, column, part, beside });
     }
-    /// Writes the new ones.
-    pub fn flush(&mut self, sql: &mut dyn Sql) -> Result<()> {
+    /// Writes the new ones, and which were closed.
+    pub fn flush(&mut self, sql: &mut dyn Sql, firm: Id) -> Result<()> {
         let into = "issue (firm, number, kind, seq, tbl, id, col, part, bytes)";
-        sql.insert_all(into, 9, "", std::mem::take(&mut self.new))
+        sql.insert_all(into, "", std::mem::take(&mut self.new))?;
+        for (seq, numbers) in std::mem::take(&mut self.closed) {
+            let set = "UPDATE issue SET closed_by = $2 WHERE firm = $1 AND number IN";
+            sql.query_all(set, values![firm, seq], &numbers)?;
+        }
+        Ok(())
     }
 }
 
@@ -153,9 +160,16 @@ impl Work<'_> {
         if let Some(found) = self.authors.get(&seq) {
             return Ok(*found);
         }
-        let select = "SELECT device, author FROM feed_commit WHERE firm = $1 AND seq = $2";
-        let row = self.sql.first(select, values![self.who.firm, seq])?;
-        row.map_or(Ok((Id::default(), Id::default())), |mut row| Ok((row.take()?, row.take()?)))
+        // Asked once for all rows that were read: where there is one clash there are more.
+        let mut places = self.rows.places();
+        places.insert(seq);
+        let places: Vec<Value> =
+            places.into_iter().filter(|seq| !self.authors.contains_key(seq)).map(Value::from).collect();
+        let select = "SELECT seq, device, author FROM feed_commit WHERE firm = $1 AND seq IN";
+        for mut row in self.sql.query_all(select, values![self.who.firm], &places)? {
+            self.authors.insert(row.take()?, (row.take()?, row.take()?));
+        }
+        Ok(*self.authors.entry(seq).or_default())
     }
 
     /// Closes what an applied change settles: its author had seen the issue, and says what shall stand.
@@ -186,8 +200,7 @@ impl Work<'_> {
     }
 
     fn close(&mut self, incoming: &Incoming, row: Key, one: &Open) -> Result<()> {
-        let set = "UPDATE issue SET closed_by = $3 WHERE firm = $1 AND number = $2";
-        self.sql.execute(set, values![self.who.firm, one.number, incoming.seq])?;
+        self.issues.closed.entry(incoming.seq).or_default().push(Value::from(one.number));
         self.tell(incoming.seq, one.part, row, &Change::Closed { issue: one.number })
     }
 }

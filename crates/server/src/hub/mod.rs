@@ -6,9 +6,12 @@
 //! * Facts are never refused. What they break becomes an issue for people (`rules`).
 //! * What leaves passes [`kontor_sync::part::Reach::sees`].
 
+pub mod anchor;
 mod answer;
+mod apply;
 pub mod blob;
 mod chains;
+pub mod close;
 pub mod compact;
 pub mod device;
 pub mod door;
@@ -17,6 +20,7 @@ pub mod enrol;
 mod erase;
 pub mod firm;
 mod issues;
+mod names;
 pub mod overview;
 mod parts;
 pub mod pull;
@@ -26,6 +30,9 @@ mod rows;
 mod rules;
 pub mod series;
 pub mod snapshot;
+mod tally;
+pub mod window;
+mod write;
 
 use include_dir::{Dir, include_dir};
 use kontor_core::id::Id;

@@ -4,6 +4,7 @@ use kontor_core::entity::MergeClass;
 use kontor_core::id::Id;
 use kontor_record::{kind_of, parent, part};
 use kontor_sync::commit::{Cell, Op};
+use kontor_sync::merge::RowState;
 use kontor_sync::part::Part;
 use kontor_sync::wire::Change;
 
@@ -15,12 +16,10 @@ impl Work<'_> {
     /// The part of a row as it stands, and the row that it hangs on.
     pub(super) fn place(&mut self, key: Key) -> Result<(Part, Option<Id>)> {
         let Some(kind) = kind_of(key.0) else { return Ok((Part::COMMON, None)) };
-        let cells = match &self.rows.get(self.sql, key)?.state {
-            Some(state) => state.cells.clone(),
+        let hangs = match &self.rows.get(self.sql, key)?.state {
+            Some(state) => parent(kind, |column| filled(state, column)),
             None => return Ok((Part::COMMON, None)),
         };
-        let cell = |column: u16| cells.get(&column).cloned().filter(|cell| *cell != Cell::Null);
-        let hangs = parent(kind, cell);
         let above = match hangs {
             Some((of, id)) => {
                 let above = self.rows.get(self.sql, (of.wire(), id))?;
@@ -28,6 +27,8 @@ impl Work<'_> {
             }
             None => None,
         };
+        let state = self.rows.get(self.sql, key)?.state.as_ref();
+        let cell = |column: u16| state.and_then(|state| filled(state, column));
         Ok((part(kind, cell, above, self.device.branch), hangs.map(|(_, id)| id)))
     }
 
@@ -57,4 +58,9 @@ impl Work<'_> {
         }
         Ok(true)
     }
+}
+
+/// What stands in a column, if anything does.
+fn filled(state: &RowState, column: u16) -> Option<Cell> {
+    state.cells.get(&column).cloned().filter(|cell| *cell != Cell::Null)
 }

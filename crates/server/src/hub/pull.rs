@@ -1,21 +1,21 @@
 //! The feed: what a PC has not seen of what it may hold, in whole commits.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::sync::Arc;
 
+use kontor_core::id::Id;
 use kontor_sync::part::{Part, Reach};
 use kontor_sync::wire::{Change, Frame, Pull, Pulled, Reply, Stop, Told};
 
 use super::device::Device;
+use super::window::{WINDOW, Which, Window, Windows};
 use super::{Who, answer, device, firm};
-use crate::db::{DbError, Result, Sql, Value};
+use crate::db::{DbError, Result, Sql};
 use crate::values;
 
 /// A page ends behind the commit that fills it so far.
 const PAGE_BYTES: usize = 1 << 20;
-/// Places of the feed that are looked at together: the feed has no gaps, so this bounds the work.
-const WINDOW: u64 = 256;
-/// Bytes of commits that are looked at together, but for the last of them.
-const WINDOW_BYTES: u64 = 4 << 20;
 /// Windows in one answer: a PC of a small branch passes over what it may not hold in steps.
 const WINDOWS: u64 = 64;
 
@@ -24,6 +24,14 @@ const WINDOWS: u64 = 64;
 /// # Errors
 /// When the database cannot be read.
 pub fn pull(sql: &mut dyn Sql, who: Who, asked: &Pull, now_ms: u64) -> Result<Reply<Pulled>> {
+    page(&Windows::default(), sql, who, asked, now_ms)
+}
+
+/// A page of the feed from readings that PCs share.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn page(windows: &Windows, sql: &mut dyn Sql, who: Who, asked: &Pull, now_ms: u64) -> Result<Reply<Pulled>> {
     let head = firm::head(sql, who.firm)?;
     let Some(device) = device::find(sql, who)?.filter(|device| !device.revoked) else {
         return Ok(head.reply(now_ms, Err(Stop::Revoked)));
@@ -33,7 +41,7 @@ pub fn pull(sql: &mut dyn Sql, who: Who, asked: &Pull, now_ms: u64) -> Result<Re
     if other_feed || not_kept {
         return Ok(head.reply(now_ms, Err(Stop::FeedChanged)));
     }
-    let parts = all_parts(sql, who)?;
+    let parts = all_parts(sql, who.firm)?;
     let mut frames = Vec::new();
     if asked.epoch != 0 && asked.epoch != device.epoch {
         let Some(before) = device::reach_at(sql, who, asked.epoch)? else {
@@ -46,16 +54,20 @@ pub fn pull(sql: &mut dyn Sql, who: Who, asked: &Pull, now_ms: u64) -> Result<Re
             return Ok(head.reply(now_ms, Ok(page)));
         }
     }
-    let seen: Vec<Part> = parts.into_iter().filter(|part| device.reach.sees(part)).collect();
-    let floors: BTreeMap<Part, u64> = asked.floors.iter().copied().collect();
+    let seen: Arc<[Part]> = parts.into_iter().filter(|part| device.reach.sees(part)).collect();
+    let floors = asked.floors.iter().copied().collect();
+    let said = Asked { seen: &seen, floors, incarnation: asked.incarnation };
     let (mut cursor, mut bytes) = (asked.cursor, 0);
     for _ in 0..WINDOWS {
         if cursor >= head.head || bytes >= PAGE_BYTES {
             break;
         }
-        let to = fitting(sql, who, cursor, (cursor + WINDOW).min(head.head))?;
-        let told = window(sql, who, &device, &seen, (&floors, asked.incarnation), (cursor, to))?;
-        cursor = to;
+        // Wherever PCs come from, they go on at the same places.
+        let to = ((cursor / WINDOW + 1) * WINDOW).min(head.head);
+        let (feed, parts) = ((head.feed, head.rewrites), Arc::clone(&seen));
+        let window = windows.get(sql, Which { firm: who.firm, feed, parts, stretch: (cursor, to) })?;
+        let told = told(sql, who, &device, &window, &said, cursor)?;
+        cursor = window.to;
         for (told, size) in told {
             bytes += size;
             let seq = told.seq;
@@ -70,24 +82,9 @@ pub fn pull(sql: &mut dyn Sql, who: Who, asked: &Pull, now_ms: u64) -> Result<Re
     Ok(head.reply(now_ms, Ok(page)))
 }
 
-/// How far a window may go so that no more is read than a few pages, whatever the commits in it weigh.
-fn fitting(sql: &mut dyn Sql, who: Who, behind: u64, to: u64) -> Result<u64> {
-    let select = "SELECT seq, length(bytes) + coalesce(length(beside), 0) FROM feed_commit WHERE firm = $1 AND seq > $2 AND seq <= $3 \
-                  ORDER BY seq";
-    let mut sum = 0;
-    for mut row in sql.query(select, values![who.firm, behind, to])? {
-        let (seq, bytes): (u64, u64) = (row.take()?, row.take()?);
-        sum += bytes;
-        if sum > WINDOW_BYTES {
-            return Ok(seq);
-        }
-    }
-    Ok(to)
-}
-
 /// All parts that the firm ever had something in.
-pub(super) fn all_parts(sql: &mut dyn Sql, who: Who) -> Result<Vec<Part>> {
-    let rows = sql.query("SELECT part FROM part WHERE firm = $1 ORDER BY part", values![who.firm])?;
+pub(super) fn all_parts(sql: &mut dyn Sql, firm: Id) -> Result<Vec<Part>> {
+    let rows = sql.query("SELECT part FROM part WHERE firm = $1 ORDER BY part", values![firm])?;
     let part = |key: Vec<u8>| Part::from_key(&key).ok_or(DbError::Unreadable("part"));
     rows.into_iter().map(|mut row| part(row.take()?)).collect()
 }
@@ -100,75 +97,64 @@ fn rearranged(parts: &[Part], before: &Reach, now: &Reach, as_of: u64) -> Vec<Fr
     gone.chain(new.map(|part| Frame::PartAdd { part: *part, as_of })).collect()
 }
 
-/// The commits behind one place up to another: those of the PC itself, and those with something within reach; and how much that is.
-fn window(
+/// What a reading tells a PC: its own commits, and those with something within reach; and how much that is.
+fn told(
     sql: &mut dyn Sql,
     who: Who,
     device: &Device,
-    seen: &[Part],
-    (floors, incarnation): (&BTreeMap<Part, u64>, u16),
-    (behind, to): (u64, u64),
+    window: &Window,
+    asked: &Asked<'_>,
+    behind: u64,
 ) -> Result<Vec<(Told, usize)>> {
-    let keys: Vec<Value> = seen.iter().map(|part| Value::from(part.key())).collect();
-    let select =
-        "SELECT part, seq, opno, as_written, bytes FROM feed_op WHERE firm = $1 AND seq > $2 AND seq <= $3 AND part IN";
-    let floor = |part: &Part| floors.get(part).copied().unwrap_or(0);
-    let mut changes: BTreeMap<(u64, u64), (Change, bool, usize)> = BTreeMap::new();
-    for mut row in sql.query_all(select, values![who.firm, behind, to], &keys)? {
-        let part = Part::from_key(&row.take::<Vec<u8>>()?).ok_or(DbError::Unreadable("part"))?;
-        let (seq, no): (u64, u64) = (row.take()?, row.take()?);
-        let (as_written, bytes): (bool, Vec<u8>) = (row.take()?, row.take()?);
-        let mut change: Change = minicbor::decode(&bytes).map_err(|_| DbError::Unreadable("change"))?;
+    let own = |told: &Told| told.device == who.device;
+    let mut found: BTreeMap<u64, (Told, usize)> = BTreeMap::new();
+    let head = |seq: u64| window.heads.get(&seq).map(|told| (told.clone(), HEAD_BYTES));
+    found.extend(window.heads.values().filter(|told| own(told)).map(|told| (told.seq, (told.clone(), HEAD_BYTES))));
+    for said in &window.said {
+        let mut change = said.change.clone();
         // Whoever holds both parts hears of the other one; whoever loaded this one may still have the row from before.
         let passed_over = match &mut change {
-            Change::Out { to, .. } => to.take().is_some_and(|to| seen.contains(&to)),
-            _ => seq <= floor(&part),
+            Change::Out { to, .. } => to.take().is_some_and(|to| asked.seen.contains(&to)),
+            _ => said.seq <= asked.floor(&said.part),
         };
-        if !passed_over {
-            changes.insert((seq, no), (change, as_written, bytes.len()));
+        if passed_over {
+            continue;
+        }
+        if let Entry::Vacant(place) = found.entry(said.seq) {
+            place.insert(head(said.seq).ok_or(DbError::Unreadable("commit"))?);
+        }
+        let Some((told, bytes)) = found.get_mut(&said.seq) else { continue };
+        if !(said.as_written && own(told) && told.incarnation == asked.incarnation) {
+            told.changes.push(change);
+            *bytes += said.bytes;
         }
     }
-    let mut told = heads(sql, who, changes.keys().map(|(seq, _)| *seq), (behind, to))?;
-    changes.retain(|(seq, _), (_, as_written, _)| {
-        let own = |(told, _): &(Told, usize)| told.device == who.device && told.incarnation == incarnation;
-        !(*as_written && told.get(seq).is_some_and(own))
-    });
-    let answers = answer::of(sql, who.firm, device, (behind, to), |part| seen.contains(part), floor)?;
-    let answers = answers.into_iter().flat_map(|(seq, some)| some.into_iter().map(move |one| (seq, one)));
-    for (seq, (change, size)) in
-        changes.into_iter().map(|((seq, _), (change, _, size))| (seq, (change, size))).chain(answers)
-    {
-        let (told, bytes) = told.get_mut(&seq).ok_or(DbError::Unreadable("commit"))?;
-        told.changes.push(change);
-        *bytes += size;
+    // Nobody else is answered.
+    if window.heads.values().any(own) {
+        let seen = |part: &Part| asked.seen.contains(part);
+        let answers = answer::of(sql, who.firm, device, (behind, window.to), seen, |part| asked.floor(part))?;
+        for (seq, some) in answers {
+            let (told, bytes) = found.get_mut(&seq).ok_or(DbError::Unreadable("commit"))?;
+            *bytes += some.iter().map(|(_, size)| size).sum::<usize>();
+            told.changes.extend(some.into_iter().map(|(change, _)| change));
+        }
     }
-    Ok(told.into_values().collect())
+    Ok(found.into_values().collect())
+}
+
+/// What a PC said of itself.
+struct Asked<'a> {
+    seen: &'a [Part],
+    floors: BTreeMap<Part, u64>,
+    incarnation: u16,
+}
+
+impl Asked<'_> {
+    /// Up to where a part was loaded.
+    fn floor(&self, part: &Part) -> u64 {
+        self.floors.get(part).copied().unwrap_or(0)
+    }
 }
 
 /// What the head of a commit takes, about.
 const HEAD_BYTES: usize = 80;
-
-/// The heads of commits, and of all that the PC wrote itself behind one place up to another.
-fn heads(
-    sql: &mut dyn Sql,
-    who: Who,
-    seqs: impl Iterator<Item = u64>,
-    (behind, to): (u64, u64),
-) -> Result<BTreeMap<u64, (Told, usize)>> {
-    let mut seqs: Vec<u64> = seqs.collect();
-    seqs.dedup();
-    let keys: Vec<Value> = seqs.into_iter().map(Value::from).collect();
-    let select = "SELECT seq, device, incarnation, dseq, clock, author, command FROM feed_commit WHERE firm = $1";
-    let mut rows = sql.query_all(&format!("{select} AND seq IN"), values![who.firm], &keys)?;
-    let own = format!("{select} AND device = $2 AND seq > $3 AND seq <= $4");
-    rows.extend(sql.query(&own, values![who.firm, who.device, behind, to])?);
-    let head = |mut row: crate::db::Row| {
-        let seq = row.take()?;
-        let device = row.take()?;
-        let incarnation = u16::try_from(row.take::<i64>()?).map_err(|_| DbError::Unreadable("incarnation"))?;
-        let (dseq, hlc, user, command) = (row.take()?, row.take()?, row.take()?, row.take()?);
-        let told = Told { seq, device, incarnation, dseq, hlc, user, command, changes: Vec::new() };
-        Ok((seq, (told, HEAD_BYTES)))
-    };
-    rows.into_iter().map(head).collect()
-}

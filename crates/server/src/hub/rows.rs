@@ -1,11 +1,11 @@
 //! The rows that a push touches: read together before, written together after.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kontor_core::entity::EntityKind;
 use kontor_core::id::Id;
 use kontor_record::{Record, kind_of, number_of};
-use kontor_sync::commit::{Cell, Op};
+use kontor_sync::commit::{Cell, CellAt, Op};
 use kontor_sync::merge::{Marks, RowState};
 use kontor_sync::part::Part;
 
@@ -32,19 +32,34 @@ pub struct Kept {
 pub struct Rows {
     firm: Id,
     known: BTreeMap<Key, Kept>,
+    /// Identities that were asked for: what was not found of them is not there.
+    asked: BTreeSet<Id>,
+    /// Rows of which it was asked what hangs on them.
+    asked_below: BTreeSet<Id>,
+    /// Kinds of which all rows were read.
+    whole: BTreeSet<u16>,
 }
 
 const COLUMNS: &str = "tbl, id, part, above, removed, erased, cells, marks";
 
 impl Rows {
     pub const fn new(firm: Id) -> Self {
-        Self { firm, known: BTreeMap::new() }
+        Self {
+            firm,
+            known: BTreeMap::new(),
+            asked: BTreeSet::new(),
+            asked_below: BTreeSet::new(),
+            whole: BTreeSet::new(),
+        }
     }
-    /// Reads rows by their identities, whatever their tables.
-    pub fn load(&mut self, sql: &mut dyn Sql, ids: &[Id]) -> Result<()> {
-        let keys: Vec<Value> = ids.iter().map(|id| Value::from(*id)).collect();
+    /// Reads rows by their identities, whatever their tables, where they were not asked for before.
+    pub fn load(&mut self, sql: &mut dyn Sql, ids: impl IntoIterator<Item = Id>) -> Result<()> {
+        let keys: Vec<Value> = ids.into_iter().filter(|id| self.asked.insert(*id)).map(Value::from).collect();
         let select = format!("SELECT {COLUMNS} FROM row_state WHERE firm = $1 AND id IN");
-        for row in sql.query_all(&select, values![self.firm], &keys)? {
+        self.keep(sql.query_all(&select, values![self.firm], &keys)?)
+    }
+    fn keep(&mut self, rows: Vec<Row>) -> Result<()> {
+        for row in rows {
             let (key, kept) = read(row)?;
             self.known.entry(key).or_insert(kept);
         }
@@ -53,17 +68,22 @@ impl Rows {
     /// A row; it is read where it was not yet.
     pub fn get(&mut self, sql: &mut dyn Sql, key: Key) -> Result<&mut Kept> {
         if !self.known.contains_key(&key) {
-            self.load(sql, &[key.1])?;
+            self.load(sql, [key.1])?;
         }
         let unknown = Kept { state: None, part: Part::COMMON, above: None, changed: false };
         Ok(self.known.entry(key).or_insert(unknown))
     }
-    /// Says that rows of these identities were read, so that what was not found is not asked for again.
-    pub fn note_absent(&mut self, keys: impl Iterator<Item = Key>) {
-        for key in keys {
-            let unknown = Kept { state: None, part: Part::COMMON, above: None, changed: false };
-            self.known.entry(key).or_insert(unknown);
-        }
+    /// The rows that those which were read hang on.
+    pub fn above(&self) -> Vec<Id> {
+        self.known.values().filter_map(|kept| kept.above).collect()
+    }
+    /// The places of the feed at which something was said of the rows that were read.
+    pub fn places(&self) -> BTreeSet<u64> {
+        let marks = self.known.values().filter_map(|kept| kept.state.as_ref()).map(|state| &state.marks);
+        marks
+            .flat_map(|marks| marks.cells.values().chain(&marks.removal).chain([&marks.made]))
+            .map(|mark| mark.seq)
+            .collect()
     }
     /// A row as the record that it is; none where it is not there or cannot be read.
     pub fn record<R: Record>(&mut self, sql: &mut dyn Sql, id: Id) -> Result<Option<R>> {
@@ -79,23 +99,24 @@ impl Rows {
     }
     /// All rows of a kind that is common to the whole firm, removed ones left out.
     pub fn all<R: Record>(&mut self, sql: &mut dyn Sql) -> Result<Vec<R>> {
-        let select = format!("SELECT {COLUMNS} FROM row_state WHERE firm = $1 AND part = $2 AND tbl = $3");
-        for row in sql.query(&select, values![self.firm, Part::COMMON.key(), R::KIND.wire()])? {
-            let (key, kept) = read(row)?;
-            self.known.entry(key).or_insert(kept);
+        if self.whole.insert(R::KIND.wire()) {
+            let select = format!("SELECT {COLUMNS} FROM row_state WHERE firm = $1 AND part = $2 AND tbl = $3");
+            self.keep(sql.query(&select, values![self.firm, Part::COMMON.key(), R::KIND.wire()])?)?;
         }
         let of_kind =
             self.known.range((R::KIND.wire(), Id::default())..).take_while(|(key, _)| key.0 == R::KIND.wire());
         let rows = of_kind.filter_map(|((_, id), kept)| Some((*id, kept.state.as_ref()?)));
         Ok(rows.filter(|(_, state)| !state.removed).filter_map(|(id, state)| record_of(id, state)).collect())
     }
-    /// Reads the rows that hang on a row.
+    /// Reads the rows that hang on others, where it was not asked before.
+    pub fn load_below(&mut self, sql: &mut dyn Sql, ids: impl IntoIterator<Item = Id>) -> Result<()> {
+        let keys: Vec<Value> = ids.into_iter().filter(|id| self.asked_below.insert(*id)).map(Value::from).collect();
+        let select = format!("SELECT {COLUMNS} FROM row_state WHERE firm = $1 AND above IN");
+        self.keep(sql.query_all(&select, values![self.firm], &keys)?)
+    }
+    /// The rows that hang on a row.
     pub fn below(&mut self, sql: &mut dyn Sql, id: Id) -> Result<Vec<Key>> {
-        let select = format!("SELECT {COLUMNS} FROM row_state WHERE firm = $1 AND above = $2");
-        for row in sql.query(&select, values![self.firm, id])? {
-            let (key, kept) = read(row)?;
-            self.known.entry(key).or_insert(kept);
-        }
+        self.load_below(sql, [id])?;
         let hangs = self.known.iter().filter(|(_, kept)| kept.above == Some(id) && kept.state.is_some());
         Ok(hangs.map(|(key, _)| *key).collect())
     }
@@ -115,7 +136,7 @@ impl Rows {
         }
         let end = "ON CONFLICT (firm, id, tbl) DO UPDATE SET part = excluded.part, above = excluded.above, \
                    removed = excluded.removed, erased = excluded.erased, cells = excluded.cells, marks = excluded.marks";
-        sql.insert_all(&format!("row_state (firm, {COLUMNS})"), 9, end, rows)
+        sql.insert_all(&format!("row_state (firm, {COLUMNS})"), end, rows)
     }
 }
 
@@ -123,6 +144,12 @@ impl Rows {
 pub fn record_of<R: Record>(id: Id, state: &RowState) -> Option<R> {
     let cell = |number: u16| state.cells.get(&number).cloned().unwrap_or(Cell::Null);
     R::from_cells(id, R::COLUMNS.iter().map(|(_, number)| cell(*number)).collect()).ok()
+}
+
+/// What cells come to as the record that they are.
+pub fn record_from<R: Record>(id: Id, cells: &[CellAt]) -> Option<R> {
+    let cell = |number: u16| cells.iter().find(|(at, _)| *at == number).map(|(_, cell)| cell.clone());
+    R::from_cells(id, R::COLUMNS.iter().map(|(_, number)| cell(*number).unwrap_or(Cell::Null)).collect()).ok()
 }
 
 /// The text in a column of a row.

@@ -1,31 +1,35 @@
 //! The numbers of documents: which PC may give them, and which are known.
 
+use std::collections::BTreeMap;
+
 use chrono::Datelike as _;
 use kontor_core::id::Id;
 use kontor_core::sales::Document;
 use kontor_sync::wire::{LastNumber, Reply, SeriesLease, Stop};
 
 use super::{Who, device, firm};
-use crate::db::{DbError, Result, Sql, Value};
+use crate::db::{DbError, Result, Sql};
 use crate::values;
 
-/// Counts documents of a PC into their series.
+/// Counts documents of a PC into their series: how many, and the last number.
 #[derive(Default)]
-pub struct Counted(Vec<(String, i32, String)>);
+pub struct Counted(BTreeMap<(&'static str, i32), (i64, String)>);
 
 impl Counted {
     /// Counts a document.
     pub fn add(&mut self, document: &Document) {
-        self.0.push((document.kind.as_str().to_owned(), document.issued_on.year(), document.number.clone()));
+        let (count, number) = self.0.entry((document.kind.as_str(), document.issued_on.year())).or_default();
+        *count += 1;
+        number.clone_from(&document.number);
     }
     /// Writes what was counted.
     pub fn flush(&mut self, sql: &mut dyn Sql, firm: Id, code: &str) -> Result<()> {
-        for (kind, year, number) in std::mem::take(&mut self.0) {
-            let insert = "INSERT INTO series (firm, code, kind, year, count, number) VALUES ($1, $2, $3, $4, 1, $5) \
-                          ON CONFLICT (firm, code, kind, year) DO UPDATE SET count = series.count + 1, number = excluded.number";
-            sql.execute(insert, values![firm, code, kind, Value::Int(i64::from(year)), number])?;
-        }
-        Ok(())
+        let rows = std::mem::take(&mut self.0)
+            .into_iter()
+            .map(|((kind, year), (count, number))| values![firm, code, kind, i64::from(year), count, number].to_vec());
+        let end = "ON CONFLICT (firm, code, kind, year) \
+                   DO UPDATE SET count = series.count + excluded.count, number = excluded.number";
+        sql.insert_all("series (firm, code, kind, year, count, number)", end, rows.collect())
     }
 }
 

@@ -24,6 +24,10 @@ fn programs() -> PathBuf {
 
 impl Cluster {
     pub fn start() -> Self {
+        Self::start_with(|_, _| String::new())
+    }
+    /// With options that follow from its folder and that of its data.
+    pub fn start_with(more: impl FnOnce(&Path, &Path) -> String) -> Self {
         let cluster = Self { folder: tempfile::tempdir().unwrap(), programs: programs() };
         if is_root() {
             // PostgreSQL does not run as root.
@@ -35,7 +39,9 @@ impl Cluster {
             .args(["--auth=trust", "--username=kontor", "--encoding=UTF8", "--no-locale", "-D"])
             .arg(&data));
         let socket = cluster.folder.path().display().to_string();
-        let options = format!("-c listen_addresses='' -c unix_socket_directories='{socket}' -c max_connections=60");
+        let more = more(cluster.folder.path(), &data);
+        let options =
+            format!("-c listen_addresses='' -c unix_socket_directories='{socket}' -c max_connections=60{more}");
         let log = cluster.folder.path().join("log");
         run(cluster
             .program("pg_ctl")
@@ -62,10 +68,15 @@ impl Cluster {
         command.current_dir(self.folder.path());
         command
     }
+    /// Makes a database.
+    pub fn make(&self, name: &str, port: u16) {
+        let port = port.to_string();
+        run(self.program("createdb").args(["-U", "kontor", "-p", &port, "-h"]).arg(self.folder.path()).arg(name));
+    }
     /// The address of a database of that name, which is made.
     #[allow(dead_code, reason = "who makes its databases by itself shares this file, too")]
     pub fn database(&self, name: &str) -> String {
-        run(self.program("createdb").args(["-U", "kontor", "-h"]).arg(self.folder.path()).arg(name));
+        self.make(name, 5432);
         self.address(name)
     }
     /// The address of a database that is there.
@@ -82,16 +93,17 @@ impl Drop for Cluster {
     }
 }
 
-fn encoded(path: &Path) -> String {
+/// A path as it stands in an address.
+pub fn encoded(path: &Path) -> String {
     path.display().to_string().replace('/', "%2F")
 }
 
-fn is_root() -> bool {
+pub fn is_root() -> bool {
     let id = Command::new("id").arg("-u").output().unwrap();
     id.stdout.trim_ascii() == b"0"
 }
 
-fn run(command: &mut Command) -> Output {
+pub fn run(command: &mut Command) -> Output {
     let output = command.stdin(std::process::Stdio::null()).output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{command:?}: {said}{}", String::from_utf8_lossy(&output.stdout));

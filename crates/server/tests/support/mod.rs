@@ -4,6 +4,8 @@
 pub mod client;
 pub mod cluster;
 pub mod desk;
+pub mod process;
+pub mod secret;
 pub mod site;
 
 use std::collections::{BTreeMap, BTreeSet};

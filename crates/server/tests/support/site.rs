@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use kontor_core::id::Id;
 use kontor_server::admin;
-use kontor_server::db::open;
+use kontor_server::db::{Database, open};
 use kontor_server::http::tls::Identity;
 use kontor_server::http::{Office, Running, serve};
 
@@ -21,9 +21,13 @@ pub struct Site {
 
 impl Site {
     pub fn open() -> Self {
+        Self::open_with(|db| db)
+    }
+    /// With something put before its database.
+    pub fn open_with(before: impl FnOnce(Box<dyn Database>) -> Box<dyn Database>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let identity = Identity::own(folder.path(), vec!["localhost".to_owned()]).unwrap();
-        let db = open(folder.path().join("office.db").to_str().unwrap()).unwrap();
+        let db = before(open(folder.path().join("office.db").to_str().unwrap()).unwrap());
         let secret = admin::session_secret(&*db).unwrap();
         let office = Office::at(db, secret, identity.fingerprint, Some(folder.path().to_owned()));
         let runtime = tokio::runtime::Runtime::new().unwrap();

@@ -540,3 +540,45 @@ pub struct Session {
     #[n(1)]
     pub lasts_ms: u64,
 }
+
+/// Asks whether everything is here that was done before a moment: whoever closes a period should know what may still come.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct CloseAsk {
+    /// The moment, in milliseconds since 1970 UTC.
+    #[n(0)]
+    pub before_ms: u64,
+}
+
+/// Whether a period can be closed.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct Ready {
+    /// The PCs from which something may still come; none when everything is here.
+    #[n(0)]
+    pub not_yet: Vec<NotYet>,
+}
+
+/// A PC that may not have sent everything.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(array)]
+pub struct NotYet {
+    /// Its identity.
+    #[cbor(n(0), with = "id")]
+    pub device: Id,
+    /// Its code in numbers.
+    #[n(1)]
+    pub code: String,
+    /// Its name for people.
+    #[n(2)]
+    pub name: String,
+    /// Everything done on it up to this instant is here: milliseconds since 1970 UTC, by the clock of head office.
+    #[n(3)]
+    pub clean_to_ms: u64,
+    /// How many commits waited on it when it was heard of last.
+    #[n(4)]
+    pub waiting: u64,
+    /// When that was, in milliseconds since 1970 UTC.
+    #[n(5)]
+    pub seen_at_ms: u64,
+}

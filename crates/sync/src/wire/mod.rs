@@ -16,6 +16,7 @@
 //! | `GET /v1/blob/{hash}/{n}` | the bytes of a chunk | a session, for attachments that a row in its reach names |
 //! | `POST /v1/status` [`Status`] | [`Reply`] of [`StatusSeen`] | a session |
 //! | `POST /v1/series` [`SeriesAsk`] | [`Reply`] of [`SeriesLease`] | a session |
+//! | `POST /v1/close` [`CloseAsk`] | [`Reply`] of [`Ready`] | a session |
 //!
 //! The session token travels as `Authorization: Bearer`, in hexadecimal. What a PC does with the answers:
 //!
@@ -45,9 +46,10 @@ mod pack;
 
 pub use feed::{Change, Frame, Issue, IssueKind, Told, Writer};
 pub use message::{
-    BlobState, Chunk, ChunkRef, ChunkRow, EnrolAnswer, EnrolBegin, EnrolChallenge, EnrolFinish, EnrolRefusal, Enrolled,
-    LastNumber, Manifest, Outcome, Pull, Pulled, Push, Pushed, PushedCommit, Reason, Reply, SeriesAsk, SeriesLease,
-    Session, SessionBegin, SessionChallenge, SessionFinish, SnapshotAsk, Status, StatusSeen, Stop, Verdict,
+    BlobState, Chunk, ChunkRef, ChunkRow, CloseAsk, EnrolAnswer, EnrolBegin, EnrolChallenge, EnrolFinish, EnrolRefusal,
+    Enrolled, LastNumber, Manifest, NotYet, Outcome, Pull, Pulled, Push, Pushed, PushedCommit, Ready, Reason, Reply,
+    SeriesAsk, SeriesLease, Session, SessionBegin, SessionChallenge, SessionFinish, SnapshotAsk, Status, StatusSeen,
+    Stop, Verdict,
 };
 pub use pack::{MediaType, NotAMessage, pack, unpack};
 

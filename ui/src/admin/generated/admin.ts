@@ -53,6 +53,15 @@ code: string,
 name: string, };
 
 /**
+ * Asks which PCs may still bring something from before a moment: before a period is closed.
+ */
+export type Close = { 
+/**
+ * The moment, in milliseconds since 1970 UTC.
+ */
+before_ms: number, };
+
+/**
  * Opens a place for a PC.
  */
 export type Enrol = { 
@@ -133,6 +142,35 @@ kind: string,
  * How many wait.
  */
 open: number, };
+
+/**
+ * A PC that may not have sent everything.
+ */
+export type NotYetRow = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * Its code in numbers.
+ */
+code: string, 
+/**
+ * Its name for people.
+ */
+name: string, 
+/**
+ * Everything done on it up to this instant is here: milliseconds since 1970 UTC.
+ */
+clean_to_ms: number, 
+/**
+ * How many commits waited on it when it was heard of last.
+ */
+waiting: number, 
+/**
+ * When that was, in milliseconds since 1970 UTC.
+ */
+seen_at_ms: number, };
 
 /**
  * All that the page shows of a firm.
@@ -378,5 +416,6 @@ export interface AdminApi {
   'POST enrol': { request: Enrol; response: Enrolment };
   'POST revoke': { request: Revoke; response: null };
   'POST reach': { request: SetReach; response: null };
+  'POST close': { request: Close; response: Array<NotYetRow> };
   'POST backup': { request: null; response: BackupView | null };
 }

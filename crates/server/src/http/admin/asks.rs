@@ -16,8 +16,8 @@ use super::door::administrator;
 use crate::admin;
 use crate::db::{DbError, Sql};
 use crate::http::{Office, clock, limits};
-use crate::hub::{Who, device, enrol as places, overview as shown};
-use crate::page::{AdminCode, AdminError, Enrol, Enrolment, Overview, Revoke, ServerView, SetReach};
+use crate::hub::{Who, close as closing, device, enrol as places, overview as shown};
+use crate::page::{AdminCode, AdminError, Close, Enrol, Enrolment, NotYetRow, Overview, Revoke, ServerView, SetReach};
 
 /// Does work for the firm of the administrator where it may block, and answers it as JSON.
 async fn answer<A: Serialize + Send + 'static>(
@@ -164,6 +164,29 @@ pub async fn reach(
         moved.map(drop).map_err(failed)
     };
     answer(office, (method, headers), work).await.map(empty)
+}
+
+/// `POST /admin/api/close`: the PCs from which something may still come that was done before a moment.
+pub async fn close(
+    State(office): State<Arc<Office>>,
+    method: Method,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, AdminError> {
+    let asked: Close = super::read(&body)?;
+    let work = move |office: &Office, firm: Id| {
+        let not_yet = office.db.look(|sql| closing::not_yet(sql, firm, asked.before_ms)).map_err(failed)?;
+        let row = |pc: device::Device| NotYetRow {
+            clean_to_ms: closing::clean_to_ms(&pc),
+            id: pc.id,
+            code: pc.code,
+            name: pc.name,
+            waiting: pc.waiting,
+            seen_at_ms: pc.seen_at_ms,
+        };
+        Ok(not_yet.into_iter().map(row).collect::<Vec<_>>())
+    };
+    answer(office, (method, headers), work).await
 }
 
 /// `POST /admin/api/backup`: into the folder `backups` of the server.

@@ -66,5 +66,6 @@ pub fn routes() -> Router<Arc<Office>> {
         .route("/admin/api/enrol", post(asks::enrol))
         .route("/admin/api/revoke", post(asks::revoke))
         .route("/admin/api/reach", post(asks::reach))
+        .route("/admin/api/close", post(asks::close))
         .route("/admin/api/backup", post(asks::backup))
 }

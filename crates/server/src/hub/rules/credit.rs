@@ -15,12 +15,7 @@ use super::facts;
 use crate::db::Result;
 use crate::hub::issues::About;
 use crate::hub::push::{Incoming, Work};
-use crate::values;
-
-/// What a party owes, in minor units of the company's currency: the claims on it that the books have.
-const OWED: &str = "owed";
-/// The last place of the feed at which a PC changed what a party owes.
-const OWED_AT: &str = "owed_at";
+use crate::hub::tally::Sum;
 
 pub fn judge(work: &mut Work<'_>, incoming: &Incoming, found: &mut Vec<About>) -> Result<()> {
     let mut grown: BTreeSet<Id> = BTreeSet::new();
@@ -33,15 +28,16 @@ pub fn judge(work: &mut Work<'_>, incoming: &Incoming, found: &mut Vec<About>) -
         }
         let party = goes_on_as(work, party.0)?;
         let more = line.debit_minor.saturating_sub(line.credit_minor);
-        work.tally(OWED, party, Id::default(), more)?;
-        work.tallies.insert((OWED_AT, party, work.who.device), incoming.seq.cast_signed());
+        work.tally((Sum::Owed, party, Id::default()), more)?;
+        let of = (Sum::OwedAt, party, work.who.device);
+        work.tallies.set(work.sql, work.who.firm, of, incoming.seq.cast_signed())?;
         if more > 0 {
             grown.insert(party);
         }
     }
     for party in grown {
-        let owed = work.tally(OWED, party, Id::default(), 0)?;
-        let id = PartyCreditId(Id::named(&format!("party_credit/{party}"))).0;
+        let owed = work.tally((Sum::Owed, party, Id::default()), 0)?;
+        let id = credit_of(party);
         let key = (EntityKind::PartyCredit.wire(), id);
         let removed = work.rows.get(work.sql, key)?.state.as_ref().is_none_or(|state| state.removed);
         let Some(credit) = work.rows.record::<PartyCredit>(work.sql, id)?.filter(|_| !removed) else { continue };
@@ -53,6 +49,11 @@ pub fn judge(work: &mut Work<'_>, incoming: &Incoming, found: &mut Vec<About>) -
     Ok(())
 }
 
+/// The record of the credit of a party.
+pub(super) fn credit_of(party: Id) -> Id {
+    PartyCreditId(Id::named(&format!("party_credit/{party}"))).0
+}
+
 /// The party that a party turned out to be.
 fn goes_on_as(work: &mut Work<'_>, party: Id) -> Result<Id> {
     let known: Option<Party> = work.rows.record(work.sql, party)?;
@@ -61,8 +62,8 @@ fn goes_on_as(work: &mut Work<'_>, party: Id) -> Result<Id> {
 
 /// Whether the author had heard of all that others did with the party: then the PC has asked for an approval.
 fn knew_all(work: &mut Work<'_>, incoming: &Incoming, party: Id) -> Result<bool> {
-    let select = "SELECT max(amount) FROM tally WHERE firm = $1 AND sort = $2 AND id = $3 AND beside <> $4";
-    let row = work.sql.first(select, values![work.who.firm, OWED_AT, party, work.who.device])?;
-    let last: Option<i64> = row.map(|mut row| row.take()).transpose()?.flatten();
+    let (firm, device) = (work.who.firm, work.who.device);
+    let others = work.tallies.of(work.sql, firm, (Sum::OwedAt, party))?;
+    let last = others.into_iter().filter(|(pc, _)| *pc != device).map(|(_, place)| place).max();
     Ok(last.is_none_or(|last| last.cast_unsigned() <= incoming.author.seen))
 }

@@ -8,17 +8,18 @@ use kontor_core::warehouse::{Location, StockMove};
 use kontor_sync::wire::IssueKind;
 
 use super::facts;
-use super::papers::first;
+use super::papers::{first, of_deal};
 use crate::db::Result;
 use crate::hub::issues::About;
 use crate::hub::push::{Incoming, Work};
+use crate::hub::tally::Sum;
 
 pub fn judge(work: &mut Work<'_>, incoming: &Incoming, found: &mut Vec<About>) -> Result<()> {
     let moves: Vec<StockMove> = facts(incoming).filter(|moved: &StockMove| incoming.is_new(moved.id.0)).collect();
     for moved in moves {
         let (item, quantity) = (moved.item.0, moved.quantity.micro());
-        work.tally("stock", item, moved.to_location.0, quantity)?;
-        let left = work.tally("stock", item, moved.from_location.0, quantity.saturating_neg())?;
+        work.tally((Sum::Stock, item, moved.to_location.0), quantity)?;
+        let left = work.tally((Sum::Stock, item, moved.from_location.0), quantity.saturating_neg())?;
         if left < 0 && is_ours(work, moved.from_location)? {
             let about = (EntityKind::StockMove, moved.id.0);
             let (expected, said) = (left.saturating_add(quantity).to_string(), quantity.to_string());
@@ -45,7 +46,7 @@ fn invoiced(work: &mut Work<'_>, incoming: &Incoming, found: &mut Vec<About>) ->
         for line in lines.iter().filter(|line| line.document == document.id) {
             let Some(source) = line.source_line else { continue };
             let Some(before) = work.rows.record::<DocumentLine>(work.sql, source.0)? else { continue };
-            let sum = work.tally("invoiced", source.0, Id::default(), line.quantity.micro())?;
+            let sum = work.tally((Sum::Invoiced, source.0, Id::default()), line.quantity.micro())?;
             if sum > before.quantity.micro().max(0) && line.quantity.micro() > 0 {
                 let (expected, said) = (before.quantity.micro().to_string(), sum.to_string());
                 let (kind, of) = (IssueKind::InvoicedTwice, EntityKind::Document);
@@ -60,9 +61,9 @@ fn invoiced(work: &mut Work<'_>, incoming: &Incoming, found: &mut Vec<About>) ->
 
 /// Two PCs may each win the same deal and invoice it while they cannot see each other.
 fn of_one_deal(work: &mut Work<'_>, incoming: &Incoming, document: &Document, found: &mut Vec<About>) -> Result<()> {
-    let Some(deal) = document.deal else { return Ok(()) };
+    let Some(name) = of_deal(document) else { return Ok(()) };
     let row = (EntityKind::Document.wire(), document.id.0);
-    let Some(other) = first(work, "deal", &deal.to_string(), row)? else { return Ok(()) };
+    let Some(other) = first(work, &name, row)? else { return Ok(()) };
     let made = work.rows.get(work.sql, (row.0, other))?.state.as_ref().map(|state| state.marks.made);
     let told = found.iter().any(|about| about.kind == IssueKind::InvoicedTwice && about.row == row);
     if !told && made.is_some_and(|made| !incoming.author.saw(&made)) {

@@ -1,5 +1,6 @@
 //! What head office checks of what it accepts (SYNC.md 2.15). A fact that breaks a rule stands; people are told.
 
+mod ahead;
 mod arithmetic;
 mod credit;
 mod goods;
@@ -13,24 +14,21 @@ use kontor_record::{Record, kind_of};
 use kontor_sync::commit::{Cell, Op};
 use kontor_sync::wire::IssueKind;
 
+pub use ahead::{Ahead, look};
 pub use words::Words;
 
 use super::issues::About;
 use super::push::{Incoming, Work};
 use super::rights;
-use super::rows::text;
+use super::rows::{record_from, text};
 use super::series::Counted;
+use super::tally::Sum;
 use crate::db::Result;
-use crate::values;
 
 /// The records of a kind that a commit adds as facts.
 pub(super) fn facts<R: Record>(incoming: &Incoming) -> impl Iterator<Item = R> {
     incoming.commit.ops.iter().filter_map(|op| match op {
-        Op::Fact { table, id, cells } if *table == R::KIND.wire() => {
-            let cell = |number: u16| cells.iter().find(|(column, _)| *column == number).map(|(_, cell)| cell.clone());
-            let values = R::COLUMNS.iter().map(|(_, number)| cell(*number).unwrap_or(Cell::Null)).collect();
-            R::from_cells(*id, values).ok()
-        }
+        Op::Fact { table, id, cells } if *table == R::KIND.wire() => record_from(*id, cells),
         _ => None,
     })
 }
@@ -141,16 +139,7 @@ fn facts_of_event(op: &Op) -> Option<Event> {
 
 impl Work<'_> {
     /// Adds to a sum over facts. Answers what it comes to.
-    pub(super) fn tally(&mut self, sort: &'static str, id: Id, beside: Id, amount: i64) -> Result<i64> {
-        let key = (sort, id, beside);
-        if !self.tallies.contains_key(&key) {
-            let select = "SELECT amount FROM tally WHERE firm = $1 AND sort = $2 AND id = $3 AND beside = $4";
-            let row = self.sql.first(select, values![self.who.firm, sort, id, beside])?;
-            let known = row.map(|mut row| row.take::<i64>()).transpose()?.unwrap_or(0);
-            self.tallies.insert(key, known);
-        }
-        let sum = self.tallies.entry(key).or_default();
-        *sum = sum.saturating_add(amount);
-        Ok(*sum)
+    pub(super) fn tally(&mut self, of: (Sum, Id, Id), amount: i64) -> Result<i64> {
+        self.tallies.add(self.sql, self.who.firm, of, amount)
     }
 }

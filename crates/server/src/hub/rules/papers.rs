@@ -17,9 +17,10 @@ use kontor_sync::wire::IssueKind;
 use super::facts;
 use crate::db::Result;
 use crate::hub::issues::About;
+use crate::hub::names::Name;
 use crate::hub::push::{Incoming, Work};
+use crate::hub::rows::Key;
 use crate::hub::series::Counted;
-use crate::values;
 
 pub fn judge(work: &mut Work<'_>, incoming: &Incoming, series: &mut Counted, found: &mut Vec<About>) -> Result<()> {
     let documents: Vec<Document> = facts(incoming).filter(|one: &Document| incoming.is_new(one.id.0)).collect();
@@ -35,20 +36,11 @@ pub fn judge(work: &mut Work<'_>, incoming: &Incoming, series: &mut Counted, fou
                 found.push(about(IssueKind::SeriesNotOwned, &work.device.code, &document.number));
             }
         }
-        // What takes a claim from before the first day back bears its number.
-        if document.revision_of.is_none() || !document.opening {
-            let word = format!("{}/{}", document.kind.as_str(), document.number);
-            found.extend(
-                first(work, "number", &word, row)?.map(|other| About::pair(IssueKind::NumberTwice, row, other)),
-            );
+        if let Some(name) = number(document) {
+            found.extend(first(work, &name, row)?.map(|other| About::pair(IssueKind::NumberTwice, row, other)));
         }
-        if let (DocumentKind::Receipt, Some(supplier)) = (document.kind, document.party)
-            && !document.reference.trim().is_empty()
-        {
-            let word = format!("{supplier}/{}", document.reference.trim());
-            found.extend(
-                first(work, "receipt", &word, row)?.map(|other| About::pair(IssueKind::ReceivedTwice, row, other)),
-            );
+        if let Some(name) = received(document) {
+            found.extend(first(work, &name, row)?.map(|other| About::pair(IssueKind::ReceivedTwice, row, other)));
         }
     }
     periods(work, incoming, &documents, found)?;
@@ -81,14 +73,27 @@ fn periods(work: &mut Work<'_>, incoming: &Incoming, documents: &[Document], fou
     Ok(())
 }
 
-/// The row that has a word already; else the word is taken.
-pub(super) fn first(work: &mut Work<'_>, sort: &str, word: &str, row: (u16, Id)) -> Result<Option<Id>> {
-    let select = "SELECT id FROM lookup WHERE firm = $1 AND sort = $2 AND word = $3 AND id <> $4 ORDER BY id LIMIT 1";
-    let other = work.sql.first(select, values![work.who.firm, sort, word, row.1])?;
-    let insert = "INSERT INTO lookup (firm, sort, word, tbl, id) VALUES ($1, $2, $3, $4, $5) \
-                  ON CONFLICT (firm, sort, word, id) DO NOTHING";
-    work.sql.execute(insert, values![work.who.firm, sort, word, row.0, row.1])?;
-    other.map(|mut row| row.take()).transpose()
+/// What a document is told apart by: its number, a receipt by what its supplier calls it, an invoice by its deal.
+pub(super) fn number(document: &Document) -> Option<Name> {
+    // What takes a claim from before the first day back bears its number.
+    let own = document.revision_of.is_none() || !document.opening;
+    own.then(|| ("number".to_owned(), format!("{}/{}", document.kind.as_str(), document.number)))
+}
+pub(super) fn received(document: &Document) -> Option<Name> {
+    let supplier = document.party.filter(|_| document.kind == DocumentKind::Receipt)?;
+    let reference = document.reference.trim();
+    (!reference.is_empty()).then(|| ("receipt".to_owned(), format!("{supplier}/{reference}")))
+}
+
+pub(super) fn of_deal(document: &Document) -> Option<Name> {
+    let deal =
+        document.deal.filter(|_| document.kind == DocumentKind::Invoice && document.prepayment_percent.is_none())?;
+    Some(("deal".to_owned(), deal.to_string()))
+}
+
+/// The row that has a name already; else the name is taken.
+pub(super) fn first(work: &mut Work<'_>, name: &Name, row: Key) -> Result<Option<Id>> {
+    Ok(work.names.call(work.sql, work.who.firm, row, name)?.first().copied())
 }
 
 /// The last closed day of an area, where a day is not behind it.

@@ -6,14 +6,15 @@ use std::collections::BTreeSet;
 use kontor_core::entity::EntityKind;
 use kontor_core::id::Id;
 use kontor_record::{kind_of, number_of};
+use kontor_sync::commit::{Cell, Op};
 use kontor_sync::merge::RowState;
 use kontor_sync::wire::IssueKind;
 
 use crate::db::Result;
 use crate::hub::issues::About;
+use crate::hub::names::Name;
 use crate::hub::push::{Incoming, Work};
 use crate::hub::rows::{Key, text};
-use crate::values;
 
 /// The columns that people tell records apart by.
 const NAMED: &[(EntityKind, &str, &str)] = &[
@@ -29,10 +30,16 @@ const NAMED: &[(EntityKind, &str, &str)] = &[
 pub struct Words(BTreeSet<Key>);
 
 impl Words {
-    /// A row was made or changed.
-    pub fn note(&mut self, key: Key) {
-        if kind_of(key.0).is_some_and(|kind| NAMED.iter().any(|(of, ..)| *of == kind)) {
-            self.0.insert(key);
+    /// A row was made or changed. A patch of other columns leaves its names as they are.
+    pub fn note(&mut self, op: &Op) {
+        let Some(kind) = kind_of(op.table()) else { return };
+        let mut named = NAMED.iter().filter(|(of, ..)| *of == kind);
+        let writes = |column: &str| {
+            let number = number_of(kind, column);
+            op.cells().iter().any(|(at, _)| Some(*at) == number)
+        };
+        if named.any(|(_, column, _)| !matches!(op, Op::Patch { .. }) || writes(column)) {
+            self.0.insert((op.table(), op.id()));
         }
     }
     /// Keeps the names of the rows, and opens an issue where somebody else has one of them.
@@ -40,8 +47,8 @@ impl Words {
         let mut numbers = Vec::new();
         for key in self.0 {
             let Some(state) = work.rows.get(work.sql, key)?.state.clone() else { continue };
-            for (sort, word) in words(key, &state) {
-                for other in same(work, sort, &word, key)? {
+            for name in words(key, &state) {
+                for other in same(work, &name, key)? {
                     numbers.extend(work.open_issue(incoming, About::pair(IssueKind::Duplicate, key, other))?);
                 }
             }
@@ -50,11 +57,11 @@ impl Words {
     }
 }
 
-fn words(key: Key, state: &RowState) -> Vec<(&'static str, String)> {
+fn words(key: Key, state: &RowState) -> Vec<Name> {
     let Some(kind) = kind_of(key.0).filter(|_| !is_gone(key.0, state)) else { return Vec::new() };
     let named = NAMED.iter().filter(|(of, ..)| *of == kind);
     let word =
-        |(_, column, sort): &(EntityKind, &str, &'static str)| Some((*sort, folded(text(state, kind, column)?)?));
+        |(_, column, sort): &(EntityKind, &str, &str)| Some(((*sort).to_owned(), folded(text(state, kind, column)?)?));
     named.filter_map(word).collect()
 }
 
@@ -64,27 +71,28 @@ fn folded(text: &str) -> Option<String> {
     (word.chars().count() >= 3).then_some(word)
 }
 
-/// Keeps the word of a row, and answers other rows that still bear it.
-fn same(work: &mut Work<'_>, sort: &'static str, word: &str, key: Key) -> Result<Vec<Id>> {
-    let firm = work.who.firm;
-    let drop = "DELETE FROM lookup WHERE firm = $1 AND id = $2 AND sort = $3 AND word <> $4";
-    work.sql.execute(drop, values![firm, key.1, sort, word])?;
-    let insert = "INSERT INTO lookup (firm, sort, word, tbl, id) VALUES ($1, $2, $3, $4, $5) \
-                  ON CONFLICT (firm, sort, word, id) DO NOTHING";
-    if work.sql.execute(insert, values![firm, sort, word, key.0, key.1])? == 0 {
-        return Ok(Vec::new());
-    }
-    let select = "SELECT id FROM lookup WHERE firm = $1 AND sort = $2 AND word = $3 AND id <> $4 ORDER BY id LIMIT 5";
-    let found = work.sql.query(select, values![firm, sort, word, key.1])?;
-    let found: Vec<Id> = found.into_iter().map(|mut row| row.take()).collect::<Result<_>>()?;
+/// Keeps the name of a row, and answers other rows that still bear it.
+fn same(work: &mut Work<'_>, name: &Name, key: Key) -> Result<Vec<Id>> {
     let mut others = Vec::new();
-    for id in found {
+    for id in work.names.call(work.sql, work.who.firm, key, name)? {
         let gone = work.rows.get(work.sql, (key.0, id))?.state.as_ref().is_none_or(|state| is_gone(key.0, state));
         if !gone {
             others.push(id);
         }
     }
     Ok(others)
+}
+
+/// The names that an op gives its row.
+pub(super) fn given(op: &Op) -> impl Iterator<Item = Name> {
+    let kind = kind_of(op.table());
+    NAMED.iter().filter(move |(of, ..)| Some(*of) == kind).filter_map(move |(kind, column, sort)| {
+        let number = number_of(*kind, column)?;
+        match op.cells().iter().find(|(at, _)| *at == number)? {
+            (_, Cell::Text(text)) => Some(((*sort).to_owned(), folded(text)?)),
+            _ => None,
+        }
+    })
 }
 
 /// Whether a row is nobody's name any more: it was removed, or turned out to be another one.
