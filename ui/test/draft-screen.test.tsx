@@ -78,7 +78,7 @@ beforeEach(async () => {
     draft_get: core.view, draft_save: core.save, document_issue: core.issue, draft_list: () => [], choices: () => ({ units: ['C62'], tax_categories: [], price_lists: [], payment_terms: [], locations: [] }),
     draft_discard: () => { core.discarded += 1; return {}; }, document_list: () => ({ rows: [], total: 0 }),
     document_get: () => { throw new CommandFailed([{ code: 'not-found', field: '', params: {} }]); },
-    party_get: () => ({ party: { id: 'p1', name: 'Berg GmbH' }, addresses: [], relations: [], contact_points: [], bank_accounts: [], duplicates: [] }),
+    party_get: () => ({ party: { id: 'p1', name: 'Berg GmbH' }, addresses: [], relations: [], contact_points: [], bank_accounts: [], duplicates: [], merged: [] }),
   }));
   settleIn(CLERK);
   render(<App areas={AREAS} history={createMemoryHistory({ initialEntries: ['/invoices/drafts/d1'] })} />);

@@ -46,6 +46,8 @@ pub struct PartyDetail {
     pub relations: Vec<NamedRelation>,
     /// Other parties with the same VAT id: possible duplicates.
     pub duplicates: Vec<PartyName>,
+    /// Parties that turned out to be this one.
+    pub merged: Vec<PartyName>,
 }
 
 /// How much a customer may owe.
@@ -127,13 +129,18 @@ pub(crate) fn party_get(context: &Context<'_>, request: PartyGet) -> Answer<Part
         };
         let duplicates = read.only_seen(EntityKind::Party, duplicates, |party| Some(party.id.0))?;
         let credit = context.sees(Facet::Credit).then(|| read.credit_of(party.id)).transpose()?;
+        let merged = read.aliases_of(EntityKind::Party, party.id)?.into_iter().map(|id| read.get::<Party>(id));
+        let merged =
+            read.only_seen(EntityKind::Party, merged.collect::<Result<_, _>>()?, |party: &Party| Some(party.id.0))?;
+        let name = |party: Party| PartyName { id: party.id, name: party.name };
         Ok(PartyDetail {
             addresses: read.addresses_of(party.id)?,
             contact_points: read.contact_points_of(party.id)?,
             bank_accounts: context.sees(Facet::Bank).then(|| read.bank_accounts_of(party.id)).transpose()?,
             credit: credit.map(CreditLimit::of),
             relations,
-            duplicates: duplicates.into_iter().map(|party| PartyName { id: party.id, name: party.name }).collect(),
+            duplicates: duplicates.into_iter().map(name).collect(),
+            merged: merged.into_iter().map(name).collect(),
             party,
         })
     })

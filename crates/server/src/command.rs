@@ -163,6 +163,10 @@ pub fn run(cli: Cli) -> Result<()> {
 /// What is typed on the PC that joins.
 fn joining(config: &Config, code: &str) -> Result<()> {
     let (place, secret) = kontor_sync::enrol::split(code).context("code")?;
+    let port = config.listen.to_string();
+    let port = port.rsplit(':').next().unwrap_or_default();
+    let name = config.names.iter().find(|name| *name != "localhost").map_or("NAME-OF-THIS-SERVER", String::as_str);
+    say(&format!("address     {name}:{port}   (the administrator's page: https://{name}:{port}/admin/)"))?;
     say(&format!("code        {place}-{secret}   (good for 15 minutes)"))?;
     say(&format!("certificate {}", admin::shown(&identity(config)?.fingerprint)))
 }

@@ -1,7 +1,7 @@
 //! Looking at items: the list, one with all that belongs to it, what a scanner read.
 
 use kontor_core::decimal::Quantity;
-use kontor_core::entity::{ItemId, LocationId};
+use kontor_core::entity::{EntityKind, ItemId, LocationId};
 use kontor_core::item::{Item, ItemBarcode, ItemUnit};
 use kontor_core::warehouse::Location;
 use kontor_store::Read;
@@ -35,6 +35,8 @@ pub struct ItemDetail {
     pub prices: Vec<PriceItemRow>,
     /// Other items with the same number or barcode: possible duplicates.
     pub duplicates: Vec<ItemName>,
+    /// Items that turned out to be this one.
+    pub merged: Vec<ItemName>,
     /// Whether it was ever moved or sold, so that its stock unit stands.
     pub unit_fixed: bool,
 }
@@ -101,6 +103,7 @@ pub(crate) fn item_get(context: &Context<'_>, request: RecordId) -> Answer<ItemD
             levels: levels(read, id)?,
             prices,
             duplicates: duplicates(read, &item, &barcodes)?,
+            merged: merged(read, id)?,
             unit_fixed: read.item_has_history(id)?,
             barcodes,
             item,
@@ -116,6 +119,15 @@ fn levels(read: &Read<'_>, item: ItemId) -> Answer<Vec<ItemLevel>> {
         levels.push(ItemLevel { location, name, on_hand: level.on_hand, reserved: level.reserved, available });
     }
     Ok(levels)
+}
+
+fn merged(read: &Read<'_>, item: ItemId) -> Answer<Vec<ItemName>> {
+    let others = read.aliases_of(EntityKind::Item, item)?.into_iter();
+    let named = others.map(|id| {
+        let other: Item = read.get(id)?;
+        Ok(ItemName { id: other.id, sku: other.sku, name: other.name })
+    });
+    named.collect()
 }
 
 fn duplicates(read: &Read<'_>, item: &Item, barcodes: &[ItemBarcode]) -> Answer<Vec<ItemName>> {

@@ -149,3 +149,30 @@ fn who_may_not_post_stock_may_not_merge_what_is_in_stock() {
     assert_eq!(firm.desk(0).codes("item_merge", json!({ "keep": seat, "drop": chair })), ["not-allowed"]);
     firm.desk(0).call("item_merge", json!({ "keep": chair, "drop": seat }));
 }
+
+#[test]
+fn who_does_not_see_a_record_learns_nothing_by_merging_it() {
+    let (mut firm, berg, chair) = two_pcs();
+    let desk = firm.desk(0);
+    let own = |resource: &str, action: &str| json!({ "resource": resource, "action": action, "scope": "own" });
+    let all = |resource: &str, action: &str| json!({ "resource": resource, "action": action, "scope": "company" });
+    let mut grants: Vec<Value> = ["see", "create", "change", "void"].map(|action| own("party", action)).to_vec();
+    grants.push(all("item", "see"));
+    desk.call("role_save", json!({ "id": Id::named("rep"), "name": "Rep", "facets": [], "grants": grants }));
+    let rita = json!({ "id": Id::named("Rita"), "name": "Rita", "role": Id::named("rep"), "active": true });
+    desk.call("user_save", rita);
+    desk.call("sign_in", json!({ "user": Id::named("Rita") }));
+    let mine = json!({ "party": { "id": Id::named("mine"), "kind": "organisation", "name": "Berg Filiale", "customer": true,
+        "owner": Id::named("Rita") }, "addresses": [] });
+    desk.call("party_save", mine);
+    for (keep, drop) in [(Id::named("mine"), berg), (berg, Id::named("mine"))] {
+        let refused = desk.refused("party_merge", json!({ "keep": keep, "drop": drop }));
+        assert!(refused.has(kontor_core::fault::Code::NotFound), "{refused}");
+        assert!(!refused.to_string().contains("Berg GmbH"), "{refused}");
+    }
+    // What is seen but may not be changed is refused by its right.
+    let refused = desk.refused("item_merge", json!({ "keep": chair, "drop": Id::named("nothing") }));
+    assert!(refused.has(kontor_core::fault::Code::NotAllowed), "{refused}");
+    assert!(desk.refused("party_unmerge", json!({ "id": berg })).has(kontor_core::fault::Code::NotFound));
+    firm.push(0);
+}

@@ -167,7 +167,7 @@ impl Taken {
     }
 
     fn take(&mut self, sql: &mut dyn Sql, firm: Id, part: Part) -> Result<()> {
-        let select = "SELECT tbl, id, removed, cells FROM row_state WHERE firm = $1 AND part = $2 AND (tbl > $3 OR (tbl = $3 AND id > $4)) \
+        let select = "SELECT tbl, id, removed, cells FROM row_state WHERE firm = $1 AND part = $2 AND (tbl, id) > ($3, $4) \
                       ORDER BY tbl, id LIMIT $5";
         let (mut table, mut last) = (-1_i64, Vec::<u8>::new());
         let (mut rows, mut bytes, mut chunks) = (Vec::new(), 0, 0);

@@ -4903,6 +4903,10 @@ prices: Array<PriceItemRow>,
  */
 duplicates: Array<ItemName>, 
 /**
+ * Items that turned out to be this one.
+ */
+merged: Array<ItemName>, 
+/**
  * Whether it was ever moved or sold, so that its stock unit stands.
  */
 unit_fixed: boolean, };
@@ -5955,7 +5959,11 @@ relations: Array<NamedRelation>,
 /**
  * Other parties with the same VAT id: possible duplicates.
  */
-duplicates: Array<PartyName>, };
+duplicates: Array<PartyName>, 
+/**
+ * Parties that turned out to be this one.
+ */
+merged: Array<PartyName>, };
 
 /**
  * Which party.

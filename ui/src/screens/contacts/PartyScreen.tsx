@@ -2,13 +2,14 @@
 import { useCommands } from '../../commands/registry';
 import { call, keepAnswer, prefetch, useQueryOf } from '../../core/client';
 import { faultsOf } from '../../core/faults';
-import type { PartyDetail, PartySave } from '../../core/generated/commands';
+import type { PartyDetail, PartyName, PartySave } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { DocumentScreen, Section, useDraft, useFresh } from '../../form';
 import { t } from '../../i18n';
 import type { Prepare } from '../../shell/navigation';
 import { erasePerson, exportPerson } from '../../history/person';
 import { mergeWithAnother } from '../../merge/MergeDialog';
+import { MergedWith } from '../../merge/MergedWith';
 import { may } from '../../shell/office';
 import { documentPath } from '../../shell/paths';
 import { go, useAddress, useParam } from '../../shell/router';
@@ -86,7 +87,7 @@ function PartyRecord({ detail }: { detail: PartyDetail }) {
       recorded={{ kind: 'party', id: party.id }}
       title={draft.value.party.name || t('party-unnamed')} state={<PartyChips party={draft.value.party} />} back="/contacts" saving={draft.state}
       actions={['contacts.deal', 'contacts.quote']} menu={['contacts.order', 'contacts.invoice', 'contacts.activity', 'contacts.merge', 'contacts.person-export', 'contacts.person-erase', 'contacts.delete']}
-      side={<Side id={party.id} />}
+      side={<Side id={party.id} merged={detail.merged} />}
     >
       <Tabs
         label={t('party-sections')} selected={address['tab'] ?? 'data'} onSelect={(tab) => changeAddress({ tab: tab === 'data' ? null : tab })}
@@ -100,7 +101,7 @@ function PartyRecord({ detail }: { detail: PartyDetail }) {
   );
 }
 
-function Side({ id }: { id: string }) {
+function Side({ id, merged }: { id: string; merged: readonly PartyName[] }) {
   const row = useQueryOf('party_list', { limit: 1, filters: [{ column: 'id', op: 'is', values: [id] }] }).data?.rows[0];
   return (
     <>
@@ -111,6 +112,7 @@ function Side({ id }: { id: string }) {
           <OpenItems party={id} />
         </Section>
       )}
+      <MergedWith kind="party" others={merged} />
       <Section title={t('timeline')} actions={<CommandButton command="contacts.activity" look="quiet" />}><Timeline record={id} /></Section>
     </>
   );

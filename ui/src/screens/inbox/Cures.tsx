@@ -34,7 +34,7 @@ async function free({ request }: IssueCure): Promise<void> {
   if (allocation === null || !await ask({ title: t('cure-reallocate'), text: t('cure-reallocate-text'), action: t('cure-reallocate') })) return;
   doThen(call('payment_unallocate', { allocation, on: null }), t('cure-reallocated'));
   const party = textOf(request['party']);
-  if (party) go(`/contacts/${party}?tab=business`);
+  if (party) go(`/contacts/${party}`);
 }
 
 /** Both are said before with the days that they are about: entries are never taken away again. */
@@ -60,7 +60,7 @@ async function run(cure: IssueCure, { issue }: IssueDetail, onSettle: CuresProps
     case 'reopen': case 'post_later': return inPeriod(cure.cure, issue);
     case 'raise_limit': {
       const party = textOf(cure.request['party']);
-      return party ? go(`/contacts/${party}?tab=business`) : undefined;
+      return party ? go(`/contacts/${party}`) : undefined;
     }
     case 'choose': case 'look': return undefined;
   }

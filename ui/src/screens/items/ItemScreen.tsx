@@ -6,6 +6,7 @@ import type { ItemDetail, ItemSave } from '../../core/generated/commands';
 import { DocumentScreen, Section, useDraft, useFresh } from '../../form';
 import { t } from '../../i18n';
 import { mergeWithAnother } from '../../merge/MergeDialog';
+import { MergedWith } from '../../merge/MergedWith';
 import type { Prepare } from '../../shell/navigation';
 import { may } from '../../shell/office';
 import { go, useAddress, useParam } from '../../shell/router';
@@ -49,7 +50,14 @@ function ItemRecord({ detail }: { detail: ItemDetail }) {
       recorded={{ kind: 'item', id }}
       title={item.name || t('item-unnamed')} state={item.active ? null : <Chip>{t('item-inactive')}</Chip>} back="/items" saving={draft.state}
       actions={['items.price']} menu={['items.why', 'items.transfer', 'items.labels', 'items.merge', 'items.delete']}
-      {...(goods ? { side: <Section title={t('item-stock')} actions={<CommandButton command="items.transfer" look="quiet" />}><LevelFacts levels={detail.levels} unit={detail.item.unit} /></Section> } : {})}
+      {...(goods || detail.merged.length > 0 ? {
+        side: (
+          <>
+            {goods && <Section title={t('item-stock')} actions={<CommandButton command="items.transfer" look="quiet" />}><LevelFacts levels={detail.levels} unit={detail.item.unit} /></Section>}
+            <MergedWith kind="item" others={detail.merged} />
+          </>
+        ),
+      } : {})}
     >
       <Tabs
         label={t('item-sections')} selected={address['tab'] ?? 'data'} onSelect={(tab) => changeAddress({ tab: tab === 'data' ? null : tab })}

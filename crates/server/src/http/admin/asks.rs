@@ -119,7 +119,7 @@ pub async fn enrol(
         let (place, secret) = split(&code).ok_or(AdminCode::Failed)?;
         let code = format!("{place}-{secret}");
         let fingerprint = admin::shown(&office.fingerprint);
-        let qr = format!("kontor:{host}#{code}#{fingerprint}");
+        let qr = format!("kontor:{host}#{code}#{}", fingerprint.replace(':', ""));
         Ok(Enrolment { code, good_until_ms, fingerprint, qr, founder })
     };
     answer(office, (method, headers), work).await
