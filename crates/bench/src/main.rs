@@ -42,99 +42,56 @@ mod traffic;
 mod wire;
 mod year;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 use figures::Table;
 
 fn main() -> Result<()> {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["first-page", company, key, document] => paper::first(Path::new(company), Path::new(key), document),
-        ["pdfs", company, out] => {
-            let mut table = Table::default();
-            papers::measure(Path::new(company), &mut table)?;
-            keep(&table, Path::new(out))
-        }
-        ["year", file, out] => {
-            let mut table = Table::default();
-            let out = PathBuf::from(out);
-            year::measure(
-                out.parent().context("the file of the figures needs a folder")?,
-                Path::new(file),
-                &mut table,
-            )?;
-            keep(&table, &out)
-        }
-        ["ten-years", folder, out] => {
-            let mut table = Table::default();
-            year::ten(Path::new(folder), &mut table)?;
-            keep(&table, &PathBuf::from(out))
-        }
-        ["capture", out] => {
-            let mut table = Table::default();
-            let out = PathBuf::from(out);
-            capture::measure(out.parent().context("the file of the figures needs a folder")?, &mut table)?;
-            keep(&table, &out)
-        }
-        ["sync", company, key, out] => {
-            let mut table = Table::default();
-            sync::measure(Path::new(company), Path::new(key), &mut table)?;
-            keep(&table, Path::new(out))
-        }
-        ["server", out] => {
-            let mut table = Table::default();
-            server::measure_at(None, Path::new(out), &mut table)?;
-            keep(&table, Path::new(out))
-        }
-        ["server", "--database", database, out] => {
-            let mut table = Table::default();
-            server::measure_at(Some(database), Path::new(out), &mut table)?;
-            keep(&table, Path::new(out))
-        }
-        ["firms", "--firms", firms, "--pcs", pcs, rest @ .., out] => {
-            let mut table = Table::default();
-            let size = firms::Size { firms: firms.parse()?, pcs: pcs.parse()? };
-            let database = match rest {
-                [] => None,
-                ["--database", database] => Some(*database),
-                _ => bail!("firms --firms N --pcs N [--database ADDRESS] FILE.json"),
-            };
-            firms::measure(size, database, Path::new(out), &mut table)?;
-            keep(&table, Path::new(out))
-        }
-        ["bulk", out] => {
-            let mut table = Table::default();
-            let out = PathBuf::from(out);
-            bulk::measure(out.parent().context("the file of the figures needs a folder")?, &mut table)?;
-            keep(&table, &out)
-        }
-        ["search", out] => {
-            let mut table = Table::default();
-            let out = PathBuf::from(out);
-            search::measure(out.parent().context("the file of the figures needs a folder")?, &mut table)?;
-            keep(&table, &out)
-        }
-        [out] => measure(&PathBuf::from(out)),
-        _ => {
-            bail!(
-                "kontor-bench [year ONLINE-RETAIL | ten-years FOLDER-OF-THE-YEAR | pdfs COMPANY | capture | sync COMPANY KEY | server [--database ADDRESS] | firms --firms N --pcs N [--database ADDRESS] | bulk | search] FILE.json"
-            )
-        }
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    if let ["first-page", company, key, document] = words.as_slice() {
+        return paper::first(Path::new(company), Path::new(key), document);
     }
+    let Some((out, what)) = words.split_last() else { bail!(USAGE) };
+    let out = Path::new(out);
+    let folder = out.parent().context("the file of the figures needs a folder")?;
+    let mut table = Table::default();
+    match what {
+        [] => everything(folder, &mut table)?,
+        ["pdfs", company] => papers::measure(Path::new(company), &mut table)?,
+        ["year", file] => year::measure(folder, Path::new(file), &mut table)?,
+        ["ten-years", folder] => year::ten(Path::new(folder), &mut table)?,
+        ["capture"] => capture::measure(folder, &mut table)?,
+        ["sync", company, key] => sync::measure(Path::new(company), Path::new(key), &mut table)?,
+        ["server"] => server::measure_at(None, out, &mut table)?,
+        ["server", "--database", database] => server::measure_at(Some(database), out, &mut table)?,
+        ["firms", "--firms", firms, "--pcs", pcs] => {
+            let size = firms::Size { firms: firms.parse()?, pcs: pcs.parse()? };
+            firms::measure(size, None, out, &mut table)?;
+        }
+        ["firms", "--firms", firms, "--pcs", pcs, "--database", database] => {
+            let size = firms::Size { firms: firms.parse()?, pcs: pcs.parse()? };
+            firms::measure(size, Some(database), out, &mut table)?;
+        }
+        ["bulk"] => bulk::measure(folder, &mut table)?,
+        ["search"] => search::measure(folder, &mut table)?,
+        _ => bail!(USAGE),
+    }
+    keep(&table, out)
 }
 
+const USAGE: &str = "kontor-bench [year ONLINE-RETAIL | ten-years FOLDER-OF-THE-YEAR | pdfs COMPANY | capture | sync COMPANY KEY | \
+    server [--database ADDRESS] | firms --firms N --pcs N [--database ADDRESS] | bulk | search] FILE.json";
+
 /// All measurements, on the disk that holds `out`: a memory disk would make durable writes free.
-fn measure(out: &Path) -> Result<()> {
-    let folder = out.parent().context("the file of the figures needs a folder")?;
+fn everything(folder: &Path, table: &mut Table) -> Result<()> {
     std::fs::create_dir_all(folder)?;
-    let mut table = Table::default();
-    posting::measure(folder, &mut table)?;
+    posting::measure(folder, table)?;
     let demo = tempfile::tempdir_in(folder)?;
     let desk = firm::demo(demo.path())?;
-    paper::measure(&desk, demo.path(), &mut table)?;
-    lists::measure(desk, demo.path(), &mut table)?;
-    keep(&table, out)
+    paper::measure(&desk, demo.path(), table)?;
+    lists::measure(desk, demo.path(), table)
 }
 
 /// Shows the figures and writes them down.

@@ -110,7 +110,7 @@ pub fn transfer(from: &dyn Database, to: &dyn Database) {
     for (table, columns) in tables(from) {
         let rows = rows(from, &table, columns.len());
         let into = format!("{table} ({})", columns.join(", "));
-        to.change(|sql| sql.insert_all(&into, columns.len(), "", rows.clone())).unwrap();
+        to.change(|sql| sql.insert_all(&into, "", rows.clone())).unwrap();
     }
 }
 
