@@ -113,6 +113,8 @@ fn what_is_not_taken_is_put_off_longer_and_longer_and_holds_up_nothing() {
     }
     assert!(waits.windows(2).all(|pair| pair[0] <= pair[1]), "{waits:?}");
     assert_eq!((waits[0], waits[11]), (5_000, HOUR_MS));
+    pc.write(|write| write.try_files_again());
+    assert_eq!(pc.step(), Some(Step::AskUp(full)), "somebody does not want to wait");
     // Nothing here names it: where head office says so, too, it need not go.
     pc.write(|write| write.file_stays(&full, 404));
     assert_eq!(pc.on_its_way(), Attachments::default());

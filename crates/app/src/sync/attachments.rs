@@ -61,6 +61,8 @@ pub(crate) fn want(context: &Context<'_>, files: &[(String, Option<String>)]) ->
 pub(super) struct Haulage {
     to: Connection,
     porter: Porter,
+    /// Somebody does not want to wait: what was put off is tried at once, too.
+    hurries: bool,
 }
 
 impl Haulage {
@@ -69,11 +71,16 @@ impl Haulage {
         let to = Connection::open(desk).ok().flatten()?;
         let mut porter = Porter::new();
         porter.limit(to.limit());
-        Some(Self { to, porter })
+        Some(Self { to, porter, hurries: false })
     }
 
     pub fn wake(&mut self, wake: Wake) {
-        if wake == Wake::Now { self.porter.hurry() } else { self.porter.wake() }
+        if wake == Wake::Now {
+            self.hurries = true;
+            self.porter.hurry();
+        } else {
+            self.porter.wake();
+        }
     }
 
     /// Does what is due. Answers how many milliseconds to wait before the next step.
@@ -88,7 +95,7 @@ impl Haulage {
                 self.porter.signed_in(lasts, now);
                 true
             }),
-            Haul::Carry => match carry(&mut self.to, desk) {
+            Haul::Carry => match self.carry(desk) {
                 Ok(more) => Ok(more),
                 Err(Trouble::Line(failure)) => Err(failure),
                 Err(trouble) => {
@@ -103,6 +110,13 @@ impl Haulage {
             Err(failure) => self.porter.failed(&failure, bytes, now, random(desk.host())),
         }
         0
+    }
+
+    fn carry(&mut self, desk: &Desk) -> Result<bool, Trouble> {
+        if std::mem::take(&mut self.hurries) {
+            self.to.at(desk, |exchange| Ok(exchange.write(|write| Ok(write.try_files_again()?))?))?;
+        }
+        carry(&mut self.to, desk)
     }
 }
 
