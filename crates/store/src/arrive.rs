@@ -162,10 +162,11 @@ impl Write<'_> {
         };
         for op in ops {
             for op in self.readable(seq, op)? {
-                let op = if known.pending { self.without_pending(op, arrived.own)? } else { Some(op) };
-                let Some(op) = op else { continue };
-                if self.arrive_one(seq, &op, arrived)? && !arrived.all {
-                    arrived.ops.push(op);
+                let left = if known.pending { self.without_pending(op, arrived.own)? } else { vec![op] };
+                for op in left {
+                    if self.arrive_one(seq, &op, arrived)? && !arrived.all {
+                        arrived.ops.push(op);
+                    }
                 }
             }
         }
@@ -180,24 +181,32 @@ impl Write<'_> {
     }
 
     /// A change without what was changed here meanwhile; nothing when nothing is left of it.
-    fn without_pending(&self, op: Op, answered: Option<(u16, u64)>) -> Result<Option<Op>> {
+    fn without_pending(&self, op: Op, answered: Option<(u16, u64)>) -> Result<Vec<Op>> {
         if matches!(op, Op::Fact { .. } | Op::Erase { .. }) {
-            return Ok(Some(op));
+            return Ok(vec![op]);
         }
         let pending = self.pending(op.id(), answered)?;
-        let waits = |column: u16| pending.contains(&(op.table(), column));
         if pending.is_empty() {
-            return Ok(Some(op));
+            return Ok(vec![op]);
         }
-        let patch =
-            |left: Vec<CellAt>| (!left.is_empty()).then(|| Op::Patch { table: op.table(), id: op.id(), cells: left });
-        Ok(match &op {
-            Op::Delete { .. } | Op::Undelete { .. } => (!waits(REMOVAL)).then(|| op.clone()),
+        let (table, id) = (op.table(), op.id());
+        let waits = |column: u16| pending.contains(&(table, column));
+        let patch = |left: Vec<CellAt>| (!left.is_empty()).then_some(Op::Patch { table, id, cells: left });
+        Ok(match op {
             Op::Put { cells, .. } => {
-                patch(whole(kind_of(op.table())?, cells).filter(|(column, _)| !waits(*column)).collect())
+                let kind = kind_of(table)?;
+                // A whole row is not removed.
+                let back = (removable(kind) && !waits(REMOVAL)).then_some(Op::Undelete { table, id });
+                patch(whole(kind, &cells).filter(|(column, _)| !waits(*column)).collect())
+                    .into_iter()
+                    .chain(back)
+                    .collect()
             }
-            Op::Patch { cells, .. } => patch(cells.iter().filter(|(column, _)| !waits(*column)).cloned().collect()),
-            Op::Fact { .. } | Op::Erase { .. } => None,
+            Op::Patch { cells, .. } => {
+                patch(cells.into_iter().filter(|(column, _)| !waits(*column)).collect()).into_iter().collect()
+            }
+            _ if waits(REMOVAL) => Vec::new(),
+            op => vec![op],
         })
     }
 

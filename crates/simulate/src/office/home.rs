@@ -38,12 +38,9 @@ impl Server {
         self.client.lock().unwrap().batch_execute(&format!("CREATE DATABASE {name}{from}")).unwrap();
         name
     }
-    fn remove(&self, name: &str) {
-        self.client.lock().unwrap().batch_execute(&format!("DROP DATABASE {name} WITH (FORCE)")).unwrap();
-    }
 }
 
-/// A place for one database, which is gone with it if it is not a file.
+/// A place for one database. Those of a PostgreSQL go with it.
 pub enum Home {
     /// A file.
     File(PathBuf),
@@ -93,14 +90,6 @@ impl Home {
                 *self = copy.copy(&own);
             }
             Self::There(..) => *self = copy.copy(Path::new("")),
-        }
-    }
-}
-
-impl Drop for Home {
-    fn drop(&mut self) {
-        if let Self::There(server, name) = self {
-            server.remove(name);
         }
     }
 }
