@@ -6,7 +6,7 @@
 //! Head office, as a release build (`cargo build --release --package kontor-bench --package kontor-server`):
 //!
 //! ```text
-//! kontor-bench sync COMPANY.kontor COMPANY.key sync.json      # one PC's whole way, over TLS
+//! kontor-bench sync [COMPANY.kontor COMPANY.key] sync.json   # one PC's whole way, over TLS; the demo company
 //! kontor-bench server server.json                            # fifty PCs push at once; SQLite
 //! kontor-bench server --database postgres:///bench?host=%2Fvar%2Frun%2Fpostgresql server-pg.json
 //! kontor-bench firms --firms 1000 --pcs 50 firms.json        # a thousand firms at one node; SQLite
@@ -63,6 +63,7 @@ fn main() -> Result<()> {
         ["year", file] => year::measure(folder, Path::new(file), &mut table)?,
         ["ten-years", folder] => year::ten(Path::new(folder), &mut table)?,
         ["capture"] => capture::measure(folder, &mut table)?,
+        ["sync"] => sync::measure_demo(folder, &mut table)?,
         ["sync", company, key] => sync::measure(Path::new(company), Path::new(key), &mut table)?,
         ["server"] => server::measure_at(None, out, &mut table)?,
         ["server", "--database", database] => server::measure_at(Some(database), out, &mut table)?,
@@ -81,7 +82,7 @@ fn main() -> Result<()> {
     keep(&table, out)
 }
 
-const USAGE: &str = "kontor-bench [year ONLINE-RETAIL | ten-years FOLDER-OF-THE-YEAR | pdfs COMPANY | capture | sync COMPANY KEY | \
+const USAGE: &str = "kontor-bench [year ONLINE-RETAIL | ten-years FOLDER-OF-THE-YEAR | pdfs COMPANY | capture | sync [COMPANY KEY] | \
     server [--database ADDRESS] | firms --firms N --pcs N [--database ADDRESS] | bulk | search] FILE.json";
 
 /// All measurements, on the disk that holds `out`: a memory disk would make durable writes free.

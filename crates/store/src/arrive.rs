@@ -64,7 +64,7 @@ pub struct Arrived {
     own: Option<(u16, u64)>,
     seen: i64,
     known: Option<Known>,
-    /// Everything beside the rows is derived anew afterwards: nobody needs to know which came.
+    /// Everything beside the rows is derived anew afterwards: of most kinds nobody needs to know which rows came.
     all: bool,
     statements: BTreeMap<EntityKind, Statements>,
 }
@@ -86,17 +86,17 @@ struct Statements {
 }
 
 impl Arrived {
-    /// A company that comes as a whole: only what differs is noted.
+    /// A company that comes as a whole: only what differs is noted, and what numbers and attachments follow from.
     pub(crate) fn everything(&mut self) {
         self.all = true;
     }
     fn note_new(&mut self, kind: EntityKind, id: Id) {
-        if !self.all {
+        if !self.all || matches!(kind, EntityKind::Document | EntityKind::DocumentFile | EntityKind::Company) {
             self.new.entry(kind).or_default().push(id);
         }
     }
     fn note_changed(&mut self, kind: EntityKind, id: Id) {
-        if !self.all {
+        if !self.all || kind == EntityKind::Company {
             self.changed.entry(kind).or_default().insert(id);
         }
     }

@@ -16,13 +16,9 @@ pub fn bench(year: Option<&str>) -> Result<()> {
     let programs = ["--package", "kontor", "--package", "kontor-cli", "--package", "kontor-bench"];
     run(cargo(&[&["build", "--release", "--bins", "--example", "empty_window"][..], &programs].concat()))?;
     let figures = target().join("bench");
-    let mut core = command(built("release", "kontor-bench"));
-    core.arg(figures.join("core.json"));
-    run(core)?;
+    measure(&[], "core")?;
     if let Some(year) = year {
-        let mut replay = command(built("release", "kontor-bench"));
-        replay.arg("year").arg(year).arg(figures.join("year.json"));
-        run(replay)?;
+        measure(&["year", year], "year")?;
     }
     let mut window = display::made_up("node");
     window
@@ -33,4 +29,23 @@ pub fn bench(year: Option<&str>) -> Result<()> {
         .env("EMPTY_WINDOW", built("release", "examples/empty_window"))
         .env("TAURI_DRIVER", driver());
     run(window)
+}
+
+/// What the journal and head office cost: capture, a whole way to another PC, fifty PCs at once, many firms.
+pub fn sync() -> Result<()> {
+    setup(Purpose::Test)?;
+    pages::fetch("ui")?;
+    pages::build()?;
+    run(cargo(&["build", "--release", "--bins", "--package", "kontor-bench", "--package", "kontor-server"]))?;
+    measure(&["capture"], "capture")?;
+    measure(&["sync"], "sync")?;
+    measure(&["server"], "server")?;
+    measure(&["firms", "--firms", "100", "--pcs", "10"], "firms")
+}
+
+/// One measurement, into `target/bench/NAME.json`.
+fn measure(words: &[&str], name: &str) -> Result<()> {
+    let mut bench = command(built("release", "kontor-bench"));
+    bench.args(words).arg(target().join("bench").join(format!("{name}.json")));
+    run(bench)
 }

@@ -28,6 +28,7 @@ cargo xtask <task>
   run                  open Kontor on the demo company; without a display play its trading day in the terminal
   test                 everything that must hold: formatting, lints, tests, pages, the real window
   bench [<year>]       what it takes, beside raw SQLite in the same run; year: the file of the wholesaler's year too
+  bench sync           what the journal and head office take
   simulate [--seeds N] [--devices D] [--from SEED] [--steps N] [--moves] [--set-back] [--dismissals] [--clones]
                        PCs and head office in one thread, from seeds, through every fault; a story that goes wrong is printed
   tidy [--accept-migrations]
@@ -60,6 +61,7 @@ fn begin(words: &[&str]) -> Result<bool> {
         ["run"] => run::run().map(|()| true),
         ["test"] => test::test(),
         ["bench"] => bench::bench(None).map(|()| true),
+        ["bench", "sync"] => bench::sync().map(|()| true),
         ["bench", year] => bench::bench(Some(year)).map(|()| true),
         ["simulate", wishes @ ..] => simulate::simulate(wishes).map(|()| true),
         ["tidy"] => tidy::tidy(),

@@ -3,6 +3,7 @@
 mod attachments;
 mod connection;
 pub mod exchange;
+mod first_load;
 pub mod inbox;
 mod join;
 mod lease;

@@ -113,7 +113,7 @@ pub type Work<'w> = dyn FnMut(&mut dyn Sql) -> Result<()> + 'w;
 /// A database.
 pub trait Database: Send + Sync {
     /// Changes it: all of what `work` does, or nothing. Changes that come while another one is at work share its transaction and its
-    /// sync ([`lane`]): on SQLite all of them, on PostgreSQL those of one firm.
+    /// sync: on SQLite all of them, on PostgreSQL those of one firm.
     ///
     /// # Errors
     /// What `work` answers, or the database.

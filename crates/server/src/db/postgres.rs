@@ -37,7 +37,7 @@ const CONNECTIONS: usize = 16;
 const PREPARED: usize = 256;
 
 impl Postgres {
-    /// Connects to a server; with TLS where the address asks for it ([`tls`]).
+    /// Connects to a server; with TLS where the address asks for it.
     ///
     /// # Errors
     /// When it cannot be reached, or a newer program has changed the database.
