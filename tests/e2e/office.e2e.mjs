@@ -75,6 +75,7 @@ async function tryNow({ click, press }) {
 const shared = {};
 await walk([
   ['the company goes to head office', async () => {
+    await one.waitFor({ role: 'heading', name: 'Andrew' });
     await goTo(0, '/settings?part=office');
     await one.fill('Address of head office', `https://${address}/`);
     await drivers[0].page.getByLabel('Code').fill(first.toLowerCase());

@@ -12,7 +12,7 @@ use kontor_core::entity::{EntityKind, PartyId};
 use kontor_core::party::Party;
 use kontor_sync::commit::Commit;
 use kontor_sync::wire::{Push, pack};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::figures::{Table, Times};
 use crate::firm;
@@ -71,7 +71,8 @@ pub fn measure(company: &Path, key: &Path, table: &mut Table) -> Result<()> {
     table.fact("first sync of everything, until somebody can work", ms(took), None);
 
     let contacts = contacts(&desk)?;
-    (0..ORDERS).try_for_each(|at| order(&desk, &contacts, at))?;
+    let buyer = buyer(&desk)?;
+    (0..ORDERS).try_for_each(|at| order(&desk, &buyer, at))?;
     follow(&desk, &other, "a day's orders: changes a second that a PC takes in", table)?;
     (0..EDITS).try_for_each(|at| edit(&desk, &contacts, at))?;
     follow(&desk, &other, "single edits: changes a second that a PC takes in", table)?;
@@ -153,13 +154,29 @@ fn contacts(desk: &Desk) -> Result<Vec<PartyId>> {
     Ok(rows.map(|row| serde_json::from_value(row["id"].clone())).collect::<Result<_, _>>()?)
 }
 
-/// Writes an order for one of them and issues it.
-fn order(desk: &Desk, contacts: &[PartyId], at: usize) -> Result<()> {
-    let party = contacts.get(at % contacts.len().max(1)).context("no contacts")?;
-    let lines: Vec<_> =
-        (0..5).map(|line| json!({ "text": format!("line {line}"), "quantity": "2", "price": "49.90" })).collect();
+/// Somebody who buys, and with which tax.
+struct Buyer {
+    party: Value,
+    tax: Value,
+}
+
+fn buyer(desk: &Desk) -> Result<Buyer> {
+    let party = firm::id("buyer");
+    let made = json!({ "id": party, "kind": "organisation", "name": "Seestern Feinkost", "customer": true });
+    let address = json!({ "id": firm::id("address of the buyer"), "party": party, "usage": "billing", "street": "Hafenstr. 7",
+        "postal_code": "12345", "city": "Seestadt", "country": "DE" });
+    firm::call(desk, "party_save", json!({ "party": made, "addresses": [address] }))?;
+    let taxes = firm::call(desk, "choices", json!({}))?["tax_categories"].clone();
+    let standard = taxes.as_array().into_iter().flatten().find(|tax| tax["name"] == "standard");
+    Ok(Buyer { party: json!(party), tax: standard.context("no standard tax")?["id"].clone() })
+}
+
+/// Writes an order and issues it.
+fn order(desk: &Desk, buyer: &Buyer, at: usize) -> Result<()> {
+    let line =
+        |line| json!({ "text": format!("line {line}"), "quantity": "2", "price": "49.90", "tax_category": buyer.tax });
     let id = firm::id(&format!("order {at}"));
-    let body = json!({ "kind": "order", "party": party, "lines": lines });
+    let body = json!({ "kind": "order", "party": buyer.party, "lines": (0..5).map(line).collect::<Vec<_>>() });
     firm::call(desk, "draft_save", json!({ "id": id, "body": body }))?;
     firm::call(desk, "document_issue", json!({ "draft": id, "version": 1 })).map(drop)
 }
