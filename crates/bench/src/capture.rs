@@ -10,6 +10,7 @@ use anyhow::{Result, anyhow};
 use kontor_app::{Desk, Effect};
 use kontor_core::decimal::{Quantity, UnitPrice};
 use kontor_core::entity::{ItemId, PriceItemId, PriceListId};
+use kontor_core::id::Id;
 use kontor_core::price::PriceItem;
 use rusqlite::{Connection, params};
 use serde_json::json;
@@ -45,8 +46,11 @@ pub fn measure(folder: &Path, table: &mut Table) -> Result<()> {
 }
 
 fn price(list: PriceListId, at: usize) -> PriceItem {
+    // As ids are made: sorted by their time.
+    let mut random = [0_u8; 10];
+    random.copy_from_slice(firm::id(&format!("price {at}")).0.as_bytes().split_at(10).0);
     PriceItem {
-        id: PriceItemId(firm::id(&format!("price {at}"))),
+        id: PriceItemId(Id::v7(1_764_000_000_000 + at as u64, random)),
         list,
         item: Some(ItemId(firm::id(&format!("item {}", at % 5)))),
         category: None,
