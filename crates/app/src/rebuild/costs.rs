@@ -10,7 +10,7 @@ use kontor_core::decimal::{Quantity, Rounding, UnitPrice};
 use kontor_core::entity::{ItemId, StockMoveId};
 use kontor_core::fault::Fault;
 use kontor_core::money::Money;
-use kontor_core::stock::{CostState, MoveKind, Origin, Receipt};
+use kontor_core::stock::{CostMethod, CostState, MoveKind, Origin, Receipt};
 use kontor_core::time::Timestamp;
 use kontor_core::warehouse::StockMove;
 use kontor_store::table::cost::CostMove;
@@ -48,10 +48,11 @@ pub(super) struct Came {
     pub revalued_minor: i64,
 }
 
-/// Carries the cost of an item on by what came; where moves came before others that were known, it is reckoned anew.
+/// Carries the cost of an item on by what came. It is reckoned anew where moves came before others that were known, and where goods
+/// leave in the order in which they came: which layer bears a difference must not depend on when it was heard of.
 pub(super) fn carry_on(write: &mut Write<'_>, company: &Company, item: ItemId, came: &Came) -> Answer<()> {
     let later = came.first.map_or(Ok(Vec::new()), |first| write.cost_moves_since(item, first))?;
-    if later.len() > came.moves {
+    if later.len() > came.moves || company.cost_method != CostMethod::MovingAverage {
         return rebuild_one(write, company, item);
     }
     let all = Quantity::from_micro(i64::MAX);
