@@ -8,7 +8,8 @@ import { connect } from '../src/core/client';
 import { CommandFailed } from '../src/core/faults';
 import { memoryTransport } from '../src/core/transport';
 import { loadLanguage } from '../src/i18n';
-import { JoinCompany, joiningFirm } from '../src/screens/welcome/JoinCompany';
+import { JoinCompany } from '../src/screens/welcome/JoinCompany';
+import { joiningFirm } from '../src/screens/welcome/joinFirm';
 import { codeTyped, invitationIn, missingIn, sent } from '../src/sync/joining';
 import { changeSettings } from '../src/ui';
 
