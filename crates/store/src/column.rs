@@ -34,3 +34,14 @@ pub(crate) fn cell_at(row: &rusqlite::Row<'_>, at: usize) -> Result<Cell> {
         }
     })
 }
+
+/// Whether SQLite gives what a cell holds.
+pub(crate) fn says(kept: ValueRef<'_>, cell: &Cell) -> bool {
+    match (kept, cell) {
+        (ValueRef::Null, Cell::Null | Cell::Erased) => true,
+        (ValueRef::Integer(kept), Cell::Int(value)) => kept == *value,
+        (ValueRef::Text(kept), Cell::Text(value)) => kept == value.as_bytes(),
+        (ValueRef::Blob(kept), Cell::Bytes(value)) => kept == value.as_slice(),
+        _ => false,
+    }
+}

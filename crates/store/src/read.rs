@@ -10,7 +10,7 @@ use kontor_core::id::{EntityId, Id};
 use kontor_sync::commit::Cell;
 use rusqlite::{Connection, OptionalExtension, Params, Row, Statement};
 
-use crate::column::{Column, Sql, cell_at};
+use crate::column::{Column, Sql, cell_at, says};
 use crate::error::{Result, StoreError};
 use crate::memory::Memory;
 use crate::viewer::Viewer;
@@ -39,6 +39,10 @@ static SELECTS: LazyLock<HashMap<EntityKind, String>> = LazyLock::new(|| {
     EntityKind::ALL.iter().copied().map(select).collect()
 });
 
+/// The same of one row.
+static SELECTS_ONE: LazyLock<HashMap<EntityKind, String>> =
+    LazyLock::new(|| SELECTS.iter().map(|(kind, sql)| (*kind, format!("{sql} WHERE id = ?1"))).collect());
+
 /// The id first, then the columns.
 pub(crate) fn select_from(kind: EntityKind) -> &'static str {
     SELECTS.get(&kind).map_or("", String::as_str)
@@ -48,6 +52,14 @@ fn record_of<R: Record>(row: &Row<'_>) -> Result<R> {
     let id = Id::from_cell(cell_at(row, 0)?)?;
     let cells = (1..=R::COLUMNS.len()).map(|at| cell_at(row, at)).collect::<Result<Vec<Cell>>>()?;
     Ok(R::from_cells(id, cells)?)
+}
+
+fn not_found(kind: EntityKind) -> StoreError {
+    Fault::new(Code::NotFound).with("kind", kind.table()).into()
+}
+
+fn may_be_structured(cell: &Cell) -> bool {
+    matches!(cell, Cell::Text(text) if text.starts_with(['{', '[', '"']))
 }
 
 impl Read<'_> {
@@ -63,7 +75,30 @@ impl Read<'_> {
     /// # Errors
     /// `not-found`.
     pub fn get<R: Record>(&self, id: impl EntityId) -> Result<R> {
-        self.find::<R>(id)?.ok_or_else(|| Fault::new(Code::NotFound).with("kind", R::KIND.table()).into())
+        self.find::<R>(id)?.ok_or_else(|| not_found(R::KIND))
+    }
+    /// Where a row says something else than `cells`, each with what it says there.
+    ///
+    /// # Errors
+    /// `not-found`.
+    pub(crate) fn differing<R: Record>(&self, id: Id, cells: &[Cell]) -> Result<Vec<(usize, Cell)>> {
+        let sql = SELECTS_ONE.get(&R::KIND).map_or("", String::as_str);
+        self.catch_up_for(sql)?;
+        let mut statement = self.sql.prepare_cached(sql)?;
+        let mut rows = statement.query([Sql(&id.to_cell())])?;
+        let Some(row) = rows.next()? else { return Err(not_found(R::KIND)) };
+        let mut differing = Vec::new();
+        for (at, cell) in cells.iter().enumerate() {
+            if !says(row.get_ref(at + 1)?, cell) {
+                differing.push((at, cell_at(row, at + 1)?));
+            }
+        }
+        // What a newer program added to a structured value is no difference: it would be lost if it were written anew.
+        if differing.iter().any(|(_, kept)| may_be_structured(kept)) {
+            let read = record_of::<R>(row)?.cells();
+            differing.retain(|(at, _)| read.get(*at) != cells.get(*at));
+        }
+        Ok(differing)
     }
     /// Whether the record is there and was not removed.
     ///
@@ -80,11 +115,7 @@ impl Read<'_> {
     /// # Errors
     /// `not-found`.
     pub fn present<R: Record>(&self, id: impl EntityId) -> Result<R> {
-        if self.is_there(R::KIND, id)? {
-            self.get(id)
-        } else {
-            Err(Fault::new(Code::NotFound).with("kind", R::KIND.table()).into())
-        }
+        if self.is_there(R::KIND, id)? { self.get(id) } else { Err(not_found(R::KIND)) }
     }
     /// Records that fulfil a condition (`party = ?1 ORDER BY name`), deleted ones left out where the table knows deletion.
     pub(crate) fn all<R: Record>(&self, condition: &str, params: impl Params) -> Result<Vec<R>> {

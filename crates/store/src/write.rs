@@ -177,26 +177,27 @@ impl<'a> Write<'a> {
             return Err(Fault::new(Code::Immutable).into());
         }
         self.refuse_erased(R::KIND, record.id())?;
-        let before = self.read.get::<R>(record.id())?;
-        let (old, new) = (before.cells(), record.cells());
-        let differing: Vec<usize> = (0..new.len()).filter(|at| old[*at] != new[*at]).collect();
-        if differing.is_empty() {
+        let mut new = record.cells();
+        let old = self.read.differing::<R>(record.id(), &new)?;
+        if old.is_empty() {
             return Ok(false);
         }
         let mut sql = format!("UPDATE \"{}\" SET ", R::KIND.table());
-        for (nth, at) in differing.iter().enumerate() {
+        for (nth, (at, _)) in old.iter().enumerate() {
             let comma = if nth == 0 { "" } else { ", " };
             let _ = write!(sql, "{comma}\"{}\" = ?{}", R::COLUMNS[*at].0, nth + 2);
         }
         sql.push_str(" WHERE id = ?1");
         let id = record.id().to_cell();
-        let values = std::iter::once(&id).chain(differing.iter().map(|at| &new[*at])).map(Sql);
+        let values = std::iter::once(&id).chain(old.iter().map(|(at, _)| &new[*at])).map(Sql);
         self.read.sql.prepare_cached(&sql)?.execute(params_from_iter(values))?;
         if matches!(R::KIND.class(), MergeClass::Master | MergeClass::Draft) {
-            let pick = |cells: &[Cell]| differing.iter().map(|at| (R::COLUMNS[*at].1, cells[*at].clone())).collect();
             let (table, id) = (R::KIND.wire(), record.id());
-            self.ops.push(Op::Patch { table, id, cells: pick(&new) });
-            self.inverse.push(Op::Patch { table, id, cells: pick(&old) });
+            let number = |at: usize| R::COLUMNS[at].1;
+            let cells = old.iter().map(|(at, _)| (number(*at), std::mem::replace(&mut new[*at], Cell::Null))).collect();
+            self.ops.push(Op::Patch { table, id, cells });
+            let cells = old.into_iter().map(|(at, cell)| (number(at), cell)).collect();
+            self.inverse.push(Op::Patch { table, id, cells });
         }
         self.note(R::KIND);
         Ok(true)

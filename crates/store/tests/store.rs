@@ -6,12 +6,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use kontor_core::entity::{DeviceId, EntityKind, MergeClass, PartyId, UserId};
+use kontor_core::entity::{DeviceId, EntityKind, MergeClass, PartyId, PaymentTermId, UserId};
 use kontor_core::fault::{Code, Faults};
 use kontor_core::id::Id;
 use kontor_core::party::Party;
+use kontor_core::terms::PaymentTerm;
 use kontor_core::time::Timestamp;
 use kontor_store::list::{Filter, FilterOp, GroupBy, Sort, Window};
+use kontor_store::row::{Cell, Row};
 use kontor_store::{Author, Entropy, Key, Store, StoreError, list};
 use kontor_sync::commit::{Commit, Op};
 
@@ -103,6 +105,29 @@ fn a_change_writes_its_commit_and_a_rollback_writes_nothing() {
         matches!(&log[1].ops[..], [Op::Patch { cells, .. }] if cells.len() == 1),
         "only the changed column travels"
     );
+    assert_eq!(desk.store.check_journal(&|_| Ok(())).unwrap(), []);
+}
+
+#[test]
+fn what_a_newer_program_added_to_a_structured_value_stays_until_the_value_is_changed() {
+    let desk = desk();
+    let id = Id::named("term");
+    let newer = r#"[{"share":{"kind":"remainder"},"due":{"months":0,"days":30,"end_of_month":false,"day_of_month":null},"added_later":7}]"#;
+    let cells = vec![Cell::Text("30 days".to_owned()), Cell::Text(newer.to_owned()), Cell::Null];
+    let row = Row { id, removed: false, cells };
+    desk.store.write(author("import"), |write| write.insert_row(EntityKind::PaymentTerm, row)).unwrap();
+    let parts = || desk.store.read(|read| read.row(EntityKind::PaymentTerm, id)).unwrap().unwrap().cells[1].clone();
+    let change = |changed: &dyn Fn(PaymentTerm) -> PaymentTerm| {
+        desk.store.write(author("payment_term_save"), |write| {
+            let term = write.get::<PaymentTerm>(PaymentTermId(id))?;
+            write.update(&changed(term))
+        })
+    };
+    assert!(!change(&|term| term).unwrap());
+    assert!(change(&|term| PaymentTerm { name: "A month".to_owned(), ..term }).unwrap());
+    assert_eq!(parts(), Cell::Text(newer.to_owned()));
+    assert!(change(&|term| PaymentTerm { parts: Vec::new(), ..term }).unwrap());
+    assert_eq!(parts(), Cell::Text("[]".to_owned()));
     assert_eq!(desk.store.check_journal(&|_| Ok(())).unwrap(), []);
 }
 
