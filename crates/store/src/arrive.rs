@@ -90,12 +90,12 @@ impl Arrived {
     pub(crate) fn everything(&mut self) {
         self.all = true;
     }
-    fn note_new(&mut self, kind: EntityKind, id: Id) {
+    pub(crate) fn note_new(&mut self, kind: EntityKind, id: Id) {
         if !self.all || matches!(kind, EntityKind::Document | EntityKind::DocumentFile | EntityKind::Company) {
             self.new.entry(kind).or_default().push(id);
         }
     }
-    fn note_changed(&mut self, kind: EntityKind, id: Id) {
+    pub(crate) fn note_changed(&mut self, kind: EntityKind, id: Id) {
         if !self.all || kind == EntityKind::Company {
             self.changed.entry(kind).or_default().insert(id);
         }
@@ -324,7 +324,14 @@ impl Write<'_> {
     }
 
     /// A whole row: what it does not name is empty, and it is not removed. Answers whether a row was written.
-    fn put_whole(&mut self, seq: i64, kind: EntityKind, id: Id, cells: &[CellAt], statement: &str) -> Result<bool> {
+    pub(crate) fn put_whole(
+        &mut self,
+        seq: i64,
+        kind: EntityKind,
+        id: Id,
+        cells: &[CellAt],
+        statement: &str,
+    ) -> Result<bool> {
         let named = |number: u16| cells.iter().find(|(at, _)| *at == number).map_or(&Cell::Null, |(_, cell)| cell);
         let (seq, key) = (Cell::Int(seq), id.to_cell());
         let values = [&seq, &key].into_iter().chain(columns_of(kind).iter().map(|(_, number)| named(*number))).map(Sql);

@@ -306,5 +306,6 @@ const BESIDE: &[&str] = &[
 /// Own documents that leave keep their numbers. Those of before the first day were not drawn here.
 const NUMBERS: &str = "INSERT OR IGNORE INTO number_left (document, kind, device, year) \
     SELECT d.id, d.kind, v.code, CAST(substr(d.issued_on, 1, 4) AS INTEGER) FROM document d JOIN device v ON v.id = d.device \
-    WHERE d.id IN (SELECT record FROM gone WHERE tbl = ?1) AND (d._seq = 0 OR d.device = (SELECT device FROM sync_state)) \
+    WHERE d.id IN (SELECT record FROM gone WHERE tbl = ?1) AND (d._seq = 0 AND d.id NOT IN (SELECT document FROM number_elsewhere) \
+    OR d.device = (SELECT device FROM sync_state)) \
         AND NOT (d.opening = 1 AND d.kind IN ('invoice', 'credit_note'))";

@@ -31,6 +31,7 @@ pub mod migrate;
 mod numbers;
 mod online;
 pub mod outbox;
+pub mod parted;
 pub mod place;
 mod projection;
 pub mod read;

@@ -120,7 +120,7 @@ impl Read<'_> {
         found.into_iter().next().and_then(|hash| hash.try_into().ok()).ok_or_else(|| damaged("hash"))
     }
 
-    fn feed_at(&self, (incarnation, dseq): (u16, u64)) -> Result<Option<FeedId>> {
+    pub(crate) fn feed_at(&self, (incarnation, dseq): (u16, u64)) -> Result<Option<FeedId>> {
         let sql = "SELECT feed FROM feed_since WHERE (incarnation, dseq) <= (?1, ?2) ORDER BY incarnation DESC, dseq DESC LIMIT 1";
         let found = self.rows(sql, params![incarnation, dseq.cast_signed()], |cells| cells.take::<Vec<u8>>())?;
         found.into_iter().next().map(|feed| feed.try_into().map_err(|_| damaged("feed"))).transpose()
@@ -164,7 +164,8 @@ impl Read<'_> {
         Ok(found.into_iter().next().map(at))
     }
 
-    /// Own commits of which something was not applied, the latest first, but for those that somebody put aside.
+    /// Own commits, and those of the copy that this PC was, of which something was not applied, the latest first, but for those that somebody
+    /// put aside.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -181,8 +182,9 @@ impl Read<'_> {
     }
     fn refused(&self, which: &str, params: impl rusqlite::Params) -> Result<Vec<Refusal>> {
         let sql = format!(
-            "SELECT r.incarnation, r.dseq, r.verdict, r.at_ms, c.bytes, v.bytes, r.ops FROM refusal r \
-             JOIN commit_log c ON c.incarnation = r.incarnation AND c.dseq = r.dseq \
+            "SELECT r.incarnation, r.dseq, r.verdict, r.at_ms, coalesce(c.bytes, p.bytes), coalesce(v.bytes, p.beside), r.ops FROM refusal r \
+             LEFT JOIN commit_log c ON c.incarnation = r.incarnation AND c.dseq = r.dseq \
+             LEFT JOIN parted p ON r.incarnation = 0 AND p.nth = r.dseq \
              LEFT JOIN commit_value v ON v.incarnation = r.incarnation AND v.dseq = r.dseq WHERE {which}"
         );
         self.rows(&sql, params, |cells| {

@@ -60,6 +60,8 @@ static INSERTS: LazyLock<HashMap<EntityKind, String>> = LazyLock::new(|| {
 pub struct Write<'a> {
     read: Read<'a>,
     pub(crate) author: Author,
+    /// What the author had seen of the feed, where that is less than this PC has.
+    pub(crate) seen: Option<u64>,
     pub(crate) ops: Vec<Op>,
     pub(crate) inverse: Vec<Op>,
     pub(crate) changed: BTreeSet<EntityKind>,
@@ -91,6 +93,7 @@ impl<'a> Write<'a> {
         Self {
             read: Read { sql, memory: None, viewer: None },
             author,
+            seen: None,
             ops: Vec::new(),
             inverse: Vec::new(),
             changed: BTreeSet::new(),

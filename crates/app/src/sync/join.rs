@@ -19,6 +19,7 @@ use ts_rs::TS;
 
 use super::exchange::Exchange;
 use super::first_load::load_now;
+use super::parted::{parted, take_over};
 use super::state::{SyncState, sync_state};
 use super::told::of_line;
 use crate::context::{Context, company, here};
@@ -160,11 +161,17 @@ pub(crate) fn sync_join(desk: &Desk, request: SyncJoin) -> Answer<ProgramState> 
     let name = request.name.trim();
     let path = request.path.clone().unwrap_or_else(|| usual_path(&desk.place().companies, &request.server));
     let candidate = Candidate { server: &request.server, code: &request.code, name, device: device.0, brings: None };
+    let parted = parted(desk)?;
     // A file that could not be written would leave a PC at head office that nobody has: it is made first.
     let (store, member) = make_file(desk, &path, device, |store| {
         let member = enrol(desk.host(), &candidate)?;
         desk.keys().keep_pass(&path, &member.key)?;
-        store.write(author(desk), |write| Ok::<_, AppError>(write.join(&member.joined, true)?))?;
+        store.write(author(desk), |write| {
+            write.join(&member.joined, true)?;
+            // What a copy of another company did has no place here.
+            let same = parted.filter(|(firm, _)| *firm == member.joined.firm);
+            Ok::<_, AppError>(same.map_or(Ok(()), |(_, parted)| write.keep_parted(&parted))?)
+        })?;
         Ok(member)
     })?;
     let Member { key, mut line, joined } = member;
@@ -180,7 +187,8 @@ pub(crate) fn sync_join(desk: &Desk, request: SyncJoin) -> Answer<ProgramState> 
 fn load(desk: &Desk, store: &Store, line: &mut Https, pass: &Pass, server: &str) -> Answer<()> {
     let exchange = Exchange { store, host: desk.host(), disk_free: 0 };
     load_now(&exchange, line, pass, server, desk.progress())?;
-    introduce(desk, store)
+    introduce(desk, store)?;
+    take_over(desk, store)
 }
 
 /// Opens a company whose first load was cut short: it goes on with what is missing.
@@ -212,7 +220,7 @@ fn introduce(desk: &Desk, store: &Store) -> Answer<()> {
     })
 }
 
-fn author(desk: &Desk) -> Author {
+pub(super) fn author(desk: &Desk) -> Author {
     let (now, entropy) = (desk.host().now(), entropy(desk.host()));
     Author { user: kontor_core::entity::UserId::default(), command: "sync_join", now, durable: true, entropy }
 }

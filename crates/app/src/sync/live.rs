@@ -4,7 +4,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use kontor_core::fault::Fault;
+use kontor_core::fault::{Code, Fault};
 use kontor_core::text_enum;
 use kontor_core::time::Timestamp;
 use kontor_link::Wake;
@@ -46,6 +46,13 @@ pub(crate) struct Seen {
     pub sparing: bool,
     /// When it is tried again.
     pub next_try_at: Option<Timestamp>,
+}
+
+impl Seen {
+    /// The company file is a copy of another PC's.
+    pub fn is_copy(&self) -> bool {
+        self.problem.as_ref().is_some_and(|problem| problem.code == Code::SyncForked)
+    }
 }
 
 /// What a thread is to hear of.

@@ -8,6 +8,7 @@ pub mod inbox;
 mod join;
 mod lease;
 mod live;
+mod parted;
 mod refused;
 mod removed;
 pub mod setback;

@@ -14,7 +14,7 @@ use kontor_server::admin;
 use kontor_sync::part::Reach;
 use kontor_testkit::TestDesk;
 use office::{HeadOffice, current, founder};
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[test]
 fn a_new_pc_joins_with_a_code_and_has_what_the_first_has() {
@@ -138,11 +138,21 @@ fn a_copy_of_a_pc_is_noticed_before_its_first_number() {
     second.issue(json!({ "kind": "invoice", "party": customer, "lines": [line] }));
     current(&second);
     copy.call("company_open", json!({ "path": copied }));
+    // Nobody knows yet that it is a copy, and people work at it.
+    copy.customer("Tal KG");
+    let detail = copy.call("party_get", json!({ "id": customer }));
+    let mut renamed = json!({ "party": detail["party"], "addresses": detail["addresses"], "contact_points": detail["contact_points"] });
+    renamed["party"]["segment"] = json!("trade");
+    copy.call("party_save", renamed);
+    let line = json!({ "item": chair, "quantity": "2" });
+    let [twice, apart] = [(); 2]
+        .map(|()| copy.issue(json!({ "kind": "invoice", "party": customer, "lines": [line] }))["document"].clone());
+    let paper = copy.call("document_pdf", json!({ "id": apart["id"] }))["base64"].clone();
     let told = copy.desk.sync_until_current().unwrap_err();
     assert!(told.has(kontor_core::fault::Code::SyncForked), "{told}");
     assert_eq!(copy.call("sync_state", json!({}))["phase"], "stopped");
     current(&first);
-    // It becomes a PC of its own, with everything that the firm has; what it did before stays in the file of before.
+    // It becomes a PC of its own, with everything that the firm has, and what it did by itself comes along.
     let (anew, code) = (copy.folder.path().join("anew.kontor"), office.code(&Reach::everything()));
     copy.call("sync_join", json!({ "server": office.address(), "code": code, "name": "Laden 2", "path": anew }));
     current(&copy);
@@ -154,4 +164,21 @@ fn a_copy_of_a_pc_is_noticed_before_its_first_number() {
     }
     assert_eq!(copy.desk.open_path(), Some(anew));
     assert!(copied.exists());
+    for pc in [&copy, &second, &first] {
+        current(pc);
+        assert_eq!(pc.call("party_get", json!({ "id": customer }))["party"]["segment"], "trade");
+        assert_eq!(pc.call("party_get", json!({ "id": Id::named("Tal KG") }))["party"]["name"], "Tal KG");
+        let shown = pc.call("document_get", json!({ "id": apart["id"] }))["document"].clone();
+        assert_eq!(shown["number"], apart["number"], "what was handed out stays as it is");
+        // Elsewhere the paper comes when somebody asks for it.
+        let _asked = pc.desk.call("document_pdf", json!({ "id": apart["id"] }));
+        current(pc);
+        assert_eq!(pc.call("document_pdf", json!({ "id": apart["id"] }))["base64"], paper);
+        assert_eq!(pc.call("company_verify", json!({}))["findings"], json!([]));
+    }
+    // The number of the other invoice was given by the other PC too: it does not count, and people are told.
+    let refused = copy.call("sync_refusals", json!({}));
+    let told: Vec<&Value> =
+        refused.as_array().unwrap().iter().flat_map(|one| one["records"].as_array().unwrap()).collect();
+    assert!(told.iter().any(|record| record["id"] == twice["id"] && record["name"] == twice["number"]), "{told:?}");
 }

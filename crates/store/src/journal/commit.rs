@@ -81,7 +81,7 @@ impl Write<'_> {
             hlc: before.hlc.tick(u64::try_from(self.author.now.0).unwrap_or(0)),
             user: self.author.user.id(),
             schema: self.schema()?,
-            seen: before.seen,
+            seen: self.seen.map_or(before.seen, |seen| seen.min(before.seen)),
             command: self.author.command.to_owned(),
             ops: std::mem::take(&mut self.ops),
         };

@@ -1,0 +1,77 @@
+//! A copy of a PC becomes one of its own: what it did since the two parted comes along (SYNC.md 2.16).
+//!
+//! Nothing of it is trusted more than what others did meanwhile: it is written once more by the PC that the copy became, in the names of those
+//! who did it, and head office merges it like anything else that was written without having been seen. A number that both gave is told there.
+
+use kontor_core::id::Id;
+use kontor_link::{Line as _, Request, Task};
+use kontor_store::Store;
+use kontor_store::arrive::Arrived;
+use kontor_store::parted::Parted;
+use kontor_sync::commit::Op;
+use kontor_sync::wire::{Reason, Stop};
+
+use super::exchange::Trouble;
+use super::join::author;
+use super::told::{of_line, of_stop};
+use super::way::Way;
+use crate::desk::Desk;
+use crate::error::Answer;
+use crate::rebuild;
+
+/// The firm of the open company, and what it did since it parted from the PC that it is a copy of; nothing when it is no copy.
+///
+/// # Errors
+/// That head office is not reached, or the company file cannot be read.
+pub(super) fn parted(desk: &Desk) -> Answer<Option<(Id, Parted)>> {
+    if !desk.live().seen().is_copy() {
+        return Ok(None);
+    }
+    let Some(mut way) = Way::open(desk)? else { return Ok(None) };
+    let server = way.to.link.joined.server.clone();
+    let place = way.parting(desk).map_err(|trouble| match trouble {
+        Trouble::Here(error) => error,
+        Trouble::Line(failure) => of_line(&failure, &server).into(),
+        Trouble::Stopped(stop) => of_stop(&stop).0.into(),
+        Trouble::OtherFeed => of_stop(&Stop::FeedChanged).0.into(),
+    })?;
+    let Some(place) = place else { return Ok(None) };
+    let parted = desk.in_office(|office| Ok(office.store.read(|read| read.parted_from(place))?))?;
+    Ok(Some((way.to.link.joined.firm, parted)).filter(|(_, parted)| !parted.is_empty()))
+}
+
+impl Way {
+    /// The first place of its chain at which head office has something else: it is asked, by sending once more what waits.
+    fn parting(&mut self, desk: &Desk) -> Result<Option<(u16, u64)>, Trouble> {
+        self.to.line.sign_in(&self.to.pass).map_err(Trouble::Line)?;
+        while let Some(request) = self.to.at(desk, |exchange| exchange.prepare(Task::Push, &self.to.pass))? {
+            let Request::Push(push) = &request else { break };
+            let came = self.to.line.ask(&request).map_err(Trouble::Line)?;
+            match self.to.at(desk, |exchange| exchange.absorb(&request, came)) {
+                Err(Trouble::Stopped(Stop::Fork { dseq })) => return Ok(Some((push.incarnation, dseq))),
+                done => done?,
+            };
+        }
+        Ok(None)
+    }
+}
+
+/// Writes what waits once more, now that everything is here. What finds no place is told to people like what head office refuses; it also
+/// stays in the file of before and in the quarantine of head office.
+pub(super) fn take_over(desk: &Desk, store: &Store) -> Answer<()> {
+    while let Some(waiting) = store.read(|read| read.next_parted())? {
+        let taken: Answer<()> = store.write(author(desk), |write| {
+            let mut arrived = Arrived::default();
+            write.take_over(&waiting, &mut arrived)?;
+            rebuild::settle(desk.host(), write, &arrived)?;
+            Ok(write.drop_parted(&waiting)?)
+        });
+        let Err(error) = taken else { continue };
+        tracing::warn!(%error, command = waiting.commit.command, "a change of the copy found no place");
+        // What was posted cannot be tried again: its number was given by the other PC too, or what it belongs to found no place.
+        let posted = waiting.commit.ops.iter().any(|op| matches!(op, Op::Fact { .. }));
+        let reason = if posted { Reason::OtherFact } else { Reason::NoRow };
+        store.write(author(desk), |write| write.refuse_parted(waiting, reason))?;
+    }
+    Ok(())
+}
