@@ -38,8 +38,9 @@ describe('the sign', () => {
     expect(sign({ phase: 'working', waiting: 40 })).toEqual(['Sending 40', 'accent']);
     expect(sign({ phase: 'offline' })).toEqual(['Offline', 'neutral']);
     expect(sign({ phase: 'paused', waiting: 3 })).toEqual(['Paused · 3 changes wait', 'warn']);
-    expect(sign({ phase: 'loading', loading: { done: 1, of: 3 } })).toEqual(['Loading 33%', 'accent']);
-    expect(sign({ phase: 'loading', loading: { done: 0, of: 0 } })).toEqual(['Receiving', 'accent']);
+    expect(sign({ phase: 'loading', loading: { done: 1, of: 3, history: false } })).toEqual(['Loading 33%', 'accent']);
+    expect(sign({ phase: 'loading', loading: { done: 0, of: 0, history: false } })).toEqual(['Receiving', 'accent']);
+    expect(sign({ phase: 'loading', loading: { done: 1, of: 3, history: true } })).toEqual(['History 33%', 'accent']);
     expect(sign({ phase: 'stopped' })).toEqual(['Not syncing', 'bad']);
     expect(signOf(undefined).title).toBe('Saved on this computer');
   });
@@ -84,7 +85,9 @@ describe('the sentences behind it', () => {
 it('says as of when figures are only where others may have moved on', () => {
   const old = { current_at_ms: NOW - 60 * MINUTE };
   expect(notAllText(state({ phase: 'offline' }))).toBeNull();
-  expect(notAllText(state({ phase: 'loading', loading: { done: 2, of: 5 } }))).toBe('Loading 40%: not all is here yet');
+  expect(notAllText(state({ phase: 'loading', loading: { done: 2, of: 5, history: false } }))).toBe('Loading 40%: not all is here yet');
+  // History is missing also while head office is not reached.
+  expect(notAllText(state({ phase: 'offline', loading: { done: 2, of: 5, history: true } }))).toBe('Loading history 40%: what was posted is not all here yet');
   expect(asOfText(state({}), NOW)).toBeNull();
   expect(asOfText(state({ phase: 'working' }), NOW)).toBeNull();
   expect(asOfText(state({ phase: 'working', ...old }), NOW)).toBe('As of 11:00');

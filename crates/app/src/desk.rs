@@ -23,7 +23,7 @@ use crate::people::person_to_sit;
 use crate::reach;
 use crate::secret::Secret;
 use crate::session::{Barrier, Person, Session};
-use crate::sync::{Live, expect_lease, finish_wiping};
+use crate::sync::{Live, expect_history, expect_lease, finish_wiping};
 
 /// Where the keys of company files are kept: the key store of the operating system, or a key file.
 pub trait Keys: Send + Sync {
@@ -292,8 +292,8 @@ impl Desk {
     /// Runs a command: looks it up, checks the right, reads the request, answers.
     ///
     /// # Errors
-    /// `unknown-command`, `request-too-large`, `sign-in-needed`, `locked`, `new-password-needed`, `not-allowed`, `preview-only`, `bad-request`, or
-    /// what the command answers.
+    /// `unknown-command`, `request-too-large`, `sign-in-needed`, `locked`, `new-password-needed`, `not-allowed`, `preview-only`, `lease-ended`,
+    /// `history-loading`, `bad-request`, or what the command answers.
     pub fn call(&self, name: &str, request: Value) -> Answer<Value> {
         self.call_with(&Progress::unseen(), name, request)
     }
@@ -317,6 +317,7 @@ impl Desk {
                         let context = Context { needs, ..*context };
                         if command.effect != Effect::Reads {
                             expect_lease(&context)?;
+                            expect_history(&context, command)?;
                         }
                         reach::check_named(&context, &request)?;
                         run(&context, request)

@@ -65,10 +65,13 @@ pub fn measure(company: &Path, key: &Path, table: &mut Table) -> Result<()> {
     let path = second.join(firm::FILE);
     let (begun, used) = (Instant::now(), cpu());
     firm::call(&other, "sync_join", json!({ "server": server, "code": code, "name": "second", "path": path }))?;
-    let (took, used) = (begun.elapsed(), cpu().saturating_sub(used));
+    let took = begun.elapsed();
+    current(&other)?;
+    let (whole, used) = (begun.elapsed(), cpu().saturating_sub(used));
     let raw = by_hand(&second, "by-hand.kontor", Guards::On)?;
     table.ratio("first sync of everything, processor time of the PC", ms(used), ms(raw), FIRST);
     table.fact("first sync of everything, until somebody can work", ms(took), None);
+    table.fact("first sync of everything, until everything is here", ms(whole), None);
 
     let contacts = contacts(&desk)?;
     let buyer = buyer(&desk)?;

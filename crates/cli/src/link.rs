@@ -8,12 +8,14 @@ use crate::office::Office;
 use crate::outcome::{Outcome, show};
 use crate::progress::watched;
 
-/// Joins a firm as a new PC.
+/// Joins a firm as a new PC. A script finds everything there: history is waited for, too.
 pub fn join(office: &Office, wishes: &Join) -> Outcome {
     let path = wishes.path.as_ref().map(std::path::absolute).transpose()?;
     let request = json!({ "server": wishes.server, "code": wishes.code, "name": wishes.name, "path": path });
     let progress = Progress::default();
-    show(&watched(&progress, || office.desk().call_with(&progress, "sync_join", request))?)
+    let joined = watched(&progress, || office.desk().call_with(&progress, "sync_join", request))?;
+    office.desk().sync_until_current()?;
+    show(&joined)
 }
 
 /// Brings the company to head office.

@@ -58,6 +58,12 @@ macro_rules! entities {
             /// How it is merged.
             #[must_use]
             pub const fn class(self) -> MergeClass { match self { $(Self::$name => MergeClass::$class,)* } }
+            /// Whether it tells what was posted and done. The rest, records, settings and drafts, is what people need to begin on a PC that is
+            /// still loading; with the way of deals through their stages, which is part of them.
+            #[must_use]
+            pub const fn is_history(self) -> bool {
+                matches!(self.class(), MergeClass::Fact | MergeClass::Guarded) && !matches!(self, Self::StageChange)
+            }
             /// Which rights guard it.
             #[must_use]
             pub const fn resource(self) -> Resource { match self { $(Self::$name => Resource::$resource,)* } }

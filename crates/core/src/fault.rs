@@ -206,6 +206,8 @@ codes! {
     PaperAway "paper-away",
     /// `days`: this PC has been without head office for longer; it can be read until it reaches it again.
     LeaseEnded "lease-ended",
+    /// `percent`: this PC joined and still loads what was posted; until then drafts, contacts, deals and activities can be written.
+    HistoryLoading "history-loading",
     /// `firm`: head office took this PC out of the firm; what it held is gone.
     PcWiped "pc-wiped",
     /// The code is not known: mistyped, used already, or too old.

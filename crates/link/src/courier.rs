@@ -258,7 +258,8 @@ impl Courier {
             Task::Status => {
                 (self.told_at, self.status_at) = (now_ms, if more { now_ms } else { now_ms.saturating_add(STATUS_MS) });
             }
-            Task::Load => (self.load, self.push_next) = (more, true),
+            // The feed goes on from where the load was taken.
+            Task::Load => (self.load, self.pull, self.push_next) = (more, self.pull || !more, true),
             Task::Pull => (self.pull, self.push_next) = (more, true),
             Task::Push => (self.push, self.push_next) = (more, false),
         }

@@ -12,7 +12,7 @@ use kontor_core::id::Id;
 use kontor_server::db::{Database, Watched, open};
 use kontor_server::http::Purpose;
 use kontor_server::hub::pull;
-use kontor_server::hub::snapshot::Taken;
+use kontor_server::hub::snapshot::Taking;
 use kontor_server::hub::window::Windows;
 use kontor_sync::commit::Op;
 use kontor_sync::part::Reach;
@@ -134,7 +134,14 @@ fn fifty_pcs_that_begin_cost_one_snapshot() {
     }
     pcs[0].push();
     readings.store(0, Ordering::Relaxed);
-    drop(office.db.look(|sql| Taken::of(sql, firm.id)).unwrap());
+    office
+        .db
+        .look(|sql| {
+            let mut taking = Taking::begin(sql, firm.id)?;
+            while taking.next(sql)?.is_some() {}
+            Ok(())
+        })
+        .unwrap();
     let one = readings.swap(0, Ordering::Relaxed);
     assert!(one > 0);
 

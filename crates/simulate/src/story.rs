@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use kontor_core::entity::{StageId, UserId};
 use kontor_core::id::EntityId as _;
+use kontor_store::link::Missing;
 use kontor_sync::chain::Hash;
 use kontor_testkit::{MONDAY, Seeded};
 
@@ -140,8 +141,8 @@ impl World {
     fn write(&mut self, at: usize) {
         let Self { pcs, worker, written, chance, plan, .. } = self;
         let worker = if plan.dismissals && at == 1 { worker.or_clerk(&pcs[at]) } else { *worker };
-        // Who is just joining has no company to work in yet.
-        if pcs[at].link().load_all {
+        // Who is just joining has no company to work in yet; one that has its records works while history is loaded.
+        if pcs[at].link().load_all && pcs[at].link().missing != Missing::History {
             return;
         }
         let what = work::work(&mut pcs[at], worker, written, chance);

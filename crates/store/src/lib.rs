@@ -19,6 +19,7 @@ mod divided;
 pub mod effort;
 pub mod error;
 pub mod file;
+mod first_load;
 pub mod incarnation;
 pub mod journal;
 pub mod key;

@@ -5,7 +5,7 @@ use kontor_core::id::Id;
 use kontor_core::time::Timestamp;
 use kontor_sync::chain::Hash;
 use kontor_sync::part::Part;
-use kontor_sync::wire::{FeedId, Manifest};
+use kontor_sync::wire::FeedId;
 use rusqlite::params;
 
 use crate::column::{Column as _, Sql};
@@ -34,6 +34,17 @@ pub struct Joined {
     pub branch: Option<BranchId>,
 }
 
+/// What a PC that joined misses yet of what it may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// Nothing.
+    Nothing,
+    /// Everything: nobody can work.
+    Everything,
+    /// What was posted and done. Records, settings and drafts are here.
+    History,
+}
+
 /// How far this PC has come with head office.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
@@ -53,6 +64,8 @@ pub struct Link {
     pub backup_mark: u64,
     /// Everything is to be loaded.
     pub load_all: bool,
+    /// What the first load did not bring yet.
+    pub missing: Missing,
     /// The last time that head office answered.
     pub contact_at: Option<Timestamp>,
     /// The last time that there was nothing left to send or to get.
@@ -107,7 +120,7 @@ impl Read<'_> {
     pub fn link(&self) -> Result<Option<Link>> {
         let sql = "SELECT server, fingerprint, firm, firm_name, firm_key, code, name, branch, feed, seen, epoch, answered_incarnation, \
             answered_dseq, backup_mark, load_all, contact_at_ms, current_at_ms, clock_off_ms, paused, most_kilobytes, \
-            spare, spare_minutes, founder, apart_ms, clock_at_ms, load_feed FROM link, sync_state";
+            spare, spare_minutes, founder, apart_ms, clock_at_ms, load_feed, missing FROM link, sync_state";
         let found = self.rows_as_written(sql, [], |cells| {
             let joined = Joined {
                 server: cells.take()?,
@@ -140,6 +153,11 @@ impl Read<'_> {
                 founder: cells.take()?,
                 apart: Apart { ms: cells.take()?, clock_at: cells.take()? },
                 load_feed: cells.take::<Option<Vec<u8>>>()?.map(|feed| bytes(feed, "feed")).transpose()?,
+                missing: match cells.take::<i64>()? {
+                    0 => Missing::Nothing,
+                    1 => Missing::Everything,
+                    _ => Missing::History,
+                },
             })
         })?;
         Ok(found.into_iter().next())
@@ -166,9 +184,9 @@ impl Write<'_> {
     /// When the file cannot be written.
     pub fn join(&mut self, joined: &Joined, load_all: bool) -> Result<()> {
         let sql = "INSERT INTO link (one, server, fingerprint, firm, firm_name, firm_key, code, name, branch, joined_at_ms, load_all, \
-            founder, clock_at_ms) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, NOT ?10, ?9) ON CONFLICT (one) DO UPDATE SET \
-            server = ?1, fingerprint = ?2, firm = ?3, firm_name = ?4, firm_key = ?5, code = ?6, name = ?7, branch = ?8, \
-            joined_at_ms = ?9, load_all = ?10, apart_ms = 0, clock_at_ms = ?9";
+            missing, founder, clock_at_ms) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, NOT ?10, ?9) \
+            ON CONFLICT (one) DO UPDATE SET server = ?1, fingerprint = ?2, firm = ?3, firm_name = ?4, firm_key = ?5, code = ?6, \
+            name = ?7, branch = ?8, joined_at_ms = ?9, load_all = load_all OR ?10, apart_ms = 0, clock_at_ms = ?9";
         let Joined { server, fingerprint, firm, firm_name, firm_key, code, name, branch } = joined;
         let now = self.author().now.0;
         let (firm, branch) = (firm.to_cell(), branch.map(|branch| branch.0).to_cell());
@@ -240,7 +258,8 @@ impl Write<'_> {
         self.forget_load()?;
         self.answered_up_to(known)?;
         self.send_files_again()?;
-        self.execute(None, "UPDATE link SET load_all = 1, feed = NULL, load_feed = ?1", [feed.as_slice()]).map(drop)
+        let sql = "UPDATE link SET load_all = 1, missing = min(missing, 1), feed = NULL, load_feed = ?1";
+        self.execute(None, sql, [feed.as_slice()]).map(drop)
     }
     /// Head office spoke of this feed before anything of it was applied: what it says from now on must be of the same.
     ///
@@ -267,45 +286,5 @@ impl Write<'_> {
             self.execute(None, sql, [part.key()])?;
         }
         self.execute(None, "DELETE FROM chunk_due WHERE part = ?1", [part.key()]).map(drop)
-    }
-    /// Notes what is to be fetched.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn plan_load(&mut self, manifest: &Manifest, feed: &FeedId) -> Result<()> {
-        self.execute(None, "DELETE FROM chunk_due", [])?;
-        for chunk in &manifest.chunks {
-            let sql = "INSERT INTO chunk_due (part, hash, rows) VALUES (?1, ?2, ?3)";
-            self.execute(None, sql, params![chunk.part.key(), chunk.hash, chunk.rows.cast_signed()])?;
-        }
-        let sql =
-            "UPDATE link SET load_as_of = ?1, load_epoch = ?2, load_feed = ?3, load_incarnation = ?4, load_dseq = ?5";
-        let (incarnation, dseq) = manifest.own.iter().max().copied().unwrap_or((0, 0));
-        let (as_of, epoch) = (manifest.as_of.cast_signed(), manifest.epoch.cast_signed());
-        let values = params![as_of, epoch, feed.as_slice(), incarnation, dseq.cast_signed()];
-        self.execute(None, sql, values)?;
-        self.take_issues(manifest)
-    }
-    /// What waits for somebody in what is loaded. Where everything is, what else was open here is of a feed that is no more, or is told
-    /// again by what follows.
-    fn take_issues(&mut self, manifest: &Manifest) -> Result<()> {
-        if self.link()?.is_some_and(|link| link.load_all) {
-            let open = self.rows("SELECT number FROM issue WHERE closed = 0", [], |cells| cells.take::<i64>())?;
-            let stands = |number: &i64| manifest.issues.iter().any(|issue| issue.number.cast_signed() == *number);
-            for number in open.iter().filter(|number| !stands(number)) {
-                self.execute(None, "DELETE FROM issue WHERE number = ?1", [number])?;
-            }
-        }
-        manifest.issues.iter().try_for_each(|issue| self.open_issue(issue))
-    }
-    /// Nothing is to be loaded any more.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn forget_load(&mut self) -> Result<()> {
-        self.execute(None, "DELETE FROM chunk_due", [])?;
-        self.execute(None, "DELETE FROM part_due", [])?;
-        let sql = "UPDATE link SET load_all = 0, load_as_of = NULL, load_epoch = NULL, load_feed = NULL";
-        self.execute(None, sql, []).map(drop)
     }
 }

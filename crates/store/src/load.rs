@@ -4,13 +4,13 @@
 use kontor_sync::chain::{Hash, of_file};
 use kontor_sync::commit::Op;
 use kontor_sync::part::Part;
-use kontor_sync::wire::{Chunk, FeedId, SnapshotAsk, unpack};
+use kontor_sync::wire::{Chunk, FeedId, Manifest, SnapshotAsk, unpack};
 use rusqlite::params;
 
 use crate::arrive::Arrived;
 use crate::column::Column;
 use crate::error::{Result, StoreError};
-use crate::link::part_of;
+use crate::link::{Missing, part_of};
 use crate::read::Read;
 use crate::write::Write;
 
@@ -23,6 +23,8 @@ pub enum Load {
     Ask(SnapshotAsk),
     /// This chunk is to be fetched.
     Fetch(Hash),
+    /// What people need to begin is here; history is still to be fetched.
+    Begin,
     /// Everything is here.
     Ready,
 }
@@ -38,7 +40,7 @@ pub struct Loaded {
 
 impl Read<'_> {
     /// The first value that a question finds.
-    fn first<T: Column>(&self, sql: &str) -> Result<Option<T>> {
+    pub(crate) fn first<T: Column>(&self, sql: &str) -> Result<Option<T>> {
         let found = self.rows(sql, [], |cells| cells.take::<Option<T>>())?;
         Ok(found.into_iter().next().flatten())
     }
@@ -49,13 +51,17 @@ impl Read<'_> {
     pub fn load_step(&self) -> Result<Load> {
         let planned: Option<i64> = self.first("SELECT load_as_of FROM link")?;
         if planned.is_some() {
-            let missing: Option<Vec<u8>> =
-                self.first("SELECT hash FROM chunk_due WHERE bytes IS NULL ORDER BY nth LIMIT 1")?;
+            if self.can_begin()? {
+                return Ok(Load::Begin);
+            }
+            let sql = "SELECT hash FROM chunk_due WHERE bytes IS NULL AND NOT applied ORDER BY first DESC, nth LIMIT 1";
+            let missing: Option<Vec<u8>> = self.first(sql)?;
             let hash = missing.and_then(|bytes| <Hash>::try_from(bytes).ok());
             return Ok(hash.map_or(Load::Ready, Load::Fetch));
         }
-        if self.first::<i64>("SELECT load_all FROM link")? == Some(1) {
-            return Ok(Load::Ask(SnapshotAsk { parts: Vec::new(), at_least: 0 }));
+        if let Some(link) = self.link()?.filter(|link| link.load_all) {
+            let at_least = if link.missing == Missing::History { link.cursor } else { 0 };
+            return Ok(Load::Ask(SnapshotAsk { parts: Vec::new(), at_least }));
         }
         let due = self.rows("SELECT part, at_least FROM part_due ORDER BY part", [], |cells| {
             Ok((part_of(&cells.take::<Vec<u8>>()?)?, cells.take::<i64>()?.cast_unsigned()))
@@ -63,13 +69,14 @@ impl Read<'_> {
         let Some(at_least) = due.iter().map(|(_, at_least)| *at_least).max() else { return Ok(Load::Nothing) };
         Ok(Load::Ask(SnapshotAsk { parts: due.into_iter().map(|(part, _)| part).collect(), at_least }))
     }
-    /// How far the load is; nothing when there is none.
+    /// How far the load is; nothing when there is none. Of a first load it is told of what people need to begin, and then of history.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn loaded(&self) -> Result<Option<Loaded>> {
-        let sql = "SELECT coalesce(sum(CASE WHEN bytes IS NULL THEN 0 ELSE rows END), 0), coalesce(sum(rows), 0), \
-            (SELECT load_all OR load_as_of IS NOT NULL FROM link) FROM chunk_due";
+        let sql = "SELECT coalesce(sum(CASE WHEN applied OR bytes IS NOT NULL THEN rows ELSE 0 END), 0), coalesce(sum(rows), 0), \
+            (SELECT load_all OR load_as_of IS NOT NULL FROM link) FROM chunk_due WHERE CASE (SELECT missing FROM link) \
+            WHEN 1 THEN first = (SELECT max(first) FROM chunk_due) WHEN 2 THEN NOT first ELSE 1 END";
         let found = self.rows(sql, [], |cells| {
             let loaded =
                 Loaded { rows: cells.take::<i64>()?.cast_unsigned(), of: cells.take::<i64>()?.cast_unsigned() };
@@ -80,6 +87,58 @@ impl Read<'_> {
 }
 
 impl Write<'_> {
+    /// Notes what is to be fetched. Answers whether it can be: history that follows records which are here already must not end before them,
+    /// since the feed goes on from where those were taken.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn plan_load(&mut self, manifest: &Manifest, feed: &FeedId) -> Result<bool> {
+        let link = self.link()?;
+        let history = link.as_ref().is_some_and(|link| link.missing == Missing::History);
+        if history && link.is_some_and(|link| manifest.as_of < link.cursor) {
+            return Ok(false);
+        }
+        self.execute(None, "DELETE FROM chunk_due", [])?;
+        for chunk in &manifest.chunks {
+            let sql = "INSERT INTO chunk_due (part, hash, rows, first) VALUES (?1, ?2, ?3, ?4)";
+            self.execute(None, sql, params![chunk.part.key(), chunk.hash, chunk.rows.cast_signed(), chunk.first])?;
+        }
+        let as_of = manifest.as_of.cast_signed();
+        if history {
+            // What follows the records that are here is told by the feed: answers to own changes, issues, what went out of reach.
+            self.execute(None, "UPDATE link SET load_as_of = ?1", [as_of])?;
+            return Ok(true);
+        }
+        let sql =
+            "UPDATE link SET load_as_of = ?1, load_epoch = ?2, load_feed = ?3, load_incarnation = ?4, load_dseq = ?5";
+        let (incarnation, dseq) = manifest.own.iter().max().copied().unwrap_or((0, 0));
+        let values = params![as_of, manifest.epoch.cast_signed(), feed.as_slice(), incarnation, dseq.cast_signed()];
+        self.execute(None, sql, values)?;
+        self.take_issues(manifest)?;
+        Ok(true)
+    }
+    /// What waits for somebody in what is loaded. Where everything is, what else was open here is of a feed that is no more, or is told
+    /// again by what follows.
+    fn take_issues(&mut self, manifest: &Manifest) -> Result<()> {
+        if self.link()?.is_some_and(|link| link.load_all) {
+            let open = self.rows("SELECT number FROM issue WHERE closed = 0", [], |cells| cells.take::<i64>())?;
+            let stands = |number: &i64| manifest.issues.iter().any(|issue| issue.number.cast_signed() == *number);
+            for number in open.iter().filter(|number| !stands(number)) {
+                self.execute(None, "DELETE FROM issue WHERE number = ?1", [number])?;
+            }
+        }
+        manifest.issues.iter().try_for_each(|issue| self.open_issue(issue))
+    }
+    /// Nothing is to be loaded any more.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn forget_load(&mut self) -> Result<()> {
+        self.execute(None, "DELETE FROM chunk_due", [])?;
+        self.execute(None, "DELETE FROM part_due", [])?;
+        let sql = "UPDATE link SET load_all = 0, load_as_of = NULL, load_epoch = NULL, load_feed = NULL";
+        self.execute(None, sql, []).map(drop)
+    }
     /// Keeps a chunk. Answers whether it is the one that was asked for.
     ///
     /// # Errors
@@ -104,50 +163,85 @@ impl Write<'_> {
     /// # Errors
     /// When the file cannot be written, or a chunk cannot be read.
     pub fn finish_load(&mut self, arrived: &mut Arrived) -> Result<()> {
-        let sql = "SELECT load_as_of, load_epoch, load_feed, load_all FROM link";
-        let found = self.rows(sql, [], |cells| {
-            let place = (cells.take::<i64>()?.cast_unsigned(), cells.take::<i64>()?.cast_unsigned());
-            Ok((place, cells.take::<Vec<u8>>()?, cells.take::<bool>()?))
-        })?;
-        let Some(((as_of, epoch), feed, all)) = found.into_iter().next() else { return Ok(()) };
-        let unreadable = |what: &str| StoreError::Unreadable { what: what.to_owned(), detail: String::new() };
-        let feed: FeedId = feed.try_into().map_err(|_| unreadable("feed"))?;
-        // What this PC wrote up to there is answered by what was loaded.
-        let sql = "UPDATE sync_state SET (echoed_incarnation, echoed_dseq) = (SELECT load_incarnation, load_dseq FROM link) \
-            WHERE (echoed_incarnation, echoed_dseq) < (SELECT load_incarnation, load_dseq FROM link)";
-        self.execute(None, sql, [])?;
-        if all {
+        let Some(plan) = self.plan()? else { return Ok(()) };
+        self.answered_by_load()?;
+        if plan.all {
             self.suspend_search();
             arrived.everything();
         }
-        let chunks: Vec<i64> = self.rows("SELECT nth FROM chunk_due ORDER BY nth", [], |cells| cells.take())?;
+        let parts = self.take_kept("SELECT nth FROM chunk_due ORDER BY nth", &plan, arrived)?;
+        self.forget_load()?;
+        if plan.all {
+            self.execute(None, "UPDATE link SET missing = 0", [])?;
+            self.execute(None, "DELETE FROM part_floor", [])?;
+            return self.stand_at(&plan);
+        }
+        for part in parts {
+            let sql = "INSERT OR REPLACE INTO part_floor (part, floor) SELECT ?1, ?2 FROM sync_state WHERE seen < ?2";
+            self.execute(None, sql, params![part.key(), plan.as_of.cast_signed()])?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn plan(&self) -> Result<Option<Plan>> {
+        let sql = "SELECT load_as_of, load_epoch, load_feed, load_all FROM link WHERE load_as_of IS NOT NULL";
+        let found = self.rows(sql, [], |cells| {
+            let (as_of, epoch) = (cells.take::<i64>()?.cast_unsigned(), cells.take::<i64>()?.cast_unsigned());
+            let feed = FeedId::try_from(cells.take::<Vec<u8>>()?).map_err(|_| unreadable("feed"))?;
+            Ok(Plan { as_of, epoch, feed, all: cells.take()? })
+        })?;
+        Ok(found.into_iter().next())
+    }
+    /// What this PC wrote up to where the load was taken is answered by it.
+    pub(crate) fn answered_by_load(&mut self) -> Result<()> {
+        let sql = "UPDATE sync_state SET (echoed_incarnation, echoed_dseq) = (SELECT load_incarnation, load_dseq FROM link) \
+            WHERE (echoed_incarnation, echoed_dseq) < (SELECT load_incarnation, load_dseq FROM link)";
+        self.execute(None, sql, []).map(drop)
+    }
+    /// The feed goes on from where the load was taken.
+    pub(crate) fn stand_at(&mut self, plan: &Plan) -> Result<()> {
+        self.execute(None, "UPDATE sync_state SET seen = ?1", [plan.as_of.cast_signed()])?;
+        self.note_page(&plan.feed, plan.as_of, plan.epoch)
+    }
+    /// Puts chunks that are kept into the rows. Answers the parts that they are of.
+    pub(crate) fn take_kept(&mut self, which: &str, plan: &Plan, arrived: &mut Arrived) -> Result<Vec<Part>> {
         let mut parts: Vec<Part> = Vec::new();
-        for nth in chunks {
+        for nth in self.rows(which, [], |cells| cells.take::<i64>())? {
             let kept: Option<Vec<u8>> =
                 self.rows("SELECT bytes FROM chunk_due WHERE nth = ?1", [nth], |cells| cells.take())?.pop();
             let chunk: Chunk = kept.and_then(|bytes| unpack(&bytes).ok()).ok_or_else(|| unreadable("chunk"))?;
             parts.push(chunk.part);
-            let mut ops = Vec::with_capacity(chunk.rows.len());
-            for row in chunk.rows {
-                let op = Op::decode(&row.op).map_err(|_| unreadable("row of a chunk"))?;
-                let gone = row.removed.then(|| Op::Delete { table: op.table(), id: op.id() });
-                ops.push(op);
-                ops.extend(gone);
-            }
-            self.arrive_loaded(as_of, ops, arrived)?;
-            self.find_arrived(arrived)?;
+            self.take_chunk(plan.as_of, chunk, arrived)?;
         }
         parts.dedup();
-        self.forget_load()?;
-        if all {
-            self.execute(None, "DELETE FROM part_floor", [])?;
-            self.execute(None, "UPDATE sync_state SET seen = ?1", [as_of.cast_signed()])?;
-            return self.note_page(&feed, as_of, epoch);
-        }
-        for part in parts {
-            let sql = "INSERT OR REPLACE INTO part_floor (part, floor) SELECT ?1, ?2 FROM sync_state WHERE seen < ?2";
-            self.execute(None, sql, params![part.key(), as_of.cast_signed()])?;
-        }
-        Ok(())
+        Ok(parts)
     }
+    /// Puts a chunk into the rows.
+    pub(crate) fn take_chunk(&mut self, as_of: u64, chunk: Chunk, arrived: &mut Arrived) -> Result<()> {
+        let mut ops = Vec::with_capacity(chunk.rows.len());
+        for row in chunk.rows {
+            let op = Op::decode(&row.op).map_err(|_| unreadable("row of a chunk"))?;
+            let gone = row.removed.then(|| Op::Delete { table: op.table(), id: op.id() });
+            ops.push(op);
+            ops.extend(gone);
+        }
+        self.arrive_loaded(as_of, ops, arrived)?;
+        self.find_arrived(arrived)
+    }
+}
+
+/// What is loaded, as head office told it.
+pub(crate) struct Plan {
+    /// The place of the feed at which it was taken.
+    pub as_of: u64,
+    /// The epoch of what this PC may hold.
+    pub epoch: u64,
+    /// The feed.
+    pub feed: FeedId,
+    /// Everything that this PC may hold, and not some parts of it.
+    pub all: bool,
+}
+
+fn unreadable(what: &str) -> StoreError {
+    StoreError::Unreadable { what: what.to_owned(), detail: String::new() }
 }

@@ -213,6 +213,7 @@ err-lease-ended = Dieser PC hatte seit { $days ->
     [one] einem Tag
    *[other] { $days } Tagen
 } keinen Kontakt mit der Zentrale. Alles lässt sich lesen, und was wartet, wird noch gesendet; ändern lässt sich nichts, bis die Zentrale wieder erreicht wird.
+err-history-loading = Der Verlauf wird noch geladen ({ $percent } %). Entwürfe, Kontakte, Geschäfte und Aktivitäten lassen sich schon schreiben und sichern; Ausstellen, Buchen und Löschen gehen gleich.
 err-pc-wiped = Dieser PC wurde aus { $firm } genommen. Was noch nicht gesendet war, wurde der Zentrale übergeben; das Unternehmen, seine Sicherungen im Ordner dieses Programms und die Schlüssel wurden von diesem PC entfernt.
 err-join-code-unknown = Dieser Code ist nicht bekannt. Ein Code gilt eine Viertelstunde und für einen PC. Bitte vergleichen Sie ihn, oder lassen Sie sich einen neuen geben.
 err-join-impostor = Der Server unter dieser Adresse konnte nicht beweisen, dass er Ihre Zentrale ist. Es wurde nichts gesendet. Bitte prüfen Sie die Adresse.

@@ -15,6 +15,7 @@ sync-sign-offline = Offline
 sync-sign-paused = Angehalten
 sync-sign-stopped = Kein Abgleich
 sync-sign-loading = Lädt { $percent } %
+sync-sign-history = Verlauf { $percent } %
 sync-sign-and-waiting = { $state } · { $waiting }
 sync-needs = { $count ->
     [one] Sache wartet auf jemanden
@@ -35,6 +36,7 @@ sync-told-next = Der nächste Versuch ist in { $in }.
 sync-told-contact = Verbunden. Letzter Kontakt um { $at }.
 sync-told-paused = Der Abgleich ruht, weil ihn jemand angehalten hat. Bis es weitergeht, wird nichts gesendet und nichts empfangen.
 sync-told-loading = Die Firma wird noch geladen. Mit dem, was da ist, lässt sich arbeiten.
+sync-told-history = Kontakte, Artikel und Entwürfe sind da; was ausgestellt und gebucht wurde, wird noch geladen. Entwürfe, Kontakte, Geschäfte und Aktivitäten lassen sich schreiben und sichern; Ausstellen, Buchen und Löschen gehen, sobald alles da ist.
 sync-told-stopped = Alles ist auf diesem Computer gespeichert, und die Arbeit kann weitergehen. Gesendet wird nichts mehr, bis das geklärt ist.
 sync-told-waiting = { $count ->
     [one] Eine Änderung wartet darauf, gesendet zu werden. Auf diesem Computer ist sie sicher.
@@ -92,6 +94,7 @@ sync-load-of = { $done } von { $of }
 sync-as-of = Stand { $at }
 sync-not-all = Wird geladen: noch nicht alles ist da
 sync-not-all-percent = { $percent } % geladen: noch nicht alles ist da
+sync-not-all-history = Verlauf zu { $percent } % geladen: noch nicht alles Gebuchte ist da
 sync-as-of-hint = Andere Filialen können das seither geändert haben. Es folgt, sobald die Zentrale erreicht ist.
 
 ## Beitreten
@@ -108,7 +111,7 @@ join-name-hint = Damit klar ist, welcher es ist: Theke, Lager, Annas Laptop.
 join-now = Beitreten
 join-asking = Die Zentrale wird gefragt…
 join-loading = Die Firma wird geladen…
-join-loading-hint = Kunden und Artikel kommen zuerst. Wenn die Leitung abbricht, geht es dort weiter, wo es aufgehört hat.
+join-loading-hint = Sie können anfangen, sobald Kunden und Artikel da sind; der Verlauf folgt, während Sie arbeiten. Wenn die Leitung abbricht, geht es dort weiter, wo es aufgehört hat.
 join-stopped = Angehalten. Was da ist, bleibt: Öffnen Sie die Firma auf dem ersten Bildschirm, und es geht weiter.
 office-again = Wieder beitreten
 office-again-hint = Die Zentrale lässt diesen PC nicht mehr herein. Mit einem neuen Code tritt er wieder bei und macht dort weiter, wo er war; nichts, was hier getan wurde, geht verloren.

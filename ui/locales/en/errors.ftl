@@ -213,6 +213,7 @@ err-lease-ended = This PC has had no contact with head office for { $days ->
     [one] a day
    *[other] { $days } days
 }. Everything can be read and what waits is still sent, but nothing can be changed until head office is reached again.
+err-history-loading = History is still being loaded ({ $percent } %). You can write and save drafts, contacts, deals and activities; issuing, posting and deleting work in a moment.
 err-pc-wiped = This PC was taken out of { $firm }. What was not sent yet was handed over to head office; the company, its backups in this program's folder and the keys were removed from this PC.
 err-join-code-unknown = This code is not known. A code is good for a quarter of an hour and for one PC. Please compare it, or ask for a new one.
 err-join-impostor = The server at this address could not prove that it is your head office. Nothing was sent. Please check the address.

@@ -15,6 +15,7 @@ sync-sign-offline = Offline
 sync-sign-paused = Paused
 sync-sign-stopped = Not syncing
 sync-sign-loading = Loading { $percent }%
+sync-sign-history = History { $percent }%
 sync-sign-and-waiting = { $state } · { $waiting }
 sync-needs = { $count ->
     [one] thing needs somebody
@@ -35,6 +36,7 @@ sync-told-next = The next try is in { $in }.
 sync-told-contact = Connected. Last contact at { $at }.
 sync-told-paused = Sync rests because somebody paused it. Nothing is sent and nothing comes in until it goes on.
 sync-told-loading = The company is still coming in. You can work with what is there.
+sync-told-history = Contacts, items and drafts are here; what was issued and posted is still coming in. Drafts, contacts, deals and activities can be written and saved; issuing, posting and deleting work when all of it is here.
 sync-told-stopped = Everything is saved on this computer, and you can go on working. Nothing more is sent until this is settled.
 sync-told-waiting = { $count ->
     [one] One change waits to be sent. It is safe on this computer.
@@ -92,6 +94,7 @@ sync-load-of = { $done } of { $of }
 sync-as-of = As of { $at }
 sync-not-all = Loading: not all is here yet
 sync-not-all-percent = Loading { $percent }%: not all is here yet
+sync-not-all-history = Loading history { $percent }%: what was posted is not all here yet
 sync-as-of-hint = Other branches may have changed this since. It follows as soon as head office is reached.
 
 ## Joining
@@ -108,7 +111,7 @@ join-name-hint = So that people know which one it is: counter, warehouse, Anna�
 join-now = Join
 join-asking = Asking head office…
 join-loading = The company is coming in…
-join-loading-hint = Customers and items come first. When the line breaks, it goes on where it stopped.
+join-loading-hint = You can begin as soon as customers and items are here; history follows while you work. When the line breaks, it goes on where it stopped.
 join-stopped = Stopped. What has come in stays: open the company on the first screen, and it goes on.
 office-again = Join again
 office-again-hint = Head office does not let this PC in any more. With a new code it joins again and goes on from where it was; nothing that was done here is lost.

@@ -39,7 +39,7 @@ function phaseSign(state: SyncState, nowMs: number): Sign {
     case 'stopped': return { icon: 'error', tone: 'bad', title: t('sync-sign-stopped') };
     case 'loading': {
       const percent = loading && percentOf(loading);
-      return { icon: 'import', tone: 'accent', title: percent === null ? t('sync-sign-receiving') : t('sync-sign-loading', { percent }) };
+      return { icon: 'import', tone: 'accent', title: percent === null ? t('sync-sign-receiving') : t(loading?.history ? 'sync-sign-history' : 'sync-sign-loading', { percent }) };
     }
   }
 }
@@ -90,7 +90,7 @@ export function sentencesOf(state: SyncState, nowMs: number = Date.now()): Sente
     phase === 'offline' && { id: 'offline', tone: isLongAlone(state, nowMs) ? 'warn' : 'neutral', text: last === null ? t('sync-told-never') : t('sync-told-offline', { since: momentText(last, nowMs) }) },
     phase === 'offline' && next !== null && { id: 'next', tone: 'neutral', text: next <= nowMs ? t('sync-told-trying') : t('sync-told-next', { in: durationText(next - nowMs) }) },
     phase === 'paused' && { id: 'paused', tone: 'warn', text: t('sync-told-paused') },
-    phase === 'loading' && { id: 'loading', tone: 'neutral', text: t('sync-told-loading') },
+    state.loading?.history ? { id: 'history', tone: 'neutral', text: t('sync-told-history') } : phase === 'loading' && { id: 'loading', tone: 'neutral', text: t('sync-told-loading') },
     (phase === 'current' || phase === 'working') && last !== null && { id: 'contact', tone: 'good', text: t('sync-told-contact', { at: momentText(last, nowMs) }) },
     waiting > 0 ? { id: 'waiting', tone: 'neutral', text: t(phase === 'working' ? 'sync-told-sending' : 'sync-told-waiting', { count: waiting }) } : phase !== 'loading' && { id: 'sent', tone: 'good', text: t('sync-told-sent') },
     state.sparing && { id: 'sparing', tone: 'neutral', text: t('sync-told-sparing', { count: state.spare_minutes }) },
@@ -100,10 +100,11 @@ export function sentencesOf(state: SyncState, nowMs: number = Date.now()): Sente
   return told.filter((sentence) => sentence !== false);
 }
 
-/** What a list says while the company, or a part of it, still comes in. */
+/** What a list says while the company, or a part of it, still comes in; of history also while head office is not reached. */
 export function notAllText(state: SyncState | undefined): string | null {
-  if (!belongs(state) || state.phase !== 'loading') return null;
+  if (!belongs(state) || (state.phase !== 'loading' && !state.loading?.history)) return null;
   const percent = state.loading && percentOf(state.loading);
+  if (state.loading?.history && percent !== null) return t('sync-not-all-history', { percent });
   return percent === null ? t('sync-not-all') : t('sync-not-all-percent', { percent });
 }
 

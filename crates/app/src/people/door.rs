@@ -8,6 +8,7 @@ use kontor_core::permission::{Action, Permission, Resource};
 use kontor_core::text_enum;
 use kontor_core::time::Timestamp;
 use kontor_store::Read;
+use kontor_store::link::Missing;
 use kontor_store::table::password::Password;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -90,10 +91,10 @@ pub(crate) fn entry_of(read: &Read<'_>, user: &User) -> Answer<Entry> {
 }
 
 /// Whether nobody comes in here without a password: on a PC that was loaded from head office, where the firm has passwords, also of
-/// people whose passwords it does not hold, and as long as it cannot be told, because not everything is loaded.
+/// people whose passwords it does not hold, and as long as it cannot be told, because people are still loaded.
 fn is_closed(read: &Read<'_>) -> Answer<bool> {
     let Some(link) = read.link()?.filter(|link| !link.founder) else { return Ok(false) };
-    Ok(link.load_all || read.firm_has_passwords()?)
+    Ok((link.load_all && link.missing != Missing::History) || read.firm_has_passwords()?)
 }
 
 /// The person who sits down when a file is opened, without being asked: the only one, or in a demo company the first who may

@@ -12,13 +12,11 @@ use kontor_store::{Author, Read, Store, StoreError, Write};
 use kontor_sync::commit::Op;
 use kontor_sync::sign::push_message;
 use kontor_sync::wire::{
-    Change, FeedId, Frame, Manifest, Pull, Pulled, Push, Pushed, Reply, SeriesAsk, SeriesLease, Status, StatusSeen,
-    Stop, Told,
+    Change, FeedId, Frame, Pull, Pulled, Push, Pushed, Reply, SeriesAsk, SeriesLease, Status, StatusSeen, Stop, Told,
 };
 
 use crate::error::{Answer, AppError};
 use crate::host::{Host, entropy};
-use crate::job::Progress;
 use crate::rebuild;
 
 /// Not many more bytes than this go up at a time.
@@ -62,11 +60,11 @@ impl Exchange<'_> {
     pub(super) fn write<T>(&self, work: impl FnOnce(&mut Write<'_>) -> Answer<T>) -> Answer<T> {
         self.store.write(self.author(), work)
     }
-    fn author(&self) -> Author {
+    pub(super) fn author(&self) -> Author {
         let (now, entropy) = (self.host.now(), entropy(self.host));
         Author { user: UserId::default(), command: "sync", now, durable: false, entropy }
     }
-    fn link(&self) -> Result<Link, Trouble> {
+    pub(super) fn link(&self) -> Result<Link, Trouble> {
         let link = self.store.read(|read| read.link())?;
         link.ok_or_else(|| Trouble::Here(kontor_core::fault::Fault::new(kontor_core::fault::Code::NotFound).into()))
     }
@@ -104,7 +102,7 @@ impl Exchange<'_> {
                 Ok(Some(Request::Pull(Pull { feed, cursor, epoch, floors, incarnation: at.incarnation })))
             }
             Task::Load => Ok(match self.store.read(|read| read.load_step())? {
-                Load::Nothing | Load::Ready => None,
+                Load::Nothing | Load::Begin | Load::Ready => None,
                 Load::Ask(ask) => Some(Request::Snapshot(ask)),
                 Load::Fetch(hash) => Some(Request::Chunk(hash)),
             }),
@@ -138,13 +136,7 @@ impl Exchange<'_> {
             (Request::Pull(_), Came::Pull(reply)) => self.pulled(reply),
             (Request::Status(_), Came::Status(reply)) => self.seen(reply).map(|()| false),
             (Request::Snapshot(_), Came::Snapshot(reply)) => self.planned(reply),
-            (Request::Chunk(hash), Came::Chunk(bytes)) => {
-                let kept = self.write(|write| match &bytes {
-                    Some(bytes) => Ok(write.keep_chunk(hash, bytes)?),
-                    None => Ok(write.ask_again().map(|()| true)?),
-                })?;
-                if kept { Ok(true) } else { Err(Trouble::Line(Failure::Strange)) }
-            }
+            (Request::Chunk(hash), Came::Chunk(bytes)) => self.chunk_came(hash, bytes.as_deref()).map(|()| true),
             (Request::Series(asked), Came::Series(reply)) => self.numbered(asked, reply).map(|()| true),
             _ => Err(Trouble::Line(Failure::Strange)),
         }
@@ -152,7 +144,7 @@ impl Exchange<'_> {
 
     /// What an answer says of the feed. One that speaks of another feed is not looked into, also while everything is loaded from one: what
     /// was sent meanwhile would count as answered by a head office that has it no longer.
-    fn heard<T>(&self, reply: Reply<T>) -> Result<(FeedId, u64, T), Trouble> {
+    pub(super) fn heard<T>(&self, reply: Reply<T>) -> Result<(FeedId, u64, T), Trouble> {
         let link = self.link()?;
         if link.feed.or(link.load_feed).is_some_and(|feed| feed != reply.feed) {
             return Err(Trouble::OtherFeed);
@@ -271,7 +263,8 @@ impl Exchange<'_> {
             Err(trouble) => Err(trouble),
             Ok((_, mark, seen)) => Ok(self.write(|write| {
                 write.hear_of_feed(&feed)?;
-                let current = write.waiting()? == 0 && write.position()?.seen >= head;
+                let loads = write.link()?.is_some_and(|link| link.load_all);
+                let current = !loads && write.waiting()? == 0 && write.position()?.seen >= head;
                 Ok(write.note_contact(mark, Some(seen.clock_off_ms), current)?)
             })?),
         }
@@ -284,48 +277,6 @@ impl Exchange<'_> {
             rebuild::known_numbers(write, &lease)?;
             Ok(write.numbers_asked(asked.incarnation)?)
         })?)
-    }
-
-    fn planned(&self, reply: Reply<Manifest>) -> Result<bool, Trouble> {
-        let (feed, _, manifest) = self.heard(reply)?;
-        self.write(|write| Ok(write.plan_load(&manifest, &feed)?))?;
-        Ok(true)
-    }
-
-    /// Whether something is to be loaded: head office was restored, or a part came within reach.
-    ///
-    /// # Errors
-    /// When the company file cannot be read.
-    pub fn is_to_load(&self) -> Answer<bool> {
-        Ok(self.store.read(|read| read.load_step())? != Load::Nothing)
-    }
-
-    /// Puts what was loaded into the rows once all of it is here. Answers whether there is more to load.
-    ///
-    /// # Errors
-    /// That the company file cannot be written; `stopped`.
-    pub fn finish_load(&self, progress: &Progress) -> Answer<bool> {
-        let (step, all) = self.store.read(|read| Ok::<_, AppError>((read.load_step()?, read.link()?)))?;
-        if step != Load::Ready {
-            return Ok(step != Load::Nothing);
-        }
-        let all = all.is_some_and(|link| link.load_all);
-        let load = |write: &mut Write<'_>| {
-            let mut arrived = Arrived::default();
-            write.finish_load(&mut arrived)?;
-            write.fetch_ahead(&arrived)?;
-            rebuild::own_numbers(write, &arrived)?;
-            if all { rebuild::rebuild(write, progress) } else { rebuild::settle(self.host, write, &arrived) }
-        };
-        // As with pages: a row that names one which head office does not have must not hold up the rest.
-        if let Err(error) = self.store.write_long(self.author(), load) {
-            if !error.has(kontor_core::fault::Code::Internal) {
-                return Err(error);
-            }
-            tracing::error!("a load is taken in without its references");
-            self.store.write_unbound(self.author(), load)?;
-        }
-        Ok(false)
     }
 }
 

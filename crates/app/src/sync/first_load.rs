@@ -1,9 +1,10 @@
-//! The first load of a PC that joins: somebody sits before it and waits.
+//! The first load of a PC that joins, as far as somebody sits before it and waits: until there is enough to begin with.
 
 use std::time::{Duration, Instant};
 
 use kontor_core::fault::{Code, Fault};
 use kontor_link::{Failure, Line, Pass, Task};
+use kontor_store::link::Missing;
 use kontor_sync::wire::Stop;
 
 use super::exchange::{Exchange, Trouble};
@@ -16,8 +17,8 @@ const TRIES: u64 = 8;
 /// Head office is asked again after so long at the latest, whatever it says.
 const LONGEST_PAUSE: Duration = Duration::from_secs(15);
 
-/// What joining needs to load everything at once: as many requests as it takes, without waiting for anything else. A line that fails
-/// is tried again, and head office may need a while until it has everything together.
+/// Loads what people need to begin: as many requests as it takes, without waiting for anything else. A line that fails is tried again,
+/// and head office may need a while until it has everything together. One of an older version sends everything, and all of it is waited for.
 pub(super) fn load_now(
     exchange: &Exchange<'_>,
     line: &mut dyn Line,
@@ -65,15 +66,16 @@ pub(super) fn load_now(
     }
 }
 
-/// Asks for the next piece, or puts everything into the rows. Answers whether there is more.
+/// Asks for the next piece, or puts what is here into the rows. Answers whether people still have to wait.
 fn load_step(exchange: &Exchange<'_>, line: &mut dyn Line, pass: &Pass) -> Result<bool, Trouble> {
     match exchange.prepare(Task::Load, pass)? {
         Some(request) => {
             let came = line.ask(&request).map_err(Trouble::Line)?;
-            exchange.absorb(&request, came)
+            exchange.absorb(&request, came)?;
         }
-        None => Ok(exchange.finish_load(&Progress::unseen())?),
+        None => drop(exchange.finish_load(&Progress::unseen())?),
     }
+    Ok(exchange.link()?.missing == Missing::Everything)
 }
 
 /// Waits, unless the person wants it to end.

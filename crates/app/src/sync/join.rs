@@ -9,7 +9,7 @@ use kontor_core::id::Id;
 use kontor_core::permission::{Action, Resource};
 use kontor_link::enrol::{Joiner, NotJoined, join};
 use kontor_link::{Https, Pass};
-use kontor_store::link::Joined;
+use kontor_store::link::{Joined, Link, Missing};
 use kontor_store::{Author, Key, Store};
 use kontor_sync::sign::DeviceSecret;
 use kontor_sync::wire::EnrolRefusal;
@@ -19,7 +19,7 @@ use ts_rs::TS;
 
 use super::exchange::Exchange;
 use super::first_load::load_now;
-use super::parted::{parted, take_over};
+use super::parted::parted;
 use super::state::{SyncState, sync_state};
 use super::told::of_line;
 use crate::context::{Context, company, here};
@@ -183,19 +183,19 @@ pub(crate) fn sync_join(desk: &Desk, request: SyncJoin) -> Answer<ProgramState> 
     program_state(desk, Nothing {})
 }
 
-/// Loads what a PC that joined may hold. What was loaded before it was cut short stays.
+/// Loads what people need to begin on a PC that joined; history follows while they work. What was loaded before it was cut short stays.
 fn load(desk: &Desk, store: &Store, line: &mut Https, pass: &Pass, server: &str) -> Answer<()> {
     let exchange = Exchange { store, host: desk.host(), disk_free: 0 };
     load_now(&exchange, line, pass, server, desk.progress())?;
-    introduce(desk, store)?;
-    take_over(desk, store)
+    introduce(desk, store)
 }
 
-/// Opens a company whose first load was cut short: it goes on with what is missing.
+/// Opens a company whose first load was cut short before anybody could work: it goes on with what is missing.
 pub(crate) fn go_on_loading(desk: &Desk, store: &Store) -> Answer<()> {
     // A PC that loads anew because head office was restored has its company, and works without waiting for that.
     let new = store.read(|read| Ok::<_, AppError>(read.users()?.is_empty()))?;
-    let Some(link) = store.read(|read| read.link())?.filter(|link| link.load_all && new) else { return Ok(()) };
+    let waits = |link: &Link| link.missing == Missing::Everything && new;
+    let Some(link) = store.read(|read| read.link())?.filter(waits) else { return Ok(()) };
     let Some(key) = desk.keys().pass(store.path())? else { return Err(Fault::new(Code::SyncKeyMissing).into()) };
     let server = &link.joined.server;
     let line = Https::new(server, Some(link.joined.fingerprint));
@@ -220,7 +220,7 @@ fn introduce(desk: &Desk, store: &Store) -> Answer<()> {
     })
 }
 
-pub(super) fn author(desk: &Desk) -> Author {
+fn author(desk: &Desk) -> Author {
     let (now, entropy) = (desk.host().now(), entropy(desk.host()));
     Author { user: kontor_core::entity::UserId::default(), command: "sync_join", now, durable: true, entropy }
 }

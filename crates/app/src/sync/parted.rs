@@ -5,14 +5,13 @@
 
 use kontor_core::id::Id;
 use kontor_link::{Line as _, Request, Task};
-use kontor_store::Store;
+use kontor_store::Author;
 use kontor_store::arrive::Arrived;
 use kontor_store::parted::Parted;
 use kontor_sync::commit::Op;
 use kontor_sync::wire::{Reason, Stop};
 
-use super::exchange::Trouble;
-use super::join::author;
+use super::exchange::{Exchange, Trouble};
 use super::told::{of_line, of_stop};
 use super::way::Way;
 use crate::desk::Desk;
@@ -56,22 +55,25 @@ impl Way {
     }
 }
 
-/// Writes what waits once more, now that everything is here. What finds no place is told to people like what head office refuses; it also
-/// stays in the file of before and in the quarantine of head office.
-pub(super) fn take_over(desk: &Desk, store: &Store) -> Answer<()> {
-    while let Some(waiting) = store.read(|read| read.next_parted())? {
-        let taken: Answer<()> = store.write(author(desk), |write| {
-            let mut arrived = Arrived::default();
-            write.take_over(&waiting, &mut arrived)?;
-            rebuild::settle(desk.host(), write, &arrived)?;
-            Ok(write.drop_parted(&waiting)?)
-        });
-        let Err(error) = taken else { continue };
-        tracing::warn!(%error, command = waiting.commit.command, "a change of the copy found no place");
-        // What was posted cannot be tried again: its number was given by the other PC too, or what it belongs to found no place.
-        let posted = waiting.commit.ops.iter().any(|op| matches!(op, Op::Fact { .. }));
-        let reason = if posted { Reason::OtherFact } else { Reason::NoRow };
-        store.write(author(desk), |write| write.refuse_parted(waiting, reason))?;
+impl Exchange<'_> {
+    /// Writes what waits once more, now that everything is here. What finds no place is told to people like what head office refuses; it
+    /// also stays in the file of before and in the quarantine of head office.
+    pub(super) fn take_over(&self) -> Answer<()> {
+        let author = || Author { command: "sync_join", durable: true, ..self.author() };
+        while let Some(waiting) = self.store.read(|read| read.next_parted())? {
+            let taken: Answer<()> = self.store.write(author(), |write| {
+                let mut arrived = Arrived::default();
+                write.take_over(&waiting, &mut arrived)?;
+                rebuild::settle(self.host, write, &arrived)?;
+                Ok(write.drop_parted(&waiting)?)
+            });
+            let Err(error) = taken else { continue };
+            tracing::warn!(%error, command = waiting.commit.command, "a change of the copy found no place");
+            // What was posted cannot be tried again: its number was given by the other PC too, or what it belongs to found no place.
+            let posted = waiting.commit.ops.iter().any(|op| matches!(op, Op::Fact { .. }));
+            let reason = if posted { Reason::OtherFact } else { Reason::NoRow };
+            self.store.write(author(), |write| write.refuse_parted(waiting, reason))?;
+        }
+        Ok(())
     }
-    Ok(())
 }

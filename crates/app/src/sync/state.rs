@@ -5,7 +5,7 @@ use kontor_core::text_enum;
 use kontor_core::text_enum::TextEnum as _;
 use kontor_core::time::Timestamp;
 use kontor_link::Wake;
-use kontor_store::link::Link;
+use kontor_store::link::{Link, Missing};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -93,6 +93,8 @@ pub struct SyncLoading {
     /// Rows there are.
     #[ts(type = "number")]
     pub of: u64,
+    /// It is the history of a PC that joined: until it is here nothing can be posted, and lists and reports do not tell of it.
+    pub history: bool,
 }
 
 /// How the link may work.
@@ -152,7 +154,9 @@ pub(crate) fn sync_state(context: &Context<'_>, _: Nothing) -> Answer<SyncState>
             () => SyncPhase::Current,
         };
         let (ends_at, lease) = lease(read, &link, context.now())?;
-        let Link { joined, cursor, contact_at, current_at, clock_off_ms, most_kilobytes, spare_minutes, .. } = link;
+        let Link {
+            joined, cursor, contact_at, current_at, clock_off_ms, most_kilobytes, spare_minutes, missing, ..
+        } = link;
         let spare = SpareLine::from_text(&link.spare).unwrap_or(SpareLine::Never);
         Ok(SyncState {
             phase,
@@ -167,7 +171,11 @@ pub(crate) fn sync_state(context: &Context<'_>, _: Nothing) -> Answer<SyncState>
             current_at_ms: current_at,
             next_try_at_ms: seen.next_try_at,
             clock_off_ms: Some(clock_off_ms).filter(|off| off.unsigned_abs() > BEARABLE_MS),
-            loading: loaded.map(|loaded| SyncLoading { done: loaded.rows, of: loaded.of }),
+            loading: loaded.map(|loaded| SyncLoading {
+                done: loaded.rows,
+                of: loaded.of,
+                history: missing != Missing::Nothing,
+            }),
             attachments: Some(attachments(read)?),
             most_kilobytes,
             spare,

@@ -96,6 +96,12 @@ impl HeadOffice {
     }
     /// The same of one that may hold a part only.
     pub fn join_for(&self, first: &TestDesk, name: &str, reach: &Reach) -> TestDesk {
+        let pc = self.begin(first, name, reach);
+        pc.desk.sync_until_current().unwrap();
+        pc
+    }
+    /// The same of one that is still without its history.
+    pub fn begin(&self, first: &TestDesk, name: &str, reach: &Reach) -> TestDesk {
         let pc = first.another();
         let path = pc.folder.path().join("firm.kontor");
         let code = self.code(reach);

@@ -80,7 +80,7 @@ fn papers_of_the_own_branch_and_the_picture_on_letters_come_by_themselves() {
     let second = first.another();
     let path = second.folder.path().join("firm.kontor");
     second.call("sync_join", json!({ "server": office.address(), "code": code, "name": "Kasse", "path": path }));
-    assert_eq!(on_its_way(&second), (0, 2, 1), "the picture goes before what nobody asked for");
+    assert_eq!(on_its_way(&second), (0, 1, 1), "the picture goes before history, and before what nobody asked for");
     assert_eq!(second.call("company_logo_get", json!({})), Value::Null);
     current(&second);
     assert_eq!(paper(&second, &sold), printed);

@@ -93,6 +93,8 @@ pub fn play(first: &Desk, folder: &Path) -> Result<Value, Failure> {
     let second = kontor_desk::desk(KeyPlaces::new().in_file(folder.join("outlet.key")));
     let begun = Instant::now();
     second.call("sync_join", json!({ "server": server, "code": code, "name": "Altona, counter", "path": path }))?;
+    say(&format!("  It can begin after {} s.", begun.elapsed().as_secs()));
+    second.sync_until_current()?;
     say(&format!("  It has what it may hold, after {} s.", begun.elapsed().as_secs()));
 
     office.stop();

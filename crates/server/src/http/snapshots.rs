@@ -5,19 +5,30 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use kontor_core::id::Id;
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 
 use super::Office;
-use crate::db::Sql;
-use crate::hub::snapshot::Taken;
+use crate::db::Result;
+use crate::hub::snapshot::Taking;
+
+/// Firms of which one is taken at the same time: each holds a connection for as long as that takes, and a chunk in memory.
+const AT_ONCE: usize = 4;
 
 /// The firms of which a snapshot is being taken, with the word that it ended.
-#[derive(Default)]
-pub struct Snapshots(Mutex<BTreeMap<Id, watch::Receiver<()>>>);
+pub struct Snapshots {
+    at_work: Mutex<BTreeMap<Id, watch::Receiver<()>>>,
+    turns: Arc<Semaphore>,
+}
+
+impl Default for Snapshots {
+    fn default() -> Self {
+        Self { at_work: Mutex::default(), turns: Arc::new(Semaphore::new(AT_ONCE)) }
+    }
+}
 
 impl Snapshots {
     fn at_work(&self) -> MutexGuard<'_, BTreeMap<Id, watch::Receiver<()>>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.at_work.lock().unwrap_or_else(PoisonError::into_inner)
     }
     /// Waits until a snapshot of a firm was taken; begins one where none is being taken. That goes on when nobody waits any more.
     pub async fn taken(&self, office: &Arc<Office>, firm: Id) {
@@ -29,11 +40,14 @@ impl Snapshots {
             } else {
                 let (end, ended) = watch::channel(());
                 at_work.insert(firm, ended.clone());
-                let office = Arc::clone(office);
-                tokio::task::spawn_blocking(move || {
-                    take(&office, firm);
-                    office.snapshots.at_work().remove(&firm);
-                    drop(end);
+                let (office, turns) = (Arc::clone(office), Arc::clone(&self.turns));
+                tokio::spawn(async move {
+                    let turn = turns.acquire_owned().await;
+                    tokio::task::spawn_blocking(move || {
+                        take(&office, firm);
+                        office.snapshots.at_work().remove(&firm);
+                        drop((turn, end));
+                    });
                 });
                 ended
             }
@@ -44,10 +58,25 @@ impl Snapshots {
 }
 
 fn take(office: &Office, firm: Id) {
-    let taken = office.db.look(|sql: &mut dyn Sql| Taken::of(sql, firm));
-    let kept = taken.and_then(|taken| office.db.change_of(firm, |sql| taken.keep(sql, firm)));
-    match kept {
+    match taken(office, firm) {
         Ok(kept) => tracing::info!(%firm, kept, "a snapshot was taken"),
         Err(error) => tracing::error!(%error, %firm, "a snapshot was not taken"),
+    }
+}
+
+/// Reads one state of the firm, and keeps each chunk as soon as it is packed. Answers whether the snapshot counts.
+fn taken(office: &Office, firm: Id) -> Result<bool> {
+    let read = office.db.look(|sql| {
+        let mut taking = Taking::begin(sql, firm)?;
+        while let Some(cut) = taking.next(sql)? {
+            if !office.db.change_of(firm, |sql| cut.keep(sql))? {
+                return Ok(None);
+            }
+        }
+        Ok(Some(taking))
+    });
+    match read? {
+        Some(taking) => office.db.change_of(firm, |sql| taking.finish(sql)),
+        None => Ok(false),
     }
 }

@@ -273,6 +273,9 @@ pub struct ChunkRef {
     /// How many rows it holds.
     #[n(3)]
     pub rows: u64,
+    /// It holds what people need to begin; all of these go before the rest. Versions of before do not say.
+    #[cbor(n(4), default)]
+    pub first: bool,
 }
 
 /// Rows of a part, in the order of table and identity.

@@ -10,6 +10,7 @@ import { DocumentScreen, Section, useDraft } from '../../form';
 import { t } from '../../i18n';
 import { may } from '../../shell/office';
 import { go, goInstead } from '../../shell/router';
+import { NotAll } from '../../sync/AsOf';
 import { Button, Chip, FieldFaults, Icon, ask, toast, toastError } from '../../ui';
 import { goToUnread } from '../../ui/unread';
 import { DraftHead } from './DraftHead';
@@ -105,7 +106,7 @@ export function DraftForm({ view, onReload }: { view: DraftView; onReload: () =>
   const stale = draft.state.kind === 'waiting' || draft.state.kind === 'saving';
   return (
     <DocumentScreen
-      title={t(draft.value.prepayment_percent === null ? `doc-new-${kind}` : 'doc-new-prepayment')} state={<Chip>{t('doc-draft')}</Chip>} back={spec.path} primary="documents.issue"
+      title={t(draft.value.prepayment_percent === null ? `doc-new-${kind}` : 'doc-new-prepayment')} state={<><Chip>{t('doc-draft')}</Chip><NotAll /></>} back={spec.path} primary="documents.issue"
       actions={spec.paper ? ['documents.preview'] : []} menu={['documents.discard']} saving={kept.conflict ? { kind: 'clean' } : draft.state} error={error} isPending={issue.running}
     >
       <FieldFaults faults={shown}>
