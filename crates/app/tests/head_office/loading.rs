@@ -67,7 +67,7 @@ fn people_find_and_write_while_history_is_loaded_and_post_when_it_is_here() {
     assert_eq!(second.call("item_get", json!({ "id": chair }))["item"]["name"], "Stuhl");
     let written = draft(&second, customer, chair);
     let new = second.customer("Tal KG");
-    let note =
+    let call =
         json!({ "id": Id::named("note"), "kind": "note", "subject": "Rief an", "link_kind": "party", "link_id": new });
     second.call("activity_save", json!({ "activity": call }));
 

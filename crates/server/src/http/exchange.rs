@@ -156,14 +156,16 @@ pub async fn pull(State(office): State<Arc<Office>>, headers: HeaderMap, body: B
 /// `POST /v1/snapshot`. What must be taken first is taken beside the requests; a PC that would wait too long asks again.
 pub async fn manifest(State(office): State<Arc<Office>>, headers: HeaderMap, body: Bytes) -> Result<Response, Refused> {
     let until = tokio::time::Instant::now() + limits::SNAPSHOT;
+    let (Who { firm, .. }, _) = session(&office, &headers)?;
     for _ in 0..SNAPSHOTS {
+        let looked = office.snapshots.ended(firm);
         let ask =
             |sql: &mut dyn Sql, who: Who, asked: &SnapshotAsk, now_ms: u64| snapshot::offer(sql, who, asked, now_ms);
-        let (who, offered) = change(Arc::clone(&office), headers.clone(), body.clone(), ask).await?;
+        let (_, offered) = change(Arc::clone(&office), headers.clone(), body.clone(), ask).await?;
         if let Some(reply) = offered {
             return Ok(answer(&office, &reply));
         }
-        let taken = office.snapshots.taken(&office, who.firm);
+        let taken = office.snapshots.taken(&office, firm, looked);
         if tokio::time::timeout_at(until, taken).await.is_err() {
             break;
         }

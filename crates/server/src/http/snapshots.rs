@@ -14,39 +14,58 @@ use crate::hub::snapshot::Taking;
 /// Firms of which one is taken at the same time: each holds a connection for as long as that takes, and a chunk in memory.
 const AT_ONCE: usize = 4;
 
-/// The firms of which a snapshot is being taken, with the word that it ended.
+/// The firms of which snapshots are taken.
 pub struct Snapshots {
-    at_work: Mutex<BTreeMap<Id, watch::Receiver<()>>>,
+    firms: Mutex<BTreeMap<Id, State>>,
     turns: Arc<Semaphore>,
+}
+
+/// How it stands with a firm.
+#[derive(Default)]
+struct State {
+    /// The word that the one which is being taken ended.
+    at_work: Option<watch::Receiver<()>>,
+    /// How many ended.
+    ended: u64,
 }
 
 impl Default for Snapshots {
     fn default() -> Self {
-        Self { at_work: Mutex::default(), turns: Arc::new(Semaphore::new(AT_ONCE)) }
+        Self { firms: Mutex::default(), turns: Arc::new(Semaphore::new(AT_ONCE)) }
     }
 }
 
 impl Snapshots {
-    fn at_work(&self) -> MutexGuard<'_, BTreeMap<Id, watch::Receiver<()>>> {
-        self.at_work.lock().unwrap_or_else(PoisonError::into_inner)
+    fn firms(&self) -> MutexGuard<'_, BTreeMap<Id, State>> {
+        self.firms.lock().unwrap_or_else(PoisonError::into_inner)
     }
-    /// Waits until a snapshot of a firm was taken; begins one where none is being taken. That goes on when nobody waits any more.
-    pub async fn taken(&self, office: &Arc<Office>, firm: Id) {
+    /// How many snapshots of a firm ended: to be asked before it is looked whether one is there.
+    pub fn ended(&self, firm: Id) -> u64 {
+        self.firms().get(&firm).map_or(0, |state| state.ended)
+    }
+    /// Waits until a snapshot of a firm was taken; begins one where none is being taken, and none ended since whoever waits looked. That goes
+    /// on when nobody waits any more.
+    pub async fn taken(&self, office: &Arc<Office>, firm: Id, looked: u64) {
         let mut ended = {
-            let mut at_work = self.at_work();
+            let mut firms = self.firms();
+            let state = firms.entry(firm).or_default();
             // One whose taker broke off has ended, too.
-            if let Some(ended) = at_work.get(&firm).filter(|ended| ended.has_changed().is_ok()) {
+            if let Some(ended) = state.at_work.as_ref().filter(|ended| ended.has_changed().is_ok()) {
                 ended.clone()
+            } else if state.ended != looked {
+                return;
             } else {
                 let (end, ended) = watch::channel(());
-                at_work.insert(firm, ended.clone());
+                state.at_work = Some(ended.clone());
                 let (office, turns) = (Arc::clone(office), Arc::clone(&self.turns));
                 tokio::spawn(async move {
                     let turn = turns.acquire_owned().await;
                     tokio::task::spawn_blocking(move || {
                         take(&office, firm);
-                        office.snapshots.at_work().remove(&firm);
-                        drop((turn, end));
+                        let mut firms = office.snapshots.firms();
+                        let state = firms.entry(firm).or_default();
+                        (state.at_work, state.ended) = (None, state.ended + 1);
+                        drop((firms, turn, end));
                     });
                 });
                 ended
