@@ -15,9 +15,11 @@ use kontor_core::id::Id;
 use kontor_sync::commit::{Cell, CellAt, Commit, Op};
 use rusqlite::{params, params_from_iter};
 
+pub use crate::came::{Arrived, Came};
 use crate::column::{Column, Sql};
 use crate::error::{Result, StoreError};
 use crate::journal::moved;
+use crate::layout::layout_of;
 use crate::undo::{kind_of, pack};
 use crate::write::Write;
 use kontor_record::columns_of;
@@ -52,62 +54,13 @@ pub enum Origin {
 type Pending = BTreeSet<(u16, u16)>;
 const REMOVAL: u16 = 0;
 
-/// Which rows came, and what stays the same while they come.
-#[derive(Debug, Default)]
-pub struct Arrived {
-    new: BTreeMap<EntityKind, Vec<Id>>,
-    changed: BTreeMap<EntityKind, BTreeSet<Id>>,
-    /// Facts that are here with another content: neither is overwritten, head office must be told.
-    pub differing: Vec<(EntityKind, Id)>,
-    /// What came and was written, until it is made findable.
-    ops: Vec<Op>,
-    own: Option<(u16, u64)>,
-    seen: i64,
-    known: Option<Known>,
-    /// Everything beside the rows is derived anew afterwards: of most kinds nobody needs to know which rows came.
-    all: bool,
-    statements: BTreeMap<EntityKind, Statements>,
-}
-
 /// What is asked once for all that comes, instead of for every row.
 #[derive(Debug, Clone, Copy)]
-struct Known {
+pub(crate) struct Known {
     /// Whether something of this PC is not answered yet.
     pending: bool,
     /// Whether somebody was ever erased.
     erased: bool,
-}
-
-/// How a whole row of a kind is written.
-#[derive(Debug)]
-struct Statements {
-    insert: String,
-    update: String,
-}
-
-impl Arrived {
-    /// A company that comes as a whole: only what differs is noted, and what numbers and attachments follow from.
-    pub(crate) fn everything(&mut self) {
-        self.all = true;
-    }
-    pub(crate) fn note_new(&mut self, kind: EntityKind, id: Id) {
-        if !self.all || matches!(kind, EntityKind::Document | EntityKind::DocumentFile | EntityKind::Company) {
-            self.new.entry(kind).or_default().push(id);
-        }
-    }
-    pub(crate) fn note_changed(&mut self, kind: EntityKind, id: Id) {
-        if !self.all || kind == EntityKind::Company {
-            self.changed.entry(kind).or_default().insert(id);
-        }
-    }
-    /// The rows of a kind that were not here before, in the order in which they came.
-    pub fn new_of<T: kontor_core::id::EntityId>(&self, kind: EntityKind) -> impl Iterator<Item = T> + use<'_, T> {
-        self.new.get(&kind).into_iter().flatten().map(|id| T::from_id(*id))
-    }
-    /// The rows of a kind that were changed.
-    pub fn changed_of(&self, kind: EntityKind) -> impl Iterator<Item = Id> + use<'_> {
-        self.changed.get(&kind).into_iter().flatten().copied()
-    }
 }
 
 impl Write<'_> {
@@ -139,14 +92,20 @@ impl Write<'_> {
             self.execute(None, sql, params![incarnation, dseq.cast_signed()])?;
         }
         self.execute(None, "UPDATE sync_state SET seen = max(seen, ?1)", [arrived.seen])?;
-        self.find_arrived(arrived)
+        self.find_came(arrived)
     }
 
-    /// What came so far is found.
+    /// What a load brought so far is found, and not held in memory any longer.
     pub(crate) fn find_arrived(&mut self, arrived: &mut Arrived) -> Result<()> {
+        self.find_came(arrived)?;
+        arrived.let_go();
+        Ok(())
+    }
+
+    fn find_came(&mut self, arrived: &mut Arrived) -> Result<()> {
         let own = std::mem::replace(&mut self.ops, std::mem::take(&mut arrived.ops));
         let kept = self.keep_findable();
-        self.ops = own;
+        arrived.ops = std::mem::replace(&mut self.ops, own);
         kept
     }
 
@@ -161,14 +120,22 @@ impl Write<'_> {
             None => *arrived.known.insert(self.known()?),
         };
         for op in ops {
+            let readable = layout_of(op.table()).is_some_and(|layout| layout.holds(op.cells()));
+            if readable && !known.pending {
+                self.arrive_and_note(seq, op, arrived)?;
+                continue;
+            }
             for op in self.readable(seq, op)? {
                 let left = if known.pending { self.without_pending(op, arrived.own)? } else { vec![op] };
-                for op in left {
-                    if self.arrive_one(seq, &op, arrived)? && !arrived.all {
-                        arrived.ops.push(op);
-                    }
-                }
+                left.into_iter().try_for_each(|op| self.arrive_and_note(seq, op, arrived))?;
             }
+        }
+        Ok(())
+    }
+
+    fn arrive_and_note(&mut self, seq: i64, op: Op, arrived: &mut Arrived) -> Result<()> {
+        if self.arrive_one(seq, &op, arrived)? && !arrived.all {
+            arrived.ops.push(op);
         }
         Ok(())
     }
@@ -268,7 +235,8 @@ impl Write<'_> {
 
     /// Writes one change; answers whether there was anything to write.
     fn arrive_one(&mut self, seq: i64, op: &Op, arrived: &mut Arrived) -> Result<bool> {
-        let (kind, id) = (kind_of(op.table())?, op.id());
+        let Some(layout) = layout_of(op.table()) else { return Ok(false) };
+        let (kind, id) = (layout.kind, op.id());
         if matches!(kind.class(), MergeClass::Local | MergeClass::Projection) {
             return Ok(false);
         }
@@ -281,8 +249,7 @@ impl Write<'_> {
         }
         let was_here = match op {
             Op::Fact { cells, .. } | Op::Put { cells, .. } => {
-                let statements = arrived.statements.entry(kind).or_insert_with(|| Statements::of(kind));
-                let was_here = !self.put_whole(seq, kind, id, cells, &statements.insert)?;
+                let was_here = !self.put_whole(seq, id, &layout.whole(cells), &layout.insert)?;
                 if was_here && matches!(op, Op::Fact { .. }) {
                     if !self.says(kind, id, cells)? {
                         arrived.differing.push((kind, id));
@@ -292,7 +259,7 @@ impl Write<'_> {
                     return Ok(false);
                 }
                 if was_here {
-                    self.put_whole(seq, kind, id, cells, &statements.update)?;
+                    self.put_whole(seq, id, &layout.whole(cells), &layout.update)?;
                 } else {
                     arrived.note_new(kind, id);
                 }
@@ -323,18 +290,10 @@ impl Write<'_> {
         Ok(columns_of(kind).iter().zip(&row.cells).all(|((_, number), cell)| said(*number) == cell))
     }
 
-    /// A whole row: what it does not name is empty, and it is not removed. Answers whether a row was written.
-    pub(crate) fn put_whole(
-        &mut self,
-        seq: i64,
-        kind: EntityKind,
-        id: Id,
-        cells: &[CellAt],
-        statement: &str,
-    ) -> Result<bool> {
-        let named = |number: u16| cells.iter().find(|(at, _)| *at == number).map_or(&Cell::Null, |(_, cell)| cell);
+    /// A whole row, which is not removed. Answers whether a row was written.
+    fn put_whole(&mut self, seq: i64, id: Id, cells: &[&Cell], statement: &str) -> Result<bool> {
         let (seq, key) = (Cell::Int(seq), id.to_cell());
-        let values = [&seq, &key].into_iter().chain(columns_of(kind).iter().map(|(_, number)| named(*number))).map(Sql);
+        let values = [&seq, &key].into_iter().chain(cells.iter().copied()).map(Sql);
         Ok(self.sql.prepare_cached(statement)?.execute(params_from_iter(values))? > 0)
     }
 
@@ -348,24 +307,6 @@ impl Write<'_> {
         let (seq, key) = (Cell::Int(seq), id.to_cell());
         let values = [&seq, &key].into_iter().chain(cells.iter().map(|(_, cell)| cell)).map(Sql);
         Ok(self.sql.prepare_cached(&sql)?.execute(params_from_iter(values))? > 0)
-    }
-}
-
-impl Statements {
-    fn of(kind: EntityKind) -> Self {
-        let (mut names, mut places, mut taken) = (String::new(), String::new(), String::new());
-        for (at, (name, _)) in columns_of(kind).iter().enumerate() {
-            let _ = write!(names, ", \"{name}\"");
-            let _ = write!(places, ", ?{}", at + 3);
-            let _ = write!(taken, ", \"{name}\" = ?{}", at + 3);
-        }
-        let (table, back) = (kind.table(), if removable(kind) { ", _del = 0" } else { "" });
-        Self {
-            insert: format!(
-                "INSERT INTO \"{table}\" (_seq, id{names}) VALUES (?1, ?2{places}) ON CONFLICT (id) DO NOTHING"
-            ),
-            update: format!("UPDATE \"{table}\" SET _seq = ?1{back}{taken} WHERE id = ?2"),
-        }
     }
 }
 

@@ -22,14 +22,16 @@ use crate::write::{Author, Write};
 const WAITING: usize = 1_000;
 /// So many shared texts are remembered by their number, and so many words.
 const REMEMBERED: usize = 20_000;
+/// So many documents of texts are gathered before they are written in their order.
+const POSTS: usize = 1_000_000;
 
 pub(super) const KNOWN: &str =
     "SELECT entry, active, text FROM search_entry WHERE record = ?1 AND entry BETWEEN ?2 AND ?3";
 pub(super) const SHARED_TEXT: &str = "SELECT entry FROM search_entry WHERE record IS NULL AND text = ?1";
 pub(super) const LAST: &str =
     "SELECT entry FROM search_entry WHERE entry BETWEEN ?1 AND ?2 ORDER BY entry DESC LIMIT 1";
-pub(super) const POST: &str = "INSERT OR IGNORE INTO search_posting (text, document) \
-    SELECT ?1, entry FROM search_entry WHERE record = ?2 AND entry BETWEEN ?3 AND ?4";
+pub(super) const ENTRY: &str = "SELECT entry FROM search_entry WHERE record = ?1 AND entry BETWEEN ?2 AND ?3";
+pub(super) const POST: &str = "INSERT OR IGNORE INTO search_posting (text, document) VALUES (?1, ?2)";
 
 /// What the index is still to be told.
 #[derive(Default)]
@@ -42,8 +44,16 @@ pub(crate) struct Waiting {
     words: HashSet<String>,
     /// Shared texts of this change by their number.
     texts: HashMap<String, i64>,
+    /// The last number of a kind that was given.
+    last: HashMap<EntityKind, i64>,
+    /// Documents of this change by their number.
+    documents: HashMap<Id, i64>,
+    /// Texts and the documents that have them.
+    posts: Vec<(i64, i64)>,
     /// The index is going to be made anew.
     suspended: bool,
+    /// It is being made anew: all of its rows are written together.
+    anew: bool,
 }
 
 impl Waiting {
@@ -55,6 +65,12 @@ impl Waiting {
     pub const fn is_long(&self) -> bool {
         self.entries.len() >= WAITING
     }
+    fn remember(&mut self, document: Id, entry: i64) {
+        if self.documents.len() >= REMEMBERED {
+            self.documents.clear();
+        }
+        self.documents.insert(document, entry);
+    }
     /// A part of the change was taken back.
     pub fn back_to(&mut self, len: usize) {
         for entry in self.entries.drain(len.min(self.entries.len())..) {
@@ -62,6 +78,9 @@ impl Waiting {
         }
         self.texts.clear();
         self.words.clear();
+        self.last.clear();
+        self.documents.clear();
+        self.posts.clear();
     }
 }
 
@@ -96,7 +115,8 @@ impl Write<'_> {
         let ops = std::mem::take(&mut self.ops);
         let kept = source::touched(self, &ops).and_then(|touched| {
             touched.into_iter().try_for_each(|(kind, id)| self.put(kind, id))?;
-            source::shared(&ops)?.into_iter().try_for_each(|(document, text)| self.share(document, text))
+            source::shared(&ops)?.into_iter().try_for_each(|(document, text)| self.share(document, text))?;
+            self.file_posts()
         });
         self.ops = ops;
         kept
@@ -113,12 +133,23 @@ impl Write<'_> {
         }
         Ok(())
     }
+    /// Writes which documents have which texts.
+    fn file_posts(&mut self) -> Result<()> {
+        let mut posts = std::mem::take(&mut self.waiting.posts);
+        // In the order of the table: neighbours lie on the same page.
+        posts.sort_unstable();
+        let mut statement = self.sql.prepare_cached(POST)?;
+        for (text, document) in posts {
+            statement.execute([text, document])?;
+        }
+        Ok(())
+    }
     /// Makes the index anew from the records, as if each had been made in its turn.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn rebuild_search(&mut self) -> Result<()> {
-        self.waiting = Waiting::default();
+        self.waiting = Waiting { anew: true, ..Waiting::default() };
         for sql in [
             "INSERT INTO search (search) VALUES ('delete-all')",
             "DELETE FROM search_entry",
@@ -132,16 +163,35 @@ impl Write<'_> {
             let order = if kind == EntityKind::Document { "issued_at_ms, id" } else { "id" };
             let sql = format!("SELECT id FROM {} ORDER BY {order}", kind.table());
             for id in self.rows(&sql, [], |cells| cells.take::<Id>())? {
-                self.put(kind, id)?;
+                if let Some(found) = self.findable(kind, id)? {
+                    self.put_new(kind, id, found)?;
+                }
                 if kind == EntityKind::Document {
                     self.shared_texts_of(id)?.iter().try_for_each(|text| self.share(id, text))?;
-                }
-                if self.waiting.is_long() {
-                    self.file_findable()?;
+                    if self.waiting.posts.len() >= POSTS {
+                        self.file_posts()?;
+                    }
                 }
             }
         }
+        self.file_posts()?;
+        // In the order of the numbers: out of order, FTS5 would write small pieces and put them together again and again.
+        self.waiting.anew = false;
+        self.execute(None, "INSERT INTO search (rowid, text) SELECT entry, text FROM search_entry ORDER BY entry", [])?;
         Ok(())
+    }
+
+    fn put_new(&mut self, kind: EntityKind, id: Id, Findable { active, text }: Findable) -> Result<()> {
+        let entry = self.next_entry(kind)?;
+        self.execute(
+            None,
+            "INSERT INTO search_entry (entry, record, active, text) VALUES (?1, ?2, ?3, ?4)",
+            params![entry, Sql(&id.to_cell()), active, text],
+        )?;
+        if kind == EntityKind::Document {
+            self.waiting.remember(id, entry);
+        }
+        self.file_later(entry, &text)
     }
 
     fn put(&mut self, kind: EntityKind, id: Id) -> Result<()> {
@@ -159,15 +209,7 @@ impl Write<'_> {
                 self.unfile(entry, &old)?;
                 self.execute(None, "DELETE FROM search_entry WHERE entry = ?1", [entry])?;
             }
-            (None, Some(Findable { active, text })) => {
-                let entry = self.next_entry(kind)?;
-                self.execute(
-                    None,
-                    "INSERT INTO search_entry (entry, record, active, text) VALUES (?1, ?2, ?3, ?4)",
-                    params![entry, Sql(&key), active, text],
-                )?;
-                self.file_later(entry, &text)?;
-            }
+            (None, Some(found)) => self.put_new(kind, id, found)?,
             (Some((entry, was_active, old)), Some(Findable { active, text })) => {
                 if old != text {
                     self.unfile(entry, &old)?;
@@ -187,9 +229,21 @@ impl Write<'_> {
     /// Notes that a document has a text that others may have, too.
     fn share(&mut self, document: Id, shown: &str) -> Result<()> {
         let Some(text) = self.shared_text(shown)? else { return Ok(()) };
-        let (first, last) = entries_of(EntityKind::Document);
-        self.execute(None, POST, params![text, Sql(&document.to_cell()), first, last])?;
+        if let Some(entry) = self.entry_of(document)? {
+            self.waiting.posts.push((text, entry));
+        }
         Ok(())
+    }
+
+    /// The number of a document in the index.
+    fn entry_of(&mut self, document: Id) -> Result<Option<i64>> {
+        if let Some(entry) = self.waiting.documents.get(&document) {
+            return Ok(Some(*entry));
+        }
+        let (first, last) = entries_of(EntityKind::Document);
+        let entry = self.value(ENTRY, params![Sql(&document.to_cell()), first, last])?;
+        entry.into_iter().for_each(|entry| self.waiting.remember(document, entry));
+        Ok(entry)
     }
 
     /// The number of a shared text, which it gets when it is seen for the first time; none for a text without words.
@@ -222,13 +276,19 @@ impl Write<'_> {
     }
 
     /// The number after the last one of its kind, so that numbers tell which is newer.
-    fn next_entry(&self, kind: EntityKind) -> Result<i64> {
+    fn next_entry(&mut self, kind: EntityKind) -> Result<i64> {
         let (first, last) = entries_of(kind);
-        Ok(self.value::<i64>(LAST, [first, last])?.unwrap_or(first_entry(kind)) + 1)
+        let given = match self.waiting.last.get(&kind) {
+            Some(given) => Some(*given),
+            None => self.value(LAST, [first, last])?,
+        };
+        let next = given.unwrap_or(first_entry(kind)) + 1;
+        self.waiting.last.insert(kind, next);
+        Ok(next)
     }
 
     fn file_later(&mut self, entry: i64, text: &str) -> Result<()> {
-        if self.waiting.unfiled.insert(entry) {
+        if !self.waiting.anew && self.waiting.unfiled.insert(entry) {
             self.waiting.entries.push(entry);
         }
         for word in text::words(text) {
