@@ -34,6 +34,7 @@ mod numbers;
 mod online;
 pub mod outbox;
 pub mod parted;
+mod pending;
 pub mod place;
 mod projection;
 pub mod read;

@@ -3,7 +3,7 @@
 //! Rows of the index itself are written last and in order ([`Write::file_findable`]): out of order, or beside a savepoint, FTS5
 //! would put each of them on disk by itself.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
 use kontor_core::entity::{EntityKind, UserId};
 use kontor_core::id::Id;
@@ -18,13 +18,6 @@ use crate::column::{Column, Sql};
 use crate::error::Result;
 use crate::write::{Author, Write};
 
-/// So many rows wait before a long change writes them to the index.
-const WAITING: usize = 1_000;
-/// So many shared texts are remembered by their number, and so many words.
-const REMEMBERED: usize = 20_000;
-/// So many documents of texts are gathered before they are written in their order.
-const POSTS: usize = 1_000_000;
-
 pub(super) const KNOWN: &str =
     "SELECT entry, active, text FROM search_entry WHERE record = ?1 AND entry BETWEEN ?2 AND ?3";
 pub(super) const SHARED_TEXT: &str = "SELECT entry FROM search_entry WHERE record IS NULL AND text = ?1";
@@ -32,57 +25,6 @@ pub(super) const LAST: &str =
     "SELECT entry FROM search_entry WHERE entry BETWEEN ?1 AND ?2 ORDER BY entry DESC LIMIT 1";
 pub(super) const ENTRY: &str = "SELECT entry FROM search_entry WHERE record = ?1 AND entry BETWEEN ?2 AND ?3";
 pub(super) const POST: &str = "INSERT OR IGNORE INTO search_posting (text, document) VALUES (?1, ?2)";
-
-/// What the index is still to be told.
-#[derive(Default)]
-pub(crate) struct Waiting {
-    /// Rows that are not in the index yet, as they came.
-    entries: Vec<i64>,
-    /// The same.
-    unfiled: HashSet<i64>,
-    /// Words that stand in the list of words.
-    words: HashSet<String>,
-    /// Shared texts of this change by their number.
-    texts: HashMap<String, i64>,
-    /// The last number of a kind that was given.
-    last: HashMap<EntityKind, i64>,
-    /// Documents of this change by their number.
-    documents: HashMap<Id, i64>,
-    /// Texts and the documents that have them.
-    posts: Vec<(i64, i64)>,
-    /// The index is going to be made anew.
-    suspended: bool,
-    /// It is being made anew: all of its rows are written together.
-    anew: bool,
-}
-
-impl Waiting {
-    /// How many rows wait.
-    pub const fn len(&self) -> usize {
-        self.entries.len()
-    }
-    /// Whether so much waits that it is time to write it.
-    pub const fn is_long(&self) -> bool {
-        self.entries.len() >= WAITING
-    }
-    fn remember(&mut self, document: Id, entry: i64) {
-        if self.documents.len() >= REMEMBERED {
-            self.documents.clear();
-        }
-        self.documents.insert(document, entry);
-    }
-    /// A part of the change was taken back.
-    pub fn back_to(&mut self, len: usize) {
-        for entry in self.entries.drain(len.min(self.entries.len())..) {
-            self.unfiled.remove(&entry);
-        }
-        self.texts.clear();
-        self.words.clear();
-        self.last.clear();
-        self.documents.clear();
-        self.posts.clear();
-    }
-}
 
 /// Brings the index of an older file to where bank accounts are found by themselves, and parties not by them.
 ///
@@ -134,7 +76,7 @@ impl Write<'_> {
         Ok(())
     }
     /// Writes which documents have which texts.
-    fn file_posts(&mut self) -> Result<()> {
+    pub(super) fn file_posts(&mut self) -> Result<()> {
         let mut posts = std::mem::take(&mut self.waiting.posts);
         // In the order of the table: neighbours lie on the same page.
         posts.sort_unstable();
@@ -144,44 +86,8 @@ impl Write<'_> {
         }
         Ok(())
     }
-    /// Makes the index anew from the records, as if each had been made in its turn.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn rebuild_search(&mut self) -> Result<()> {
-        self.waiting = Waiting { anew: true, ..Waiting::default() };
-        for sql in [
-            "INSERT INTO search (search) VALUES ('delete-all')",
-            "DELETE FROM search_entry",
-            "DELETE FROM search_posting",
-            "DELETE FROM search_word",
-        ] {
-            self.execute(None, sql, [])?;
-        }
-        for kind in source::kinds() {
-            // In the order in which they were made, so that numbers tell which is newer.
-            let order = if kind == EntityKind::Document { "issued_at_ms, id" } else { "id" };
-            let sql = format!("SELECT id FROM {} ORDER BY {order}", kind.table());
-            for id in self.rows(&sql, [], |cells| cells.take::<Id>())? {
-                if let Some(found) = self.findable(kind, id)? {
-                    self.put_new(kind, id, found)?;
-                }
-                if kind == EntityKind::Document {
-                    self.shared_texts_of(id)?.iter().try_for_each(|text| self.share(id, text))?;
-                    if self.waiting.posts.len() >= POSTS {
-                        self.file_posts()?;
-                    }
-                }
-            }
-        }
-        self.file_posts()?;
-        // In the order of the numbers: out of order, FTS5 would write small pieces and put them together again and again.
-        self.waiting.anew = false;
-        self.execute(None, "INSERT INTO search (rowid, text) SELECT entry, text FROM search_entry ORDER BY entry", [])?;
-        Ok(())
-    }
 
-    fn put_new(&mut self, kind: EntityKind, id: Id, Findable { active, text }: Findable) -> Result<()> {
+    pub(super) fn put_new(&mut self, kind: EntityKind, id: Id, Findable { active, text }: Findable) -> Result<()> {
         let entry = self.next_entry(kind)?;
         self.execute(
             None,
@@ -227,7 +133,7 @@ impl Write<'_> {
     }
 
     /// Notes that a document has a text that others may have, too.
-    fn share(&mut self, document: Id, shown: &str) -> Result<()> {
+    pub(super) fn share(&mut self, document: Id, shown: &str) -> Result<()> {
         let Some(text) = self.shared_text(shown)? else { return Ok(()) };
         if let Some(entry) = self.entry_of(document)? {
             self.waiting.posts.push((text, entry));
@@ -268,10 +174,7 @@ impl Write<'_> {
                 entry
             }
         };
-        if self.waiting.texts.len() >= REMEMBERED {
-            self.waiting.texts.clear();
-        }
-        self.waiting.texts.insert(shown.to_owned(), entry);
+        self.waiting.remember_text(shown, entry);
         Ok(Some(entry))
     }
 
@@ -292,12 +195,8 @@ impl Write<'_> {
             self.waiting.entries.push(entry);
         }
         for word in text::words(text) {
-            if !self.waiting.words.contains(word) {
+            if self.waiting.is_new(word) {
                 self.execute(None, "INSERT OR IGNORE INTO search_word (word) VALUES (?1)", [word])?;
-                if self.waiting.words.len() >= REMEMBERED {
-                    self.waiting.words.clear();
-                }
-                self.waiting.words.insert(word.to_owned());
             }
         }
         Ok(())
