@@ -2,7 +2,6 @@
 
 use kontor_core::decimal::{Quantity, Rounding};
 use kontor_core::entity::DocumentId;
-use kontor_core::fault::{Code, Fault};
 use kontor_core::item::Item;
 use kontor_core::money::{Currency, Money};
 use kontor_core::payment::{open_amount, open_book};
@@ -64,10 +63,9 @@ fn book_values(instalments: &[Instalment], owed: &Owed, company: Currency) -> An
     Ok(whole.allocate(&weights))
 }
 
-/// Recomputes where a document stands.
+/// Recomputes where a document stands; of one that head office did not take there is nothing to say.
 pub(crate) fn refresh_status(write: &mut Write<'_>, id: DocumentId) -> Answer<()> {
-    let missing = || Fault::new(Code::NotFound).with("kind", "document");
-    let kind = write.kind_of_document(id)?.ok_or_else(missing)?;
+    let Some(kind) = write.kind_of_document(id)? else { return Ok(()) };
     let status = status(write, id, kind)?;
     Ok(write.set_status(id, &status)?)
 }

@@ -130,10 +130,11 @@ impl Write<'_> {
             let entry: EntryId = line.value("entry")?;
             let (branch, month) = match heads.get(&entry) {
                 Some(known) => known.clone(),
-                None => {
-                    let head: EntryHead = self.get(entry)?;
-                    (head.branch, month_of(head.booked_on))
-                }
+                None => match self.find::<EntryHead>(entry)? {
+                    Some(head) => (head.branch, month_of(head.booked_on)),
+                    // Head office did not take it.
+                    None => continue,
+                },
             };
             let (debit, credit) = sums.entry((line.value("account")?, branch, month)).or_default();
             *debit += line.value::<i64>("debit_minor")?;
