@@ -13,7 +13,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::context::Context;
+use crate::context::{Context, company};
 use crate::error::{Answer, AppError};
 use crate::program::Nothing;
 use crate::sales::open;
@@ -125,6 +125,7 @@ impl VerifyReport {
 
 /// What is open of every document and where it stands, reckoned as if it had been issued just now.
 fn documents(read: &Read<'_>, ids: &[DocumentId]) -> Answer<Vec<Finding>> {
+    let company = company(read)?.currency;
     let mut findings = Vec::new();
     for id in ids {
         let document: Document = read.get(*id)?;
@@ -138,15 +139,14 @@ fn documents(read: &Read<'_>, ids: &[DocumentId]) -> Answer<Vec<Finding>> {
             column: None,
             commit: None,
         };
-        for instalment in read.instalments_of(*id)? {
-            let due = open::claim(read, &document, &instalment)?;
-            let kept = read.open_item(instalment.id.0)?.map_or((0, 0), |item| (item.open_minor, item.book_minor));
+        for due in open::claims(read, company, &(&document).into())? {
+            let kept = read.open_item(due.source)?.map_or((0, 0), |item| (item.open_minor, item.book_minor));
             if kept != (due.open_minor, due.book_minor) {
                 let expected = format!("{} / {}", due.open_minor, due.book_minor);
                 findings.push(found(Rule::OpenAgrees, expected, format!("{} / {}", kept.0, kept.1)));
             }
         }
-        let (due, kept) = (open::status(read, &document)?, read.status_of(*id)?);
+        let (due, kept) = (open::status(read, *id, document.kind)?, read.status_of(*id)?);
         if due != kept {
             findings.push(found(Rule::StatesAgree, format!("{due:?}"), format!("{kept:?}")));
         }

@@ -12,8 +12,10 @@ use kontor_core::entity::{EntityKind, PartyId};
 use kontor_core::party::Party;
 use kontor_sync::commit::Commit;
 use kontor_sync::wire::{Push, pack};
+use rusqlite::Connection;
 use serde_json::{Value, json};
 
+use crate::changes::{Snapshot, Tables};
 use crate::figures::{Table, Times};
 use crate::firm;
 use crate::hand::{Guards, by_hand, cpu, ms};
@@ -26,6 +28,8 @@ const APPLIED: f64 = 100_000.0;
 const BYTES: f64 = 90.0;
 /// Processor time of a first sync beside that of the same rows written by hand.
 const FIRST: f64 = 1.5;
+/// A file of more bytes is not compared row by row.
+const COMPARED: u64 = 64 << 20;
 /// Edits that another PC has to follow.
 const EDITS: usize = 20_000;
 /// Orders of five lines that another PC has to follow.
@@ -76,9 +80,9 @@ pub fn measure(company: &Path, key: &Path, table: &mut Table) -> Result<()> {
     let contacts = contacts(&desk)?;
     let buyer = buyer(&desk)?;
     (0..ORDERS).try_for_each(|at| order(&desk, &buyer, at))?;
-    follow(&desk, &other, "a day's orders: changes a second that a PC takes in", table)?;
+    follow(&desk, &other, &second, "a day's orders: changes a second that a PC takes in", table)?;
     (0..EDITS).try_for_each(|at| edit(&desk, &contacts, at))?;
-    follow(&desk, &other, "single edits: changes a second that a PC takes in", table)?;
+    follow(&desk, &other, &second, "single edits: changes a second that a PC takes in", table)?;
     seen_elsewhere(&desk, &other, &contacts, table)?;
     if let Some(memory) = office.memory() {
         table.amount("memory of head office, MB", memory, 200.0);
@@ -86,16 +90,50 @@ pub fn measure(company: &Path, key: &Path, table: &mut Table) -> Result<()> {
     Ok(())
 }
 
-/// One PC sends what it has, the other one takes it in: by the clock, and by the time that it has the processor.
-fn follow(desk: &Desk, other: &Desk, what: &str, table: &mut Table) -> Result<()> {
+/// One PC sends what it has, the other one takes it in: by the clock, and by the time that it has the processor, beside the same rows
+/// written by hand.
+fn follow(desk: &Desk, other: &Desk, folder: &Path, what: &str, table: &mut Table) -> Result<()> {
     let changes = on_the_wire(desk)?.0 as f64;
     current(desk)?;
+    let beside = Beside::of(folder)?;
     let (begun, used) = (Instant::now(), cpu());
     current(other)?;
     let (took, used) = (begun.elapsed(), cpu().saturating_sub(used));
     table.least(what, changes / took.as_secs_f64(), APPLIED);
-    table.fact("  of that, processor time of the PC", ms(used), None);
+    let raw = beside.map(|beside| beside.by_hand(folder)).transpose()?;
+    table.fact("  of that, processor time of the PC", ms(used), raw.map(ms));
     Ok(())
+}
+
+/// A PC's file before it takes something in, and a copy of it for the same rows.
+struct Beside {
+    tables: Tables,
+    before: Snapshot,
+    copy: Connection,
+}
+
+impl Beside {
+    /// Nothing for a file that is too large to be compared in memory.
+    fn of(folder: &Path) -> Result<Option<Self>> {
+        let (full, name) = (firm::raw(folder, firm::FILE)?, "beside.kontor");
+        full.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        if std::fs::metadata(folder.join(firm::FILE))?.len() > COMPARED {
+            return Ok(None);
+        }
+        std::fs::copy(folder.join(firm::FILE), folder.join(name))?;
+        let tables = Tables::of(&full)?;
+        let before = tables.snapshot(&full)?;
+        Ok(Some(Self { tables, before, copy: firm::raw(folder, name)? }))
+    }
+
+    /// The rows that the file has since, written into the copy.
+    fn by_hand(mut self, folder: &Path) -> Result<Duration> {
+        let full = firm::raw(folder, firm::FILE)?;
+        let changes = self.before.changes(&self.tables.snapshot(&full)?);
+        let begun = cpu();
+        self.tables.write(&mut self.copy, &changes)?;
+        Ok(cpu().saturating_sub(begun))
+    }
 }
 
 fn current(desk: &Desk) -> Result<()> {

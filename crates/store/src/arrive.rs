@@ -7,21 +7,22 @@
 //! A value that somebody typed here and head office has not answered yet is not overwritten: its own change comes back with what became
 //! of it, and then that stands.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use kontor_core::entity::{EntityKind, MergeClass};
 use kontor_core::id::Id;
-use kontor_sync::commit::{Cell, CellAt, Commit, Op};
+use kontor_sync::commit::{Cell, CellAt, Op};
 use rusqlite::{params, params_from_iter};
 
+pub use crate::came::{Arrived, Came};
 use crate::column::{Column, Sql};
 use crate::error::{Result, StoreError};
 use crate::journal::moved;
+use crate::layout::layout_of;
 use crate::undo::{kind_of, pack};
 use crate::write::Write;
 use kontor_record::columns_of;
-use kontor_record::schema::removable;
 
 /// A change as head office accepted it.
 #[derive(Debug, Clone)]
@@ -48,66 +49,13 @@ pub enum Origin {
     },
 }
 
-/// Columns of rows that this PC changed and head office has not answered yet; column 0 is whether the row is removed.
-type Pending = BTreeSet<(u16, u16)>;
-const REMOVAL: u16 = 0;
-
-/// Which rows came, and what stays the same while they come.
-#[derive(Debug, Default)]
-pub struct Arrived {
-    new: BTreeMap<EntityKind, Vec<Id>>,
-    changed: BTreeMap<EntityKind, BTreeSet<Id>>,
-    /// Facts that are here with another content: neither is overwritten, head office must be told.
-    pub differing: Vec<(EntityKind, Id)>,
-    /// What came and was written, until it is made findable.
-    ops: Vec<Op>,
-    own: Option<(u16, u64)>,
-    seen: i64,
-    known: Option<Known>,
-    /// Everything beside the rows is derived anew afterwards: of most kinds nobody needs to know which rows came.
-    all: bool,
-    statements: BTreeMap<EntityKind, Statements>,
-}
-
 /// What is asked once for all that comes, instead of for every row.
 #[derive(Debug, Clone, Copy)]
-struct Known {
+pub(crate) struct Known {
     /// Whether something of this PC is not answered yet.
     pending: bool,
     /// Whether somebody was ever erased.
     erased: bool,
-}
-
-/// How a whole row of a kind is written.
-#[derive(Debug)]
-struct Statements {
-    insert: String,
-    update: String,
-}
-
-impl Arrived {
-    /// A company that comes as a whole: only what differs is noted, and what numbers and attachments follow from.
-    pub(crate) fn everything(&mut self) {
-        self.all = true;
-    }
-    pub(crate) fn note_new(&mut self, kind: EntityKind, id: Id) {
-        if !self.all || matches!(kind, EntityKind::Document | EntityKind::DocumentFile | EntityKind::Company) {
-            self.new.entry(kind).or_default().push(id);
-        }
-    }
-    pub(crate) fn note_changed(&mut self, kind: EntityKind, id: Id) {
-        if !self.all || kind == EntityKind::Company {
-            self.changed.entry(kind).or_default().insert(id);
-        }
-    }
-    /// The rows of a kind that were not here before, in the order in which they came.
-    pub fn new_of<T: kontor_core::id::EntityId>(&self, kind: EntityKind) -> impl Iterator<Item = T> + use<'_, T> {
-        self.new.get(&kind).into_iter().flatten().map(|id| T::from_id(*id))
-    }
-    /// The rows of a kind that were changed.
-    pub fn changed_of(&self, kind: EntityKind) -> impl Iterator<Item = Id> + use<'_> {
-        self.changed.get(&kind).into_iter().flatten().copied()
-    }
 }
 
 impl Write<'_> {
@@ -139,14 +87,20 @@ impl Write<'_> {
             self.execute(None, sql, params![incarnation, dseq.cast_signed()])?;
         }
         self.execute(None, "UPDATE sync_state SET seen = max(seen, ?1)", [arrived.seen])?;
-        self.find_arrived(arrived)
+        self.find_came(arrived)
     }
 
-    /// What came so far is found.
+    /// What a load brought so far is found, and not held in memory any longer.
     pub(crate) fn find_arrived(&mut self, arrived: &mut Arrived) -> Result<()> {
+        self.find_came(arrived)?;
+        arrived.let_go();
+        Ok(())
+    }
+
+    fn find_came(&mut self, arrived: &mut Arrived) -> Result<()> {
         let own = std::mem::replace(&mut self.ops, std::mem::take(&mut arrived.ops));
         let kept = self.keep_findable();
-        self.ops = own;
+        arrived.ops = std::mem::replace(&mut self.ops, own);
         kept
     }
 
@@ -161,14 +115,22 @@ impl Write<'_> {
             None => *arrived.known.insert(self.known()?),
         };
         for op in ops {
+            let readable = layout_of(op.table()).is_some_and(|layout| layout.holds(op.cells()));
+            if readable && !known.pending {
+                self.arrive_and_note(seq, op, arrived)?;
+                continue;
+            }
             for op in self.readable(seq, op)? {
                 let left = if known.pending { self.without_pending(op, arrived.own)? } else { vec![op] };
-                for op in left {
-                    if self.arrive_one(seq, &op, arrived)? && !arrived.all {
-                        arrived.ops.push(op);
-                    }
-                }
+                left.into_iter().try_for_each(|op| self.arrive_and_note(seq, op, arrived))?;
             }
+        }
+        Ok(())
+    }
+
+    fn arrive_and_note(&mut self, seq: i64, op: Op, arrived: &mut Arrived) -> Result<()> {
+        if self.arrive_one(seq, &op, arrived)? && !arrived.all {
+            arrived.ops.push(op);
         }
         Ok(())
     }
@@ -178,62 +140,6 @@ impl Write<'_> {
         let erased = "SELECT EXISTS (SELECT 1 FROM erased)";
         let is = |sql| Ok::<_, StoreError>(self.value::<i64>(sql, [])? == Some(1));
         Ok(Known { pending: is(pending)?, erased: is(erased)? })
-    }
-
-    /// A change without what was changed here meanwhile; nothing when nothing is left of it.
-    fn without_pending(&self, op: Op, answered: Option<(u16, u64)>) -> Result<Vec<Op>> {
-        if matches!(op, Op::Fact { .. } | Op::Erase { .. }) {
-            return Ok(vec![op]);
-        }
-        let pending = self.pending(op.id(), answered)?;
-        if pending.is_empty() {
-            return Ok(vec![op]);
-        }
-        let (table, id) = (op.table(), op.id());
-        let waits = |column: u16| pending.contains(&(table, column));
-        let patch = |left: Vec<CellAt>| (!left.is_empty()).then_some(Op::Patch { table, id, cells: left });
-        Ok(match op {
-            Op::Put { cells, .. } => {
-                let kind = kind_of(table)?;
-                // A whole row is not removed.
-                let back = (removable(kind) && !waits(REMOVAL)).then_some(Op::Undelete { table, id });
-                patch(whole(kind, &cells).filter(|(column, _)| !waits(*column)).collect())
-                    .into_iter()
-                    .chain(back)
-                    .collect()
-            }
-            Op::Patch { cells, .. } => {
-                patch(cells.into_iter().filter(|(column, _)| !waits(*column)).collect()).into_iter().collect()
-            }
-            _ if waits(REMOVAL) => Vec::new(),
-            op => vec![op],
-        })
-    }
-
-    /// What this PC changed of a row and head office has not answered yet.
-    fn pending(&self, id: Id, answered: Option<(u16, u64)>) -> Result<Pending> {
-        let sql = "SELECT c.bytes, v.bytes FROM record_change r JOIN journal_entry j ON j.nth = r.nth \
-            JOIN commit_log c ON c.incarnation = j.incarnation AND c.dseq = j.dseq \
-            LEFT JOIN commit_value v ON v.incarnation = c.incarnation AND v.dseq = c.dseq \
-            WHERE r.record = ?1 AND (j.incarnation, j.dseq) > (SELECT echoed_incarnation, echoed_dseq FROM sync_state) \
-            AND (j.incarnation, j.dseq) > (?2, ?3)";
-        let (incarnation, dseq) = answered.unwrap_or_default();
-        let mut pending = Pending::new();
-        let commits: Vec<(Vec<u8>, Option<Vec<u8>>)> =
-            self.rows(sql, params![Sql(&id.to_cell()), incarnation, dseq.cast_signed()], |cells| {
-                Ok((cells.take()?, cells.take()?))
-            })?;
-        for (bytes, values) in commits {
-            let own = Commit::open(&bytes, values.as_deref())
-                .map_err(|error| StoreError::Unreadable { what: "commit".to_owned(), detail: error.to_string() })?;
-            for op in own.ops.iter().filter(|op| op.id() == id) {
-                match op {
-                    Op::Delete { .. } | Op::Undelete { .. } => drop(pending.insert((op.table(), REMOVAL))),
-                    _ => pending.extend(op.cells().iter().map(|(column, _)| (op.table(), *column))),
-                }
-            }
-        }
-        Ok(pending)
     }
 
     /// What this program can read of a change; a column that moved since is a change of the row where it is now.
@@ -268,7 +174,8 @@ impl Write<'_> {
 
     /// Writes one change; answers whether there was anything to write.
     fn arrive_one(&mut self, seq: i64, op: &Op, arrived: &mut Arrived) -> Result<bool> {
-        let (kind, id) = (kind_of(op.table())?, op.id());
+        let Some(layout) = layout_of(op.table()) else { return Ok(false) };
+        let (kind, id) = (layout.kind, op.id());
         if matches!(kind.class(), MergeClass::Local | MergeClass::Projection) {
             return Ok(false);
         }
@@ -281,8 +188,7 @@ impl Write<'_> {
         }
         let was_here = match op {
             Op::Fact { cells, .. } | Op::Put { cells, .. } => {
-                let statements = arrived.statements.entry(kind).or_insert_with(|| Statements::of(kind));
-                let was_here = !self.put_whole(seq, kind, id, cells, &statements.insert)?;
+                let was_here = !self.put_whole(seq, id, &layout.whole(cells), &layout.insert)?;
                 if was_here && matches!(op, Op::Fact { .. }) {
                     if !self.says(kind, id, cells)? {
                         arrived.differing.push((kind, id));
@@ -292,7 +198,7 @@ impl Write<'_> {
                     return Ok(false);
                 }
                 if was_here {
-                    self.put_whole(seq, kind, id, cells, &statements.update)?;
+                    self.put_whole(seq, id, &layout.whole(cells), &layout.update)?;
                 } else {
                     arrived.note_new(kind, id);
                 }
@@ -323,18 +229,10 @@ impl Write<'_> {
         Ok(columns_of(kind).iter().zip(&row.cells).all(|((_, number), cell)| said(*number) == cell))
     }
 
-    /// A whole row: what it does not name is empty, and it is not removed. Answers whether a row was written.
-    pub(crate) fn put_whole(
-        &mut self,
-        seq: i64,
-        kind: EntityKind,
-        id: Id,
-        cells: &[CellAt],
-        statement: &str,
-    ) -> Result<bool> {
-        let named = |number: u16| cells.iter().find(|(at, _)| *at == number).map_or(&Cell::Null, |(_, cell)| cell);
+    /// A whole row, which is not removed. Answers whether a row was written.
+    fn put_whole(&mut self, seq: i64, id: Id, cells: &[&Cell], statement: &str) -> Result<bool> {
         let (seq, key) = (Cell::Int(seq), id.to_cell());
-        let values = [&seq, &key].into_iter().chain(columns_of(kind).iter().map(|(_, number)| named(*number))).map(Sql);
+        let values = [&seq, &key].into_iter().chain(cells.iter().copied()).map(Sql);
         Ok(self.sql.prepare_cached(statement)?.execute(params_from_iter(values))? > 0)
     }
 
@@ -349,30 +247,6 @@ impl Write<'_> {
         let values = [&seq, &key].into_iter().chain(cells.iter().map(|(_, cell)| cell)).map(Sql);
         Ok(self.sql.prepare_cached(&sql)?.execute(params_from_iter(values))? > 0)
     }
-}
-
-impl Statements {
-    fn of(kind: EntityKind) -> Self {
-        let (mut names, mut places, mut taken) = (String::new(), String::new(), String::new());
-        for (at, (name, _)) in columns_of(kind).iter().enumerate() {
-            let _ = write!(names, ", \"{name}\"");
-            let _ = write!(places, ", ?{}", at + 3);
-            let _ = write!(taken, ", \"{name}\" = ?{}", at + 3);
-        }
-        let (table, back) = (kind.table(), if removable(kind) { ", _del = 0" } else { "" });
-        Self {
-            insert: format!(
-                "INSERT INTO \"{table}\" (_seq, id{names}) VALUES (?1, ?2{places}) ON CONFLICT (id) DO NOTHING"
-            ),
-            update: format!("UPDATE \"{table}\" SET _seq = ?1{back}{taken} WHERE id = ?2"),
-        }
-    }
-}
-
-/// All cells of a whole row: what it does not name is empty.
-fn whole(kind: EntityKind, cells: &[CellAt]) -> impl Iterator<Item = CellAt> + '_ {
-    let named = |number: u16| cells.iter().find(|(at, _)| *at == number).map_or(Cell::Null, |(_, cell)| cell.clone());
-    columns_of(kind).iter().map(move |(_, number)| (*number, named(*number)))
 }
 
 /// The same change with other cells, of another table.

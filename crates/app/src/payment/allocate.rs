@@ -18,7 +18,7 @@ use super::record::Settling;
 use crate::context::Context;
 use crate::error::Answer;
 use crate::ledger::{self, Cause};
-use crate::sales::open::{refresh_claim, refresh_status};
+use crate::sales::open::{refresh_claims, refresh_status};
 
 /// What gives: a payment, or a part of a credit note.
 #[derive(Debug, Clone, Copy)]
@@ -202,9 +202,8 @@ impl Touched {
         self.payments.sort_unstable();
         self.payments.dedup();
         for id in self.documents {
-            let document: Document = write.get(id)?;
-            for instalment in write.instalments_of(id)? {
-                refresh_claim(write, &document, &instalment)?;
+            if let Some(owed) = write.owed(id)? {
+                refresh_claims(write, company.currency, &owed)?;
             }
             refresh_status(write, id)?;
         }

@@ -1,109 +1,72 @@
-//! What is kept beside the facts, carried on by facts that came from other PCs: the same steps as when they are posted here, for the
-//! records that they touch and no others.
+//! What is kept beside the facts, carried on by facts that came from other PCs: by the rules by which they are posted here, for the
+//! records that they touch and no others, each of them once however much came of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use kontor_core::company::Company;
 use kontor_core::decimal::Quantity;
-use kontor_core::entity::{
-    AllocationId, DocumentEventId, DocumentId, EntityKind, EntryLineId, InstalmentId, ItemId, PaymentId, RevaluationId,
-    StockMoveId,
-};
-use kontor_core::ledger::EntryLineRow;
+use kontor_core::entity::{DocumentId, EntityKind, InstalmentId, ItemId, LocationId, PaymentId};
 use kontor_core::payment::{Allocation, Payment};
-use kontor_core::sales::{Document, DocumentEvent, DocumentKind, DocumentLine, EventKind, Instalment};
+use kontor_core::sales::Instalment;
 use kontor_core::warehouse::{Revaluation, StockMove};
 use kontor_store::Write;
 use kontor_store::arrive::Arrived;
 
 use super::costs::{self, Came};
+use super::papers::Papers;
 use crate::context::company;
 use crate::error::Answer;
 use crate::host::Host;
 use crate::payment::refresh_payment;
-use crate::sales::{carry, hold_as_one, open, release, release_order, reserve_order, serve_item};
+use crate::sales::open;
 
 /// Carries everything on.
 pub(crate) fn settle(host: &dyn Host, write: &mut Write<'_>, arrived: &Arrived) -> Answer<()> {
-    goods(write, arrived)?;
-    for id in arrived.new_of::<EntryLineId>(EntityKind::EntryLine) {
-        let line: EntryLineRow = write.get(id)?;
-        write.add_turnover(&line)?;
-    }
-    let mut touched: BTreeSet<DocumentId> = BTreeSet::new();
-    for id in arrived.new_of::<DocumentId>(EntityKind::Document) {
-        document(host, write, id)?;
-        touched.insert(id);
-    }
-    for id in arrived.new_of::<DocumentEventId>(EntityKind::DocumentEvent) {
-        let event: DocumentEvent = write.get(id)?;
-        if event.kind == EventKind::Closed {
-            release_order(write, event.document)?;
-        }
-        touched.insert(event.document);
-    }
-    if arrived.changed_of(EntityKind::Item).next().is_some() {
-        hold_as_one(host, write)?;
-    }
-    money(write, arrived, &mut touched)?;
-    touched.into_iter().try_for_each(|id| open::refresh_status(write, id))
+    let company = company(write)?;
+    goods(write, &company, arrived)?;
+    write.add_turnovers(arrived)?;
+    let papers = Papers::of(write, arrived)?;
+    write.add_sales_of(&papers.sold())?;
+    let mut touched = papers.carry(write)?;
+    touched.extend(money(write, &company, arrived)?);
+    touched.into_iter().try_for_each(|id| open::refresh_status(write, id))?;
+    papers.hold(host, write, arrived)
 }
 
 /// Levels and costs of what moved.
-fn goods(write: &mut Write<'_>, arrived: &Arrived) -> Answer<()> {
+fn goods(write: &mut Write<'_>, company: &Company, arrived: &Arrived) -> Answer<()> {
     let mut items: BTreeMap<ItemId, Came> = BTreeMap::new();
-    for id in arrived.new_of::<StockMoveId>(EntityKind::StockMove) {
-        let moved: StockMove = write.get(id)?;
-        write.change_on_hand(moved.item, moved.from_location, Quantity::from_micro(-moved.quantity.micro()))?;
-        write.change_on_hand(moved.item, moved.to_location, moved.quantity)?;
+    let mut levels: BTreeMap<(ItemId, LocationId), i64> = BTreeMap::new();
+    for row in arrived.new_rows(write, EntityKind::StockMove) {
+        let moved: StockMove = row.record()?;
+        *levels.entry((moved.item, moved.from_location)).or_default() -= moved.quantity.micro();
+        *levels.entry((moved.item, moved.to_location)).or_default() += moved.quantity.micro();
         let came = items.entry(moved.item).or_default();
-        let place = (moved.moved_at_ms, id);
+        let place = (moved.moved_at_ms, moved.id);
         came.first = Some(came.first.map_or(place, |first| first.min(place)));
         came.moves += 1;
     }
-    for id in arrived.new_of::<RevaluationId>(EntityKind::Revaluation) {
-        let revalued: Revaluation = write.get(id)?;
+    for row in arrived.new_rows(write, EntityKind::Revaluation) {
+        let revalued: Revaluation = row.record()?;
         let came = items.entry(revalued.item).or_default();
         came.revalued_minor = came.revalued_minor.saturating_add(revalued.value_minor);
     }
-    let company = company(write)?;
-    items.iter().try_for_each(|(item, came)| costs::carry_on(write, &company, *item, came))
+    for ((item, location), by) in levels {
+        write.change_on_hand(item, location, Quantity::from_micro(by))?;
+    }
+    items.iter().try_for_each(|(item, came)| costs::carry_on(write, company, *item, came))
 }
 
-/// What a document means for what it continues, for sales, and for who waits for goods.
-fn document(host: &dyn Host, write: &mut Write<'_>, id: DocumentId) -> Answer<()> {
-    let document: Document = write.get(id)?;
-    write.add_sales(id)?;
-    let lines = write.lines_of(id)?;
-    let mut continued: Vec<(Quantity, DocumentLine)> = Vec::new();
-    for line in &lines {
-        let Some(source) = line.source_line else { continue };
-        if document.kind == DocumentKind::Delivery {
-            release(write, source, line.stock_quantity)?;
-        }
-        // What it continues may lie outside of what this PC holds.
-        if let Some(source) = write.find(source)? {
-            continued.push((line.quantity, source));
-        }
+/// What is open of claims and payments. Answers whose states follow.
+fn money(write: &mut Write<'_>, company: &Company, arrived: &Arrived) -> Answer<BTreeSet<DocumentId>> {
+    let mut claims: BTreeSet<InstalmentId> = BTreeSet::new();
+    let mut documents: BTreeSet<DocumentId> = BTreeSet::new();
+    for row in arrived.new_rows(write, EntityKind::Instalment) {
+        documents.insert(row.value("document")?);
     }
-    carry(write, &document, continued.iter().map(|(quantity, source)| (*quantity, source)))?;
-    open::refresh_status(write, id)?;
-    if document.kind == DocumentKind::Order {
-        reserve_order(host, write, id)?;
-    }
-    if document.kind == DocumentKind::Receipt || document.goods_back {
-        let items: BTreeSet<_> = lines.iter().filter_map(|line| line.item).collect();
-        items.into_iter().try_for_each(|item| serve_item(host, write, item))?;
-    }
-    Ok(())
-}
-
-/// What is open of claims and payments.
-fn money(write: &mut Write<'_>, arrived: &Arrived, touched: &mut BTreeSet<DocumentId>) -> Answer<()> {
-    let company = company(write)?;
-    let mut claims: BTreeSet<InstalmentId> = arrived.new_of(EntityKind::Instalment).collect();
     let mut payments: BTreeSet<PaymentId> = arrived.new_of(EntityKind::Payment).collect();
-    for id in arrived.new_of::<AllocationId>(EntityKind::Allocation) {
-        let row: Allocation = write.get(id)?;
+    for row in arrived.new_rows(write, EntityKind::Allocation) {
+        let row: Allocation = row.record()?;
         claims.extend([row.instalment, row.credit].into_iter().flatten());
         payments.extend([row.payment, row.refunded].into_iter().flatten());
     }
@@ -111,15 +74,18 @@ fn money(write: &mut Write<'_>, arrived: &Arrived, touched: &mut BTreeSet<Docume
         payments.extend(write.find::<Payment>(id)?.and_then(|payment| payment.reversal_of));
     }
     for id in claims {
-        let Some(instalment) = write.find::<Instalment>(id)? else { continue };
-        let document: Document = write.get(instalment.document)?;
-        open::refresh_claim(write, &document, &instalment)?;
-        touched.insert(document.id);
+        // What is settled may lie outside of what this PC holds.
+        documents.extend(write.find::<Instalment>(id)?.map(|part| part.document));
+    }
+    for id in &documents {
+        if let Some(owed) = write.owed(*id)? {
+            open::refresh_claims(write, company.currency, &owed)?;
+        }
     }
     for id in payments {
         if write.find::<Payment>(id)?.is_some() {
-            refresh_payment(write, &company, id)?;
+            refresh_payment(write, company, id)?;
         }
     }
-    Ok(())
+    Ok(documents)
 }

@@ -21,16 +21,21 @@ use crate::sales::unit_cost;
 
 /// Reckons the cost of every item that was ever moved.
 pub(super) fn rebuild(write: &mut Write<'_>, company: &Company) -> Answer<()> {
-    let mut replays: Vec<Replay> = Vec::new();
-    write.each_cost_move(None, |moved| {
-        if replays.last().is_none_or(|replay| replay.item != moved.item) {
-            replays.iter_mut().rev().take(1).for_each(|done| done.left = HashMap::new());
-            replays.push(Replay::of(moved.item, company));
+    let mut replays: HashMap<ItemId, Replay> = HashMap::new();
+    let came_back = write.moves_that_came_back()?;
+    write.each_cost_move(|moved| {
+        let replay = replays.entry(moved.item).or_insert_with(|| Replay::of(moved.item, company));
+        replay.step(&moved)?;
+        if !came_back.contains(&moved.id) {
+            replay.left.remove(&moved.id);
         }
-        replays.last_mut().map_or(Ok(()), |replay| replay.step(&moved)).map_err(AppError::from)
+        Ok::<_, AppError>(())
     })?;
     let revalued = write.revalued(None)?;
-    for replay in replays.into_iter().filter(|replay| replay.moved) {
+    let mut replays: Vec<Replay> = replays.into_values().filter(|replay| replay.moved).collect();
+    // In the order of the table: neighbours lie on the same page.
+    replays.sort_unstable_by_key(|replay| replay.item);
+    for replay in replays {
         let revalued = revalued.get(&replay.item).copied().unwrap_or(0);
         replay.keep(write, company, revalued)?;
     }
@@ -92,7 +97,7 @@ fn origin_before(read: &Read<'_>, company: &Company, id: StockMoveId, later: &[C
 /// Reckons the cost of one item anew.
 fn rebuild_one(write: &mut Write<'_>, company: &Company, item: ItemId) -> Answer<()> {
     let mut replay = Replay::of(item, company);
-    write.each_cost_move(Some(item), |moved| replay.step(&moved).map_err(AppError::from))?;
+    write.each_cost_move_of(item, |moved| replay.step(&moved).map_err(AppError::from))?;
     let revalued = write.revalued(Some(item))?.get(&item).copied().unwrap_or(0);
     write.forget_cost(item)?;
     if replay.moved { replay.keep(write, company, revalued) } else { Ok(()) }

@@ -4,11 +4,11 @@
 mod arrived;
 mod costs;
 mod numbers;
+mod papers;
 
 pub(crate) use arrived::settle;
 pub(crate) use numbers::{known_numbers, own_numbers};
 
-use kontor_core::sales::Document;
 use kontor_store::Write;
 
 use crate::context::company;
@@ -16,6 +16,9 @@ use crate::error::Answer;
 use crate::job::Progress;
 use crate::payment::refresh_payment;
 use crate::sales::open;
+
+/// Documents that are read at once: they are many, and what is read of them is little.
+const DOCUMENTS_AT_A_TIME: usize = 1_000;
 
 /// Derives all of it, and makes the index anew; steps once for every document.
 pub(crate) fn rebuild(write: &mut Write<'_>, progress: &Progress) -> Answer<()> {
@@ -29,13 +32,17 @@ pub(crate) fn derive(write: &mut Write<'_>, progress: &Progress) -> Answer<()> {
     write.rebuild_sums()?;
     write.forget_derived()?;
     costs::rebuild(write, &company)?;
-    for id in write.document_ids()? {
-        let document: Document = write.get(id)?;
-        for instalment in write.instalments_of(id)? {
-            open::refresh_claim(write, &document, &instalment)?;
+    let mut behind = None;
+    loop {
+        let some = write.owed_after(behind, DOCUMENTS_AT_A_TIME)?;
+        let Some(last) = some.last() else { break };
+        behind = Some(last.document);
+        for owed in &some {
+            open::refresh_claims(write, company.currency, owed)?;
+            let status = open::status(write, owed.document, owed.kind)?;
+            write.set_status(owed.document, &status)?;
         }
-        open::refresh_status(write, id)?;
-        progress.step(1)?;
+        progress.step(some.len() as u64)?;
     }
     for id in write.payment_ids()? {
         refresh_payment(write, &company, id)?;

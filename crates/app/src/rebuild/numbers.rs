@@ -1,7 +1,7 @@
 //! Numbers of this PC that are known elsewhere: what head office tells of them, and documents that come back (SYNC.md 2.16).
 
 use kontor_core::company::{Branch, Device};
-use kontor_core::entity::{DocumentId, EntityKind};
+use kontor_core::entity::{DeviceId, EntityKind};
 use kontor_core::numbering::{BranchCode, DeviceCode, NumberFormat, SeriesKey};
 use kontor_core::sales::{Document, DocumentKind};
 use kontor_core::text_enum::TextEnum as _;
@@ -42,9 +42,14 @@ pub(crate) fn known_numbers(write: &mut Write<'_>, lease: &SeriesLease) -> Answe
 /// Documents of this PC came back: their numbers are not left out any more.
 pub(crate) fn own_numbers(write: &mut Write<'_>, arrived: &Arrived) -> Answer<()> {
     let Some((here, device, format)) = own_format(write)? else { return Ok(()) };
-    for id in arrived.new_of::<DocumentId>(EntityKind::Document) {
-        let document: Document = write.get(id)?;
-        if document.device != here.id || (document.opening && document.kind.is_claim()) {
+    let mut own: Vec<Document> = Vec::new();
+    for row in arrived.new_rows(write, EntityKind::Document) {
+        if row.value::<DeviceId>("device")? == here.id {
+            own.push(row.record()?);
+        }
+    }
+    for document in own {
+        if document.opening && document.kind.is_claim() {
             continue;
         }
         let Some(branch) = write.find::<Branch>(document.branch)? else { continue };

@@ -11,9 +11,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::progress::Carried;
 use super::reckon::{Resolved, resolve, taxes_of};
 use super::view::{DocumentDetail, detail};
-use super::{claim, credit, goods, open, progress};
+use super::{claim, credit, goods, open};
 use crate::context::Context;
 use crate::error::Answer;
 
@@ -127,12 +128,15 @@ fn post(context: &Context<'_>, write: &mut Write<'_>, mut resolved: Resolved, dr
     if kind.is_claim() {
         claim::post(context, write, &resolved, &instalments)?;
     }
-    let continued = resolved.lines.iter().filter_map(|line| Some((line.row.quantity, line.source.as_ref()?)));
-    progress::carry(write, &resolved.head.document, continued)?;
     let document = &resolved.head.document;
-    for instalment in &instalments {
-        open::refresh_claim(write, document, instalment)?;
+    let mut carried = Carried::default();
+    for line in &resolved.lines {
+        if let Some(source) = line.row.source_line {
+            carried.add(write, document.into(), line.row.quantity, source)?;
+        }
     }
+    carried.keep(write)?.into_iter().try_for_each(|id| open::refresh_status(write, id))?;
+    open::refresh_claims(write, resolved.head.company.currency, &document.into())?;
     if kind == DocumentKind::Order {
         goods::reserve_order(context.host, write, document.id)?;
     }

@@ -35,7 +35,7 @@ pub(crate) use goods::{hold_as_one, release, release_order, reserve_anew, reserv
 pub(crate) use issue::{Issued, document_issue, issue_body};
 pub(crate) use line::unit_cost;
 pub(crate) use paper::{document_pages, document_pdf, document_print, draft_pages, printer_list};
-pub(crate) use progress::carry;
+pub(crate) use progress::{Carried, Continues};
 pub(crate) use start::draft_start;
 pub(crate) use step::{document_step, step};
 pub(crate) use view::{as_of, document_get, document_list};

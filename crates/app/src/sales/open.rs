@@ -3,99 +3,94 @@
 use kontor_core::decimal::{Quantity, Rounding};
 use kontor_core::entity::DocumentId;
 use kontor_core::item::Item;
-use kontor_core::money::Money;
+use kontor_core::money::{Currency, Money};
 use kontor_core::payment::{open_amount, open_book};
-use kontor_core::sales::{Document, DocumentKind, DocumentLine, DocumentState, EventKind, Instalment};
+use kontor_core::sales::{DocumentKind, DocumentLine, DocumentState, EventKind, Instalment};
 use kontor_store::table::document::Status;
 use kontor_store::table::payment::OpenItem;
+use kontor_store::table::standing::{LineAlong, Owed};
 use kontor_store::{Read, Write};
 
 use crate::error::Answer;
 
-/// Recomputes what is open of a part of an invoice or credit note.
-pub(crate) fn refresh_claim(write: &mut Write<'_>, document: &Document, instalment: &Instalment) -> Answer<()> {
-    let open = claim(write, document, instalment)?;
-    Ok(write.set_open_item(&open)?)
+/// Recomputes what is open of the parts of a document, in a company that reckons in this currency.
+pub(crate) fn refresh_claims(write: &mut Write<'_>, company: Currency, owed: &Owed) -> Answer<()> {
+    for open in claims(write, company, owed)? {
+        write.set_open_item(&open)?;
+    }
+    Ok(())
 }
 
-/// What is open of a part of an invoice or credit note, by its allocations.
-pub(crate) fn claim(read: &Read<'_>, document: &Document, instalment: &Instalment) -> Answer<OpenItem> {
-    let company = crate::context::company(read)?;
-    let allocations = read.allocations_of_instalment(instalment.id)?;
-    let amount = document.money(instalment.amount_minor);
-    let book = book_values(read, document, company.currency)?;
-    let booked =
-        book.into_iter().find(|(id, _)| *id == instalment.id).map_or(Money::zero(company.currency), |(_, book)| book);
-    let open = open_amount(instalment.id, amount, &allocations)?;
-    let book = open_book(instalment.id, booked, &allocations)?;
-    Ok(OpenItem {
-        source: instalment.id.0,
-        is_payment: false,
-        party: document.party,
-        document: Some(document.id),
-        branch: document.branch,
-        due_on: Some(instalment.due_on),
-        currency: document.currency,
-        open_minor: open.minor,
-        book_minor: book.minor,
-    })
+/// What is open of the parts of a document, by their allocations.
+pub(crate) fn claims(read: &Read<'_>, company: Currency, owed: &Owed) -> Answer<Vec<OpenItem>> {
+    let instalments = read.instalments_of(owed.document)?;
+    if instalments.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut claims = Vec::with_capacity(instalments.len());
+    for (part, booked) in instalments.iter().zip(book_values(&instalments, owed, company)?) {
+        let allocations = read.allocations_of_instalment(part.id)?;
+        let open = open_amount(part.id, owed.money(part.amount_minor), &allocations)?;
+        claims.push(OpenItem {
+            source: part.id.0,
+            is_payment: false,
+            party: owed.party,
+            document: Some(owed.document),
+            branch: owed.branch,
+            due_on: Some(part.due_on),
+            currency: owed.currency,
+            open_minor: open.minor,
+            book_minor: open_book(part.id, booked, &allocations)?.minor,
+        });
+    }
+    Ok(claims)
 }
 
 /// What each instalment stands for in the books: the converted total, divided as the posting divided it.
-pub(crate) fn book_values(
-    read: &Read<'_>,
-    document: &Document,
-    company: kontor_core::money::Currency,
-) -> Answer<Vec<(kontor_core::entity::InstalmentId, Money)>> {
-    let instalments = read.instalments_of(document.id)?;
+fn book_values(instalments: &[Instalment], owed: &Owed, company: Currency) -> Answer<Vec<Money>> {
     let to_book = |minor: i64| {
-        let amount = document.money(minor);
-        if document.currency == company {
+        let amount = owed.money(minor);
+        if owed.currency == company {
             Ok(amount)
         } else {
-            Money::round(amount.to_decimal() * document.exchange_rate.get(), company, Rounding::HalfUp)
+            Money::round(amount.to_decimal() * owed.exchange_rate.get(), company, Rounding::HalfUp)
         }
     };
-    let sign = if document.kind == DocumentKind::CreditNote { -1 } else { 1 };
-    let full = to_book(sign * (document.gross_minor))?;
-    let whole = full.minus(to_book(sign * document.prepaid_minor)?)?;
+    let sign = if owed.kind == DocumentKind::CreditNote { -1 } else { 1 };
+    let whole = to_book(sign * owed.gross_minor)?.minus(to_book(sign * owed.prepaid_minor)?)?;
     let weights: Vec<rust_decimal::Decimal> =
-        instalments.iter().map(|part| document.money(part.amount_minor).to_decimal().abs()).collect();
-    Ok(instalments.iter().map(|part| part.id).zip(whole.allocate(&weights)).collect())
+        instalments.iter().map(|part| owed.money(part.amount_minor).to_decimal().abs()).collect();
+    Ok(whole.allocate(&weights))
 }
 
-/// Recomputes where a document stands.
+/// Recomputes where a document stands; of one that head office did not take there is nothing to say.
 pub(crate) fn refresh_status(write: &mut Write<'_>, id: DocumentId) -> Answer<()> {
-    let document: Document = write.get(id)?;
-    let status = status(write, &document)?;
+    let Some(kind) = write.kind_of_document(id)? else { return Ok(()) };
+    let status = status(write, id, kind)?;
     Ok(write.set_status(id, &status)?)
 }
 
 /// Where a document stands, by what happened to it and what is open of it.
-pub(crate) fn status(read: &Read<'_>, document: &Document) -> Answer<Status> {
-    let id = document.id;
-    let events = read.events_of(id)?;
-    let sent = events.iter().any(|event| event.kind == EventKind::Sent);
+pub(crate) fn status(read: &Read<'_>, id: DocumentId, kind: DocumentKind) -> Answer<Status> {
+    let steps = read.steps_of(id)?;
+    let sent = steps.contains(&EventKind::Sent);
+    let decision = steps.into_iter().rfind(|step| *step != EventKind::Sent);
     let (mut open_minor, mut due_on) = (0, None);
-    let state = match document.kind {
-        DocumentKind::Quote => match read.last_decision(id)? {
+    let state = match kind {
+        DocumentKind::Quote => match decision {
             Some(EventKind::Accepted) => DocumentState::Accepted,
             Some(EventKind::Declined) => DocumentState::Declined,
             Some(EventKind::Replaced) => DocumentState::Replaced,
             _ => DocumentState::Open,
         },
-        DocumentKind::Order if read.last_decision(id)? == Some(EventKind::Closed) => DocumentState::Closed,
-        DocumentKind::Order => order_state(read, id)?,
-        DocumentKind::Delivery => delivery_state(read, id)?,
+        DocumentKind::Order if decision == Some(EventKind::Closed) => DocumentState::Closed,
+        DocumentKind::Order => along(read.lines_along(id)?.iter().map(ordered)),
+        DocumentKind::Delivery => along(read.lines_along(id)?.iter().map(delivered)),
         DocumentKind::Invoice | DocumentKind::CreditNote => {
-            let mut whole = 0;
-            for part in read.instalments_of(id)? {
-                whole += part.amount_minor;
-                if let Some(item) = read.open_item(part.id.0)? {
-                    open_minor += item.open_minor;
-                    due_on = [due_on, item.due_on].into_iter().flatten().min();
-                }
-            }
+            let parts = read.open_parts(id)?;
+            let whole: i64 = parts.iter().map(|part| part.amount_minor).sum();
+            open_minor = parts.iter().filter_map(|part| part.open_minor).sum();
+            due_on = parts.iter().filter_map(|part| part.due_on).min();
             match open_minor {
                 0 => DocumentState::Done,
                 open if open == whole => DocumentState::Open,
@@ -121,34 +116,19 @@ fn along(parts: impl IntoIterator<Item = (bool, bool)>) -> DocumentState {
     }
 }
 
-/// An order is done when everything stocked was delivered and everything was invoiced.
-fn order_state(read: &Read<'_>, order: DocumentId) -> Answer<DocumentState> {
-    let mut parts = Vec::new();
-    for line in read.lines_of(order)? {
-        let progress = read.progress_of(line.id)?;
-        let ordered = line.quantity.micro();
-        let kept = ordered - progress.returned;
-        let delivered = !is_stocked(read, &line)? || progress.delivered >= ordered;
-        parts.push((progress.delivered > 0 || progress.invoiced > 0, delivered && progress.invoiced >= kept));
-    }
-    Ok(along(parts))
+/// Of a line that was ordered, whether it is begun and whether it is done: delivered if stock is kept of it, and invoiced.
+fn ordered(line: &LineAlong) -> (bool, bool) {
+    let done = line.progress;
+    let kept = line.quantity - done.returned;
+    let delivered = !line.stocked || done.delivered >= line.quantity;
+    (done.delivered > 0 || done.invoiced > 0, delivered && done.invoiced >= kept)
 }
 
-/// A delivery is done when all of it was invoiced, by itself or through its order.
-fn delivery_state(read: &Read<'_>, delivery: DocumentId) -> Answer<DocumentState> {
-    let mut parts = Vec::new();
-    for line in read.lines_of(delivery)? {
-        let own = read.progress_of(line.id)?;
-        let through_order = match line.source_line {
-            Some(order_line) => {
-                let order = read.progress_of(order_line)?;
-                order.invoiced >= order.delivered - order.returned
-            }
-            None => false,
-        };
-        parts.push((own.invoiced > 0, through_order || own.invoiced >= line.quantity.micro() - own.returned));
-    }
-    Ok(along(parts))
+/// Of a line that was delivered, whether its invoice is begun and whether it is done, by itself or through its order.
+fn delivered(line: &LineAlong) -> (bool, bool) {
+    let through_order = line.continued.is_some_and(|order| order.invoiced >= order.delivered - order.returned);
+    let own = line.progress.invoiced >= line.quantity - line.progress.returned;
+    (line.progress.invoiced > 0, through_order || own)
 }
 
 /// Whether stock is kept of a line's item.

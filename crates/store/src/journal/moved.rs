@@ -22,6 +22,11 @@ pub(crate) fn place(table: u16, column: u16) -> Option<(u16, u16)> {
     moved.map_or(Some((table, column)), |(_, _, to)| to.map(|(kind, column)| (kind.wire(), column)))
 }
 
+/// Whether columns of a table were moved.
+pub(crate) fn from(kind: EntityKind) -> bool {
+    MOVED.iter().any(|(from, ..)| *from == kind)
+}
+
 /// Whether the value is what a migration put there, so that a commit need not have said it.
 pub(crate) fn assumed(table: u16, column: u16, cell: CellView<'_>) -> bool {
     ASSUMED.iter().any(|(kind, name, value)| {

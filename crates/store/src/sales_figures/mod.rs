@@ -102,6 +102,18 @@ impl Write<'_> {
         }
         Ok(())
     }
+    /// Adds what many documents sold, all at once.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn add_sales_of(&mut self, documents: &[DocumentId]) -> Result<()> {
+        self.note(EntityKind::Document);
+        match &self.memory {
+            Some(memory) => documents.iter().for_each(|document| memory.behind.sold(*document)),
+            None => add_all(self.sql, documents)?,
+        }
+        Ok(())
+    }
     /// Adds up all sales anew.
     ///
     /// # Errors

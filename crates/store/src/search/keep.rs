@@ -3,7 +3,7 @@
 //! Rows of the index itself are written last and in order ([`Write::file_findable`]): out of order, or beside a savepoint, FTS5
 //! would put each of them on disk by itself.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
 use kontor_core::entity::{EntityKind, UserId};
 use kontor_core::id::Id;
@@ -18,52 +18,13 @@ use crate::column::{Column, Sql};
 use crate::error::Result;
 use crate::write::{Author, Write};
 
-/// So many rows wait before a long change writes them to the index.
-const WAITING: usize = 1_000;
-/// So many shared texts are remembered by their number, and so many words.
-const REMEMBERED: usize = 20_000;
-
 pub(super) const KNOWN: &str =
     "SELECT entry, active, text FROM search_entry WHERE record = ?1 AND entry BETWEEN ?2 AND ?3";
 pub(super) const SHARED_TEXT: &str = "SELECT entry FROM search_entry WHERE record IS NULL AND text = ?1";
 pub(super) const LAST: &str =
     "SELECT entry FROM search_entry WHERE entry BETWEEN ?1 AND ?2 ORDER BY entry DESC LIMIT 1";
-pub(super) const POST: &str = "INSERT OR IGNORE INTO search_posting (text, document) \
-    SELECT ?1, entry FROM search_entry WHERE record = ?2 AND entry BETWEEN ?3 AND ?4";
-
-/// What the index is still to be told.
-#[derive(Default)]
-pub(crate) struct Waiting {
-    /// Rows that are not in the index yet, as they came.
-    entries: Vec<i64>,
-    /// The same.
-    unfiled: HashSet<i64>,
-    /// Words that stand in the list of words.
-    words: HashSet<String>,
-    /// Shared texts of this change by their number.
-    texts: HashMap<String, i64>,
-    /// The index is going to be made anew.
-    suspended: bool,
-}
-
-impl Waiting {
-    /// How many rows wait.
-    pub const fn len(&self) -> usize {
-        self.entries.len()
-    }
-    /// Whether so much waits that it is time to write it.
-    pub const fn is_long(&self) -> bool {
-        self.entries.len() >= WAITING
-    }
-    /// A part of the change was taken back.
-    pub fn back_to(&mut self, len: usize) {
-        for entry in self.entries.drain(len.min(self.entries.len())..) {
-            self.unfiled.remove(&entry);
-        }
-        self.texts.clear();
-        self.words.clear();
-    }
-}
+pub(super) const ENTRY: &str = "SELECT entry FROM search_entry WHERE record = ?1 AND entry BETWEEN ?2 AND ?3";
+pub(super) const POST: &str = "INSERT OR IGNORE INTO search_posting (text, document) VALUES (?1, ?2)";
 
 /// Brings the index of an older file to where bank accounts are found by themselves, and parties not by them.
 ///
@@ -96,7 +57,8 @@ impl Write<'_> {
         let ops = std::mem::take(&mut self.ops);
         let kept = source::touched(self, &ops).and_then(|touched| {
             touched.into_iter().try_for_each(|(kind, id)| self.put(kind, id))?;
-            source::shared(&ops)?.into_iter().try_for_each(|(document, text)| self.share(document, text))
+            source::shared(&ops)?.into_iter().try_for_each(|(document, text)| self.share(document, text))?;
+            self.file_posts()
         });
         self.ops = ops;
         kept
@@ -113,35 +75,29 @@ impl Write<'_> {
         }
         Ok(())
     }
-    /// Makes the index anew from the records, as if each had been made in its turn.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn rebuild_search(&mut self) -> Result<()> {
-        self.waiting = Waiting::default();
-        for sql in [
-            "INSERT INTO search (search) VALUES ('delete-all')",
-            "DELETE FROM search_entry",
-            "DELETE FROM search_posting",
-            "DELETE FROM search_word",
-        ] {
-            self.execute(None, sql, [])?;
-        }
-        for kind in source::kinds() {
-            // In the order in which they were made, so that numbers tell which is newer.
-            let order = if kind == EntityKind::Document { "issued_at_ms, id" } else { "id" };
-            let sql = format!("SELECT id FROM {} ORDER BY {order}", kind.table());
-            for id in self.rows(&sql, [], |cells| cells.take::<Id>())? {
-                self.put(kind, id)?;
-                if kind == EntityKind::Document {
-                    self.shared_texts_of(id)?.iter().try_for_each(|text| self.share(id, text))?;
-                }
-                if self.waiting.is_long() {
-                    self.file_findable()?;
-                }
-            }
+    /// Writes which documents have which texts.
+    pub(super) fn file_posts(&mut self) -> Result<()> {
+        let mut posts = std::mem::take(&mut self.waiting.posts);
+        // In the order of the table: neighbours lie on the same page.
+        posts.sort_unstable();
+        let mut statement = self.sql.prepare_cached(POST)?;
+        for (text, document) in posts {
+            statement.execute([text, document])?;
         }
         Ok(())
+    }
+
+    pub(super) fn put_new(&mut self, kind: EntityKind, id: Id, Findable { active, text }: Findable) -> Result<()> {
+        let entry = self.next_entry(kind)?;
+        self.execute(
+            None,
+            "INSERT INTO search_entry (entry, record, active, text) VALUES (?1, ?2, ?3, ?4)",
+            params![entry, Sql(&id.to_cell()), active, text],
+        )?;
+        if kind == EntityKind::Document {
+            self.waiting.remember(id, entry);
+        }
+        self.file_later(entry, &text)
     }
 
     fn put(&mut self, kind: EntityKind, id: Id) -> Result<()> {
@@ -159,15 +115,7 @@ impl Write<'_> {
                 self.unfile(entry, &old)?;
                 self.execute(None, "DELETE FROM search_entry WHERE entry = ?1", [entry])?;
             }
-            (None, Some(Findable { active, text })) => {
-                let entry = self.next_entry(kind)?;
-                self.execute(
-                    None,
-                    "INSERT INTO search_entry (entry, record, active, text) VALUES (?1, ?2, ?3, ?4)",
-                    params![entry, Sql(&key), active, text],
-                )?;
-                self.file_later(entry, &text)?;
-            }
+            (None, Some(found)) => self.put_new(kind, id, found)?,
             (Some((entry, was_active, old)), Some(Findable { active, text })) => {
                 if old != text {
                     self.unfile(entry, &old)?;
@@ -185,11 +133,23 @@ impl Write<'_> {
     }
 
     /// Notes that a document has a text that others may have, too.
-    fn share(&mut self, document: Id, shown: &str) -> Result<()> {
+    pub(super) fn share(&mut self, document: Id, shown: &str) -> Result<()> {
         let Some(text) = self.shared_text(shown)? else { return Ok(()) };
-        let (first, last) = entries_of(EntityKind::Document);
-        self.execute(None, POST, params![text, Sql(&document.to_cell()), first, last])?;
+        if let Some(entry) = self.entry_of(document)? {
+            self.waiting.posts.push((text, entry));
+        }
         Ok(())
+    }
+
+    /// The number of a document in the index.
+    fn entry_of(&mut self, document: Id) -> Result<Option<i64>> {
+        if let Some(entry) = self.waiting.documents.get(&document) {
+            return Ok(Some(*entry));
+        }
+        let (first, last) = entries_of(EntityKind::Document);
+        let entry = self.value(ENTRY, params![Sql(&document.to_cell()), first, last])?;
+        entry.into_iter().for_each(|entry| self.waiting.remember(document, entry));
+        Ok(entry)
     }
 
     /// The number of a shared text, which it gets when it is seen for the first time; none for a text without words.
@@ -214,30 +174,29 @@ impl Write<'_> {
                 entry
             }
         };
-        if self.waiting.texts.len() >= REMEMBERED {
-            self.waiting.texts.clear();
-        }
-        self.waiting.texts.insert(shown.to_owned(), entry);
+        self.waiting.remember_text(shown, entry);
         Ok(Some(entry))
     }
 
     /// The number after the last one of its kind, so that numbers tell which is newer.
-    fn next_entry(&self, kind: EntityKind) -> Result<i64> {
+    fn next_entry(&mut self, kind: EntityKind) -> Result<i64> {
         let (first, last) = entries_of(kind);
-        Ok(self.value::<i64>(LAST, [first, last])?.unwrap_or(first_entry(kind)) + 1)
+        let given = match self.waiting.last.get(&kind) {
+            Some(given) => Some(*given),
+            None => self.value(LAST, [first, last])?,
+        };
+        let next = given.unwrap_or(first_entry(kind)) + 1;
+        self.waiting.last.insert(kind, next);
+        Ok(next)
     }
 
     fn file_later(&mut self, entry: i64, text: &str) -> Result<()> {
-        if self.waiting.unfiled.insert(entry) {
+        if !self.waiting.anew && self.waiting.unfiled.insert(entry) {
             self.waiting.entries.push(entry);
         }
         for word in text::words(text) {
-            if !self.waiting.words.contains(word) {
+            if self.waiting.is_new(word) {
                 self.execute(None, "INSERT OR IGNORE INTO search_word (word) VALUES (?1)", [word])?;
-                if self.waiting.words.len() >= REMEMBERED {
-                    self.waiting.words.clear();
-                }
-                self.waiting.words.insert(word.to_owned());
             }
         }
         Ok(())

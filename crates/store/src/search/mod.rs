@@ -4,6 +4,7 @@
 //! share (what lines say, what stands above and below), once, with the documents that have it: a text of 5,000 documents costs
 //! one row of the index, and finding it reads the newest of them only.
 
+mod anew;
 mod check;
 mod fold;
 mod keep;
@@ -13,6 +14,7 @@ mod source;
 #[cfg(test)]
 mod tests;
 mod text;
+mod waiting;
 
 use kontor_core::entity::EntityKind;
 use kontor_core::id::Id;
@@ -22,10 +24,11 @@ use ts_rs::TS;
 
 use crate::error::Result;
 use crate::read::Read;
-pub(crate) use keep::{Waiting, find_accounts_by_themselves, forget_words};
+pub(crate) use keep::{find_accounts_by_themselves, forget_words};
 use query::Match;
 pub(crate) use source::kinds;
 use text::Term;
+pub(crate) use waiting::Waiting;
 
 /// A record that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]

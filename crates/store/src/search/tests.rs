@@ -252,6 +252,7 @@ fn no_question_reads_a_whole_table_or_sorts_what_it_reads() {
         keep::KNOWN,
         keep::SHARED_TEXT,
         keep::LAST,
+        keep::ENTRY,
         keep::POST,
     ];
     let listed = format!("SELECT name FROM party p WHERE {}", condition(EntityKind::Party, "p.id", "?1"));

@@ -1,6 +1,6 @@
 //! Moves and revaluations as the cost of their item sees them: for reckoning it anew.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use kontor_core::decimal::{Quantity, Rate, UnitPrice};
 use kontor_core::entity::{ItemId, StockMoveId};
@@ -49,23 +49,41 @@ pub struct PricedLine {
 // Only what came from outside has a price of its own; the wide rows of sold lines are not looked up.
 const MOVES: &str = "SELECT m.id, m.item, f.kind, t.kind, m.quantity, coalesce(c.value_minor, 0), m.return_of, \
      l.price, l.quantity, l.stock_quantity, d.exchange_rate \
-     FROM stock_move m JOIN location f ON f.id = m.from_location JOIN location t ON t.id = m.to_location \
+     FROM stock_move m {by} CROSS JOIN location f ON f.id = m.from_location CROSS JOIN location t ON t.id = m.to_location \
      LEFT JOIN stock_move_cost c ON c.id = m.id \
      LEFT JOIN document_line l ON l.id = m.document_line AND f.kind IN ('supplier', 'loss') \
-     LEFT JOIN document d ON d.id = l.document {which} ORDER BY m.item, m.moved_at_ms, m.id";
+     LEFT JOIN document d ON d.id = l.document {which} ORDER BY m.moved_at_ms, m.id";
 
 impl Read<'_> {
-    /// Goes through all moves, or those of one item, item by item, in the order in which they were made.
+    /// Goes through all moves in the order in which they were made. Their ids grow with time, so that this reads the table from its
+    /// beginning to its end; item by item it would leap through it.
     ///
     /// # Errors
     /// What `each` answers, or that the file cannot be read.
     pub fn each_cost_move<E: From<StoreError>>(
         &self,
-        item: Option<ItemId>,
         mut each: impl FnMut(CostMove) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        let which = if item.is_some() { "WHERE m.item = ?1" } else { "WHERE ?1 IS NULL" };
-        self.each(&MOVES.replace("{which}", which), [Sql(&item.to_cell())], |cells| each(cost_move(cells)?))
+        self.each(&moves("INDEXED BY stock_move_time", ""), [], |cells| each(cost_move(cells)?))
+    }
+    /// Goes through the moves of an item in the order in which they were made.
+    ///
+    /// # Errors
+    /// What `each` answers, or that the file cannot be read.
+    pub fn each_cost_move_of<E: From<StoreError>>(
+        &self,
+        item: ItemId,
+        mut each: impl FnMut(CostMove) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        self.each(&moves("", "WHERE m.item = ?1"), [Sql(&item.to_cell())], |cells| each(cost_move(cells)?))
+    }
+    /// Moves of which goods came back.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn moves_that_came_back(&self) -> Result<HashSet<StockMoveId>> {
+        let sql = "SELECT return_of FROM stock_move WHERE return_of IS NOT NULL";
+        Ok(self.rows(sql, [], |cells| cells.take())?.into_iter().collect())
     }
     /// The moves of an item that were made at a moment or later, in their order; of those of that moment, the ones from this id on.
     ///
@@ -73,7 +91,7 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn cost_moves_since(&self, item: ItemId, (at, id): (Timestamp, StockMoveId)) -> Result<Vec<CostMove>> {
         let which = "WHERE m.item = ?1 AND m.moved_at_ms >= ?2 AND (m.moved_at_ms, m.id) >= (?2, ?3)";
-        self.rows(&MOVES.replace("{which}", which), params![Sql(&item.to_cell()), at.0, Sql(&id.to_cell())], cost_move)
+        self.rows(&moves("", which), params![Sql(&item.to_cell()), at.0, Sql(&id.to_cell())], cost_move)
     }
     /// By how much the value of each item, or of one, was changed without a move, in minor units of company currency.
     ///
@@ -85,6 +103,10 @@ impl Read<'_> {
         let sums = self.rows(&sql, [Sql(&item.to_cell())], |cells| Ok((cells.take()?, cells.take()?)))?;
         Ok(sums.into_iter().collect())
     }
+}
+
+fn moves(by: &str, which: &str) -> String {
+    MOVES.replace("{by}", by).replace("{which}", which)
 }
 
 fn cost_move(cells: &mut Cells<'_, '_>) -> Result<CostMove> {

@@ -1,10 +1,13 @@
 //! Accounts, entries with their lines, period locks, and the turnover of accounts.
 
+use std::collections::{BTreeMap, HashMap};
+
 use kontor_core::entity::{AccountId, BranchId, DocumentId, EntityKind, EntryId, EntryLineId, PaymentId};
 use kontor_core::ledger::{Account, Accounts, Entry, EntryHead, EntryLineRow, PeriodLock};
 use kontor_core::time::LocalDate;
 use rusqlite::params;
 
+use crate::came::Arrived;
 use crate::column::{Column, Sql};
 use crate::error::Result;
 use crate::read::Read;
@@ -108,33 +111,54 @@ impl Write<'_> {
         self.insert(head)?;
         for line in entry.rows(head.id, new_id) {
             self.insert(&line)?;
-            self.turn_over(head, &line)?;
+            let (account, month) = (line.account, month_of(head.booked_on));
+            self.turn_over((account, head.branch, month), line.debit_minor, line.credit_minor)?;
         }
         Ok(())
     }
-    /// Adds a side of an entry that came from elsewhere to what its account turned over in the month.
+    /// Adds the sides of entries that came from elsewhere to what their accounts turned over.
     ///
     /// # Errors
     /// When the file cannot be read or written.
-    pub fn add_turnover(&mut self, line: &EntryLineRow) -> Result<()> {
-        let head: EntryHead = self.get(line.entry)?;
-        self.turn_over(&head, line)
+    pub fn add_turnovers(&mut self, arrived: &Arrived) -> Result<()> {
+        let mut heads: HashMap<EntryId, (BranchId, String)> = HashMap::new();
+        for head in arrived.new_rows(self, EntityKind::Entry) {
+            heads.insert(EntryId(head.id), (head.value("branch")?, month_of(head.value("booked_on")?)));
+        }
+        let mut sums: BTreeMap<(AccountId, BranchId, String), (i64, i64)> = BTreeMap::new();
+        for line in arrived.new_rows(self, EntityKind::EntryLine) {
+            let entry: EntryId = line.value("entry")?;
+            let (branch, month) = match heads.get(&entry) {
+                Some(known) => known.clone(),
+                None => match self.find::<EntryHead>(entry)? {
+                    Some(head) => (head.branch, month_of(head.booked_on)),
+                    // Head office did not take it.
+                    None => continue,
+                },
+            };
+            let (debit, credit) = sums.entry((line.value("account")?, branch, month)).or_default();
+            *debit += line.value::<i64>("debit_minor")?;
+            *credit += line.value::<i64>("credit_minor")?;
+        }
+        sums.into_iter().try_for_each(|(key, (debit, credit))| self.turn_over(key, debit, credit))
     }
-    fn turn_over(&mut self, head: &EntryHead, line: &EntryLineRow) -> Result<()> {
-        let month = head.booked_on.format("%Y-%m").to_string();
+    fn turn_over(
+        &mut self,
+        (account, branch, month): (AccountId, BranchId, String),
+        debit_minor: i64,
+        credit_minor: i64,
+    ) -> Result<()> {
         self.execute(
             Some(EntityKind::EntryLine),
             "INSERT INTO account_month (account, branch, month, debit_minor, credit_minor) VALUES (?1, ?2, ?3, ?4, ?5) \
              ON CONFLICT (account, branch, month) DO UPDATE SET debit_minor = debit_minor + excluded.debit_minor, \
              credit_minor = credit_minor + excluded.credit_minor",
-            params![
-                Sql(&line.account.to_cell()),
-                Sql(&head.branch.to_cell()),
-                month,
-                line.debit_minor,
-                line.credit_minor
-            ],
+            params![Sql(&account.to_cell()), Sql(&branch.to_cell()), month, debit_minor, credit_minor],
         )?;
         Ok(())
     }
+}
+
+fn month_of(day: LocalDate) -> String {
+    day.format("%Y-%m").to_string()
 }

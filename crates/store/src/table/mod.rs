@@ -16,6 +16,7 @@ pub mod payment;
 pub mod price;
 pub mod safety;
 pub mod schedule;
+pub mod standing;
 pub mod stock;
 pub mod tax;
 

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use kontor_core::decimal::{Quantity, Rounding};
 use kontor_core::entity::{DocumentId, DocumentLineId, ItemId};
-use kontor_core::sales::{Document, DocumentKind, DocumentLine};
+use kontor_core::sales::{Document, DocumentLine};
 use kontor_core::warehouse::Reservation;
 use kontor_store::Write;
 
-use super::super::progress::left_of;
+use super::super::progress::left_to_deliver;
 use crate::error::Answer;
 use crate::host::{Host, new_id};
 
@@ -30,14 +30,10 @@ pub(crate) fn reserve_order(host: &dyn Host, write: &mut Write<'_>, order: Docum
 
 fn reserve_line(host: &dyn Host, write: &mut Write<'_>, order: &Document, line: &DocumentLine) -> Answer<()> {
     let (Some(item), Some(location)) = (line.item, order.location) else { return Ok(()) };
-    let item = write.goes_on_as(item)?;
-    if !item.stocked() {
-        return Ok(());
-    }
-    let item = item.id;
+    let Some(item) = write.stocked_as(item)? else { return Ok(()) };
     let held = write.reservation_of(line.id)?;
     let already = held.as_ref().map_or(0, |held| held.quantity.micro());
-    let left = left_of(write, line, DocumentKind::Delivery)?;
+    let left = left_to_deliver(write, line)?;
     let wanted = in_stock_units(line, left) - already;
     let free = write.level(item, location)?.available().micro();
     let more = wanted.min(free).max(0);
