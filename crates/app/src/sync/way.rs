@@ -84,11 +84,7 @@ impl Way {
         }
         let request = self.to.at(desk, |exchange| exchange.prepare(task, &self.to.pass))?;
         let Some(request) = request else {
-            return if task == Task::Load {
-                self.to.at(desk, |exchange| Ok(exchange.finish_load(&Progress::unseen())?))
-            } else {
-                Ok(false)
-            };
+            return if task == Task::Load { self.finish_load(desk) } else { Ok(false) };
         };
         let came = self.to.line.ask(&request).map_err(Trouble::Line)?;
         let (more, load) =
@@ -99,6 +95,18 @@ impl Way {
         // Attachments follow the commits that name them, and rows that came may name others.
         if !more && matches!(task, Task::Push | Task::Pull) {
             desk.live().wake_attachments();
+        }
+        Ok(more)
+    }
+
+    fn finish_load(&mut self, desk: &Desk) -> Result<bool, Trouble> {
+        let (more, waits) = self.to.at(desk, |exchange| {
+            let more = exchange.finish_load(&Progress::unseen())?;
+            Ok((more, exchange.store.read(|read| read.waiting())? > 0))
+        })?;
+        // What the copy that this PC was did is to be sent.
+        if waits {
+            self.courier.wake(Wake::Written);
         }
         Ok(more)
     }
