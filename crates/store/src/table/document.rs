@@ -242,19 +242,6 @@ impl Write<'_> {
         )?;
         Ok(no)
     }
-    /// Sets how far a line is carried on.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn set_progress(&mut self, line: DocumentLineId, progress: Progress) -> Result<()> {
-        self.execute(
-            Some(EntityKind::DocumentLine),
-            "INSERT INTO line_progress (line, delivered, invoiced, returned) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (line) DO UPDATE \
-             SET delivered = excluded.delivered, invoiced = excluded.invoiced, returned = excluded.returned",
-            params![Sql(&line.to_cell()), progress.delivered, progress.invoiced, progress.returned],
-        )?;
-        Ok(())
-    }
     /// Sets where a document stands.
     ///
     /// # Errors
