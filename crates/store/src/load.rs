@@ -174,7 +174,9 @@ impl Write<'_> {
         let parts = self.take_kept("SELECT nth FROM chunk_due ORDER BY nth", &plan, arrived)?;
         self.forget_load()?;
         if plan.all {
-            self.let_go_of_lost(&arrived.loaded.take().unwrap_or_default(), plan.as_of)?;
+            if let Some(loaded) = arrived.loaded.take() {
+                self.let_go_of_lost(&loaded, plan.as_of)?;
+            }
             self.execute(None, "UPDATE link SET missing = 0", [])?;
             self.execute(None, "DELETE FROM part_floor", [])?;
             return self.stand_at(&plan);
