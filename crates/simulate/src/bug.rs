@@ -33,11 +33,21 @@ pub enum Bug {
     ForkUnnoticed,
     /// A head office that was set back goes on as if nothing had happened.
     SetBackUnnoticed,
+    /// What went out of reach stays on the disk.
+    DropIgnored,
+    /// A PC that was taken out of the firm wipes what it had not sent.
+    NothingHandedOver,
+    /// A PC that is behind what is kept of the feed gets the rest of it.
+    FloorForgotten,
+    /// What is refused as wrong is answered as if it had been taken in.
+    WrongTakenForRight,
+    /// What goods cost elsewhere is not taken in.
+    CostLost,
 }
 
 impl Bug {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 19] = [
         Self::CursorFirst,
         Self::PageSkipped,
         Self::EchoIgnored,
@@ -52,6 +62,11 @@ impl Bug {
         Self::IssueForgotten,
         Self::ForkUnnoticed,
         Self::SetBackUnnoticed,
+        Self::DropIgnored,
+        Self::NothingHandedOver,
+        Self::FloorForgotten,
+        Self::WrongTakenForRight,
+        Self::CostLost,
     ];
     /// The rule that it breaks, and whose checker is expected to notice.
     #[must_use]
@@ -64,7 +79,11 @@ impl Bug {
             Self::AnsweredTooFar | Self::ForkUnnoticed | Self::SetBackUnnoticed => Rule::NoLoss,
             Self::DedupeOff => Rule::NoDuplicate,
             Self::ClockTrusted => Rule::Clocks,
-            Self::FilterOff => Rule::Confidentiality,
+            Self::NothingHandedOver => Rule::NoLoss,
+            Self::FloorForgotten => Rule::Convergence,
+            Self::WrongTakenForRight => Rule::Immutable,
+            Self::CostLost => Rule::Projections,
+            Self::DropIgnored | Self::FilterOff => Rule::Confidentiality,
             Self::PageTorn => Rule::CursorSoundness,
         }
     }

@@ -57,6 +57,14 @@ pub enum Fault {
     Big,
     /// A PC joins by snapshot while others write.
     Joins,
+    /// What a PC may hold becomes more or less.
+    Regranted,
+    /// A PC is not switched on for half a year.
+    Silent,
+    /// Head office lets go of what is behind it in the feed.
+    Compacted,
+    /// Somebody sends what is not theirs.
+    Forged,
 }
 
 /// How often faults happened.

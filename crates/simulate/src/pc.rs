@@ -10,21 +10,23 @@ use kontor_app::host::entropy;
 use kontor_app::job::Progress;
 use kontor_app::sync::exchange::{Exchange, Trouble};
 use kontor_app::sync::setback::set_back;
-use kontor_core::entity::UserId;
+use kontor_core::entity::{EntityKind, UserId};
 use kontor_core::id::Id;
 use kontor_link::{Answer, Courier, Failure, Line as _, Next, Pass, Request, Task, Wake};
 use kontor_server::hub::Who;
 use kontor_store::link::Link;
 use kontor_store::{Author, Store};
 use kontor_sync::chain::Hash;
+use kontor_sync::commit::Op;
 use kontor_sync::sign::DeviceSecret;
-use kontor_sync::wire::{Frame, Verdict};
+use kontor_sync::wire::{Change, Frame, Stop, Verdict};
 
 use crate::bug::Bug;
 use crate::clock::Surroundings;
 use crate::line::{Shared, Wire};
 use crate::template::Seat;
 use crate::trace::Rule;
+use crate::upheaval::leave_firm;
 
 /// The hash of the chain at every place, by incarnation and place.
 pub type Chains = BTreeMap<(u16, u64), Hash>;
@@ -43,6 +45,8 @@ pub struct Pc {
     pub line: Wire,
     /// It goes on only when somebody does something.
     pub stopped: bool,
+    /// It was taken out of the firm and keeps nothing.
+    pub wiped: bool,
     /// What it wrote: the hash of the chain at every place, by incarnation and place.
     pub wrote: Chains,
     /// What is broken on purpose.
@@ -67,6 +71,7 @@ impl Pc {
             courier: Courier::new(),
             line,
             stopped: false,
+            wiped: false,
             wrote: BTreeMap::new(),
             bug: None,
             store: None,
@@ -84,6 +89,11 @@ impl Pc {
     #[must_use]
     pub const fn store(&self) -> &Store {
         self.store.as_ref().expect("the PC is off")
+    }
+    /// Where it is remembered how far the file had come.
+    #[must_use]
+    pub fn marks(&self) -> &Path {
+        &self.marks
     }
     /// Starts the program: it looks how far the file had come, and is in touch anew.
     pub fn start(&mut self) {
@@ -162,7 +172,9 @@ impl Pc {
             Ok(more) => self.courier.done(task, more, now),
             Err(trouble) => self.trouble(task, trouble),
         }
-        self.watch_cursor(task);
+        if !self.wiped {
+            self.watch_cursor(task);
+        }
         Some(task)
     }
 
@@ -213,6 +225,18 @@ impl Pc {
                     page.frames.retain(|frame| !matches!(frame, Frame::Commit(told) if told.device == own));
                 }
             }
+            (Some(Bug::DropIgnored), Answer::Pull(reply)) => {
+                if let Ok(page) = &mut reply.body {
+                    page.frames.retain(|frame| !matches!(frame, Frame::PartDrop { .. }));
+                }
+            }
+            (Some(Bug::CostLost), Answer::Pull(reply)) => {
+                for frame in reply.body.iter_mut().flat_map(|page| &mut page.frames) {
+                    if let Frame::Commit(told) = frame {
+                        told.changes.retain(|change| !is_cost(change));
+                    }
+                }
+            }
             (Some(Bug::OrderLost), Answer::Pull(reply)) => {
                 if let Ok(page) = &mut reply.body {
                     page.frames.reverse();
@@ -242,8 +266,31 @@ impl Pc {
         Ok(more)
     }
 
+    /// What was not sent yet goes over. Answers whether head office said at its end that this PC was taken out.
+    pub(crate) fn hand_over(&mut self) -> bool {
+        let secret = DeviceSecret::new(&self.seat.secret);
+        let pass = Pass { firm: self.line.who.firm, device: self.seat.device.0, secret };
+        for task in [Task::Push, Task::Status] {
+            while let Ok(Some(request)) = self.exchange().prepare(task, &pass) {
+                let Ok(came) = self.line.ask(&request) else { return false };
+                match self.exchange().absorb(&request, came) {
+                    Err(Trouble::Stopped(Stop::Revoked)) if task == Task::Status => return true,
+                    Err(Trouble::Stopped(Stop::Revoked)) => self.exchange().handed_over(&request).unwrap(),
+                    _ => return false,
+                }
+            }
+        }
+        false
+    }
+
     /// What a failure means: as in the thread of the program.
-    fn trouble(&mut self, task: Task, trouble: Trouble) {
+    fn trouble(&mut self, task: Task, mut trouble: Trouble) {
+        if matches!(trouble, Trouble::Stopped(Stop::Revoked)) {
+            if leave_firm(self) {
+                return;
+            }
+            trouble = Trouble::Line(Failure::Unreachable);
+        }
         let now = self.now_ms();
         let mut random = [0; 8];
         self.host.random(&mut random);
@@ -318,6 +365,12 @@ impl Pc {
         let now_ms = between.clock.now_ms();
         between.trace.note(now_ms, what);
     }
+}
+
+/// Whether a change says what goods cost.
+fn is_cost(change: &Change) -> bool {
+    let Change::Row(bytes) = change else { return false };
+    Op::decode(bytes).is_ok_and(|op| op.table() == EntityKind::StockMoveCost.wire())
 }
 
 /// A file beside another.

@@ -21,15 +21,36 @@ pub struct Plan {
     pub dismissals: bool,
     /// Company files go on in two places.
     pub clones: bool,
+    /// What a PC may hold grows and shrinks.
+    pub regrants: bool,
+    /// A PC is silent for half a year; head office lets go of its old feed.
+    pub silence: bool,
+    /// PCs are taken out of the firm, and somebody forges.
+    pub revocations: bool,
+    /// People use the whole program and keep books.
+    pub books: bool,
 }
 
 impl Plan {
     /// The story of a seed in which nothing happens but what happens in all of them.
     #[must_use]
     pub const fn plain(seed: u64) -> Self {
-        Self { seed, pcs: 3, steps: 100, bug: None, moves: false, set_back: false, dismissals: false, clones: false }
+        Self {
+            seed,
+            pcs: 3,
+            steps: 100,
+            bug: None,
+            moves: false,
+            set_back: false,
+            dismissals: false,
+            clones: false,
+            regrants: false,
+            silence: false,
+            revocations: false,
+            books: false,
+        }
     }
-    /// The usual story of a seed: every second one has one of the faults that not all of them have.
+    /// The usual story of a seed: all but every eighth have one of the faults that not all of them have.
     #[must_use]
     pub const fn of(seed: u64) -> Self {
         let plain = Self::plain(seed);
@@ -38,10 +59,14 @@ impl Plan {
             3 => Self { set_back: true, ..plain },
             5 => Self { dismissals: true, ..plain },
             7 => Self { clones: true, ..plain },
+            2 => Self { regrants: true, ..plain },
+            4 => Self { silence: true, ..plain },
+            6 => Self { revocations: true, ..plain },
             _ => plain,
         }
     }
-    /// The same story with a fault more, by its name: `moves`, `set-back`, `dismissals`, `clones`. Nothing for another name.
+    /// The same story with a fault more, by its name: `moves`, `set-back`, `dismissals`, `clones`, `regrants`, `silence`,
+    /// `revocations`, `books`. Nothing for another name.
     #[must_use]
     pub fn with(self, fault: &str) -> Option<Self> {
         Some(match fault {
@@ -49,6 +74,10 @@ impl Plan {
             "set-back" => Self { set_back: true, ..self },
             "dismissals" => Self { dismissals: true, ..self },
             "clones" => Self { clones: true, ..self },
+            "regrants" => Self { regrants: true, ..self },
+            "silence" => Self { silence: true, ..self },
+            "revocations" => Self { revocations: true, ..self },
+            "books" => Self { books: true, ..self },
             _ => return None,
         })
     }

@@ -8,12 +8,13 @@ use kontor_store::link::Missing;
 use kontor_sync::chain::Hash;
 use kontor_testkit::{MONDAY, Seeded};
 
+use crate::books;
 use crate::check;
 use crate::clock::{Clock, Surroundings};
 use crate::fault::{Fault, Faults};
 use crate::line::{Between, Shared};
 use crate::office::{Office, Server};
-use crate::pc::Pc;
+use crate::pc::{Chains, Pc};
 use crate::plan::Plan;
 use crate::template::{Seat, Template, folder};
 use crate::trace::{Rule, Trace};
@@ -44,8 +45,12 @@ pub struct World {
     pub pcs: Vec<Pc>,
     /// What was written.
     pub written: Written,
-    plan: Plan,
-    chance: Seeded,
+    /// What it is made of.
+    pub plan: Plan,
+    /// Chance.
+    pub chance: Seeded,
+    /// PCs that wiped themselves, and what they had written.
+    pub buried: Vec<(usize, Chains)>,
     worker: Worker,
     /// The place of a PC that has joined and loaded nothing yet.
     waiting_seat: Option<(usize, Seat)>,
@@ -75,7 +80,17 @@ impl World {
         let worker = Worker { user, stage, moves: plan.moves };
         let between = Arc::new(Mutex::new(between));
         let (pcs, written) = (Vec::new(), Written::default());
-        Self { clock, between, pcs, written, plan: plan.clone(), chance, worker, waiting_seat: None }
+        Self {
+            clock,
+            between,
+            pcs,
+            written,
+            plan: plan.clone(),
+            chance,
+            worker,
+            buried: Vec::new(),
+            waiting_seat: None,
+        }
     }
     /// A PC is switched on.
     pub fn sit(&mut self, at: usize, seat: Seat) {
@@ -94,7 +109,7 @@ impl World {
     fn note(&self, what: impl std::fmt::Display) {
         self.between.lock().unwrap().trace.note(self.clock.now_ms(), what);
     }
-    fn suffer(&self, fault: Fault, whom: impl std::fmt::Display) {
+    pub(crate) fn suffer(&self, fault: Fault, whom: impl std::fmt::Display) {
         self.between.lock().unwrap().suffer(fault, whom);
     }
 
@@ -113,12 +128,14 @@ impl World {
             45..=84 => self.write(at),
             85..=87 => self.pcs[at].wake(),
             88 | 89 => self.between.lock().unwrap().deliver_late(),
+            91 if self.plan.regrants => self.regrant(),
             90 | 91 => self.cut_off(at),
             92 | 93 => self.strike(at),
             94 => self.restart(at),
             95 => self.set_clock(at),
             96 => self.office_backup(),
             97 => self.work_hard(at),
+            98 if self.plan.silence => self.compact(),
             98 if self.plan.set_back => self.keep_or_put_back(at),
             _ => self.rare(at),
         }
@@ -137,6 +154,7 @@ impl World {
                 self.pcs[other].courier.wake(kontor_link::Wake::Poked);
             }
         }
+        self.bury();
     }
     fn write(&mut self, at: usize) {
         let Self { pcs, worker, written, chance, plan, .. } = self;
@@ -145,7 +163,11 @@ impl World {
         if pcs[at].link().load_all && pcs[at].link().missing != Missing::History {
             return;
         }
-        let what = work::work(&mut pcs[at], worker, written, chance);
+        let what = if plan.books {
+            keep_books(&mut pcs[at], chance)
+        } else {
+            work::work(&mut pcs[at], worker, written, chance)
+        };
         let place = self.pcs[at].place();
         let values = self.written.values.iter().rev().take_while(|one| (one.at, one.place) == (self.pcs[at].at, place));
         let values: Vec<String> = values.map(|one| format!("{} {} = {}", one.row.1, one.column, one.value)).collect();
@@ -194,6 +216,9 @@ impl World {
             0 if self.plan.clones => self.clone_pc(at),
             1 => self.join(),
             2 if self.plan.dismissals => self.dismiss(),
+            3 if self.plan.silence => self.silence(at),
+            3 if self.plan.revocations && self.chance.tosses() => self.revoke(),
+            3 if self.plan.revocations => self.forge(),
             _ => {}
         }
     }
@@ -264,6 +289,7 @@ impl World {
                     left -= 1;
                 }
             }
+            self.bury();
             let head = self.between.lock().unwrap().office().head();
             if self.pcs.iter().all(|pc| pc.stopped || pc.rests(head)) {
                 return;
@@ -278,6 +304,12 @@ impl World {
             self.between.lock().unwrap().trace.violation(Rule::Liveness, what);
         }
     }
+}
+
+/// Somebody does a few things one after another; answers what came last.
+fn keep_books(pc: &mut Pc, chance: &mut Seeded) -> &'static str {
+    let (count, branches) = (1 + chance.below(3), pc.seat.branches.clone());
+    pc.at_desk(|desk| (0..count).map(|_| books::work(desk, &branches, chance)).last().unwrap_or("looks"))
 }
 
 /// Runs a story and judges how it ended.

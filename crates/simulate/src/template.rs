@@ -18,6 +18,7 @@ use kontor_sync::sign::DeviceSecret;
 use kontor_sync::wire::{EnrolAnswer, EnrolFinish};
 use kontor_testkit::{MONDAY, TestDesk};
 
+use crate::books::{CUSTOMERS, GOODS};
 use crate::office::{Home, Office, Server, transfer};
 use crate::plan::Plan;
 use crate::story::World;
@@ -83,8 +84,26 @@ impl Template {
     /// A firm with so many PCs, and one more that is about to join.
     #[must_use]
     pub fn make(pcs: usize) -> Self {
+        Self::of(pcs, TestDesk::founded())
+    }
+    /// The same with a customer, goods that came from a supplier, and books: for people who use the whole program.
+    #[must_use]
+    pub fn with_books(pcs: usize) -> Self {
+        let desk = TestDesk::empty();
+        // In a demo company anybody sits down without a password.
+        let mut company = kontor_testkit::company();
+        company["demo"] = true.into();
+        desk.call("company_create", company);
+        for name in CUSTOMERS {
+            desk.customer(name);
+        }
+        let item = desk.item(GOODS, "50");
+        desk.receive(item, "100", "30");
+        Self::of(pcs, desk)
+    }
+    fn of(pcs: usize, desk: TestDesk) -> Self {
         let folder = folder();
-        let (key, file) = found(folder.path());
+        let (key, file) = found(folder.path(), desk);
         let (founder, user, stage) = prepare(&file, &key);
         let home = Home::File(folder.path().join("building.db"));
         let mut office = Office::open(home, folder.path(), Id::named("firm"));
@@ -230,8 +249,7 @@ fn author(user: UserId, device: DeviceId) -> Author {
 }
 
 /// A company as the program founds it; answers its key and its file.
-fn found(folder: &Path) -> (Key, PathBuf) {
-    let desk = TestDesk::founded();
+fn found(folder: &Path, desk: TestDesk) -> (Key, PathBuf) {
     let company = desk.desk.open_path().unwrap();
     let key = desk.keys.load(&company, None).unwrap().remove(0);
     let file = folder.join("pc0.kontor");

@@ -74,4 +74,6 @@ pub enum Rule {
     Clocks,
     /// I16: two copies of a PC never both count.
     Forks,
+    /// I17: what was granted and taken again was never granted.
+    Rights,
 }

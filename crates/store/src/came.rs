@@ -10,6 +10,7 @@ use kontor_sync::commit::{Cell, CellAt, Op};
 use crate::arrive::Known;
 use crate::column::{Column, Sql};
 use crate::error::{Result, StoreError};
+use crate::lost::Keys;
 use crate::read::Read;
 
 /// Which rows came, and what stays the same while they come.
@@ -28,6 +29,8 @@ pub struct Arrived {
     pub(crate) known: Option<Known>,
     /// Everything beside the rows is derived anew afterwards: of most kinds nobody needs to know which rows came.
     pub(crate) all: bool,
+    /// Which rows there are, where something may be here that is none of them.
+    pub(crate) loaded: Option<Keys>,
 }
 
 /// A row that was not here, and which of all that came it was.

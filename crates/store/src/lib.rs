@@ -29,6 +29,7 @@ mod leave;
 pub mod link;
 pub mod list;
 pub mod load;
+mod lost;
 mod memory;
 pub mod migrate;
 mod numbers;

@@ -11,6 +11,7 @@ use crate::arrive::Arrived;
 use crate::column::Column;
 use crate::error::{Result, StoreError};
 use crate::link::{Missing, part_of};
+use crate::lost::Keys;
 use crate::read::Read;
 use crate::write::Write;
 
@@ -168,10 +169,14 @@ impl Write<'_> {
         if plan.all {
             self.suspend_search();
             arrived.everything();
+            arrived.loaded = Some(Keys::new());
         }
         let parts = self.take_kept("SELECT nth FROM chunk_due ORDER BY nth", &plan, arrived)?;
         self.forget_load()?;
         if plan.all {
+            if let Some(loaded) = arrived.loaded.take() {
+                self.let_go_of_lost(&loaded, plan.as_of)?;
+            }
             self.execute(None, "UPDATE link SET missing = 0", [])?;
             self.execute(None, "DELETE FROM part_floor", [])?;
             return self.stand_at(&plan);
@@ -222,6 +227,9 @@ impl Write<'_> {
         for row in chunk.rows {
             let op = Op::decode(&row.op).map_err(|_| unreadable("row of a chunk"))?;
             let gone = row.removed.then(|| Op::Delete { table: op.table(), id: op.id() });
+            if let Some(loaded) = &mut arrived.loaded {
+                loaded.insert((op.table(), op.id()));
+            }
             ops.push(op);
             ops.extend(gone);
         }

@@ -15,7 +15,7 @@ use crate::undo::kind_of;
 use crate::write::Write;
 
 /// Columns of rows that this PC changed and head office has not answered yet; column 0 is whether the row is removed.
-type Pending = BTreeSet<(u16, u16)>;
+pub(crate) type Pending = BTreeSet<(u16, u16)>;
 const REMOVAL: u16 = 0;
 
 impl Write<'_> {
@@ -50,7 +50,7 @@ impl Write<'_> {
     }
 
     /// What this PC changed of a row and head office has not answered yet.
-    fn pending(&self, id: Id, answered: Option<(u16, u64)>) -> Result<Pending> {
+    pub(crate) fn pending(&self, id: Id, answered: Option<(u16, u64)>) -> Result<Pending> {
         let sql = "SELECT c.bytes, v.bytes FROM record_change r JOIN journal_entry j ON j.nth = r.nth \
             JOIN commit_log c ON c.incarnation = j.incarnation AND c.dseq = j.dseq \
             LEFT JOIN commit_value v ON v.incarnation = c.incarnation AND v.dseq = c.dseq \

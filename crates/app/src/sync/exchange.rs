@@ -185,7 +185,10 @@ impl Exchange<'_> {
     }
 
     /// Head office put what was sent aside, because this PC was taken out of the firm: it is sent once.
-    pub(super) fn handed_over(&self, request: &Request) -> Result<(), Trouble> {
+    ///
+    /// # Errors
+    /// When the company file cannot be written.
+    pub fn handed_over(&self, request: &Request) -> Result<(), Trouble> {
         let Request::Push(push) = request else { return Ok(()) };
         let last = push.first_dseq + (push.commits.len() as u64).saturating_sub(1);
         Ok(self.write(|write| Ok(write.answered_up_to((push.incarnation, last))?))?)

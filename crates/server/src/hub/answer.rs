@@ -70,7 +70,10 @@ impl Work<'_> {
             let gone = Change::Out { table, id, part: Part::COMMON, to: None };
             let (part, changes) = match &kept.state {
                 None => (Part::COMMON, vec![gone]),
-                Some(state) if fact && incoming.differs(key, state) => (kept.part, vec![fact_as_it_stands(key, state)]),
+                // One out of sight is named, too: its author must let go of it.
+                Some(state) if fact && (incoming.differs(key, state) || !self.device.reach.sees(&kept.part)) => {
+                    (kept.part, vec![fact_as_it_stands(key, state)])
+                }
                 Some(_) if fact => continue,
                 Some(state) => (kept.part, as_it_stands(key, state, &columns, self.device.reach.sees(&kept.part))),
             };

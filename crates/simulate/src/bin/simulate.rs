@@ -1,4 +1,5 @@
-//! `simulate --seeds N [--devices D] [--from SEED] [--steps N] [--moves] [--set-back] [--dismissals] [--clones]`: runs stories and says how
+//! `simulate --seeds N [--devices D] [--from SEED] [--steps N] [--moves] [--set-back] [--dismissals] [--clones]
+//! [--books]`: runs stories and says how
 //! they went. A story that goes wrong is printed. Without a fault by name every story has those of its seed.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for people at a terminal")]
 
@@ -18,14 +19,15 @@ fn main() -> ExitCode {
     };
     let (seeds, from) = (named("--seeds", 100), named("--from", 0));
     let devices = usize::try_from(named("--devices", 3)).unwrap_or(3);
-    let template = Template::make(devices);
+    let books = words.iter().any(|word| word == "--books");
+    let template = if books { Template::with_books(devices) } else { Template::make(devices) };
     let (began, mut faults, mut device_ms, mut commits, mut failed) = (Instant::now(), Faults::default(), 0, 0, 0_u64);
     for seed in from..from + seeds {
         let chosen = words.iter().filter_map(|word| word.strip_prefix("--"));
         let plan = chosen.clone().fold(Plan::plain(seed), |plan, word| plan.clone().with(word).unwrap_or(plan));
-        let plan = if plan == Plan::plain(seed) { Plan::of(seed) } else { plan };
+        let plan = if plan == (Plan { books, ..Plan::plain(seed) }) { Plan::of(seed) } else { plan };
         let steps = named("--steps", plan.steps);
-        let plan = Plan { pcs: devices, steps, ..plan };
+        let plan = Plan { pcs: devices, steps, books, ..plan };
         let told = run(&plan, &template);
         faults.join(&told.faults);
         device_ms += told.device_ms;

@@ -30,6 +30,12 @@ pub fn commits_are_at_head_office_once_and_unchanged(world: &mut World) {
             between.trace.violation(Rule::Immutable, format!("{} is not what was accepted", one.seq));
         }
     }
+    let aside = between.office().in_quarantine();
+    for (at, wrote) in &world.buried {
+        for (place, _) in wrote.iter().filter(|(_, hash)| !by_hash.contains_key(*hash) && !aside.contains(*hash)) {
+            between.trace.violation(Rule::NoLoss, format!("{place:?} of pc{at}, which was taken out, is nowhere"));
+        }
+    }
     for pc in &world.pcs {
         for (place, hash) in pc.wrote.iter().filter(|_| !pc.stopped) {
             if !by_hash.contains_key(hash) {

@@ -1,5 +1,7 @@
 //! What must hold when everything has come to rest. Each function says what it judges, and tells the trace what it finds.
 
+mod books;
+mod disk;
 mod feed;
 mod overwrite;
 mod replica;
@@ -49,6 +51,13 @@ pub fn all(world: &mut World) {
     feed::clocks_go_forward(world);
     replica::every_pc_holds_what_head_office_has_for_it(world);
     overwrite::whoever_lost_is_told(world);
+    if world.plan.regrants {
+        disk::nothing_out_of_reach_is_on_a_disk(world);
+    }
+    if world.plan.books {
+        books::the_books_of_every_pc_are_sound(world);
+        books::numbers_are_given_once(world);
+    }
     // The last: it asks head office all over again.
     feed::whatever_arrives_again_changes_nothing(world);
 }

@@ -20,6 +20,7 @@ pub fn whoever_lost_is_told(world: &mut World) {
     let mut between = world.between.lock().unwrap();
     let firm = between.office().firm;
     let rows = rows_of(between.office());
+    let was_set_back = between.office().was_set_back();
     let accepted: BTreeMap<Hash, Verdict> =
         between.office().witness.accepted.values().map(|one| (one.hash, one.verdict.clone())).collect();
     let named: BTreeSet<String> = between.office().look(|sql| {
@@ -49,6 +50,16 @@ pub fn whoever_lost_is_told(world: &mut World) {
         }
         // A head office that was set back since may have taken what is left of it.
         if pc.refusals().contains(&one.place) {
+            continue;
+        }
+        // Whoever wrote there again knows what was there: it may have been what another feed, which is no more, had told of it.
+        let again = |later: &Wrote| {
+            (later.at, later.row, later.column) == (one.at, one.row, one.column)
+                && later.place > one.place
+                && accepted.contains_key(&later.hash)
+                && !refused(later)
+        };
+        if was_set_back && world.written.values.iter().any(again) {
             continue;
         }
         let column = number_of(one.row.0, one.column).unwrap();

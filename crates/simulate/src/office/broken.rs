@@ -41,6 +41,22 @@ pub fn answer_as_if_it_were_the_first(
     Ok(())
 }
 
+/// What is refused as wrong is answered as if it had been taken in.
+pub fn take_what_is_wrong(push: &Push, reply: &mut Reply<Pushed>) {
+    if matches!(reply.body, Err(Stop::Wrong { .. })) {
+        let sent = push.first_dseq..push.first_dseq + push.commits.len() as u64;
+        let outcomes = sent.map(|dseq| Outcome { dseq, seq: reply.head, verdict: Verdict::Accepted }).collect();
+        reply.body = Ok(Pushed { outcomes });
+    }
+}
+
+/// A PC that is behind what is kept of the feed gets the rest of it.
+pub fn forget_floor(sql: &mut dyn Sql, who: Who) -> Result<()> {
+    sql.execute("UPDATE firm SET floor = 0 WHERE id = $1", values![who.firm])?;
+    let awake = "UPDATE device SET status = 'active' WHERE firm = $1 AND id = $2 AND status = 'stale'";
+    sql.execute(awake, values![who.firm, who.device]).map(drop)
+}
+
 /// What clashed in the feed so far is gone.
 pub fn forget_issues(sql: &mut dyn Sql, who: Who) -> Result<()> {
     sql.execute("DELETE FROM issue WHERE firm = $1", values![who.firm])?;

@@ -147,6 +147,11 @@ impl Office {
         self.witness = witness;
         true
     }
+    /// Whether it was ever set back.
+    #[must_use]
+    pub const fn was_set_back(&self) -> bool {
+        self.restores > 0
+    }
     /// Nobody has the backup any more.
     pub fn forget_backup(&mut self) {
         self.backup = None;
@@ -242,6 +247,9 @@ impl Office {
             if bug == Some(Bug::ForkUnnoticed) {
                 broken::answer_as_if_it_were_the_first(sql, who, &asked, &mut reply)?;
             }
+            if bug == Some(Bug::WrongTakenForRight) {
+                broken::take_what_is_wrong(&asked, &mut reply);
+            }
             if bug == Some(Bug::IssueForgotten) {
                 broken::forget_issues(sql, who)?;
             }
@@ -257,6 +265,9 @@ impl Office {
     fn pull(&mut self, who: Who, bytes: &[u8], now_ms: u64, trace: &mut Trace) -> Came {
         let Ok(asked) = unpack::<Pull>(bytes) else { return Came::NoMessage };
         let bug = self.bug;
+        if bug == Some(Bug::FloorForgotten) {
+            self.change(|sql| broken::forget_floor(sql, who));
+        }
         let reply = self.look(|sql| {
             let mut reply = pull::pull(sql, who, &asked, now_ms)?;
             match bug {
@@ -289,7 +300,7 @@ impl Office {
 
     /// Sends everything again that ever arrived, in its order: the outcomes are those that were told, and nothing else happens.
     pub fn send_all_again(&self, now_ms: u64) -> Vec<String> {
-        let before = (self.head(), self.rows_hash());
+        let before = self.state();
         let mut odd = Vec::new();
         for (who, bytes, outcomes) in &self.witness.pushes {
             let Ok(asked) = unpack::<Push>(bytes) else { continue };
@@ -299,7 +310,7 @@ impl Office {
                 odd.push(format!("{:?} from {}: {:?}, was {outcomes:?}", asked.first_dseq, who.device, reply.body));
             }
         }
-        if (self.head(), self.rows_hash()) != before {
+        if self.state() != before {
             odd.push("rows or head changed".to_owned());
         }
         odd
@@ -313,6 +324,20 @@ impl Office {
         let told: Vec<_> =
             tables.into_iter().chain(beside).map(|(table, columns)| home::rows(db, table, columns)).collect();
         kontor_sync::chain::of_file(format!("{told:?}").as_bytes())
+    }
+    /// The end of the feed, and all rows.
+    #[must_use]
+    pub fn state(&self) -> (u64, [u8; 32]) {
+        (self.head(), self.rows_hash())
+    }
+    /// The hashes of commits that were put aside.
+    #[must_use]
+    pub fn in_quarantine(&self) -> std::collections::BTreeSet<[u8; 32]> {
+        let select = "SELECT hash FROM quarantine WHERE firm = $1";
+        let firm = self.firm;
+        self.look(|sql| {
+            sql.query(select, kontor_server::values![firm])?.into_iter().map(|mut row| row.take()).collect()
+        })
     }
     fn rows_hash(&self) -> [u8; 32] {
         let rows = crate::check::rows_of(self);

@@ -2,6 +2,7 @@
 WITH RECURSIVE carried (line, kind, goods_back, quantity, depth) AS (
   SELECT l.source_line, d.kind, d.goods_back, l.quantity, 1
   FROM document_line l JOIN document d ON d.id = l.document
+  JOIN document_line continued ON continued.id = l.source_line
   WHERE l.source_line IS NOT NULL AND d.prepayment_percent IS NULL AND d.kind IN ('delivery', 'invoice', 'credit_note')
   UNION ALL
   SELECT s.source_line, c.kind, c.goods_back, c.quantity, c.depth + 1

@@ -1,0 +1,155 @@
+//! Rows that head office does not have when everything is loaded from it: it was restored and nobody sends them again, or they moved out of
+//! reach while this PC was silent. They leave like any row that may not be here (`leave.rs`), but for three sorts:
+//!
+//! * what this PC wrote and head office has not answered yet: it is on its way;
+//! * facts: what was printed for a customer is not thrown away, also where head office and whoever issued it have lost it;
+//! * what something that stays names: nobody should read a paper whose customer is missing.
+//!
+//! Facts that only tell of a row (`kontor_record::parent`) go and stay with it. Whatever is sent again comes with the feed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kontor_core::entity::{EntityKind, MergeClass};
+use kontor_core::id::Id;
+use kontor_record::{columns_of, parent};
+use rusqlite::params;
+
+use crate::column::{Column as _, Sql};
+use crate::error::Result;
+use crate::undo::kind_of;
+use crate::write::Write;
+
+/// Rows by table number.
+pub(crate) type Keys = BTreeSet<(u16, Id)>;
+/// What goes only with another row.
+type Hanging = BTreeMap<(u16, Id), (u16, Id)>;
+
+fn kinds(facts: bool) -> impl Iterator<Item = EntityKind> {
+    EntityKind::ALL.iter().copied().filter(move |kind| match kind.class() {
+        MergeClass::Master | MergeClass::Draft => !facts,
+        MergeClass::Fact | MergeClass::Guarded => facts,
+        MergeClass::Local | MergeClass::Projection => false,
+    })
+}
+
+impl Write<'_> {
+    /// Notes what shall leave because it is not in what was `loaded`, which is everything at a place of the feed.
+    ///
+    /// # Errors
+    /// When the file cannot be read or written.
+    pub(crate) fn let_go_of_lost(&mut self, loaded: &Keys, as_of: u64) -> Result<()> {
+        self.keep_what_came_back(loaded)?;
+        let mut lost = self.missing(loaded)?;
+        if lost.is_empty() {
+            return Ok(());
+        }
+        let hanging = self.hanging_on(&lost, loaded)?;
+        lost.extend(hanging.keys());
+        let named = self.named_by_others(&lost)?;
+        without_named(&mut lost, &hanging, &named);
+        for (table, id) in lost {
+            let kind = kind_of(table)?;
+            let seq = if hanging.contains_key(&(table, id)) {
+                // A fact bears the place where it came first, and stays when it comes again.
+                i64::MAX.cast_unsigned()
+            } else {
+                // The place of a feed that is no more would keep it.
+                let sql = format!("UPDATE \"{}\" SET _seq = ?1 WHERE id = ?2 AND _seq > ?1", kind.table());
+                self.execute(None, &sql, params![as_of.cast_signed(), Sql(&id.to_cell())])?;
+                as_of
+            };
+            self.forget_row(table, id, seq)?;
+        }
+        Ok(())
+    }
+
+    /// What was to leave and is within reach again stays.
+    fn keep_what_came_back(&mut self, loaded: &Keys) -> Result<()> {
+        let noted = "SELECT tbl, record FROM leaving_row";
+        let noted: Vec<(u32, Id)> = self.rows(noted, [], |cells| Ok((cells.take()?, cells.take()?)))?;
+        for (table, id) in noted {
+            let Ok(table) = u16::try_from(table) else { continue };
+            if loaded.contains(&(table, id)) {
+                self.keep_row(table, id)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Rows that are no facts, were not loaded, and of which nothing written here is on its way.
+    fn missing(&self, loaded: &Keys) -> Result<Keys> {
+        let mut missing = Keys::new();
+        for kind in kinds(false) {
+            let sql = format!("SELECT id FROM \"{}\"", kind.table());
+            let here: Vec<Id> = self.rows(&sql, [], |cells| cells.take())?;
+            for id in here.into_iter().filter(|id| !loaded.contains(&(kind.wire(), *id))) {
+                if self.pending(id, None)?.is_empty() {
+                    missing.insert((kind.wire(), id));
+                }
+            }
+        }
+        Ok(missing)
+    }
+
+    /// Facts that tell of one of these rows and were not loaded either, with the row.
+    fn hanging_on(&self, rows: &Keys, loaded: &Keys) -> Result<Hanging> {
+        let mut hanging = Hanging::new();
+        for kind in kinds(true) {
+            self.each_row::<crate::StoreError>(kind, |row| {
+                let key = (kind.wire(), row.id);
+                let cell = |number: u16| {
+                    let at = columns_of(kind).iter().position(|(_, known)| *known == number)?;
+                    row.cells.get(at).cloned()
+                };
+                let above = parent(kind, cell).map(|(of, id)| (of.wire(), id)).filter(|above| rows.contains(above));
+                if let Some(above) = above.filter(|_| !loaded.contains(&key))
+                    && self.pending(row.id, None)?.is_empty()
+                {
+                    hanging.insert(key, above);
+                }
+                Ok(())
+            })?;
+        }
+        Ok(hanging)
+    }
+
+    /// Which of these rows are named by which others.
+    fn named_by_others(&self, rows: &Keys) -> Result<Vec<((u16, Id), (u16, Id))>> {
+        let tables: BTreeMap<&str, EntityKind> =
+            rows.iter().filter_map(|(table, _)| kind_of(*table).ok()).map(|kind| (kind.table(), kind)).collect();
+        let mut named = Vec::new();
+        for kind in kinds(false).chain(kinds(true)) {
+            let sql = "SELECT \"table\", \"from\" FROM pragma_foreign_key_list(?1)";
+            let keys: Vec<(String, String)> =
+                self.rows(sql, [kind.table()], |cells| Ok((cells.take()?, cells.take()?)))?;
+            for (of, column) in keys {
+                let Some(of) = tables.get(of.as_str()) else { continue };
+                let sql = format!("SELECT id, \"{column}\" FROM \"{}\" WHERE \"{column}\" IS NOT NULL", kind.table());
+                let names: Vec<(Id, Id)> = self.rows(&sql, [], |cells| Ok((cells.take()?, cells.take()?)))?;
+                let names = names.into_iter().map(|(by, id)| ((of.wire(), id), (kind.wire(), by)));
+                named.extend(names.filter(|(row, _)| rows.contains(row)));
+            }
+        }
+        Ok(named)
+    }
+}
+
+/// Leaves those of the rows that nothing names but rows that leave as well.
+fn without_named(lost: &mut Keys, hanging: &Hanging, named: &[((u16, Id), (u16, Id))]) {
+    loop {
+        let before = lost.len();
+        for (row, by) in named {
+            if !lost.contains(by) {
+                lost.remove(row);
+            }
+        }
+        for (fact, above) in hanging {
+            if !lost.contains(above) {
+                lost.remove(fact);
+            }
+        }
+        if lost.len() == before {
+            return;
+        }
+    }
+}
