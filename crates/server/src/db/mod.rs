@@ -6,6 +6,7 @@
 
 mod lane;
 mod migrate;
+mod planner;
 mod pool;
 mod postgres;
 mod sqlite;
