@@ -3,6 +3,7 @@ import { render, screen, waitFor, within, fireEvent } from '@testing-library/rea
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { AdminPage } from '../src/admin/AdminPage';
+import { monthEnds } from '../src/admin/PeriodEnd';
 import type { Enrolment, Overview, PcRow } from '../src/admin/generated/admin';
 import { loadWords } from '../src/admin/texts';
 import { clockText, heldText, isOld, leftText, seenText, standingOf } from '../src/admin/words';
@@ -62,6 +63,7 @@ describe('the page', () => {
     if (path === 'overview') return [200, overview()];
     if (path === 'branches') return [200, [branch]];
     if (path === 'roles') return [200, ['sales', 'shop']];
+    if (path === 'close') return [200, [{ id: 'd2', code: '03', name: 'Stall', clean_to_ms: NOW - 5 * 24 * 60 * MINUTE, waiting: 2, seen_at_ms: NOW - 3 * 60 * MINUTE }]];
     return [200, path === 'enrol' ? made : null];
   };
   beforeEach(() => {
@@ -114,6 +116,13 @@ describe('the page', () => {
     expect(posted).toEqual([]);
     fireEvent.click(within(dialog).getByTestId('ask-yes'));
     await waitFor(() => expect(posted).toEqual([['revoke', { pc: 'd1' }]]));
+  });
+  it('tells from which PCs something of a month may still come', async () => {
+    expect(monthEnds('2026-03-15').slice(0, 4)).toEqual(['2026-03-01', '2026-02-01', '2026-01-01', '2025-12-01']);
+    fireEvent.click(await screen.findByTestId('admin.period'));
+    await screen.findByText('One PC may still bring something of it');
+    screen.getByText(/last heard of 3 hours ago; 2 changes waited on it then; all of it is here up to 17\/11\/2026/);
+    expect(posted).toEqual([['close', { before_ms: new Date(2026, 10, 1).getTime() }]]);
   });
   it('asks for the password where nobody is signed in, and again when it was wrong', async () => {
     await screen.findByText('Counter');

@@ -232,6 +232,8 @@ command_list! {
         settings::number_series_state(Nothing) -> Vec<settings::SeriesState>, needs Company See, reads [Company Branch Device Document];
         /// Closed periods.
         settings::period_lock_list(Nothing) -> Vec<PeriodLock>, needs Ledger See, reads [PeriodLock];
+        /// Before a period is closed: the PCs that may still bring something into it, as head office knows it now.
+        sync::period_readiness(sync::PeriodReadiness) -> Vec<sync::LatePc>, needs Ledger Change, reads [];
         /// Closes a period or moves its end.
         settings::period_lock_save(PeriodLock) -> PeriodLock, needs Ledger Change, changes [PeriodLock];
         /// Opens a closed period.

@@ -6,7 +6,8 @@ use std::time::Duration;
 use kontor_sync::chain::{Hash, hex};
 use kontor_sync::sign::session_message;
 use kontor_sync::wire::{
-    MOST_MESSAGE_BYTES, MediaType, Session, SessionBegin, SessionChallenge, SessionFinish, pack, unpack,
+    CloseAsk, MOST_MESSAGE_BYTES, MediaType, Ready, Reply, Session, SessionBegin, SessionChallenge, SessionFinish,
+    pack, unpack,
 };
 use minicbor::{Decode, Encode};
 use reqwest::blocking::{Client, RequestBuilder, Response};
@@ -106,6 +107,13 @@ impl Https {
             Err(Failure::Refused { status: 404 }) => Ok(None),
             Err(failure) => Err(failure),
         }
+    }
+    /// Asks which PCs may still bring something from before a moment: somebody waits for the answer.
+    ///
+    /// # Errors
+    /// Why there is no answer.
+    pub fn close_readiness(&mut self, ask: &CloseAsk) -> Result<Reply<Ready>, Failure> {
+        self.exchange("/v1/close", ask)
     }
     pub(crate) const fn note_carried(&mut self, bytes: usize) {
         self.carried += bytes as u64;

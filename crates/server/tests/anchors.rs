@@ -93,9 +93,11 @@ fn a_period_is_closed_when_every_pc_has_sent_what_was_done_in_it() {
         let reply = db.look(|sql| close::ready(sql, pc.who, &CloseAsk { before_ms }, NOW)).unwrap();
         reply.body.map(|ready| ready.not_yet.into_iter().map(|pc| (pc.device, pc.clean_to_ms)).collect::<Vec<_>>())
     };
+    let pcs_late = late;
     let (late, never) = ((late.who.device, NOW - 2 * DAY_MS), (never.who.device, 0));
     assert_eq!(ask(here, NOW - 3 * DAY_MS).unwrap(), [never]);
     assert_eq!(ask(here, NOW - DAY_MS).unwrap(), [late, never]);
     assert_eq!(ask(here, NOW).unwrap(), [late, never, (fast.who.device, NOW - DAY_MS)]);
+    assert_eq!(ask(pcs_late, NOW).unwrap(), [never, (fast.who.device, NOW - DAY_MS)], "nobody waits for the own PC");
     assert_eq!(ask(lost, NOW), Err(Stop::Revoked));
 }

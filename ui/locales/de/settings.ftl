@@ -235,6 +235,10 @@ period-area-sales = Verkauf
 period-area-purchase = Einkauf
 period-area-stock = Lager
 period-area-payment = Zahlungen
+period-close-anyway = Trotzdem abschließen
+period-asking = Die Zentrale wird gefragt, welche PCs noch etwas bringen können …
+period-not-asked = Die Zentrale konnte nicht gefragt werden, welche PCs noch etwas bringen können.
+period-later = Der Zeitraum lässt sich trotzdem abschließen. Was mit einem Datum darin noch kommt, gilt, und wartet im Eingang auf die Entscheidung, wo seine Beträge zählen.
 
 ## Numbers
 number-pattern-hint = Neuer Belege; ausgestellte behalten ihre.

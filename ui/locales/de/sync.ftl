@@ -155,3 +155,18 @@ office-spare-every = { $count ->
     [one] jede Minute
    *[other] alle { $count } Minuten
 }
+
+## Before a period is closed
+late-pcs = { $count ->
+    [one] Ein PC kann davon noch etwas bringen
+   *[other] { $count } PCs können davon noch etwas bringen
+}
+late-pcs-none = Alle PCs haben alles davon gesendet
+late-pc-seen = zuletzt gehört vor { $time }
+late-pc-seen-on = zuletzt gehört am { $when }
+late-pc-waiting = { $count ->
+    [one] eine Änderung wartete dort noch
+   *[other] { $count } Änderungen warteten dort noch
+}
+late-pc-clean = alles bis { $when } ist da
+late-pc-never = er hat noch nie gemeldet, dass alles da ist

@@ -235,6 +235,10 @@ period-area-sales = Sales
 period-area-purchase = Purchases
 period-area-stock = Stock
 period-area-payment = Payments
+period-close-anyway = Close anyway
+period-asking = Head office is asked which PCs may still bring something …
+period-not-asked = Head office could not be asked which PCs may still bring something.
+period-later = The period can be closed all the same. What still comes with a date in it stands, and waits in the inbox for a decision where its amounts count.
 
 ## Numbers
 number-pattern-hint = Of new documents; those that are issued keep theirs.

@@ -155,3 +155,18 @@ office-spare-every = { $count ->
     [one] every minute
    *[other] every { $count } minutes
 }
+
+## Before a period is closed
+late-pcs = { $count ->
+    [one] One PC may still bring something of it
+   *[other] { $count } PCs may still bring something of it
+}
+late-pcs-none = Every PC has sent everything of it
+late-pc-seen = last heard of { $time } ago
+late-pc-seen-on = last heard of on { $when }
+late-pc-waiting = { $count ->
+    [one] one change waited on it then
+   *[other] { $count } changes waited on it then
+}
+late-pc-clean = all of it is here up to { $when }
+late-pc-never = it has never said that all of it is here

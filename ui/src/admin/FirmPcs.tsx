@@ -6,6 +6,7 @@ import { ask as sure, askWith, toast } from '../ui/overlays';
 import { Chip, EmptyState } from '../ui/parts';
 import { EnrolDialog } from './EnrolDialog';
 import { Failed } from './Failed';
+import { PeriodEnd } from './PeriodEnd';
 import { ReachDialog } from './ReachDialog';
 import { ask } from './api';
 import type { Overview, PcRow } from './generated/admin';
@@ -38,6 +39,7 @@ export function FirmPcs({ overview: { pcs, server }, onChanged }: FirmPcsProps) 
           </table>
         </div>
       )}
+      {pcs.length > 0 && <PeriodEnd now={server.now_ms} />}
     </>
   );
 }

@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 use kontor_core::fault::{Code, Fault};
 use kontor_core::text_enum::TextEnum as _;
 use kontor_link::{Https, Pass};
-use kontor_store::StoreError;
 use kontor_store::link::Link;
+use kontor_store::{Store, StoreError};
 use kontor_sync::sign::DeviceSecret;
 
 use super::exchange::{Exchange, Trouble};
 use super::state::SpareLine;
 use super::way::now_ms;
-use crate::desk::Desk;
+use crate::desk::{Desk, Keys};
 use crate::error::Answer;
 
 /// A company and a line to its head office. It serves as long as the company stays open and the link as it is.
@@ -37,18 +37,22 @@ impl Connection {
         if desk.open_path().is_none() {
             return Ok(None);
         }
-        desk.in_office(|office| {
-            let (link, device) =
-                office.store.read(|read| Ok::<_, StoreError>((read.link()?, read.position()?.device)))?;
-            let Some(link) = link else { return Ok(None) };
-            let path = office.store.path().to_owned();
-            let key = desk.keys().pass(&path)?.ok_or_else(|| Fault::new(Code::SyncKeyMissing))?;
-            let secret = DeviceSecret::new(key.bytes());
-            let pass = Pass { firm: link.joined.firm, device: device.0, secret };
-            let line = Https::new(&link.joined.server, Some(link.joined.fingerprint));
-            let line = line.map_err(|_| Fault::new(Code::SyncUnreachable).with("server", &link.joined.server))?;
-            Ok(Some(Self { path, link, pass, line, metered: None }))
-        })
+        desk.in_office(|office| Self::of(&office.store, desk.keys()))
+    }
+    /// That of a company; nothing when it works alone.
+    ///
+    /// # Errors
+    /// `sync-key-missing`; `sync-unreachable` where the address is none.
+    pub fn of(store: &Store, keys: &dyn Keys) -> Answer<Option<Self>> {
+        let (link, device) = store.read(|read| Ok::<_, StoreError>((read.link()?, read.position()?.device)))?;
+        let Some(link) = link else { return Ok(None) };
+        let path = store.path().to_owned();
+        let key = keys.pass(&path)?.ok_or_else(|| Fault::new(Code::SyncKeyMissing))?;
+        let secret = DeviceSecret::new(key.bytes());
+        let pass = Pass { firm: link.joined.firm, device: device.0, secret };
+        let line = Https::new(&link.joined.server, Some(link.joined.fingerprint));
+        let line = line.map_err(|_| Fault::new(Code::SyncUnreachable).with("server", &link.joined.server))?;
+        Ok(Some(Self { path, link, pass, line, metered: None }))
     }
 
     /// Bytes a second that the line may carry; all there are without a limit.

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
 mod again;
+mod closing;
 mod derived;
 mod lease;
 mod loading;

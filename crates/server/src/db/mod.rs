@@ -6,6 +6,7 @@
 
 mod lane;
 mod migrate;
+mod planner;
 mod pool;
 mod postgres;
 mod sqlite;
@@ -30,7 +31,10 @@ pub enum DbError {
     Sqlite(#[from] rusqlite::Error),
     /// PostgreSQL failed.
     #[error("postgresql: {0}")]
-    Postgres(#[from] ::postgres::Error),
+    Postgres(#[from] tokio_postgres::Error),
+    /// The system did not give what a connection needs.
+    #[error("system: {0}")]
+    System(#[from] std::io::Error),
     /// The address asks for what there is not.
     #[error("address of the database: {0}")]
     Address(&'static str),

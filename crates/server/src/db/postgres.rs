@@ -3,15 +3,24 @@
 //! The place of a commit in the feed comes from the row of the firm, which the transaction updates before anything else: the
 //! next one gets it only when this one is visible. A sequence would give numbers in another order than they become visible, and
 //! readers would pass over some (SYNC.md 2.17).
+//!
+//! Rows that are added wait for the next statement and go with it, one behind the other, without waiting in between: whatever a push
+//! writes takes the way to the database once.
+
+mod values;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use ::postgres::types::{IsNull, ToSql, Type, to_sql_checked};
-use ::postgres::{Client, Config, NoTls, Statement};
+use futures_util::future::{join, join_all};
 use kontor_core::id::Id;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::runtime::{Builder, Runtime};
+use tokio_postgres::types::ToSql;
+use tokio_postgres::{Client, Config, Error, NoTls, Statement};
 
+use self::values::rows;
 use super::lane::{Lane, Writer};
 use super::pool::Pool;
 use super::tls::{self, Tls};
@@ -29,10 +38,22 @@ pub struct Postgres {
 struct Connection {
     client: Client,
     prepared: HashMap<String, Statement>,
+    /// What goes with the next statement.
+    waiting: Vec<Addition>,
+    /// What moves the bytes, as long as somebody waits for an answer.
+    runtime: Runtime,
+}
+
+/// Rows that are added, as one array per column.
+struct Addition {
+    statement: Statement,
+    columns: Vec<Vec<Value>>,
 }
 
 /// Connections of one node.
 const CONNECTIONS: usize = 16;
+/// Statements that wait to go together at most.
+const TOGETHER: usize = 24;
 /// Statements that stay prepared in a connection.
 const PREPARED: usize = 256;
 
@@ -54,11 +75,20 @@ impl Postgres {
     }
 
     fn connect(&self) -> Result<Connection> {
+        let runtime = Builder::new_current_thread().enable_all().build()?;
         let client = match &self.tls {
-            Some(tls) => self.config.connect(tls.clone())?,
-            None => self.config.connect(NoTls)?,
+            Some(tls) => {
+                let (client, carrier) = runtime.block_on(self.config.connect(tls.clone()))?;
+                carry(&runtime, carrier);
+                client
+            }
+            None => {
+                let (client, carrier) = runtime.block_on(self.config.connect(NoTls))?;
+                carry(&runtime, carrier);
+                client
+            }
         };
-        Ok(Connection { client, prepared: HashMap::new() })
+        Ok(Connection { client, prepared: HashMap::new(), waiting: Vec::new(), runtime })
     }
     fn lane(&self, firm: Id) -> Arc<Lane<Connection>> {
         let mut lanes = self.lanes.lock().unwrap_or_else(PoisonError::into_inner);
@@ -67,29 +97,46 @@ impl Postgres {
     }
 }
 
+/// Lets a connection carry what is sent, as long as it stands.
+fn carry<S, T>(runtime: &Runtime, carrier: tokio_postgres::Connection<S, T>)
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
+    runtime.spawn(async move {
+        if let Err(error) = carrier.await {
+            tracing::warn!(%error, "a connection to PostgreSQL ended");
+        }
+    });
+}
+
 impl Writer for Connection {
     // One way there and back for several words each.
     fn begin(&mut self) -> Result<()> {
         if self.prepared.len() > PREPARED {
             self.prepared.clear();
         }
-        Ok(self.client.batch_execute("BEGIN; SAVEPOINT change")?)
+        self.words("BEGIN; SAVEPOINT change")
     }
     fn next(&mut self) -> Result<()> {
-        Ok(self.client.batch_execute("RELEASE change; SAVEPOINT change")?)
+        self.words("RELEASE change; SAVEPOINT change")
     }
     fn undo(&mut self) -> Result<()> {
-        Ok(self.client.batch_execute("ROLLBACK TO change")?)
+        self.waiting.clear();
+        self.words("ROLLBACK TO change")
     }
     fn commit(&mut self) -> Result<()> {
         // COMMIT alone would roll back in silence where a statement had failed.
-        Ok(self.client.batch_execute("RELEASE change; COMMIT")?)
+        self.words("RELEASE change; COMMIT")
     }
     fn give_up(&mut self) -> bool {
-        self.client.batch_execute("ROLLBACK").is_ok()
+        self.waiting.clear();
+        self.words("ROLLBACK").is_ok()
     }
     fn work(&mut self, work: &mut Work<'_>) -> Result<()> {
-        work(self)
+        work(self)?;
+        // Whoever changed something must hear of what the database refuses of it, nobody else.
+        self.send(async |_| Ok(()))
     }
 }
 
@@ -100,9 +147,9 @@ impl Database for Postgres {
     }
     fn read(&self, work: &mut Work<'_>) -> Result<()> {
         let look = |connection: &mut Connection| {
-            connection.client.batch_execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")?;
+            connection.words("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")?;
             work(connection)?;
-            Ok(connection.client.batch_execute("COMMIT")?)
+            connection.words("COMMIT")
         };
         self.connections.with(|| self.connect(), Writer::give_up, look)
     }
@@ -118,11 +165,28 @@ impl Database for Postgres {
 }
 
 impl Connection {
+    /// Sends what waits, and a statement behind it.
+    fn send<T>(&mut self, last: impl AsyncFnOnce(&Client) -> std::result::Result<T, Error>) -> Result<T> {
+        let (client, waiting) = (&self.client, std::mem::take(&mut self.waiting));
+        let added = join_all(waiting.iter().map(|one| client.execute_raw(&one.statement, &one.columns)));
+        let (added, last) = self.runtime.block_on(join(added, last(client)));
+        // After the first that is refused all others are: it is the one that tells why.
+        for one in added {
+            one?;
+        }
+        Ok(last?)
+    }
+    fn words(&mut self, words: &str) -> Result<()> {
+        self.send(async |client| client.batch_execute(words).await)
+    }
+    fn prepare(&mut self, sql: &str) -> Result<Statement> {
+        self.send(async |client| client.prepare(sql).await)
+    }
     fn statement(&mut self, sql: &str) -> Result<Statement> {
         if let Some(known) = self.prepared.get(sql) {
             return Ok(known.clone());
         }
-        let statement = self.client.prepare(sql)?;
+        let statement = self.prepare(sql)?;
         self.prepared.insert(sql.to_owned(), statement.clone());
         Ok(statement)
     }
@@ -134,12 +198,12 @@ impl Connection {
         }
         let (table, columns) = into.split_once(' ').ok_or(DbError::Unreadable("table"))?;
         let columns = columns.trim_matches(['(', ')']);
-        let types = self.client.prepare(&format!("SELECT {columns} FROM {table}"))?;
+        let types = self.prepare(&format!("SELECT {columns} FROM {table}"))?;
         let arrays =
             types.columns().iter().enumerate().map(|(at, column)| format!("${}::{}[]", at + 1, column.type_()));
         let arrays: Vec<String> = arrays.collect();
         let insert = format!("INSERT INTO {into} SELECT * FROM UNNEST({}) {end}", arrays.join(", "));
-        let statement = self.client.prepare(&insert)?;
+        let statement = self.prepare(&insert)?;
         self.prepared.insert(key, statement.clone());
         Ok(statement)
     }
@@ -152,11 +216,11 @@ fn parameters(values: &[Value]) -> Vec<&(dyn ToSql + Sync)> {
 impl Sql for Connection {
     fn execute(&mut self, sql: &str, values: &[Value]) -> Result<u64> {
         let statement = self.statement(sql)?;
-        Ok(self.client.execute(&statement, &parameters(values))?)
+        self.send(async |client| client.execute(&statement, &parameters(values)).await)
     }
     fn query(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Row>> {
         let statement = self.statement(sql)?;
-        rows(&self.client.query(&statement, &parameters(values))?)
+        rows(&self.send(async |client| client.query(&statement, &parameters(values)).await)?)
     }
     fn insert_all(&mut self, into: &str, end: &str, rows: Vec<Vec<Value>>) -> Result<()> {
         let Some(first) = rows.first() else { return Ok(()) };
@@ -165,8 +229,8 @@ impl Sql for Connection {
             columns.iter_mut().zip(row).for_each(|(column, value)| column.push(value));
         }
         let statement = self.insert(into, end)?;
-        let arrays: Vec<&(dyn ToSql + Sync)> = columns.iter().map(|column| column as &(dyn ToSql + Sync)).collect();
-        Ok(self.client.execute(&statement, &arrays).map(drop)?)
+        self.waiting.push(Addition { statement, columns });
+        if self.waiting.len() < TOGETHER { Ok(()) } else { self.send(async |_| Ok(())) }
     }
     fn query_all(&mut self, sql: &str, before: &[Value], keys: &[Value]) -> Result<Vec<Row>> {
         if keys.is_empty() {
@@ -176,42 +240,6 @@ impl Sql for Connection {
         let statement = self.statement(&sql)?;
         let mut parameters = parameters(before);
         parameters.push(&keys);
-        rows(&self.client.query(&statement, &parameters)?)
+        rows(&self.send(async |client| client.query(&statement, &parameters).await)?)
     }
-}
-
-fn rows(found: &[::postgres::Row]) -> Result<Vec<Row>> {
-    let read = |row: &::postgres::Row| Ok(Row::new((0..row.len()).map(|at| value(row, at)).collect::<Result<_>>()?));
-    found.iter().map(read).collect()
-}
-
-fn value(row: &::postgres::Row, at: usize) -> Result<Value> {
-    let kind = row.columns().get(at).map(::postgres::Column::type_);
-    Ok(match kind {
-        Some(&Type::INT8) => row.try_get::<_, Option<i64>>(at)?.into(),
-        Some(&Type::INT4) => row.try_get::<_, Option<i32>>(at)?.map(i64::from).into(),
-        Some(&Type::TEXT | &Type::VARCHAR | &Type::NAME) => row.try_get::<_, Option<String>>(at)?.into(),
-        Some(&Type::BYTEA) => row.try_get::<_, Option<Vec<u8>>>(at)?.into(),
-        _ => return Err(DbError::Unreadable("type of a column")),
-    })
-}
-
-impl ToSql for Value {
-    fn to_sql(
-        &self,
-        kind: &Type,
-        out: &mut ::postgres::types::private::BytesMut,
-    ) -> std::result::Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
-        match self {
-            Self::Null => Ok(IsNull::Yes),
-            Self::Int(value) if *kind == Type::INT4 => i32::try_from(*value)?.to_sql(kind, out),
-            Self::Int(value) => value.to_sql(kind, out),
-            Self::Text(value) => value.to_sql(kind, out),
-            Self::Bytes(value) => value.to_sql(kind, out),
-        }
-    }
-    fn accepts(kind: &Type) -> bool {
-        matches!(*kind, Type::INT8 | Type::INT4 | Type::TEXT | Type::VARCHAR | Type::BYTEA)
-    }
-    to_sql_checked!();
 }

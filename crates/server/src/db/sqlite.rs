@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags, params_from_iter};
 
 use super::lane::{Lane, Writer};
 use super::pool::Pool;
-use super::{Database, DbError, Result, Row, Sql, Value, Work, migrate};
+use super::{Database, DbError, Result, Row, Sql, Value, Work, migrate, planner};
 
 /// A file.
 pub struct Sqlite {
@@ -39,7 +39,10 @@ impl Sqlite {
     pub fn open(path: &Path) -> Result<Self> {
         let file =
             Self { path: path.to_owned(), readers: Pool::new(READERS), lane: Lane::default(), writer: Pool::new(1) };
-        file.write(None, &mut |sql| migrate::run(sql, dialect))?;
+        file.write(None, &mut |sql| {
+            migrate::run(sql, dialect)?;
+            planner::tell(sql)
+        })?;
         Ok(file)
     }
     fn writer(&self) -> Result<Connection> {
@@ -128,12 +131,13 @@ struct Statements<'c>(&'c Connection);
 
 impl Statements<'_> {
     fn bound(&mut self, sql: &str, values: &[Value]) -> Result<rusqlite::CachedStatement<'_>> {
-        let mut statement = self.0.prepare_cached(sql)?;
-        for at in 1..=statement.parameter_count() {
-            // SQLite counts `$2` by its first appearance; its name says which value is meant.
-            let named = statement.parameter_name(at).and_then(|name| name.strip_prefix('$')?.parse::<usize>().ok());
-            let value = named.and_then(|named| values.get(named.checked_sub(1)?));
-            let value = value.ok_or(DbError::Unreadable("parameter"))?;
+        // SQLite counts `$2` by its first appearance, and `?2` as the second.
+        let mut statement = self.0.prepare_cached(&sql.replace('$', "?"))?;
+        let count = statement.parameter_count();
+        if count > values.len() {
+            return Err(DbError::Unreadable("parameter"));
+        }
+        for (at, value) in (1..=count).zip(values) {
             statement.raw_bind_parameter(at, value)?;
         }
         Ok(statement)

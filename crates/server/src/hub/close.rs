@@ -6,6 +6,7 @@ use kontor_sync::wire::{CloseAsk, NotYet, Ready, Reply, Stop};
 use super::device::{self, Device};
 use super::{Who, firm};
 use crate::db::{Result, Sql};
+use crate::values;
 
 /// The PCs that have not sent everything that was done on them before a moment, in milliseconds since 1970 UTC; by code.
 ///
@@ -34,14 +35,30 @@ pub fn ready(sql: &mut dyn Sql, who: Who, asked: &CloseAsk, now_ms: u64) -> Resu
     if device::find(sql, who)?.is_none_or(|device| device.revoked) {
         return Ok(head.reply(now_ms, Err(Stop::Revoked)));
     }
-    let view = |device: Device| NotYet {
-        clean_to_ms: clean_to_ms(&device),
-        device: device.id,
-        code: device.code,
-        name: device.name,
-        waiting: device.waiting,
-        seen_at_ms: device.seen_at_ms,
+    // Whoever closes knows what waits on this PC, and it goes over before the lock does.
+    let others = not_yet(sql, who.firm, asked.before_ms)?.into_iter().filter(|device| device.id != who.device);
+    let mut view = |device: Device| {
+        Ok(NotYet {
+            people: people(sql, who.firm, device.id)?,
+            clean_to_ms: clean_to_ms(&device),
+            device: device.id,
+            code: device.code,
+            name: device.name,
+            waiting: device.waiting,
+            seen_at_ms: device.seen_at_ms,
+        })
     };
-    let not_yet = not_yet(sql, who.firm, asked.before_ms)?.into_iter().map(view).collect();
+    let not_yet = others.map(&mut view).collect::<Result<_>>()?;
     Ok(head.reply(now_ms, Ok(Ready { not_yet })))
 }
+
+/// Who wrote the last commits of a PC.
+fn people(sql: &mut dyn Sql, firm: Id, device: Id) -> Result<Vec<Id>> {
+    let last = format!("SELECT author FROM feed_commit WHERE firm = $1 AND device = $2 ORDER BY seq DESC LIMIT {LAST}");
+    let select = format!("SELECT DISTINCT author FROM ({last}) AS last ORDER BY author");
+    let rows = sql.query(&select, values![firm, device])?;
+    rows.into_iter().map(|mut row| row.take()).collect()
+}
+
+/// Commits of a PC of which it is asked who wrote them.
+const LAST: usize = 200;

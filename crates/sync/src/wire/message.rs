@@ -3,7 +3,7 @@
 use kontor_core::id::Id;
 use minicbor::{Decode, Encode};
 
-use super::{FeedId, Frame, Issue, id, maybe_id};
+use super::{FeedId, Frame, Issue, id, ids, maybe_id};
 use crate::chain::Hash;
 use crate::part::{Part, Reach};
 
@@ -584,4 +584,7 @@ pub struct NotYet {
     /// When that was, in milliseconds since 1970 UTC.
     #[n(5)]
     pub seen_at_ms: u64,
+    /// Who wrote on it lately, as far as head office has heard.
+    #[cbor(n(6), with = "ids")]
+    pub people: Vec<Id>,
 }

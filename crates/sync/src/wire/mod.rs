@@ -87,6 +87,26 @@ pub(crate) mod id {
     }
 }
 
+/// Lists of ids.
+pub(crate) mod ids {
+    use kontor_core::id::Id;
+    use minicbor::decode::{Decoder, Error};
+    use minicbor::encode::{Encoder, Write};
+
+    pub fn encode<C, W: Write>(
+        ids: &[Id],
+        out: &mut Encoder<W>,
+        context: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        out.array(ids.len() as u64)?;
+        ids.iter().try_for_each(|id| super::id::encode(id, out, context))
+    }
+    pub fn decode<C>(from: &mut Decoder<'_>, context: &mut C) -> Result<Vec<Id>, Error> {
+        let length = from.array()?.ok_or_else(|| Error::message("ids"))?;
+        (0..length).map(|_| super::id::decode(from, context)).collect()
+    }
+}
+
 /// Ids that may be absent.
 pub(crate) mod maybe_id {
     use kontor_core::id::Id;

@@ -5312,6 +5312,11 @@ count: number, };
 export type Language = "en" | "de" | "pl" | "ru" | "kk" | "id";
 
 /**
+ * A PC that may still bring something from before the end of a period.
+ */
+export type LatePc = { id: DeviceId, code: string, name: string, people: Array<string>, waiting: number, seen_at_ms: Timestamp, clean_to_ms: Timestamp | null, };
+
+/**
  * How the time without head office stands.
  */
 export type LeasePhase = "ample" | "near" | "ended";
@@ -10105,6 +10110,7 @@ export interface Commands {
   /** Closed periods. */
   period_lock_list: { request: Nothing; response: Array<PeriodLock> };
   /** Closes a period or moves its end. */
+  period_readiness: { request: { until_on: string }; response: Array<LatePc> };
   period_lock_save: { request: PeriodLock; response: PeriodLock };
   /** Opens a closed period. */
   period_lock_delete: { request: RecordId; response: Nothing };
@@ -10449,6 +10455,7 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   team_delete: { reads: [], changes: ['team'] },
   number_series_state: { reads: ['company', 'branch', 'device', 'document'], changes: [] },
   period_lock_list: { reads: ['period_lock'], changes: [] },
+  period_readiness: { reads: [], changes: [] },
   period_lock_save: { reads: [], changes: ['period_lock'] },
   period_lock_delete: { reads: [], changes: ['period_lock'] },
   issue_list: { reads: ['issue_note'], changes: [] },
@@ -10691,6 +10698,7 @@ export const commandRights: Record<keyof Commands, { any: readonly Right[]; face
   team_delete: { any: ['user.void'] },
   number_series_state: { any: ['company.see'] },
   period_lock_list: { any: ['ledger.see'] },
+  period_readiness: { any: ['ledger.change'] },
   period_lock_save: { any: ['ledger.change'] },
   period_lock_delete: { any: ['ledger.change'] },
   issue_list: { any: ['activity.see'] },

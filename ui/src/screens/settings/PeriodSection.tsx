@@ -10,6 +10,7 @@ import { t } from '../../i18n';
 import { may, useOffice } from '../../shell/office';
 import { doThen } from '../../shell/undo';
 import { Button, DateField, EmptyState, Loaded, Select } from '../../ui';
+import { PeriodReadiness, isOpen, usePeriodReadiness } from './PeriodReadiness';
 import { SettingTable } from './Table';
 
 const AREAS: readonly LockArea[] = ['all', 'sales', 'purchase', 'stock', 'payment'];
@@ -45,11 +46,13 @@ export function PeriodSection() {
 function PeriodDialog({ initial, branches, onClose }: { initial: PeriodLock; branches: readonly { id: string; name: string }[]; onClose: () => void }) {
   const [lock, setLock] = useState(initial);
   const save = useCommand('period_lock_save');
+  const readiness = usePeriodReadiness(lock.until_on);
   return (
-    <EditDialog title={t('period-close')} action={t('period-close')} error={save.error} running={save.running} done={t('period-closed', { date: fmt.date(lock.until_on) })} onSave={() => save.run(lock)} onClose={onClose}>
+    <EditDialog title={t('period-close')} action={t(isOpen(readiness) ? 'period-close-anyway' : 'period-close')} error={save.error} running={save.running} done={t('period-closed', { date: fmt.date(lock.until_on) })} onSave={() => save.run(lock)} onClose={onClose}>
       <DateField label={t('period-until')} name="until_on" isRequired autoFocus hint={t('period-until-hint')} value={lock.until_on} onChange={(day) => { if (day) setLock((now) => ({ ...now, until_on: day })); }} />
       <Select label={t('period-what')} name="area" value={lock.area} onChange={(area) => setLock((now) => ({ ...now, area }))} choices={AREAS.map((id) => ({ id, title: t(`period-area-${id}`) }))} />
       <Select label={t('period-where')} name="branch" value={lock.branch ?? ''} onChange={(id) => setLock((now) => ({ ...now, branch: id || null }))} choices={[{ id: '', title: t('period-everywhere') }, ...branches.map(({ id, name }) => ({ id, title: name }))]} />
+      {readiness && <PeriodReadiness readiness={readiness} />}
     </EditDialog>
   );
 }
