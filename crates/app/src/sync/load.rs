@@ -62,7 +62,7 @@ impl Exchange<'_> {
         let all = link.is_some_and(|link| link.load_all);
         match step {
             Load::Nothing => self.take_over().map(|()| false),
-            Load::Begin => self.put(|write| begin(write)).map(|()| true),
+            Load::Begin => self.put(begin).map(|()| true),
             Load::Ready if missing == Missing::History => self.put(|write| end(write, progress)).map(|()| true),
             Load::Ready => self.put(|write| self.whole(write, all, progress)).map(|()| true),
             Load::Ask(_) | Load::Fetch(_) => Ok(true),
