@@ -14,22 +14,7 @@ use crate::office::{HeadOffice, current, founder};
 
 /// What is kept beside the facts. Who got which goods depends on when a PC heard of what, so of levels only what is there is
 /// compared; and the places of layers in their queue only by their order.
-const BESIDE: &[&str] = &[
-    "SELECT 'progress', * FROM line_progress ORDER BY line",
-    "SELECT 'status', * FROM document_status ORDER BY document",
-    "SELECT 'open', * FROM open_item ORDER BY source",
-    "SELECT 'turnover', * FROM account_month ORDER BY account, branch, month",
-    "SELECT 'sale', * FROM sale ORDER BY sold_on, source",
-    "SELECT 'sold', * FROM sale_item ORDER BY month, item, branch, currency",
-    "SELECT 'level', item, location, on_hand FROM stock_level ORDER BY item, location",
-    "SELECT 'cost', * FROM item_cost ORDER BY item",
-    "SELECT 'layer', item, quantity, value_minor, unit_cost FROM cost_layer ORDER BY item, layer",
-    "SELECT 'found', record, active, text FROM search_entry WHERE record IS NOT NULL ORDER BY record",
-    "SELECT 'said', text, shown FROM search_entry WHERE record IS NULL ORDER BY text",
-    "SELECT 'said in', t.text, d.record FROM search_posting p JOIN search_entry t ON t.entry = p.text \
-     JOIN search_entry d ON d.entry = p.document ORDER BY t.text, d.record",
-    "SELECT 'word', word FROM search_word ORDER BY word",
-];
+const BESIDE: &str = include_str!("beside.sql");
 
 fn beside(pc: &TestDesk) -> Vec<Vec<Cell>> {
     let path = pc.desk.open_path().unwrap();
@@ -37,7 +22,7 @@ fn beside(pc: &TestDesk) -> Vec<Vec<Cell>> {
     let sql = Connection::open(&path).unwrap();
     sql.execute_batch(&format!("PRAGMA key = \"x'{}'\"", key.to_hex().as_str())).unwrap();
     let mut all = Vec::new();
-    for question in BESIDE {
+    for question in BESIDE.lines() {
         let mut statement = sql.prepare(question).unwrap();
         let columns = statement.column_count();
         let rows = statement.query_map([], |row| (0..columns).map(|at| row.get(at)).collect()).unwrap();

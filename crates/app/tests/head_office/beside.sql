@@ -1,0 +1,13 @@
+SELECT 'progress', * FROM line_progress ORDER BY line;
+SELECT 'status', * FROM document_status ORDER BY document;
+SELECT 'open', * FROM open_item ORDER BY source;
+SELECT 'turnover', * FROM account_month ORDER BY account, branch, month;
+SELECT 'sale', * FROM sale ORDER BY sold_on, source;
+SELECT 'sold', * FROM sale_item ORDER BY month, item, branch, currency;
+SELECT 'level', item, location, on_hand FROM stock_level ORDER BY item, location;
+SELECT 'cost', * FROM item_cost ORDER BY item;
+SELECT 'layer', item, quantity, value_minor, unit_cost FROM cost_layer ORDER BY item, layer;
+SELECT 'found', record, active, text FROM search_entry WHERE record IS NOT NULL ORDER BY record;
+SELECT 'said', text, shown FROM search_entry WHERE record IS NULL ORDER BY text;
+SELECT 'said in', t.text, d.record FROM search_posting p JOIN search_entry t ON t.entry = p.text JOIN search_entry d ON d.entry = p.document ORDER BY t.text, d.record;
+SELECT 'word', word FROM search_word ORDER BY word;
