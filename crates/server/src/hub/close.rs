@@ -1,5 +1,7 @@
 //! Before a period is closed: from which PCs may something still come that was done before a moment (SYNC.md 2.15).
 
+use std::collections::BTreeSet;
+
 use kontor_core::id::Id;
 use kontor_sync::wire::{CloseAsk, NotYet, Ready, Reply, Stop};
 
@@ -54,10 +56,11 @@ pub fn ready(sql: &mut dyn Sql, who: Who, asked: &CloseAsk, now_ms: u64) -> Resu
 
 /// Who wrote the last commits of a PC.
 fn people(sql: &mut dyn Sql, firm: Id, device: Id) -> Result<Vec<Id>> {
-    let last = format!("SELECT author FROM feed_commit WHERE firm = $1 AND device = $2 ORDER BY seq DESC LIMIT {LAST}");
-    let select = format!("SELECT DISTINCT author FROM ({last}) AS last ORDER BY author");
+    let select =
+        format!("SELECT author FROM feed_commit WHERE firm = $1 AND device = $2 ORDER BY seq DESC LIMIT {LAST}");
     let rows = sql.query(&select, values![firm, device])?;
-    rows.into_iter().map(|mut row| row.take()).collect()
+    let authors: BTreeSet<Id> = rows.into_iter().map(|mut row| row.take()).collect::<Result<_>>()?;
+    Ok(authors.into_iter().collect())
 }
 
 /// Commits of a PC of which it is asked who wrote them.

@@ -5314,7 +5314,35 @@ export type Language = "en" | "de" | "pl" | "ru" | "kk" | "id";
 /**
  * A PC that may still bring something from before the end of a period.
  */
-export type LatePc = { id: DeviceId, code: string, name: string, people: Array<string>, waiting: number, seen_at_ms: Timestamp, clean_to_ms: Timestamp | null, };
+export type LatePc = { 
+/**
+ * Identity.
+ */
+id: DeviceId, 
+/**
+ * Its code in numbers.
+ */
+code: string, 
+/**
+ * Its name for people.
+ */
+name: string, 
+/**
+ * The people who wrote on it lately, by name.
+ */
+people: Array<string>, 
+/**
+ * How many changes waited on it when head office heard of it last.
+ */
+waiting: number, 
+/**
+ * When that was.
+ */
+seen_at_ms: Timestamp, 
+/**
+ * Everything done on it up to then is at head office; empty before it told.
+ */
+clean_to_ms: Timestamp | null, };
 
 /**
  * How the time without head office stands.
@@ -6518,6 +6546,15 @@ until_on: string, };
  * Until when an area of a branch is closed.
  */
 export type PeriodLockId = string;
+
+/**
+ * A period that somebody wants to close.
+ */
+export type PeriodReadiness = { 
+/**
+ * Its last day.
+ */
+until_on: string, };
 
 /**
  * What becomes of amounts that were posted into a closed period.
@@ -10109,8 +10146,9 @@ export interface Commands {
   number_series_state: { request: Nothing; response: Array<SeriesState> };
   /** Closed periods. */
   period_lock_list: { request: Nothing; response: Array<PeriodLock> };
+  /** Before a period is closed: the PCs that may still bring something into it, as head office knows it now. */
+  period_readiness: { request: PeriodReadiness; response: Array<LatePc> };
   /** Closes a period or moves its end. */
-  period_readiness: { request: { until_on: string }; response: Array<LatePc> };
   period_lock_save: { request: PeriodLock; response: PeriodLock };
   /** Opens a closed period. */
   period_lock_delete: { request: RecordId; response: Nothing };
