@@ -19,10 +19,11 @@ use crate::error::Result;
 use crate::undo::kind_of;
 use crate::write::Write;
 
-/// Rows by table number.
-pub(crate) type Keys = BTreeSet<(u16, Id)>;
+/// A row by the number of its table.
+type Key = (u16, Id);
+pub(crate) type Keys = BTreeSet<Key>;
 /// What goes only with another row.
-type Hanging = BTreeMap<(u16, Id), (u16, Id)>;
+type Hanging = BTreeMap<Key, Key>;
 
 fn kinds(facts: bool) -> impl Iterator<Item = EntityKind> {
     EntityKind::ALL.iter().copied().filter(move |kind| match kind.class() {
@@ -114,7 +115,7 @@ impl Write<'_> {
     }
 
     /// Which of these rows are named by which others.
-    fn named_by_others(&self, rows: &Keys) -> Result<Vec<((u16, Id), (u16, Id))>> {
+    fn named_by_others(&self, rows: &Keys) -> Result<Vec<(Key, Key)>> {
         let tables: BTreeMap<&str, EntityKind> =
             rows.iter().filter_map(|(table, _)| kind_of(*table).ok()).map(|kind| (kind.table(), kind)).collect();
         let mut named = Vec::new();
@@ -135,7 +136,7 @@ impl Write<'_> {
 }
 
 /// Leaves those of the rows that nothing names but rows that leave as well.
-fn without_named(lost: &mut Keys, hanging: &Hanging, named: &[((u16, Id), (u16, Id))]) {
+fn without_named(lost: &mut Keys, hanging: &Hanging, named: &[(Key, Key)]) {
     loop {
         let before = lost.len();
         for (row, by) in named {
