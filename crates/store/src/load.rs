@@ -165,13 +165,17 @@ impl Write<'_> {
     /// When the file cannot be written, or a chunk cannot be read.
     pub fn finish_load(&mut self, arrived: &mut Arrived) -> Result<()> {
         let Some(plan) = self.plan()? else { return Ok(()) };
-        self.answered_by_load()?;
         if plan.all {
+            self.answered_by_load()?;
             self.suspend_search();
             arrived.everything();
             arrived.loaded = Some(Keys::new());
+        } else {
+            // What this PC wrote is answered in these parts; of all others the feed still tells what came before it.
+            arrived.own = self.last_in_load()?;
         }
         let parts = self.take_kept("SELECT nth FROM chunk_due ORDER BY nth", &plan, arrived)?;
+        arrived.own = None;
         self.forget_load()?;
         if plan.all {
             if let Some(loaded) = arrived.loaded.take() {
@@ -196,6 +200,13 @@ impl Write<'_> {
             Ok(Plan { as_of, epoch, feed, all: cells.take()? })
         })?;
         Ok(found.into_iter().next())
+    }
+    /// The last commit of this PC that the load has in it.
+    fn last_in_load(&self) -> Result<Option<(u16, u64)>> {
+        let found = self.rows("SELECT load_incarnation, load_dseq FROM link", [], |cells| {
+            Ok((cells.take::<Option<i64>>()?.unwrap_or(0), cells.take::<Option<i64>>()?.unwrap_or(0).cast_unsigned()))
+        })?;
+        Ok(found.into_iter().next().and_then(|(incarnation, dseq)| Some((u16::try_from(incarnation).ok()?, dseq))))
     }
     /// What this PC wrote up to where the load was taken is answered by it.
     pub(crate) fn answered_by_load(&mut self) -> Result<()> {

@@ -22,7 +22,6 @@ use crate::job::Progress;
 use crate::keys::KeyHome;
 use crate::program::ProgramState;
 use crate::rebuild;
-use crate::sales::reserve_anew;
 use crate::secret::Secret;
 use crate::setup::{CompanyOpen, company_open};
 use crate::verify;
@@ -192,9 +191,7 @@ fn keys(desk: &Desk, path: &Path, request: &BackupRestore) -> Answer<(Vec<Key>, 
 /// PC goes on as another one, which gives its numbers under the next free code.
 fn settle(host: &dyn Host, progress: &Progress, write: &mut Write<'_>, settling: Settling) -> Answer<()> {
     if settling.carried_on {
-        write.forget_reservations()?;
-        rebuild::rebuild(write, progress)?;
-        reserve_anew(host, write)?;
+        rebuild::rebuild_with_holds(host, write, progress)?;
     }
     if settling.unknown {
         let taken = write.device_codes()?;

@@ -13,9 +13,10 @@ use kontor_store::Write;
 
 use crate::context::company;
 use crate::error::Answer;
+use crate::host::Host;
 use crate::job::Progress;
 use crate::payment::refresh_payment;
-use crate::sales::open;
+use crate::sales::{open, reserve_anew};
 
 /// Documents that are read at once: they are many, and what is read of them is little.
 const DOCUMENTS_AT_A_TIME: usize = 1_000;
@@ -24,6 +25,13 @@ const DOCUMENTS_AT_A_TIME: usize = 1_000;
 pub(crate) fn rebuild(write: &mut Write<'_>, progress: &Progress) -> Answer<()> {
     derive(write, progress)?;
     Ok(write.rebuild_search()?)
+}
+
+/// The same, and who holds which goods: for a file that begins with what others did, where nobody knows in which order they came to hold them.
+pub(crate) fn rebuild_with_holds(host: &dyn Host, write: &mut Write<'_>, progress: &Progress) -> Answer<()> {
+    write.forget_reservations()?;
+    rebuild(write, progress)?;
+    reserve_anew(host, write)
 }
 
 /// Derives all of it but the index; steps once for every document.

@@ -12,6 +12,7 @@ use kontor_sync::wire::{Manifest, Reply};
 
 use super::exchange::{Exchange, Trouble};
 use crate::error::{Answer, AppError};
+use crate::host::Host;
 use crate::job::Progress;
 use crate::rebuild;
 
@@ -63,7 +64,9 @@ impl Exchange<'_> {
         match step {
             Load::Nothing => self.take_over().map(|()| false),
             Load::Begin => self.put(begin).map(|()| true),
-            Load::Ready if missing == Missing::History => self.put(|write| end(write, progress)).map(|()| true),
+            Load::Ready if missing == Missing::History => {
+                self.put(|write| end(self.host, write, progress)).map(|()| true)
+            }
             Load::Ready => self.put(|write| self.whole(write, all, progress)).map(|()| true),
             Load::Ask(_) | Load::Fetch(_) => Ok(true),
         }
@@ -83,7 +86,11 @@ impl Exchange<'_> {
         let mut arrived = Arrived::default();
         write.finish_load(&mut arrived)?;
         beside(write, &arrived)?;
-        if all { rebuild::rebuild(write, progress) } else { rebuild::settle(self.host, write, &arrived) }
+        if all {
+            rebuild::rebuild_with_holds(self.host, write, progress)
+        } else {
+            rebuild::settle(self.host, write, &arrived)
+        }
     }
 }
 
@@ -96,9 +103,9 @@ fn begin(write: &mut Write<'_>) -> Answer<()> {
 }
 
 /// The last of history is here.
-fn end(write: &mut Write<'_>, progress: &Progress) -> Answer<()> {
+fn end(host: &dyn Host, write: &mut Write<'_>, progress: &Progress) -> Answer<()> {
     write.end_first_load()?;
-    rebuild::rebuild(write, progress)
+    rebuild::rebuild_with_holds(host, write, progress)
 }
 
 /// What follows from loaded rows, whatever is derived anew: papers to fetch, numbers that are taken.

@@ -23,12 +23,15 @@ use serde_json::{Value, json};
 fn a_new_pc_joins_with_a_code_and_has_what_the_first_has() {
     let office = HeadOffice::open();
     let (first, customer, chair) = founder(&office);
+    let held = json!({ "item": chair, "quantity": "4" });
+    first.issue(json!({ "kind": "order", "party": customer, "lines": [held] }));
     current(&first);
     let second = office.join(&first, "Laden");
     assert_eq!(second.call("company_verify", json!({}))["findings"], json!([]));
     assert_eq!(second.call("party_get", json!({ "id": customer }))["party"]["name"], "Berg GmbH");
     let stock = |pc: &TestDesk| pc.call("item_get", json!({ "id": chair }))["levels"].clone();
     assert_eq!(stock(&second), stock(&first));
+    assert!(stock(&first).to_string().contains("\"reserved\":\"4\""), "{}", stock(&first));
     let line = json!({ "item": chair, "quantity": "3" });
     let sold = &second.issue(json!({ "kind": "invoice", "party": customer, "lines": [line] }))["document"];
     assert!(sold["number"].as_str().unwrap().contains("-02-"), "{}", sold["number"]);
