@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use kontor_core::entity::{StageId, UserId};
 use kontor_core::id::EntityId as _;
+use kontor_store::StoreError;
 use kontor_store::link::Missing;
 use kontor_sync::chain::Hash;
 use kontor_testkit::{MONDAY, Seeded};
@@ -166,7 +167,8 @@ impl World {
         let what = if plan.books {
             keep_books(&mut pcs[at], chance)
         } else {
-            work::work(&mut pcs[at], worker, written, chance)
+            let done = work::work(&mut pcs[at], worker, written, chance);
+            self.able(at, done).unwrap_or("cannot write")
         };
         let place = self.pcs[at].place();
         let values = self.written.values.iter().rev().take_while(|one| (one.at, one.place) == (self.pcs[at].at, place));
@@ -176,8 +178,14 @@ impl World {
     fn work_hard(&mut self, at: usize) {
         if self.chance.below(5) == 0 {
             self.suffer(Fault::Big, format_args!("pc{at}"));
-            work::work_hard(&mut self.pcs[at], self.worker, &mut self.written);
+            let done = work::work_hard(&mut self.pcs[at], self.worker, &mut self.written);
+            self.able(at, done);
         }
+    }
+    /// Whatever happens, people can work.
+    fn able<T>(&self, at: usize, done: Result<T, StoreError>) -> Option<T> {
+        let told = |error| format!("pc{at} cannot write: {error}");
+        done.map_err(|error| self.between.lock().unwrap().trace.violation(Rule::Causality, told(error))).ok()
     }
     fn cut_off(&mut self, at: usize) {
         let (one_way, ms) = (self.chance.tosses(), self.chance.below(900_000).cast_signed());
@@ -225,7 +233,8 @@ impl World {
     /// The clerk is dismissed at the first PC, or taken on again; the second hears of it later.
     fn dismiss(&mut self) {
         self.suffer(Fault::Dismissed, "the clerk");
-        work::dismiss(&mut self.pcs[0], self.worker);
+        let done = work::dismiss(&mut self.pcs[0], self.worker);
+        self.able(0, done);
     }
     /// The PC that is about to join does so.
     fn join(&mut self) {

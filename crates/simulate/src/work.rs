@@ -83,18 +83,32 @@ impl Worker {
 }
 
 /// The clerk is dismissed, or taken on again.
-pub fn dismiss(pc: &mut Pc, worker: Worker) {
+///
+/// # Errors
+/// When the PC cannot write.
+pub fn dismiss(pc: &mut Pc, worker: Worker) -> Result<(), StoreError> {
     write(pc, worker, |write| {
         let user: User = write.get(clerk())?;
         write.update(&User { active: !user.active, ..user })
-    });
+    })?;
     pc.note_written();
+    Ok(())
 }
 
+/// What was written; nothing where there was nothing to do.
+type Done = Result<Option<Columns>, StoreError>;
 type Columns = Vec<(EntityKind, Id, &'static str, String, String)>;
 
 /// Somebody at a PC does something; answers what.
-pub fn work(pc: &mut Pc, worker: Worker, written: &mut Written, chance: &mut Seeded) -> &'static str {
+///
+/// # Errors
+/// When the PC cannot write: something is missing that it should have.
+pub fn work(
+    pc: &mut Pc,
+    worker: Worker,
+    written: &mut Written,
+    chance: &mut Seeded,
+) -> Result<&'static str, StoreError> {
     let (what, columns) = match chance.below(20) {
         0..=3 => ("adds a contact", add_party(pc, worker, written)),
         4..=10 => ("changes a contact", change_party(pc, worker, written, chance)),
@@ -105,25 +119,33 @@ pub fn work(pc: &mut Pc, worker: Worker, written: &mut Written, chance: &mut See
         15 => ("changes a bank account", change_account(pc, worker, written, chance)),
         16 | 17 => ("adds a deal", add_deal(pc, worker, written, chance)),
         18 => ("changes a deal", change_deal(pc, worker, written, chance)),
-        _ => ("moves a deal", if worker.moves { move_deal(pc, worker, chance) } else { None }),
+        _ => ("moves a deal", if worker.moves { move_deal(pc, worker, chance) } else { Ok(None) }),
     };
-    let Some(columns) = columns else { return "looks" };
+    let Some(columns) = columns? else { return Ok("looks") };
     let (hash, place, at) = (pc.note_written(), pc.place(), pc.at);
     for (kind, id, column, value, instead_of) in columns {
         written.values.push(Wrote { at, place, hash, row: (kind, id), column, value, instead_of });
     }
-    what
+    Ok(what)
 }
 
 /// Hundreds of contacts in one commit.
-pub fn work_hard(pc: &mut Pc, worker: Worker, written: &mut Written) {
+///
+/// # Errors
+/// When the PC cannot write.
+pub fn work_hard(pc: &mut Pc, worker: Worker, written: &mut Written) -> Result<(), StoreError> {
     let ids: Vec<PartyId> = (0..300).map(|_| new_id(&*pc.host)).collect();
-    write(pc, worker, |write| ids.iter().try_for_each(|id| write.insert(&party(*id, &written.word("")))));
+    write(pc, worker, |write| ids.iter().try_for_each(|id| write.insert(&party(*id, &written.word("")))))?;
     pc.note_written();
+    Ok(())
 }
 
-fn write<T>(pc: &Pc, worker: Worker, work: impl FnOnce(&mut Write<'_>) -> Result<T, StoreError>) -> T {
-    pc.store().write(pc.author(worker.user), work).unwrap_or_else(|error| panic!("pc{}: {error}", pc.at))
+fn write<T>(
+    pc: &Pc,
+    worker: Worker,
+    work: impl FnOnce(&mut Write<'_>) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    pc.store().write(pc.author(worker.user), work)
 }
 
 /// A row of a kind that is there, by chance.
@@ -150,14 +172,14 @@ pub fn party(id: PartyId, name: &str) -> Party {
     serde_json::from_value(json!({ "id": id, "kind": "organisation", "name": name, "customer": true })).unwrap()
 }
 
-fn add_party(pc: &Pc, worker: Worker, written: &mut Written) -> Option<Columns> {
+fn add_party(pc: &Pc, worker: Worker, written: &mut Written) -> Done {
     let (id, name): (PartyId, String) = (new_id(&*pc.host), written.word(""));
-    write(pc, worker, |write| write.insert(&party(id, &name)));
-    Some(vec![(EntityKind::Party, id.id(), "name", name, String::new())])
+    write(pc, worker, |write| write.insert(&party(id, &name)))?;
+    Ok(Some(vec![(EntityKind::Party, id.id(), "name", name, String::new())]))
 }
 
-fn change_party(pc: &Pc, worker: Worker, written: &mut Written, chance: &mut Seeded) -> Option<Columns> {
-    let id = pick(pc, EntityKind::Party, false, chance)?;
+fn change_party(pc: &Pc, worker: Worker, written: &mut Written, chance: &mut Seeded) -> Done {
+    let Some(id) = pick(pc, EntityKind::Party, false, chance) else { return Ok(None) };
     let value = written.word("");
     let column = ["name", "legal_name", "notes", "vat_id"][chance.place(4)];
     let before = write(pc, worker, |write| {
@@ -169,57 +191,57 @@ fn change_party(pc: &Pc, worker: Worker, written: &mut Written, chance: &mut See
             _ => party.vat_id.replace(value.clone()).unwrap_or_default(),
         };
         write.update(&party).map(|_| before)
-    });
-    Some(vec![(EntityKind::Party, id, column, value, before)])
+    })?;
+    Ok(Some(vec![(EntityKind::Party, id, column, value, before)]))
 }
 
-fn remove_party(pc: &Pc, worker: Worker, chance: &mut Seeded) -> Option<Columns> {
-    let id = pick(pc, EntityKind::Party, false, chance)?;
-    write(pc, worker, |write| write.delete::<Party>(id));
-    Some(Vec::new())
+fn remove_party(pc: &Pc, worker: Worker, chance: &mut Seeded) -> Done {
+    let Some(id) = pick(pc, EntityKind::Party, false, chance) else { return Ok(None) };
+    write(pc, worker, |write| write.delete::<Party>(id))?;
+    Ok(Some(Vec::new()))
 }
 
-fn bring_back(pc: &Pc, worker: Worker, chance: &mut Seeded) -> Option<Columns> {
-    let id = pick(pc, EntityKind::Party, true, chance)?;
+fn bring_back(pc: &Pc, worker: Worker, chance: &mut Seeded) -> Done {
+    let Some(id) = pick(pc, EntityKind::Party, true, chance) else { return Ok(None) };
     write(pc, worker, |write| {
         let party: Party = write.get(id)?;
         write.save(&party)
-    });
-    Some(Vec::new())
+    })?;
+    Ok(Some(Vec::new()))
 }
 
-fn add_address(pc: &Pc, worker: Worker, written: &mut Written, chance: &mut Seeded) -> Option<Columns> {
-    let party = pick(pc, EntityKind::Party, false, chance)?;
+fn add_address(pc: &Pc, worker: Worker, written: &mut Written, chance: &mut Seeded) -> Done {
+    let Some(party) = pick(pc, EntityKind::Party, false, chance) else { return Ok(None) };
     let (id, street): (Id, String) = (new_id(&*pc.host), written.word(""));
     let address: Address = serde_json::from_value(json!({
         "id": id, "party": party, "usage": "billing", "street": street, "city": "Hamburg", "country": "DE",
     }))
     .unwrap();
-    write(pc, worker, |write| write.insert(&address));
-    Some(vec![(EntityKind::Address, id, "street", street, String::new())])
+    write(pc, worker, |write| write.insert(&address))?;
+    Ok(Some(vec![(EntityKind::Address, id, "street", street, String::new())]))
 }
 
-fn add_account(pc: &Pc, worker: Worker, written: &mut Written, chance: &mut Seeded) -> Option<Columns> {
+fn add_account(pc: &Pc, worker: Worker, written: &mut Written, chance: &mut Seeded) -> Done {
     if !pc.seat.reach.facets.contains(&Facet::Bank) {
-        return None;
+        return Ok(None);
     }
-    let party = pick(pc, EntityKind::Party, false, chance)?;
+    let Some(party) = pick(pc, EntityKind::Party, false, chance) else { return Ok(None) };
     let (id, holder): (Id, String) = (new_id(&*pc.host), written.word("<bank>"));
     let account: BankAccount =
         serde_json::from_value(json!({ "id": id, "party": party, "holder": holder, "iban": "DE1" })).unwrap();
-    write(pc, worker, |write| write.insert(&account));
-    Some(vec![(EntityKind::BankAccount, id, "holder", holder, String::new())])
+    write(pc, worker, |write| write.insert(&account))?;
+    Ok(Some(vec![(EntityKind::BankAccount, id, "holder", holder, String::new())]))
 }
 
-fn change_account(pc: &Pc, worker: Worker, written: &mut Written, chance: &mut Seeded) -> Option<Columns> {
-    let id = pick(pc, EntityKind::BankAccount, false, chance)?;
+fn change_account(pc: &Pc, worker: Worker, written: &mut Written, chance: &mut Seeded) -> Done {
+    let Some(id) = pick(pc, EntityKind::BankAccount, false, chance) else { return Ok(None) };
     let holder = written.word("<bank>");
     let before = write(pc, worker, |write| {
         let mut account: BankAccount = write.get(id)?;
         let before = std::mem::replace(&mut account.holder, holder.clone());
         write.update(&account).map(|_| before)
-    });
-    Some(vec![(EntityKind::BankAccount, id, "holder", holder, before)])
+    })?;
+    Ok(Some(vec![(EntityKind::BankAccount, id, "holder", holder, before)]))
 }
 
 fn some_branch(pc: &Pc, chance: &mut Seeded) -> BranchId {
@@ -230,8 +252,8 @@ fn mark_of(of: BranchId) -> &'static str {
     if of == branch("north") { "<north>" } else { "<south>" }
 }
 
-fn add_deal(pc: &Pc, worker: Worker, written: &mut Written, chance: &mut Seeded) -> Option<Columns> {
-    let party = pick(pc, EntityKind::Party, false, chance)?;
+fn add_deal(pc: &Pc, worker: Worker, written: &mut Written, chance: &mut Seeded) -> Done {
+    let Some(party) = pick(pc, EntityKind::Party, false, chance) else { return Ok(None) };
     let at = some_branch(pc, chance);
     // What may move bears no mark: a title that somebody else wrote meanwhile could go with it.
     let mark = if chance.tosses() { mark_of(at) } else { "" };
@@ -251,12 +273,12 @@ fn add_deal(pc: &Pc, worker: Worker, written: &mut Written, chance: &mut Seeded)
     write(pc, worker, |write| {
         write.insert(&deal)?;
         write.insert_trail(&change)
-    });
-    Some(vec![(EntityKind::Deal, id.id(), "title", title, String::new())])
+    })?;
+    Ok(Some(vec![(EntityKind::Deal, id.id(), "title", title, String::new())]))
 }
 
-fn change_deal(pc: &Pc, worker: Worker, written: &mut Written, chance: &mut Seeded) -> Option<Columns> {
-    let id = pick(pc, EntityKind::Deal, false, chance)?;
+fn change_deal(pc: &Pc, worker: Worker, written: &mut Written, chance: &mut Seeded) -> Done {
+    let Some(id) = pick(pc, EntityKind::Deal, false, chance) else { return Ok(None) };
     let mut columns = None;
     write(pc, worker, |write| {
         let mut deal: Deal = write.get(id)?;
@@ -264,13 +286,13 @@ fn change_deal(pc: &Pc, worker: Worker, written: &mut Written, chance: &mut Seed
         let before = std::mem::replace(&mut deal.title, value.clone());
         columns = Some(vec![(EntityKind::Deal, id, "title", value, before)]);
         write.update(&deal)
-    });
-    columns
+    })?;
+    Ok(columns)
 }
 
 /// From one branch to the other.
-fn move_deal(pc: &Pc, worker: Worker, chance: &mut Seeded) -> Option<Columns> {
-    let id = pick(pc, EntityKind::Deal, false, chance)?;
+fn move_deal(pc: &Pc, worker: Worker, chance: &mut Seeded) -> Done {
+    let Some(id) = pick(pc, EntityKind::Deal, false, chance) else { return Ok(None) };
     let at = some_branch(pc, chance);
     let moved = write(pc, worker, |write| {
         let mut deal: Deal = write.get(id)?;
@@ -279,8 +301,8 @@ fn move_deal(pc: &Pc, worker: Worker, chance: &mut Seeded) -> Option<Columns> {
         }
         deal.branch = Some(at);
         write.update(&deal)
-    });
-    moved.then(Vec::new)
+    })?;
+    Ok(moved.then(Vec::new))
 }
 
 fn mark_in(text: &str) -> &'static str {

@@ -1,7 +1,8 @@
 //! Rows that leave the disk, because this PC may not hold them any more (SYNC.md 2.9): a part that went out of reach, or a row that moved
 //! to where it is.
 //!
-//! * They leave once head office has all changes of this PC: until then they are noted, and nothing of them is lost.
+//! * They leave once head office has all changes of this PC and this PC has heard in the feed what became of them: until then they are
+//!   noted, and nothing of them is lost. A row that comes again meanwhile finds what was typed here, and does not overwrite it.
 //! * With them goes everything that is kept beside them, and what own changes say of them: those keep their place and their hash in the
 //!   chain (`commit_left`), head office has their content.
 //! * Facts can be deleted only while there is a row in `leaving`, and only this module puts one there, inside its own transaction.
@@ -30,13 +31,16 @@ use crate::write::Write;
 type Rows = BTreeSet<(EntityKind, Id)>;
 
 impl Read<'_> {
-    /// Whether something is to leave and can: no change of this PC waits for head office.
+    /// Whether something is to leave and can: no change of this PC waits for head office, and the feed told what became of each.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn can_leave(&self) -> Result<bool> {
         let noted = "SELECT EXISTS (SELECT 1 FROM leaving_part) OR EXISTS (SELECT 1 FROM leaving_row)";
-        Ok(self.value::<bool>(noted, [])?.unwrap_or(false) && self.waiting()? == 0)
+        let untold = "SELECT EXISTS (SELECT 1 FROM commit_log \
+            WHERE (incarnation, dseq) > (SELECT echoed_incarnation, echoed_dseq FROM sync_state))";
+        let is = |sql| Ok::<_, StoreError>(self.value::<bool>(sql, [])?.unwrap_or(false));
+        Ok(is(noted)? && self.waiting()? == 0 && !is(untold)?)
     }
 
     /// The rows that are to leave now.

@@ -112,6 +112,7 @@ fn judged(sql: &Connection, judge: Judge<'_>) -> Result<(Totals, Vec<Finding>)> 
 const STAND_INS: &[(&str, &str)] = &[
     ("number_gap", "SELECT '' AS kind, '' AS device, 0 AS year, 0 AS after_no, 0 AS last_no WHERE 0"),
     ("number_left", "SELECT x'' AS document, '' AS kind, '' AS device, 0 AS year WHERE 0"),
+    ("number_elsewhere", "SELECT x'' AS document WHERE 0"),
     ("stock_move_cost", "SELECT id, value_minor FROM main.stock_move"),
     ("link", "SELECT 1 AS one WHERE 0"),
 ];

@@ -1,5 +1,5 @@
 //! A PC at which people work: what they write stands in its rows at once, and until head office has answered it nothing that
-//! comes from others is written over it.
+//! comes from others is written over it. What went out of reach leaves when nothing waits, unless it came back meanwhile.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -26,6 +26,8 @@ pub struct Desk<'d> {
     cursor: u64,
     epoch: u64,
     floors: Vec<(Part, u64)>,
+    /// Rows that are to leave.
+    leaving: BTreeSet<Key>,
     /// Rows that were loaded, and as of which place of the feed.
     loaded: BTreeMap<Key, u64>,
     /// The places of its own commits in the order in which they were told.
@@ -48,6 +50,7 @@ impl<'d> Desk<'d> {
             cursor: 0,
             epoch: 0,
             floors: Vec::new(),
+            leaving: BTreeSet::new(),
             loaded: BTreeMap::new(),
             own: Vec::new(),
             told: Vec::new(),
@@ -116,18 +119,24 @@ impl<'d> Desk<'d> {
                 }
                 Change::Out { table, id, .. } if told.seq <= as_of(&self.loaded, (*table, *id)) => {}
                 Change::Out { table, id, .. } => {
-                    self.rows.remove(&(*table, *id));
-                    self.removed.remove(&(*table, *id));
+                    self.leaving.insert((*table, *id));
                 }
                 Change::Opened(_) | Change::Closed { .. } => {}
             }
         }
         self.told.push(told);
+        if self.waits.is_empty() {
+            for key in std::mem::take(&mut self.leaving) {
+                self.rows.remove(&key);
+                self.removed.remove(&key);
+            }
+        }
     }
 
     /// Applies a change but for the columns that its own commits behind a place of the chain changed.
     fn take(&mut self, op: &Op, behind: u64) {
         let key = (op.table(), op.id());
+        self.leaving.remove(&key);
         if !self.rows.contains_key(&key) {
             assert!(matches!(op, Op::Put { .. } | Op::Fact { .. }), "a change of a row that is not here: {op:?}");
             self.apply(op);
