@@ -132,6 +132,24 @@ fn what_is_out_of_reach_is_taken_away_and_never_told() {
 }
 
 #[test]
+fn a_change_of_what_moved_with_the_same_commit_is_not_taken_back_by_the_move() {
+    let (_folder, db) = database();
+    let firm = Firm::new(&*db, "firm");
+    let mut office = Desk::new(firm.pc("office", None, Reach::everything()));
+    let line = |text: &str| [("deal", bytes(Id::named("d"))), ("text", self::text(text))];
+    office.write_as(boss(), people());
+    office.write_as(boss(), vec![deal("d", "Deal", "south"), put(K::DealLine, Id::named("l"), &line("Before"))]);
+    let away = patch(K::Deal, Id::named("d"), &[("branch", bytes(Id::named("north")))]);
+    office.write_as(boss(), vec![away, patch(K::DealLine, Id::named("l"), &line("After"))]);
+    office.push(9);
+    office.pull();
+    let mut fresh = firm.pc("fresh", Some("fresh"), Reach::everything());
+    fresh.load(Vec::new());
+    fresh.pull();
+    assert_eq!(office.rows, fresh.copy.rows);
+}
+
+#[test]
 fn pages_neither_miss_nor_double_a_commit_of_the_author() {
     let (_folder, db) = database();
     let firm = Firm::new(&*db, "firm");

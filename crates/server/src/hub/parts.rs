@@ -48,6 +48,7 @@ impl Work<'_> {
         let fact = kind_of(table).is_some_and(|kind| matches!(kind.class(), MergeClass::Fact | MergeClass::Guarded));
         let whole = if fact { Op::Fact { table, id, cells } } else { Op::Put { table, id, cells } };
         let removed = state.removed.then_some(Op::Delete { table, id });
+        self.moved.insert((key, incoming.seq));
         // Whoever holds both parts is told of the first only.
         for op in std::iter::once(whole).chain(removed) {
             self.tell(incoming.seq, to, key, &Change::Row(op.encode()))?;

@@ -50,6 +50,8 @@ pub(super) struct Work<'s> {
     /// one had.
     pub(super) of_this_feed: bool,
     pub(super) parts: BTreeSet<Part>,
+    /// Rows that commits of this push told as a whole, because they moved, and the places of the commits.
+    pub(super) moved: BTreeSet<(Key, u64)>,
     pub(super) parked: Vec<u64>,
     pub(super) told: Vec<Vec<Value>>,
     pub(super) answers: Vec<Vec<Value>>,
@@ -128,6 +130,7 @@ pub fn push(sql: &mut dyn Sql, who: Who, push: &Push, now_ms: u64) -> Result<Rep
         seen_most,
         of_this_feed,
         parts: BTreeSet::new(),
+        moved: BTreeSet::new(),
         parked: Vec::new(),
         told: Vec::new(),
         answers: Vec::new(),

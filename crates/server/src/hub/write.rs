@@ -15,7 +15,8 @@ use crate::db::{DbError, Result, Value};
 use crate::values;
 
 impl Work<'_> {
-    /// Puts what came of an op into the feed of a part. What is as its author wrote it need not go back to that PC, if it has it so.
+    /// Puts what came of an op into the feed of a part. What is as its author wrote it need not go back to that PC, if it has it so: not where
+    /// the row was told as a whole just before, which says what stood there until then.
     pub(super) fn tell_row(&mut self, seq: u64, part: Part, key: Key, applied: &Op, op: &Op) -> Result<()> {
         let unchanged = match (applied, op) {
             (Op::Patch { cells, .. }, Op::Patch { cells: wanted, .. } | Op::Put { cells: wanted, .. }) => {
@@ -23,7 +24,7 @@ impl Work<'_> {
             }
             _ => applied == op,
         };
-        let as_written = unchanged && self.of_this_feed;
+        let as_written = unchanged && self.of_this_feed && !self.moved.contains(&(key, seq));
         self.tell_as(seq, part, key, &Change::Row(applied.encode()), as_written)
     }
     /// Puts a change into the feed of a part.

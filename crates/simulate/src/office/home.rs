@@ -106,7 +106,7 @@ pub fn transfer(from: &dyn Database, to: &dyn Database) {
 fn tables(db: &dyn Database) -> Vec<(String, Vec<String>)> {
     db.look(|sql| {
         // A table stands behind those that it names.
-        let select = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('schema_migration', 'sqlite_stat1') ORDER BY name <> 'firm', rowid";
+        let select = "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'schema_migration' AND substr(name, 1, 7) <> 'sqlite_' ORDER BY name <> 'firm', rowid";
         let names: Vec<String> = sql.query(select, &[])?.into_iter().map(|mut row| row.take()).collect::<Result<_, _>>()?;
         let columns = |name: String| {
             let select = "SELECT name FROM pragma_table_info($1) ORDER BY cid";
