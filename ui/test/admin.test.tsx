@@ -6,14 +6,15 @@ import { AdminPage } from '../src/admin/AdminPage';
 import { monthEnds } from '../src/admin/PeriodEnd';
 import type { Enrolment, Overview, PcRow } from '../src/admin/generated/admin';
 import { loadWords } from '../src/admin/texts';
-import { clockText, heldText, isOld, leftText, seenText, standingOf } from '../src/admin/words';
+import { clockText, heldText, isOld, leftText, seenText, standingOf, workText } from '../src/admin/words';
 import { AskHost, DialogHost, closeDialogs } from '../src/ui/overlays';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 const MINUTE = 60_000;
 const branch = { id: 'b', code: 'B1', name: 'Altona' };
+const nora = { id: 'p1', name: 'Nora' };
 const pc = (part: Partial<PcRow> = {}): PcRow => ({
-  id: 'd1', code: '02', name: 'Counter', branch, branches: [branch], facets: ['cost'], status: 'active', app: '0.2.0', joined_at_ms: 0, seen_at_ms: NOW - 5_000, waiting: 0, behind: 0, clean_to_ms: 0, clock_off_ms: 3, disk_free: 8e10, ...part,
+  id: 'd1', code: '02', name: 'Counter', branch, role: { key: 'shop', name: null }, people: [], branches: [branch], facets: ['cost'], status: 'active', app: '0.2.0', joined_at_ms: 0, seen_at_ms: NOW - 5_000, waiting: 0, behind: 0, clean_to_ms: 0, clock_off_ms: 3, disk_free: 8e10, ...part,
 });
 
 beforeEach(() => loadWords('en'));
@@ -36,6 +37,9 @@ describe('how a PC stands', () => {
     expect(clockText(pc({ clock_off_ms: -120 * MINUTE }))).toBe('Clock 2 hours behind');
     expect(heldText(pc())).toEqual(['Altona', 'costs']);
     expect(heldText(pc({ branches: null, facets: [] }))).toEqual(['All branches', '']);
+    expect(workText(pc())).toBe('Altona · Shop');
+    expect(workText(pc({ branch: null, role: { key: 'r1', name: 'Till' }, people: [nora, { id: 'p2', name: 'Sven' }] }))).toBe('Till · Nora, Sven');
+    expect(workText(pc({ role: null }))).toBe('');
     expect(seenText(pc(), NOW)).toBe('now');
     expect(seenText(pc({ seen_at_ms: NOW - 180 * MINUTE }), NOW)).toBe('3 hours ago');
   });
@@ -51,7 +55,7 @@ describe('the page', () => {
   let made: Enrolment;
   const overview = (): Overview => ({
     firm: { id: 'f', name: 'Nordlicht', head: 9, has_company: true }, people: [], issues: [{ kind: 'oversold', open: 2 }], quarantine: [], parked: [], backup: null,
-    pcs: [pc({ seen_at_ms: NOW, waiting: 4 })], server: { version: '0.2.0', fingerprint: 'AB:CD', now_ms: NOW, database: 'sqlite', database_bytes: 1e6, attachment_bytes: 0 },
+    pcs: [pc({ seen_at_ms: NOW, waiting: 4, role: { key: 'r1', name: 'Till' }, people: [nora] })], server: { version: '0.2.0', fingerprint: 'AB:CD', now_ms: NOW, database: 'sqlite', database_bytes: 1e6, attachment_bytes: 0 },
   });
   const answerOf = (path: string, body: unknown): [number, unknown] => {
     if (path === 'sign-in') {
@@ -61,8 +65,7 @@ describe('the page', () => {
     if (path === 'sign-out') signedIn = false;
     if (!signedIn && path !== 'sign-out') return [401, { code: 'signed-out', wait_ms: null }];
     if (path === 'overview') return [200, overview()];
-    if (path === 'branches') return [200, [branch]];
-    if (path === 'roles') return [200, ['sales', 'shop']];
+    if (path === 'choices') return [200, { branches: [branch], roles: [{ key: 'sales', name: null }, { key: 'shop', name: null }, { key: 'r1', name: 'Till' }], people: [nora, { id: 'p2', name: 'Sven' }] }];
     if (path === 'close') return [200, [{ id: 'd2', code: '03', name: 'Stall', clean_to_ms: NOW - 5 * 24 * 60 * MINUTE, waiting: 2, seen_at_ms: NOW - 3 * 60 * MINUTE }]];
     return [200, path === 'enrol' ? made : null];
   };
@@ -99,7 +102,17 @@ describe('the page', () => {
     expect((await screen.findByTestId('admin.code')).textContent).toBe('K7M4 XQ2P');
     screen.getByText(location.host);
     screen.getByRole('img', { name: /picture for a camera/ });
-    expect(posted).toEqual([['enrol', { branch: 'b', role: 'sales' }]]);
+    expect(posted).toEqual([['enrol', { branch: 'b', role: 'sales', people: [] }]]);
+  });
+  it('says who works at a PC, and begins with what was said before', async () => {
+    const row = (await screen.findByText('Counter')).closest('tr') as HTMLElement;
+    within(row).getByText('Altona · Till · Nora');
+    fireEvent.click(within(row).getByTestId('admin.reach'));
+    const dialog = await screen.findByRole('dialog');
+    fireEvent.click(await within(dialog).findByLabelText('Sven'));
+    fireEvent.click(within(dialog).getByLabelText('Nora'));
+    fireEvent.click(within(dialog).getByTestId('admin.reach-save'));
+    await waitFor(() => expect(posted).toEqual([['reach', { pc: 'd1', branch: 'b', role: 'r1', people: ['p2'] }]]));
   });
   it('strikes out a code that is no longer good', async () => {
     made = { ...made, good_until_ms: Date.now() - 1 };

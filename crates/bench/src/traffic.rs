@@ -12,6 +12,7 @@ use kontor_core::permission::ReadyRole;
 use kontor_core::permission::role::RoleKey;
 use kontor_record::{Record, number_of};
 use kontor_server::db::{Database, Sql};
+use kontor_server::hub::reach::Holds;
 use kontor_server::hub::{Who, enrol, firm, push};
 use kontor_sync::chain::{self, Hash};
 use kontor_sync::clock::Hlc;
@@ -150,7 +151,7 @@ impl Pc {
             stretched: [4; 32],
             branch: Some(Id::named("north")),
             founder: no == 0,
-            reach: Reach::everything(),
+            holds: Holds::Fixed(Reach::everything()),
         };
         enrol::open(sql, &place, BEGUN_MS)?;
         let device = Id::named(&format!("{firm}/{no}"));

@@ -1,21 +1,23 @@
-//! What an administrator does at the server itself: firms, places for PCs, backups.
+//! What an administrator does at the server itself: firms, PCs, backups.
 
-use std::collections::BTreeSet;
+mod pcs;
+
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
-use kontor_core::company::{Branch, Company};
-use kontor_core::id::{EntityId as _, Id};
-use kontor_core::permission::{Action, Facet, Permission, ReadyRole, Resource, Scope};
-use kontor_core::text_enum::TextEnum as _;
-use kontor_sync::enrol::{CODE, code, split, stretch};
+use kontor_core::id::Id;
+use kontor_sync::enrol::{CODE, code, stretch};
 use kontor_sync::part::Reach;
 use serde::Serialize;
 
 use crate::db::{Database, Sql, open};
 use crate::http::clock::now_ms;
-use crate::hub::{Who, anchor, compact, device, door, enrol, firm};
+use crate::hub::reach::Holds;
+use crate::hub::{anchor, compact, door, firm, overview};
+use crate::page;
 use crate::values;
+
+pub use self::pcs::{change_seat, enrol, open_place, place, revoke, seat};
 
 fn random<const N: usize>() -> Result<[u8; N]> {
     let mut bytes = [0; N];
@@ -44,46 +46,7 @@ pub fn session_secret(db: &dyn Database) -> Result<[u8; 32]> {
 pub fn init(db: &dyn Database, name: &str) -> Result<(Id, String)> {
     let (id, seed, feed) = (Id::v7(now_ms(), random()?), random()?, random()?);
     db.change(|sql| firm::create(sql, id, name, &seed, feed, now_ms()))?;
-    Ok((id, place(db, id, None, true, &Reach::everything())?))
-}
-
-/// Opens a place for a PC; answers the code.
-///
-/// # Errors
-/// When the database cannot be written.
-pub fn place(db: &dyn Database, firm: Id, branch: Option<Id>, founder: bool, reach: &Reach) -> Result<String> {
-    for _ in 0..100 {
-        let code = code(random::<CODE>()?);
-        let Some((place, secret)) = split(&code) else { continue };
-        let salt = random()?;
-        let stretched = stretch(&secret, &salt).context("no memory to stretch the code")?;
-        let place = enrol::Place { place, firm, salt, stretched, branch, founder, reach: reach.clone() };
-        if db.change(|sql| enrol::open(sql, &place, now_ms()))? {
-            return Ok(code);
-        }
-    }
-    bail!("too many codes are open; wait a quarter of an hour")
-}
-
-/// Opens a place for a PC on which people of a role work, in a branch; answers the code.
-///
-/// # Errors
-/// When there is no such role or branch, or the database cannot be written.
-pub fn enrol(db: &dyn Database, firm: Id, branch: Option<&str>, role: &str) -> Result<String> {
-    let branch = branch.map(|code| self::branch(db, firm, code)).transpose()?;
-    Ok(open_place(db, firm, branch, &reach(role, branch)?)?.0)
-}
-
-/// Opens a place for a PC; answers the code. As long as the firm has no company the place is that of the PC which brings it.
-///
-/// # Errors
-/// When the database cannot be written.
-pub fn open_place(db: &dyn Database, firm: Id, branch: Option<Id>, reach: &Reach) -> Result<(String, bool)> {
-    let companies: Vec<Company> = db.look(|sql: &mut dyn Sql| crate::hub::common(sql, firm))?;
-    let founder = companies.is_empty();
-    let code =
-        if founder { place(db, firm, None, true, &Reach::everything()) } else { place(db, firm, branch, false, reach) };
-    Ok((code?, founder))
+    Ok((id, place(db, id, None, true, &Holds::Fixed(Reach::everything()))?))
 }
 
 /// Draws a new password for the administrator of a firm; answers it.
@@ -131,63 +94,6 @@ pub fn choose(db: &dyn Database, named: Option<&str>) -> Result<Id> {
         [] => bail!("no such firm; `kontor-server init NAME` makes one"),
         _ => bail!("more than one firm: name it with --firm"),
     }
-}
-
-/// The branch with a code, as the PCs wrote it.
-///
-/// # Errors
-/// When there is none.
-pub fn branch(db: &dyn Database, firm: Id, code: &str) -> Result<Id> {
-    let branches: Vec<Branch> = db.look(|sql: &mut dyn Sql| crate::hub::common(sql, firm))?;
-    let found = branches.iter().find(|branch| branch.code == code).map(|branch| branch.id.id());
-    found.with_context(|| format!("no branch {code}; known: {}", codes(&branches)))
-}
-
-fn codes(branches: &[Branch]) -> String {
-    branches.iter().map(|branch| branch.code.as_str()).collect::<Vec<_>>().join(", ")
-}
-
-/// What a PC may hold on which people of a role work, in a branch.
-///
-/// # Errors
-/// When there is no such role.
-pub fn reach(role: &str, branch: Option<Id>) -> Result<Reach> {
-    let roles = || ReadyRole::TEXTS.join(", ");
-    let rights = ReadyRole::from_text(role).with_context(|| format!("no role {role}; there are {}", roles()))?.rights();
-    let everywhere = rights.scope(Permission::new(Resource::Document, Action::See)) == Some(Scope::Company);
-    let branches = if everywhere { None } else { Some(branch.into_iter().collect()) };
-    let mut facets: BTreeSet<Facet> = rights.facets().into_iter().collect();
-    // Whoever posts what moves goods posts what they cost, and must be able to do so without head office.
-    let posts = |resource: &Resource| rights.may(Permission::new(*resource, Action::Post));
-    if [Resource::Document, Resource::Purchase, Resource::Stock].iter().any(posts) {
-        facets.insert(Facet::Cost);
-    }
-    Ok(Reach { branches, facets })
-}
-
-fn pc(db: &dyn Database, firm: Id, named: &str) -> Result<Id> {
-    let devices = db.look(|sql| device::all(sql, firm))?;
-    let found = devices.iter().find(|device| device.code == named || device.id.to_string() == named);
-    Ok(found.with_context(|| format!("no PC {named}"))?.id)
-}
-
-/// Changes what a PC may hold: it gets what it gains, and forgets what it loses, with its next pull.
-///
-/// # Errors
-/// When there is no such PC.
-pub fn change_reach(db: &dyn Database, firm: Id, named: &str, reach: &Reach) -> Result<()> {
-    let device = pc(db, firm, named)?;
-    db.change(|sql| device::set_reach(sql, Who { firm, device }, reach))?;
-    Ok(())
-}
-
-/// Takes a PC out of a firm, named by its code or identity.
-///
-/// # Errors
-/// When there is none.
-pub fn revoke(db: &dyn Database, firm: Id, named: &str) -> Result<()> {
-    let device = pc(db, firm, named)?;
-    if db.change(|sql| device::revoke(sql, Who { firm, device }))? { Ok(()) } else { bail!("it was revoked before") }
 }
 
 /// Copies the database to a file, and notes what the copy covers: PCs may then forget what is older.
@@ -297,6 +203,12 @@ struct PcStatus {
     id: Id,
     code: String,
     name: String,
+    /// Code of the branch where it stands.
+    branch: Option<String>,
+    /// Key of the role whose work is done there, or the name of one of the firm's own.
+    role: Option<String>,
+    /// Who works there beside that.
+    people: Vec<String>,
     revoked: bool,
     behind: u64,
     waiting: u64,
@@ -320,12 +232,15 @@ pub fn status(db: &dyn Database) -> Result<Vec<FirmStatus>> {
                 row.map_or(Ok(0), |mut row| row.take::<i64>())
             };
             let issues = sql.first("SELECT count(*) FROM issue WHERE firm = $1 AND closed_by IS NULL", values![id])?;
-            let pcs = device::all(sql, id)?.into_iter().map(|pc| PcStatus {
+            let pcs = overview::pcs(sql, id)?.into_iter().map(|pc| PcStatus {
                 id: pc.id,
                 code: pc.code,
                 name: pc.name,
-                revoked: pc.revoked,
-                behind: head.head.saturating_sub(pc.told),
+                branch: pc.branch.map(|branch| branch.code),
+                role: pc.role.map(|role| role.name.unwrap_or(role.key)),
+                people: pc.people.into_iter().map(|person| person.name).collect(),
+                revoked: pc.status == page::PcStatus::Revoked,
+                behind: pc.behind,
                 waiting: pc.waiting,
                 clock_off_ms: pc.clock_off_ms,
                 app: pc.app,

@@ -42,9 +42,12 @@ enum Command {
         /// Code of the branch where the PC stands.
         #[arg(long)]
         branch: Option<String>,
-        /// Who works on it: the PC holds what that role may see.
+        /// Whose work is done there, a ready role or one of the firm's own by its name: the PC holds what that role may see.
         #[arg(long, default_value = "shop")]
         role: String,
+        /// Who works there beside that, as often as there are people: the PC holds what they may see, too.
+        #[arg(long = "person", value_name = "NAME")]
+        people: Vec<String>,
     },
     /// Changes what a PC holds: somebody else works on it, or it stands elsewhere.
     Reach {
@@ -53,12 +56,15 @@ enum Command {
         /// The firm, where there is more than one.
         #[arg(long)]
         firm: Option<String>,
-        /// Code of the branch where the PC stands.
+        /// Code of the branch where the PC stands; without it where it stood.
         #[arg(long)]
         branch: Option<String>,
-        /// Who works on it.
+        /// Whose work is done there, a ready role or one of the firm's own by its name.
         #[arg(long)]
         role: String,
+        /// Who works there beside that, as often as there are people; without it nobody.
+        #[arg(long = "person", value_name = "NAME")]
+        people: Vec<String>,
     },
     /// Draws a new password for the administration page.
     Password {
@@ -132,15 +138,14 @@ pub fn run(cli: Cli) -> Result<()> {
             say(&format!("password    {}   (of the administrator; shown once)", admin::new_password(&*db, id)?))?;
             joining(&config, &code)
         }
-        Command::Enrol { firm, branch, role } => {
+        Command::Enrol { firm, branch, role, people } => {
             let firm = admin::choose(&*db, firm.as_deref())?;
-            let code = admin::enrol(&*db, firm, branch.as_deref(), &role)?;
+            let code = admin::enrol(&*db, firm, branch.as_deref(), &role, &people)?;
             joining(&config, &code)
         }
-        Command::Reach { pc, firm, branch, role } => {
+        Command::Reach { pc, firm, branch, role, people } => {
             let firm = admin::choose(&*db, firm.as_deref())?;
-            let branch = branch.map(|code| admin::branch(&*db, firm, &code)).transpose()?;
-            admin::change_reach(&*db, firm, &pc, &admin::reach(&role, branch)?)
+            admin::change_seat(&*db, firm, &pc, branch.as_deref(), &role, &people)
         }
         Command::Revoke { pc, firm } => admin::revoke(&*db, admin::choose(&*db, firm.as_deref())?, &pc),
         Command::Backup { to } => admin::backup(&*db, &to),

@@ -120,6 +120,35 @@ pub struct BranchView {
     pub name: String,
 }
 
+/// A role.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct RoleView {
+    /// Key of a ready role, or the identity of one of the firm's own.
+    pub key: String,
+    /// Name of one of the firm's own; a ready role is named by its key.
+    pub name: Option<String>,
+}
+
+/// Somebody who works for the firm.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PersonView {
+    /// Identity.
+    pub id: Id,
+    /// Name.
+    pub name: String,
+}
+
+/// What can be said of a PC: where it stands, whose work is done there, who works on it.
+#[derive(Debug, Serialize, TS)]
+pub struct Choices {
+    /// The branches by code.
+    pub branches: Vec<BranchView>,
+    /// The ready roles, then the firm's own by name.
+    pub roles: Vec<RoleView>,
+    /// Who works for the firm, by name.
+    pub people: Vec<PersonView>,
+}
+
 /// Where a PC stands with head office.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]
@@ -143,6 +172,10 @@ pub struct PcRow {
     pub name: String,
     /// Where it stands.
     pub branch: Option<BranchView>,
+    /// Whose work is done there; none where what it holds was given once and for all.
+    pub role: Option<RoleView>,
+    /// Who works there beside that, as long as they work for the firm.
+    pub people: Vec<PersonView>,
     /// The branches that it holds; all of them without a list.
     pub branches: Option<Vec<BranchView>>,
     /// The confidential figures that it holds.
@@ -218,8 +251,10 @@ pub struct BackupView {
 pub struct Enrol {
     /// Where it will stand.
     pub branch: Option<Id>,
-    /// Who works on it: the key of a ready role.
+    /// Whose work is done there: the key of a role.
     pub role: String,
+    /// Who works there beside that.
+    pub people: Vec<Id>,
 }
 
 /// A code for a PC.
@@ -251,8 +286,10 @@ pub struct SetReach {
     pub pc: Id,
     /// Where it stands.
     pub branch: Option<Id>,
-    /// Who works on it: the key of a ready role.
+    /// Whose work is done there: the key of a role.
     pub role: String,
+    /// Who works there beside that.
+    pub people: Vec<Id>,
 }
 
 /// Asks which PCs may still bring something from before a moment: before a period is closed.

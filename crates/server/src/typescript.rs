@@ -3,7 +3,7 @@
 use kontor_core::typescript::Declarations;
 
 use crate::page::{
-    AdminError, BackupView, BranchView, Close, Enrol, Enrolment, NotYetRow, Overview, Revoke, SetReach, SignIn,
+    AdminError, BackupView, Choices, Close, Enrol, Enrolment, NotYetRow, Overview, Revoke, SetReach, SignIn,
 };
 
 /// Names what is asked and what is answered.
@@ -14,8 +14,7 @@ const ENDPOINTS: &[(&str, Names)] = &[
     ("POST sign-in", |all| (all.name_of::<SignIn>(), "null".to_owned())),
     ("POST sign-out", |_| ("null".to_owned(), "null".to_owned())),
     ("GET overview", |all| ("null".to_owned(), all.name_of::<Overview>())),
-    ("GET branches", |all| ("null".to_owned(), all.name_of::<Vec<BranchView>>())),
-    ("GET roles", |all| ("null".to_owned(), all.name_of::<Vec<String>>())),
+    ("GET choices", |all| ("null".to_owned(), all.name_of::<Choices>())),
     ("POST enrol", |all| (all.name_of::<Enrol>(), all.name_of::<Enrolment>())),
     ("POST revoke", |all| (all.name_of::<Revoke>(), "null".to_owned())),
     ("POST reach", |all| (all.name_of::<SetReach>(), "null".to_owned())),

@@ -62,10 +62,11 @@ fn an_administrator_sees_the_firm_and_lets_pcs_in_and_out() {
     let (status, told) = browser.get("api/overview");
     assert_eq!((status, &told["firm"]["name"], &told["firm"]["has_company"]), (200, &json!("Firm"), &json!(false)));
     assert_eq!((&told["pcs"], &told["backup"]), (&json!([]), &Value::Null));
-    assert_eq!(browser.get("api/branches"), (200, json!([])));
-    assert!(browser.get("api/roles").1.as_array().unwrap().contains(&json!("shop")));
+    let (status, choices) = browser.get("api/choices");
+    assert_eq!((status, &choices["branches"], &choices["people"]), (200, &json!([]), &json!([])));
+    assert!(choices["roles"].as_array().unwrap().contains(&json!({ "key": "shop", "name": null })));
 
-    let (status, place) = browser.post("api/enrol", &json!({ "branch": null, "role": "shop" }));
+    let (status, place) = browser.post("api/enrol", &json!({ "branch": null, "role": "shop", "people": [] }));
     assert_eq!((status, &place["founder"]), (200, &json!(true)), "the first PC brings the company");
     let code = place["code"].as_str().unwrap();
     let fingerprint = place["fingerprint"].as_str().unwrap().replace(':', "");
@@ -76,12 +77,21 @@ fn an_administrator_sees_the_firm_and_lets_pcs_in_and_out() {
     let pc = &told["pcs"][0];
     assert_eq!((&pc["code"], &pc["name"], &pc["status"]), (&json!("01"), &json!("Till"), &json!("active")));
     assert_eq!((&pc["branches"], &pc["facets"]), (&Value::Null, &json!(["cost", "credit", "bank", "pay"])));
-    assert_eq!(browser.post("api/enrol", &json!({ "branch": null, "role": "emperor" })).0, 404);
-    assert_eq!(browser.post("api/enrol", &json!({ "branch": Id::named("moon"), "role": "shop" })).0, 404);
+    assert_eq!(browser.post("api/enrol", &json!({ "branch": null, "role": "emperor", "people": [] })).0, 404);
+    assert_eq!(browser.post("api/enrol", &json!({ "branch": Id::named("moon"), "role": "shop", "people": [] })).0, 404);
+    let nobody = json!({ "branch": null, "role": "shop", "people": [Id::named("nobody")] });
+    assert_eq!(browser.post("api/enrol", &nobody).0, 404);
 
-    assert_eq!(browser.post("api/reach", &json!({ "pc": pc["id"], "branch": null, "role": "sales" })).0, 204);
+    assert_eq!(
+        browser.post("api/reach", &json!({ "pc": pc["id"], "branch": null, "role": "sales", "people": [] })).0,
+        204
+    );
     let told = browser.get("api/overview").1;
     assert_eq!(told["pcs"][0]["facets"], json!(["cost"]), "who posts goods holds costs");
+    assert_eq!(told["pcs"][0]["role"], json!({ "key": "sales", "name": null }));
+    assert_eq!(pc["role"], Value::Null, "what it held was given to it before");
+    let nowhere = json!({ "pc": Id::named("none"), "branch": null, "role": "sales", "people": [] });
+    assert_eq!(browser.post("api/reach", &nowhere).1["code"], "not-found");
     let (status, backup) = browser.post("api/backup", &json!({}));
     assert_eq!((status, &backup["covers"]), (200, &json!(0)));
     assert_eq!(std::fs::read_dir(site.folder.path().join("backups")).unwrap().count(), 1);

@@ -9,6 +9,7 @@ use kontor_core::entity::EntityKind;
 use kontor_core::id::Id;
 use kontor_server::admin;
 use kontor_server::db::open;
+use kontor_server::hub::reach::Holds;
 use kontor_sync::chain;
 use kontor_sync::clock::Hlc;
 use kontor_sync::commit::{Cell, Commit, Op};
@@ -73,7 +74,7 @@ fn a_pc_joins_pushes_and_another_one_is_poked_and_pulls() {
     let mut site = Site::open();
     let (firm, code) = site.firm("Firm");
     let one = site.pc(firm, &code, "one");
-    let code = admin::place(&*site.office.db, firm, None, false, &Reach::everything()).unwrap();
+    let code = admin::place(&*site.office.db, firm, None, false, &Holds::Fixed(Reach::everything())).unwrap();
     let two = site.pc(firm, &code, "two");
 
     let mut stream = two.client.connect();
@@ -125,7 +126,7 @@ fn a_code_is_good_once_for_five_tries_and_not_for_a_server_in_between() {
     between.fingerprint = [9; 32];
     assert_eq!(between.enrol(&code, Id::named("d"), &secret, "d").err(), Some(404));
     assert_eq!(site.client.enrol(&code, Id::named("d"), &secret, "d").err(), Some(404), "five tries are over");
-    let code = admin::enrol(&*site.office.db, firm, None, "manager").unwrap();
+    let code = admin::enrol(&*site.office.db, firm, None, "manager", &[]).unwrap();
     assert!(site.client.enrol(&code, Id::named("d"), &secret, "d").is_ok());
     assert_eq!(site.client.enrol(&code, Id::named("e"), &secret, "e").err(), Some(404), "it is used up");
     let mut stranger = site.client.clone();

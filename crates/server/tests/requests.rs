@@ -8,6 +8,7 @@ use kontor_core::entity::EntityKind as K;
 use kontor_core::id::Id;
 use kontor_core::permission::Facet;
 use kontor_server::admin;
+use kontor_server::hub::reach::Holds;
 use kontor_sync::chain::{hex, of_file};
 use kontor_sync::commit::{Cell, Op};
 use kontor_sync::part::Reach;
@@ -82,7 +83,7 @@ fn scene() -> Scene {
     let head = office.client.head("PUT", &format!("{paper}/0?size={}", SOUTH.len()), SOUTH.len());
     assert_eq!(office.client.raw(&head, SOUTH.as_bytes()).unwrap().0, 200);
     let shop = Reach { branches: Some([Id::named("north")].into()), facets: [Facet::Cost].into() };
-    let code = admin::place(&*site.office.db, firm, Some(Id::named("north")), false, &shop).unwrap();
+    let code = admin::place(&*site.office.db, firm, Some(Id::named("north")), false, &Holds::Fixed(shop)).unwrap();
     let north = caller(&site, firm, &code, "north");
     let (elsewhere, code) = site.firm("Elsewhere");
     let stranger = caller(&site, elsewhere, &code, "stranger");

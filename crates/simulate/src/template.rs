@@ -9,6 +9,7 @@ use kontor_core::company::{Branch, Device, User};
 use kontor_core::entity::{BranchId, DeviceId, EntityKind, PartyId, StageId, UserId};
 use kontor_core::id::Id;
 use kontor_core::permission::Facet;
+use kontor_server::hub::reach::Holds;
 use kontor_server::hub::{enrol, firm};
 use kontor_store::link::Joined;
 use kontor_store::{Author, Entropy, Key, Store, StoreError};
@@ -156,7 +157,7 @@ impl Template {
             stretched: [4; 32],
             branch: None,
             founder: at == 0,
-            reach: seat.reach.clone(),
+            holds: Holds::Fixed(seat.reach.clone()),
         };
         assert!(office.change(|sql| enrol::open(sql, &place, now())));
         let public = DeviceSecret::new(&seat.secret).public();

@@ -73,6 +73,12 @@ impl Reach {
     pub fn everything() -> Self {
         Self { branches: None, facets: [Facet::Cost, Facet::Credit, Facet::Bank, Facet::Pay].into() }
     }
+    /// What the one or the other may hold.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        let branches = self.branches.zip(other.branches).map(|(ours, theirs)| ours.into_iter().chain(theirs).collect());
+        Self { branches, facets: self.facets.into_iter().chain(other.facets).collect() }
+    }
     /// Whether a part may be held.
     #[must_use]
     pub fn sees(&self, part: &Part) -> bool {
@@ -159,6 +165,11 @@ mod tests {
             assert!(Reach::everything().sees(&part));
             assert_eq!(Part::from_key(&part.key()), Some(part));
         }
+        let costs = Reach { branches: Some([south].into()), facets: [Facet::Cost].into() };
+        let both = Reach { branches: Some([north, south].into()), facets: [Facet::Cost].into() };
+        assert_eq!(shop.clone().and(costs.clone()), both);
+        let anywhere = Reach { branches: None, facets: BTreeSet::new() };
+        assert_eq!(costs.and(anywhere), Reach { branches: None, facets: [Facet::Cost].into() });
         assert_eq!(Part::from_key(&[]), None);
         assert_eq!(Part::from_key(&[9]), None);
         assert_eq!(Part::from_key(&[0, 1]), None);

@@ -22,7 +22,7 @@ function Ask({ onMade, onClose }: { onMade: (made: Enrolment) => void; onClose: 
   const form = useId();
   const { choices, error } = useChoices();
   const [place, setPlace] = useState<PcPlace | null>(null);
-  const usual: PcPlace = { branch: choices?.branches[0]?.id ?? null, role: choices?.roles.find((role) => role === 'sales') ?? choices?.roles[0] ?? '' };
+  const usual: PcPlace = { branch: choices?.branches[0]?.id ?? null, role: (choices?.roles.find(({ key }) => key === 'sales') ?? choices?.roles[0])?.key ?? '', people: [] };
   const shown = place ?? usual;
   const work = useWork<Enrolment>();
   const submit = (event: FormEvent): void => {

@@ -11,7 +11,7 @@ import { ReachDialog } from './ReachDialog';
 import { ask } from './api';
 import type { Overview, PcRow } from './generated/admin';
 import { useWork } from './useWork';
-import { clockText, heldText, seenText, sizeText, standingOf } from './words';
+import { clockText, heldText, seenText, sizeText, standingOf, workText } from './words';
 
 /** A PC with less room than this will soon not be able to save. */
 const TIGHT_BYTES = 1_000_000_000;
@@ -47,12 +47,13 @@ export function FirmPcs({ overview: { pcs, server }, onChanged }: FirmPcsProps) 
 function PcLine({ pc, now, onReach, onRevoke }: { pc: PcRow; now: number; onReach: () => void; onRevoke: () => void }) {
   const { tone, title } = standingOf(pc, now);
   const [branches, facets] = heldText(pc);
+  const work = workText(pc);
   const gone = pc.status === 'revoked';
   const warnings = gone ? [] : [clockText(pc), pc.disk_free > 0 && pc.disk_free < TIGHT_BYTES ? t('admin-pc-disk', { free: sizeText(pc.disk_free) }) : null].filter((text) => text !== null);
   const waits = [pc.waiting > 0 ? t('admin-to-send', { count: pc.waiting }) : '', pc.behind > 0 ? t('admin-to-fetch', { count: pc.behind }) : ''].filter(Boolean).join(', ');
   return (
     <tr className={gone ? 'faded' : undefined}>
-      <th scope="row"><strong>{pc.code}</strong> {pc.name}</th>
+      <th scope="row"><strong>{pc.code}</strong> {pc.name}{work && <span className="soft">{work}</span>}</th>
       <td><Chip tone={tone}>{title}</Chip>{warnings.map((text) => <span key={text} className="admin-warn"><Icon name="warning" size={14} />{text}</span>)}</td>
       <td className="admin-held">{branches}{facets && <span className="soft">{facets}</span>}</td>
       <td>{seenText(pc, now)}</td>

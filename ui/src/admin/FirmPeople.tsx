@@ -9,7 +9,7 @@ export function FirmPeople({ people }: { people: readonly RoleCount[] }) {
   if (people.length === 0) return <EmptyState icon="user" title={t('admin-people-none')} hint={t('admin-people-hint')} />;
   return (
     <section className="section">
-      <ul className="admin-list">{people.map(({ role, own, people: count }) => <li key={role}><span className="badge">{fmt.count(count)}</span><span>{own ? role : roleText(role)}</span></li>)}</ul>
+      <ul className="admin-list">{people.map(({ role, own, people: count }) => <li key={role}><span className="badge">{fmt.count(count)}</span><span>{roleText({ key: role, name: own ? role : null })}</span></li>)}</ul>
       <p className="settings-text">{t('admin-people-hint')}</p>
     </section>
   );

@@ -12,8 +12,8 @@ import { useWork } from './useWork';
 
 export function ReachDialog({ pc, onDone }: { pc: PcRow; onDone: (done: true | null) => void }) {
   const form = useId();
-  // Which work it was enrolled for is not kept: what it holds is.
-  const [place, setPlace] = useState<PcPlace>({ branch: pc.branch?.id ?? null, role: '' });
+  // A PC that was given once and for all what it holds has no role yet.
+  const [place, setPlace] = useState<PcPlace>({ branch: pc.branch?.id ?? null, role: pc.role?.key ?? '', people: pc.people.map(({ id }) => id) });
   const { choices, error } = useChoices();
   const work = useWork<null>();
   const submit = (event: FormEvent): void => {

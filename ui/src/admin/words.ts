@@ -4,7 +4,7 @@ import { t } from '../i18n';
 import { roleName } from '../i18n/names';
 import { durationText } from '../sync/durations';
 import type { Tone } from '../ui/parts';
-import type { PcRow } from './generated/admin';
+import type { PcRow, RoleView } from './generated/admin';
 
 const MINUTE = 60_000;
 const CLOCK_OFF_MS = 5 * MINUTE;
@@ -42,7 +42,13 @@ export function heldText({ branches, facets }: PcRow): [branches: string, facets
   return [branches === null ? t('admin-all-branches') : branches.map(({ name }) => name).join(', ') || '–', facets.map((facet) => t(`admin-facet-${facet}`)).join(', ')];
 }
 
-export const roleText = (role: string): string => roleName(role) || role;
+export const roleText = ({ key, name }: RoleView): string => name ?? (roleName(key) || key);
+
+/** "Till · Nora, Sven": whose work is done at a PC, beside where it stands; nothing where nobody said so. */
+export function workText({ branch, role, people }: PcRow): string {
+  if (role === null) return '';
+  return [branch?.name, roleText(role), people.map(({ name }) => name).join(', ')].filter(Boolean).join(' · ');
+}
 
 const [MB, GB] = [1_000_000, 1_000_000_000];
 export const sizeText = (bytes: number): string =>

@@ -11,6 +11,7 @@ mod papers;
 mod people;
 mod refused;
 mod revoked;
+mod seats;
 
 use kontor_core::id::Id;
 use kontor_server::admin;

@@ -9,6 +9,7 @@ use kontor_server::admin;
 use kontor_server::db::open;
 use kontor_server::http::tls::Identity;
 use kontor_server::http::{Office, Running, serve};
+use kontor_server::hub::reach::Holds;
 use kontor_server::hub::{Who, pull};
 use kontor_sync::part::Reach;
 use kontor_sync::wire::{Change, Frame, Pull};
@@ -67,7 +68,7 @@ impl HeadOffice {
         self.address.to_string()
     }
     pub fn code(&self, reach: &Reach) -> String {
-        admin::place(&*self.office().db, self.firm, None, false, reach).unwrap()
+        admin::place(&*self.office().db, self.firm, None, false, &Holds::Fixed(reach.clone())).unwrap()
     }
     /// What the administrator is told of the firm.
     pub fn status(&self) -> Value {
@@ -102,9 +103,12 @@ impl HeadOffice {
     }
     /// The same of one that is still without its history.
     pub fn begin(&self, first: &TestDesk, name: &str, reach: &Reach) -> TestDesk {
+        self.begin_with(first, name, &self.code(reach))
+    }
+    /// The same with a code that somebody made.
+    pub fn begin_with(&self, first: &TestDesk, name: &str, code: &str) -> TestDesk {
         let pc = first.another();
         let path = pc.folder.path().join("firm.kontor");
-        let code = self.code(reach);
         pc.call("sync_join", json!({ "server": self.address(), "code": code, "name": name, "path": path }));
         pc
     }

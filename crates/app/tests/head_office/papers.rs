@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use kontor_core::fault::Code;
 use kontor_core::id::Id;
 use kontor_server::admin;
+use kontor_server::hub::reach::Holds;
 use kontor_sync::part::Reach;
 use kontor_testkit::TestDesk;
 use serde_json::{Value, json};
@@ -76,7 +77,8 @@ fn papers_of_the_own_branch_and_the_picture_on_letters_come_by_themselves() {
     let printed = paper(&first, &sold);
     current(&first);
     let branch = first.call("program_state", json!({}))["company"]["branch"]["id"].as_str().unwrap().parse().unwrap();
-    let code = admin::place(&*office.office().db, office.firm, Some(branch), false, &Reach::everything()).unwrap();
+    let code = admin::place(&*office.office().db, office.firm, Some(branch), false, &Holds::Fixed(Reach::everything()))
+        .unwrap();
     let second = first.another();
     let path = second.folder.path().join("firm.kontor");
     second.call("sync_join", json!({ "server": office.address(), "code": code, "name": "Kasse", "path": path }));

@@ -7,6 +7,7 @@ use kontor_app::sync::{Incoming, Origin};
 use kontor_core::entity::{EntityKind, MergeClass};
 use kontor_core::id::Id;
 use kontor_server::db::{Database, open};
+use kontor_server::hub::reach::Holds;
 use kontor_server::hub::{Who, enrol, firm, pull, push, snapshot};
 use kontor_store::StoreError;
 use kontor_sync::chain::{self, Hash};
@@ -96,7 +97,8 @@ impl Firm {
             let here: kontor_core::company::Device = read.get(read.this_device()?)?;
             Ok(Some(here.branch.0))
         });
-        let place = enrol::Place { place, firm: self.id, salt, stretched, branch, founder: true, reach };
+        let place =
+            enrol::Place { place, firm: self.id, salt, stretched, branch, founder: true, holds: Holds::Fixed(reach) };
         assert!(self.db.change(|sql| enrol::open(sql, &place, now)).unwrap());
         let (device, code, company) = read(&desk, |read| {
             let device: kontor_core::company::Device = read.get(read.this_device()?)?;

@@ -6,6 +6,7 @@ use kontor_sync::part::Reach;
 use kontor_sync::sign::PublicKey;
 use kontor_sync::wire::{Reply, Status, StatusSeen, Stop};
 
+use super::reach::Seat;
 use super::{Who, firm};
 use crate::db::{DbError, Result, Sql};
 use crate::values;
@@ -31,6 +32,8 @@ pub struct Device {
     pub reach: Reach,
     /// How often that changed.
     pub epoch: u64,
+    /// Whose work is done there, where what it may hold follows from that.
+    pub seat: Option<Seat>,
     /// It was revoked.
     pub revoked: bool,
     /// It was silent for so long that head office does not wait for it any more: it must load anew.
@@ -56,7 +59,7 @@ pub struct Device {
 /// How long head office waits for a PC: 180 days.
 const STALE_MS: u64 = 180 * 24 * 60 * 60 * 1_000;
 
-const COLUMNS: &str = "id, slot, name, code, public_key, branch, founder, reach, epoch, \
+const COLUMNS: &str = "id, slot, name, code, public_key, branch, founder, reach, epoch, seat, \
                        CASE status WHEN 'revoked' THEN 1 ELSE 0 END, CASE status WHEN 'stale' THEN 1 ELSE 0 END, told, clean_to_ms, waiting, \
                        clock_off_ms, app, disk_free, seen_at_ms, made_at_ms";
 
@@ -71,6 +74,7 @@ fn read(mut row: crate::db::Row) -> Result<Device> {
         founder: row.take()?,
         reach: reach_of(&row.take::<Vec<u8>>()?)?,
         epoch: row.take()?,
+        seat: row.take::<Option<String>>()?.as_deref().map(Seat::from_text).transpose()?,
         revoked: row.take()?,
         stale: row.take()?,
         told: row.take()?,
@@ -112,19 +116,28 @@ pub fn all(sql: &mut dyn Sql, firm: Id) -> Result<Vec<Device>> {
     sql.query(&select, values![firm])?.into_iter().map(read).collect()
 }
 
+/// The PCs of a firm whose reach follows from whose work is done there.
+pub(super) fn seated(sql: &mut dyn Sql, firm: Id) -> Result<Vec<Device>> {
+    let select = format!(
+        "SELECT {COLUMNS} FROM device WHERE firm = $1 AND seat IS NOT NULL AND status <> 'revoked' ORDER BY code"
+    );
+    sql.query(&select, values![firm])?.into_iter().map(read).collect()
+}
+
 /// Adds a PC. Enrolling the same identity again gives it another key: the PC was set up anew.
 pub(super) fn put(sql: &mut dyn Sql, firm: Id, device: &Device, now_ms: u64) -> Result<()> {
     let reach = bytes_of(&device.reach)?;
-    let insert = "INSERT INTO device (firm, id, slot, name, code, public_key, branch, founder, reach, epoch, status, told, clean_to_ms, \
+    let insert = "INSERT INTO device (firm, id, slot, name, code, public_key, branch, founder, reach, seat, epoch, status, told, clean_to_ms, \
                   waiting, clock_off_ms, app, disk_free, seen_at_ms, made_at_ms) \
-                  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, 0, 0, 0, '', 0, $12, $12) \
+                  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, 0, 0, 0, '', 0, $13, $13) \
                   ON CONFLICT (firm, id) DO UPDATE SET name = excluded.name, public_key = excluded.public_key, \
-                  branch = excluded.branch, reach = excluded.reach, epoch = excluded.epoch, status = excluded.status";
+                  branch = excluded.branch, reach = excluded.reach, seat = excluded.seat, epoch = excluded.epoch, status = excluded.status";
     let Device { id, slot, name, code, public, branch, founder, epoch, .. } = device;
     let (name, code) = (name.as_str(), code.as_str());
+    let seat = device.seat.as_ref().map(Seat::to_text).transpose()?;
     sql.execute(
         insert,
-        values![firm, *id, *slot, name, code, *public, *branch, *founder, reach.clone(), *epoch, ACTIVE, now_ms],
+        values![firm, *id, *slot, name, code, *public, *branch, *founder, reach.clone(), seat, *epoch, ACTIVE, now_ms],
     )?;
     remember_reach(sql, firm, *id, *epoch, reach)
 }
@@ -135,27 +148,32 @@ fn remember_reach(sql: &mut dyn Sql, firm: Id, device: Id, epoch: u64, reach: Ve
     sql.execute(insert, values![firm, device, epoch, reach]).map(drop)
 }
 
-/// Changes what a PC may hold. Its next pull begins with what it gains and what it must forget.
+/// Changes what a PC may hold. Its next pull begins with what it gains and what it must forget. Of a PC with a seat it holds until people
+/// or roles change.
 ///
 /// # Errors
 /// When the database cannot be written.
 pub fn set_reach(sql: &mut dyn Sql, who: Who, reach: &Reach) -> Result<bool> {
     firm::lock(sql, who.firm)?;
-    let Some(device) = find(sql, who)?.filter(|device| device.reach != *reach) else { return Ok(false) };
+    find(sql, who)?.map_or(Ok(false), |device| regrant(sql, who.firm, &device, reach))
+}
+
+/// The same of a PC as it stands, where the firm is locked.
+pub(super) fn regrant(sql: &mut dyn Sql, firm: Id, device: &Device, reach: &Reach) -> Result<bool> {
+    if device.reach == *reach {
+        return Ok(false);
+    }
     let bytes = bytes_of(reach)?;
     let set = "UPDATE device SET reach = $3, epoch = $4 WHERE firm = $1 AND id = $2";
-    sql.execute(set, values![who.firm, who.device, bytes.clone(), device.epoch + 1])?;
-    remember_reach(sql, who.firm, who.device, device.epoch + 1, bytes)?;
+    sql.execute(set, values![firm, device.id, bytes.clone(), device.epoch + 1])?;
+    remember_reach(sql, firm, device.id, device.epoch + 1, bytes)?;
     Ok(true)
 }
 
-/// Says where a PC stands.
-///
-/// # Errors
-/// When the database cannot be written.
-pub fn set_branch(sql: &mut dyn Sql, who: Who, branch: Option<Id>) -> Result<()> {
-    sql.execute("UPDATE device SET branch = $3 WHERE firm = $1 AND id = $2", values![who.firm, who.device, branch])
-        .map(drop)
+/// Says where a PC stands and whose work is done there.
+pub(super) fn seat(sql: &mut dyn Sql, who: Who, branch: Option<Id>, seat: &Seat) -> Result<()> {
+    let set = "UPDATE device SET branch = $3, seat = $4 WHERE firm = $1 AND id = $2";
+    sql.execute(set, values![who.firm, who.device, branch, seat.to_text()?]).map(drop)
 }
 
 /// What a PC might hold in an epoch.

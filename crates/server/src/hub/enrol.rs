@@ -1,5 +1,7 @@
 //! Joining a firm with a one-time code: eight characters, a quarter of an hour, five tries.
 
+use std::collections::BTreeSet;
+
 use kontor_core::entity::EntityKind;
 use kontor_core::id::Id;
 use kontor_core::numbering::DeviceCode;
@@ -10,6 +12,8 @@ use kontor_sync::sign::{DeviceSecret, Verifier};
 use kontor_sync::wire::{EnrolAnswer, EnrolChallenge, EnrolFinish, EnrolRefusal, Enrolled};
 
 use super::device::{self, Device, bytes_of, reach_of};
+use super::reach::{Holds, Seat, of_seat};
+use super::rows::Rows;
 use super::{Who, firm};
 use crate::db::{DbError, Result, Sql};
 use crate::values;
@@ -35,7 +39,7 @@ pub struct Place {
     /// Whether it brings the firm here.
     pub founder: bool,
     /// What it may hold.
-    pub reach: Reach,
+    pub holds: Holds,
 }
 
 /// Opens a place for a PC. Answers whether its two characters were free.
@@ -44,12 +48,19 @@ pub struct Place {
 /// When the database cannot be written.
 pub fn open(sql: &mut dyn Sql, place: &Place, now_ms: u64) -> Result<bool> {
     sql.execute("DELETE FROM enrolment WHERE until_ms < $1 OR tries < 1", values![now_ms])?;
-    let insert = "INSERT INTO enrolment (place, firm, salt, stretched, branch, founder, reach, until_ms, tries) \
-                  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (place) DO NOTHING";
-    let reach = bytes_of(&place.reach)?;
+    let insert = "INSERT INTO enrolment (place, firm, salt, stretched, branch, founder, reach, seat, until_ms, tries) \
+                  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (place) DO NOTHING";
+    // What follows from people and roles is reckoned when the PC joins: until then it is nothing.
+    let (reach, seat) = match &place.holds {
+        Holds::Fixed(reach) => (reach.clone(), None),
+        Holds::Follows(seat) => {
+            (Reach { branches: Some(BTreeSet::new()), facets: BTreeSet::new() }, Some(seat.to_text()?))
+        }
+    };
+    let reach = bytes_of(&reach)?;
     let Place { salt, stretched, branch, founder, .. } = *place;
     let until_ms = now_ms + GOOD_FOR_MS;
-    let values = values![&*place.place, place.firm, salt, stretched, branch, founder, reach, until_ms, TRIES];
+    let values = values![&*place.place, place.firm, salt, stretched, branch, founder, reach, seat, until_ms, TRIES];
     Ok(sql.execute(insert, values)? == 1)
 }
 
@@ -62,7 +73,7 @@ pub fn begin(sql: &mut dyn Sql, place: &str, now_ms: u64) -> Result<Option<Enrol
 }
 
 fn find(sql: &mut dyn Sql, place: &str, now_ms: u64) -> Result<Option<Place>> {
-    let select = "SELECT place, firm, salt, stretched, branch, founder, reach FROM enrolment \
+    let select = "SELECT place, firm, salt, stretched, branch, founder, reach, seat FROM enrolment \
                   WHERE place = $1 AND until_ms >= $2 AND tries > 0";
     let Some(mut row) = sql.first(select, values![place, now_ms])? else { return Ok(None) };
     Ok(Some(Place {
@@ -72,7 +83,11 @@ fn find(sql: &mut dyn Sql, place: &str, now_ms: u64) -> Result<Option<Place>> {
         stretched: row.take()?,
         branch: row.take()?,
         founder: row.take()?,
-        reach: reach_of(&row.take::<Vec<u8>>()?)?,
+        holds: {
+            let reach = reach_of(&row.take::<Vec<u8>>()?)?;
+            let seat = row.take::<Option<String>>()?.as_deref().map(Seat::from_text).transpose()?;
+            seat.map_or(Holds::Fixed(reach), Holds::Follows)
+        },
     }))
 }
 
@@ -144,6 +159,10 @@ fn join(sql: &mut dyn Sql, place: &Place, asked: &EnrolFinish, now_ms: u64) -> R
             codes.into_iter().find(|code| free(code)).ok_or(DbError::Unreadable("code"))?
         }
     };
+    let (reach, seat) = match &place.holds {
+        Holds::Fixed(reach) => (reach.clone(), None),
+        Holds::Follows(seat) => (of_seat(sql, &mut Rows::new(place.firm), seat, place.branch)?, Some(seat.clone())),
+    };
     let device = Device {
         id: asked.device,
         slot: before.map_or(slot, |before| before.slot),
@@ -152,7 +171,8 @@ fn join(sql: &mut dyn Sql, place: &Place, asked: &EnrolFinish, now_ms: u64) -> R
         public: asked.public,
         branch: place.branch,
         founder: place.founder,
-        reach: place.reach.clone(),
+        reach,
+        seat,
         epoch: before.map_or(1, |before| before.epoch + 1),
         revoked: false,
         stale: false,

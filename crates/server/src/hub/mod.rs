@@ -25,6 +25,7 @@ pub mod overview;
 mod parts;
 pub mod pull;
 pub mod push;
+pub mod reach;
 mod rights;
 mod rows;
 mod rules;

@@ -1,14 +1,21 @@
 //! What the administration page shows: counted in the database, never a row of the firm itself but for the names of roles and branches.
 
 use kontor_core::company::{Branch, User};
+use kontor_core::entity::UserId;
 use kontor_core::id::{EntityId as _, Id};
+use kontor_core::permission::ReadyRole;
 use kontor_core::permission::role::{Role, RoleKey};
+use kontor_core::text_enum::TextEnum as _;
 use kontor_sync::wire::IssueKind;
 
 use super::device::{self, Device};
+use super::reach::Seat;
 use super::{common, firm};
 use crate::db::{DbError, Result, Sql};
-use crate::page::{BackupView, BranchView, FirmView, IssueCount, ParkedRow, PcRow, PcStatus, QuarantineRow, RoleCount};
+use crate::page::{
+    BackupView, BranchView, Choices, FirmView, IssueCount, ParkedRow, PcRow, PcStatus, PersonView, QuarantineRow,
+    RoleCount, RoleView,
+};
 use crate::values;
 
 /// A firm.
@@ -22,11 +29,25 @@ pub fn of_firm(sql: &mut dyn Sql, id: Id) -> Result<FirmView> {
     Ok(FirmView { id, name, head, has_company })
 }
 
-/// The branches by code.
+/// What can be said of a PC.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn branches(sql: &mut dyn Sql, firm: Id) -> Result<Vec<BranchView>> {
+pub fn choices(sql: &mut dyn Sql, firm: Id) -> Result<Choices> {
+    let view = |person: User| PersonView { id: person.id.id(), name: person.name };
+    let working = common::<User>(sql, firm)?.into_iter().filter(|person| person.active);
+    let mut people: Vec<PersonView> = working.map(view).collect();
+    people.sort_by(|one, other| one.name.cmp(&other.name));
+    let ready = |role: &&str| RoleView { key: (*role).to_owned(), name: None };
+    let own = |role: Role| RoleView { key: role.id.id().to_string(), name: Some(role.name) };
+    let mut owns: Vec<RoleView> = common(sql, firm)?.into_iter().map(own).collect();
+    owns.sort_by(|one, other| one.name.cmp(&other.name));
+    let roles = ReadyRole::TEXTS.iter().map(ready).chain(owns).collect();
+    Ok(Choices { branches: branches(sql, firm)?, roles, people })
+}
+
+/// The branches by code.
+fn branches(sql: &mut dyn Sql, firm: Id) -> Result<Vec<BranchView>> {
     let view = |branch: Branch| BranchView { id: branch.id.id(), code: branch.code, name: branch.name };
     let mut branches: Vec<BranchView> = common(sql, firm)?.into_iter().map(view).collect();
     branches.sort_by(|one, other| one.code.cmp(&other.code));
@@ -60,11 +81,17 @@ pub fn people(sql: &mut dyn Sql, firm: Id) -> Result<Vec<RoleCount>> {
 /// # Errors
 /// When the database cannot be read.
 pub fn pcs(sql: &mut dyn Sql, firm: Id) -> Result<Vec<PcRow>> {
-    let (head, branches) = (firm::head(sql, firm)?.head, branches(sql, firm)?);
+    let (head, choices) = (firm::head(sql, firm)?.head, choices(sql, firm)?);
     let named = |id: Id| {
-        let known = branches.iter().find(|branch| branch.id == id).cloned();
+        let known = choices.branches.iter().find(|branch| branch.id == id).cloned();
         known.unwrap_or(BranchView { id, code: String::new(), name: String::new() })
     };
+    let role = |seat: &Seat| {
+        let key = seat.role.to_string();
+        let known = choices.roles.iter().find(|role| role.key == key).cloned();
+        known.unwrap_or(RoleView { key, name: Some(String::new()) })
+    };
+    let works = |seat: &Seat, person: &PersonView| seat.people.contains(&UserId(person.id));
     let row = |pc: Device| PcRow {
         status: match (pc.revoked, pc.stale) {
             (true, _) => PcStatus::Revoked,
@@ -75,6 +102,12 @@ pub fn pcs(sql: &mut dyn Sql, firm: Id) -> Result<Vec<PcRow>> {
         code: pc.code,
         name: pc.name,
         branch: pc.branch.map(named),
+        role: pc.seat.as_ref().map(role),
+        people: pc
+            .seat
+            .iter()
+            .flat_map(|seat| choices.people.iter().filter(|person| works(seat, person)).cloned())
+            .collect(),
         branches: pc.reach.branches.map(|ids| ids.into_iter().map(named).collect()),
         facets: pc.reach.facets.into_iter().collect(),
         app: pc.app,

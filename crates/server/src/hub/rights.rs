@@ -6,7 +6,7 @@ use kontor_core::id::Id;
 use kontor_core::permission::role::{Role, RoleKey};
 use kontor_core::permission::{Action, Permission, Resource, Rights, Scope};
 use kontor_core::sales::Document;
-use kontor_record::{id_of, kind_of, number_of};
+use kontor_record::{Record, id_of, kind_of, number_of};
 use kontor_sync::commit::{Cell, Commit, Op};
 
 use super::device::Device;
@@ -23,23 +23,39 @@ pub struct Standing {
 
 /// Where somebody stands. Before head office knows any people, the PC that brings the firm here may say everything.
 pub fn of_user(sql: &mut dyn Sql, rows: &mut Rows, device: &Device, user: Id) -> Result<Standing> {
-    let gone = rows.get(sql, (EntityKind::User.wire(), user))?.state.as_ref().is_some_and(|state| state.removed);
     let person = rows.record::<User>(sql, user)?;
     let rights = match &person {
         None if device.founder && rows.all::<User>(sql)?.is_empty() => Rights::everything(),
-        Some(person) if person.active && !gone => match person.role {
-            RoleKey::Ready(ready) => ready.rights(),
-            RoleKey::Own(RoleId(role)) => {
-                rows.record::<Role>(sql, role)?.map_or_else(Rights::none, |role| role.rights())
-            }
+        None => Rights::none(),
+        Some(_) => match working(sql, rows, user)? {
+            Some(person) => of_role(sql, rows, person.role)?,
+            None => Rights::none(),
         },
-        None | Some(_) => Rights::none(),
     };
     Ok(Standing {
         rights,
         branch: person.and_then(|person| person.branch).map(|branch| branch.0),
         pc: (device.id, device.code.clone()),
     })
+}
+
+/// Somebody who works for the firm; nobody where there is no such person, or not any more.
+pub fn working(sql: &mut dyn Sql, rows: &mut Rows, user: Id) -> Result<Option<User>> {
+    Ok(present::<User>(sql, rows, user)?.filter(|person| person.active))
+}
+
+/// What a role may do; nothing where there is no such role, or not any more.
+pub fn of_role(sql: &mut dyn Sql, rows: &mut Rows, key: RoleKey) -> Result<Rights> {
+    Ok(match key {
+        RoleKey::Ready(ready) => ready.rights(),
+        RoleKey::Own(RoleId(role)) => present::<Role>(sql, rows, role)?.map_or_else(Rights::none, |role| role.rights()),
+    })
+}
+
+/// A record that was not removed.
+fn present<R: Record>(sql: &mut dyn Sql, rows: &mut Rows, id: Id) -> Result<Option<R>> {
+    let removed = rows.get(sql, (R::KIND.wire(), id))?.state.as_ref().is_some_and(|state| state.removed);
+    Ok(if removed { None } else { rows.record(sql, id)? })
 }
 
 /// Whether all that a commit changes of one class, facts or the rest, is within the rights of its author. `rows` are asked for

@@ -120,6 +120,10 @@ impl Rows {
         let hangs = self.known.iter().filter(|(_, kept)| kept.above == Some(id) && kept.state.is_some());
         Ok(hangs.map(|(key, _)| *key).collect())
     }
+    /// Whether a row of such a kind was changed and not written yet.
+    pub fn changes(&self, of: impl Fn(EntityKind) -> bool) -> bool {
+        self.known.iter().any(|((table, _), kept)| kept.changed && kind_of(*table).is_some_and(&of))
+    }
     /// Writes what was changed.
     pub fn flush(&mut self, sql: &mut dyn Sql) -> Result<()> {
         let changed = self.known.iter_mut().filter(|(_, kept)| kept.changed);

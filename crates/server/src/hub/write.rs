@@ -7,10 +7,10 @@ use kontor_sync::part::Part;
 use kontor_sync::wire::Change;
 
 use super::chains::Linked;
-use super::firm;
 use super::push::Work;
 use super::rows::Key;
 use super::series::Counted;
+use super::{firm, reach};
 use crate::db::{DbError, Result, Value};
 use crate::values;
 
@@ -49,6 +49,7 @@ impl Work<'_> {
     ) -> Result<()> {
         let Some(last) = new.last() else { return Ok(()) };
         let firm = self.who.firm;
+        let people = self.rows.changes(reach::hangs_on);
         self.rows.flush(self.sql)?;
         let into = "feed_commit (firm, seq, device, incarnation, dseq, claimed, clock, top, received_at_ms, author, command, hash, \
                     bytes, beside, verdict)";
@@ -75,6 +76,9 @@ impl Work<'_> {
         self.sql.execute(chain, values![firm, self.who.device, incarnation, last.dseq, last.hash])?;
         let seen = "UPDATE device SET seen_at_ms = $3 WHERE firm = $1 AND id = $2";
         self.sql.execute(seen, values![firm, self.who.device, self.now_ms])?;
+        if people {
+            reach::follow(self.sql, firm, &mut self.rows)?;
+        }
         firm::advance(self.sql, firm, &self.head)?;
         self.forget_values()
     }

@@ -18,6 +18,7 @@ use kontor_core::permission::ReadyRole;
 use kontor_core::permission::role::RoleKey;
 use kontor_record::{Record, number_of};
 use kontor_server::db::{Database, open};
+use kontor_server::hub::reach::Holds;
 use kontor_server::hub::{Who, enrol, firm, pull, push, snapshot};
 use kontor_sync::chain::{self, Hash};
 use kontor_sync::clock::Hlc;
@@ -47,17 +48,23 @@ impl<'d> Firm<'d> {
         Self { db, id }
     }
     pub fn pc(&self, name: &str, branch: Option<&str>, reach: Reach) -> Pc<'d> {
-        let branch = branch.map(Id::named);
+        self.open_place(branch, Holds::Fixed(reach));
+        self.join(name)
+    }
+    /// Opens a place, which the next PC takes that joins.
+    pub fn open_place(&self, branch: Option<&str>, holds: Holds) {
         let place = enrol::Place {
             place: "K7".to_owned(),
             firm: self.id,
             salt: [3; 16],
             stretched: [4; 32],
-            branch,
+            branch: branch.map(Id::named),
             founder: true,
-            reach,
+            holds,
         };
         assert!(self.db.change(|sql| enrol::open(sql, &place, NOW)).unwrap());
+    }
+    pub fn join(&self, name: &str) -> Pc<'d> {
         let device = Id::named(&format!("{}/{name}", self.id));
         let secret = DeviceSecret::new(&chain::of_file(name.as_bytes()));
         let public = secret.public();
@@ -284,9 +291,15 @@ pub fn fact<R: Record>(record: &R) -> Op {
     let filled = numbers.zip(record.cells()).filter(|(_, cell)| *cell != Cell::Null);
     Op::Fact { table: R::KIND.wire(), id: record.id(), cells: filled.collect() }
 }
+/// A record as the op that adds it where it may change later.
+pub fn put_record<R: Record>(record: &R) -> Op {
+    let numbers = R::COLUMNS.iter().map(|(_, number)| *number);
+    let cells = numbers.zip(record.cells()).filter(|(_, cell)| *cell != Cell::Null).collect();
+    Op::Put { table: R::KIND.wire(), id: record.id(), cells }
+}
 /// Somebody who works for the firm.
 pub fn person(name: &str, role: ReadyRole, branch: Option<&str>) -> Op {
-    let person = User {
+    put_record(&User {
         id: UserId(Id::named(name)),
         name: name.to_owned(),
         role: RoleKey::Ready(role),
@@ -295,10 +308,7 @@ pub fn person(name: &str, role: ReadyRole, branch: Option<&str>) -> Op {
         active: true,
         team: None,
         branch: branch.map(|name| BranchId(Id::named(name))),
-    };
-    let numbers = User::COLUMNS.iter().map(|(_, number)| *number);
-    let cells = numbers.zip(person.cells()).filter(|(_, cell)| *cell != Cell::Null).collect();
-    Op::Put { table: EntityKind::User.wire(), id: person.id.0, cells }
+    })
 }
 /// Where one branch sees no confidential figures.
 pub fn shop(branch: &str) -> Reach {

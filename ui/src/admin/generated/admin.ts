@@ -53,6 +53,23 @@ code: string,
 name: string, };
 
 /**
+ * What can be said of a PC: where it stands, whose work is done there, who works on it.
+ */
+export type Choices = { 
+/**
+ * The branches by code.
+ */
+branches: Array<BranchView>, 
+/**
+ * The ready roles, then the firm's own by name.
+ */
+roles: Array<RoleView>, 
+/**
+ * Who works for the firm, by name.
+ */
+people: Array<PersonView>, };
+
+/**
  * Asks which PCs may still bring something from before a moment: before a period is closed.
  */
 export type Close = { 
@@ -70,9 +87,13 @@ export type Enrol = {
  */
 branch: Id | null, 
 /**
- * Who works on it: the key of a ready role.
+ * Whose work is done there: the key of a role.
  */
-role: string, };
+role: string, 
+/**
+ * Who works there beside that.
+ */
+people: Array<Id>, };
 
 /**
  * A code for a PC.
@@ -251,6 +272,14 @@ name: string,
  */
 branch: BranchView | null, 
 /**
+ * Whose work is done there; none where what it holds was given once and for all.
+ */
+role: RoleView | null, 
+/**
+ * Who works there beside that, as long as they work for the firm.
+ */
+people: Array<PersonView>, 
+/**
  * The branches that it holds; all of them without a list.
  */
 branches: Array<BranchView> | null, 
@@ -301,6 +330,19 @@ disk_free: number, };
 export type PcStatus = "active" | "stale" | "revoked";
 
 /**
+ * Somebody who works for the firm.
+ */
+export type PersonView = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * Name.
+ */
+name: string, };
+
+/**
  * What one PC sent that was not accepted.
  */
 export type QuarantineRow = { 
@@ -348,6 +390,19 @@ own: boolean,
 people: number, };
 
 /**
+ * A role.
+ */
+export type RoleView = { 
+/**
+ * Key of a ready role, or the identity of one of the firm's own.
+ */
+key: string, 
+/**
+ * Name of one of the firm's own; a ready role is named by its key.
+ */
+name: string | null, };
+
+/**
  * The server.
  */
 export type ServerView = { 
@@ -389,9 +444,13 @@ pc: Id,
  */
 branch: Id | null, 
 /**
- * Who works on it: the key of a ready role.
+ * Whose work is done there: the key of a role.
  */
-role: string, };
+role: string, 
+/**
+ * Who works there beside that.
+ */
+people: Array<Id>, };
 
 /**
  * Signs in.
@@ -411,8 +470,7 @@ export interface AdminApi {
   'POST sign-in': { request: SignIn; response: null };
   'POST sign-out': { request: null; response: null };
   'GET overview': { request: null; response: Overview };
-  'GET branches': { request: null; response: Array<BranchView> };
-  'GET roles': { request: null; response: Array<string> };
+  'GET choices': { request: null; response: Choices };
   'POST enrol': { request: Enrol; response: Enrolment };
   'POST revoke': { request: Revoke; response: null };
   'POST reach': { request: SetReach; response: null };

@@ -7,8 +7,6 @@ use axum::extract::State;
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use kontor_core::id::Id;
-use kontor_core::permission::ReadyRole;
-use kontor_core::text_enum::TextEnum as _;
 use kontor_sync::enrol::split;
 use serde::Serialize;
 
@@ -16,6 +14,7 @@ use super::door::administrator;
 use crate::admin;
 use crate::db::{DbError, Sql};
 use crate::http::{Office, clock, limits};
+use crate::hub::reach::{self as reaches, Seat};
 use crate::hub::{Who, close as closing, device, enrol as places, overview as shown};
 use crate::page::{AdminCode, AdminError, Close, Enrol, Enrolment, NotYetRow, Overview, Revoke, ServerView, SetReach};
 
@@ -72,32 +71,24 @@ pub async fn overview(
     answer(office, (method, headers), work).await
 }
 
-/// `GET /admin/api/branches`.
-pub async fn branches(
+/// `GET /admin/api/choices`: what can be said of a PC.
+pub async fn choices(
     State(office): State<Arc<Office>>,
     method: Method,
     headers: HeaderMap,
 ) -> Result<Response, AdminError> {
-    let work = |office: &Office, firm| office.db.look(|sql| shown::branches(sql, firm)).map_err(failed);
+    let work = |office: &Office, firm| office.db.look(|sql| shown::choices(sql, firm)).map_err(failed);
     answer(office, (method, headers), work).await
 }
 
-/// `GET /admin/api/roles`: the keys of the ready roles.
-pub async fn roles(
-    State(office): State<Arc<Office>>,
-    method: Method,
-    headers: HeaderMap,
-) -> Result<Response, AdminError> {
-    answer(office, (method, headers), |_, _| Ok(ReadyRole::TEXTS)).await
-}
-
-/// What a PC may hold on which people of a role work, in a branch that there is.
-fn reach_of(office: &Office, firm: Id, role: &str, branch: Option<Id>) -> Result<kontor_sync::part::Reach, AdminError> {
-    let known = office.db.look(|sql| shown::branches(sql, firm)).map_err(failed)?;
-    if branch.is_some_and(|branch| known.iter().all(|one| one.id != branch)) {
+/// Whose work is done at a PC, where there are such a branch, such a role and such people.
+fn seat_of(office: &Office, firm: Id, branch: Option<Id>, role: &str, people: &[Id]) -> Result<Seat, AdminError> {
+    let choices = office.db.look(|sql| shown::choices(sql, firm)).map_err(failed)?;
+    if branch.is_some_and(|branch| choices.branches.iter().all(|one| one.id != branch)) {
         return Err(AdminCode::NotFound.into());
     }
-    admin::reach(role, branch).map_err(|_| AdminCode::NotFound.into())
+    let people: Vec<String> = people.iter().map(Id::to_string).collect();
+    admin::seat(&choices, role, &people).map_err(|_| AdminCode::NotFound.into())
 }
 
 /// `POST /admin/api/enrol`.
@@ -110,9 +101,9 @@ pub async fn enrol(
     let asked: Enrol = super::read(&body)?;
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default().to_owned();
     let work = move |office: &Office, firm: Id| {
-        let reach = reach_of(office, firm, &asked.role, asked.branch)?;
+        let seat = seat_of(office, firm, asked.branch, &asked.role, &asked.people)?;
         let good_until_ms = clock::now_ms() + places::GOOD_FOR_MS;
-        let (code, founder) = admin::open_place(&*office.db, firm, asked.branch, &reach).map_err(|error| {
+        let (code, founder) = admin::open_place(&*office.db, firm, asked.branch, seat).map_err(|error| {
             tracing::error!(%error, "no code was made");
             AdminCode::Failed
         })?;
@@ -154,14 +145,12 @@ pub async fn reach(
 ) -> Result<Response, AdminError> {
     let asked: SetReach = super::read(&body)?;
     let work = move |office: &Office, firm: Id| {
-        let reach = reach_of(office, firm, &asked.role, asked.branch)?;
+        let seat = seat_of(office, firm, asked.branch, &asked.role, &asked.people)?;
         let who = Who { firm, device: asked.pc };
-        office.db.look(|sql| device::find(sql, who)).map_err(failed)?.ok_or(AdminCode::NotFound)?;
-        let moved = office.db.change(|sql| {
-            device::set_branch(sql, who, asked.branch)?;
-            device::set_reach(sql, who, &reach)
-        });
-        moved.map(drop).map_err(failed)
+        match office.db.change(|sql| reaches::assign(sql, who, asked.branch, &seat)).map_err(failed)? {
+            true => Ok(()),
+            false => Err(AdminCode::NotFound.into()),
+        }
     };
     answer(office, (method, headers), work).await.map(empty)
 }
