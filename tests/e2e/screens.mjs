@@ -19,7 +19,7 @@ const RECORDS = {
   '/calendar/tasks/$id': ['activity_list', { limit: 1 }], '/calendar/people/$id': ['employee_list', { limit: 1 }], '/payments/$id': ['payment_list', { limit: 1 }], '/prices/$id': ['price_list_list', {}],
   '/settings/roles/$id': ['role_list', {}],
 };
-const KINDS = { '/quotes': 'quote', '/orders': 'order', '/deliveries': 'delivery', '/invoices': 'invoice', '/stock/receipts': 'receipt', '/stock/corrections': 'correction' };
+const KINDS = { '/quotes': 'quote', '/orders': 'order', '/deliveries': 'delivery', '/invoices': 'invoice', '/stock/receipts': 'receipt', '/stock/corrections': 'correction', '/stock/transfers': 'dispatch' };
 /** Views of one path that the address tells apart. */
 const VIEWS = {
   '/calendar': ['day', 'week', 'month', 'people'].map((view) => `/calendar?view=${view}`),

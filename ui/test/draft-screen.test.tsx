@@ -29,7 +29,7 @@ class Core {
   discarded = 0;
   body: DocumentDraft = {
     kind: 'invoice', party: 'p1', contact: null, deal: null, branch: null, issued_on: null, supply_on: null, until_on: null, currency: null, exchange_rate: null, language: null,
-    billing_address: null, delivery_address: null, price_list: null, payment_term: null, location: null, reference: '', intro: '', closing: '', reason: '', discount_percent: null,
+    billing_address: null, delivery_address: null, price_list: null, payment_term: null, location: null, destination: null, reference: '', intro: '', closing: '', reason: '', discount_percent: null,
     prepayment_percent: null, goods_back: false, opening: false, source: null, revision_of: null,
     lines: [{ item: null, text: 'Anfahrt', description: '', quantity: '1', unit: 'C62', price: '35', discount_percent: null, tax_category: 't1', source_line: null, counted: null }],
   };

@@ -20,7 +20,7 @@ const line = (over: Partial<DraftLine> = {}): DraftLine => ({
 });
 const body = (over: Partial<DocumentDraft> = {}): DocumentDraft => ({
   kind: 'invoice', party: null, contact: null, deal: null, branch: null, issued_on: null, supply_on: null, until_on: null, currency: null, exchange_rate: null, language: null,
-  billing_address: null, delivery_address: null, price_list: null, payment_term: null, location: null, reference: '', intro: '', closing: '', reason: '', discount_percent: null,
+  billing_address: null, delivery_address: null, price_list: null, payment_term: null, location: null, destination: null, reference: '', intro: '', closing: '', reason: '', discount_percent: null,
   prepayment_percent: null, goods_back: false, opening: false, source: null, revision_of: null, lines: [], ...over,
 });
 const reckoned = (over: Partial<Reckoned> = {}): Reckoned => ({

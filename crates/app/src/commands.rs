@@ -418,6 +418,8 @@ command_list! {
         sales::draft_get(sales::DraftGet) -> sales::DraftView, needs Document|Purchase See, reads [Draft Item Party PriceItem TaxRate];
         /// The person's drafts, the newest first.
         sales::draft_list(Nothing) -> Vec<sales::DraftRow>, needs Document|Purchase See, reads [Draft];
+        /// Goods that other branches sent and nobody received yet: drafts of their arrivals, the oldest first.
+        sales::arrival_list(Nothing) -> Vec<sales::DraftRow>, needs Document See, reads [Draft];
         /// Throws a draft away.
         sales::draft_discard(sales::DraftGet) -> Nothing, needs Document|Purchase Save, changes [Draft];
         /// Issues a draft: number, document, goods, entries, all or nothing.

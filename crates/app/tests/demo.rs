@@ -39,6 +39,8 @@ fn it_is_sound_and_has_something_of_everything() {
         ("credit_note", 3),
         ("receipt", 80),
         ("correction", 1),
+        ("dispatch", 2),
+        ("arrival", 2),
     ] {
         assert!(documents(kind) >= least, "{kind}: {}", documents(kind));
     }

@@ -138,6 +138,10 @@ codes! {
     // Sales chain
     /// `left`: more than is left of the line it comes from.
     MoreThanLeft "more-than-left",
+    /// The places belong to two branches: goods go from one to the other with a dispatch.
+    OtherBranch "other-branch",
+    /// The goods are on their way: somebody has to receive them.
+    OnTheWay "on-the-way",
     /// The customer is blocked for this kind of document.
     PartyBlocked "party-blocked",
     /// `limit`, `open`, for those who may see them: the customer owes more than its credit; somebody who may must approve it.

@@ -91,7 +91,7 @@ pub struct StockMove {
     pub document: Option<DocumentId>,
     /// The line that caused it.
     pub document_line: Option<DocumentLineId>,
-    /// The move that it takes back, or whose goods come back.
+    /// The move that it takes back, whose goods come back, or whose goods arrive with it.
     pub return_of: Option<StockMoveId>,
     /// For which branch.
     pub branch: BranchId,

@@ -115,6 +115,7 @@ record!(Document: Document {
     13 currency, 14 exchange_rate, 15 language, 16 tax_mode, 17 prices_gross, 18 party_snapshot, 19 seller_snapshot, 20 terms, 21 location,
     22 reference, 23 intro, 24 closing, 25 reason, 26 discount_percent, 27 prepayment_percent, 28 goods_back, 29 net_minor, 30 tax_minor,
     31 gross_minor, 32 prepaid_minor, 33 rounding_minor, 34 due_minor, 35 issued_by, 36 issued_at_ms, 37 opening,
+    38 destination, 39 draft,
 });
 record!(DocumentLine: DocumentLine {
     1 document, 2 position, 3 item, 4 sku, 5 text, 6 description, 7 quantity, 8 unit, 9 stock_quantity, 10 price, 11 discount_percent,

@@ -96,6 +96,8 @@ fn head(pc: &Pc<'_>, id: DocumentId, kind: DocumentKind, number: &str, day: Loca
         seller_snapshot: seller(),
         terms: String::new(),
         location: None,
+        destination: None,
+        draft: None,
         reference: String::new(),
         intro: String::new(),
         closing: String::new(),

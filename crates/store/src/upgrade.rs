@@ -118,7 +118,8 @@ const STAND_INS: &[(&str, &str)] = &[
 ];
 
 /// Columns that came later, and are empty until then.
-const LATER: &[(&str, &str)] = &[("party", "merged_into"), ("item", "merged_into")];
+const LATER: &[(&str, &[&str])] =
+    &[("party", &["merged_into"]), ("item", &["merged_into"]), ("document", &["destination", "draft"])];
 
 /// The findings of a file of an older version: by all rules, or else by those that can be asked of it.
 fn judged_older(read: &Read<'_>, judge: Judge<'_>) -> Result<Vec<Finding>> {
@@ -130,11 +131,16 @@ fn judged_older(read: &Read<'_>, judge: Judge<'_>) -> Result<Vec<Finding>> {
             missing.push(name);
         }
     }
-    for (table, column) in LATER {
+    for (table, columns) in LATER {
         let has = "SELECT count(*) FROM pragma_table_info(?1) WHERE name = ?2";
-        if read.sql.query_row(has, [table, column], |row| row.get::<_, i64>(0))? == 0 {
-            read.sql
-                .execute_batch(&format!("CREATE TEMP VIEW {table} AS SELECT *, NULL AS {column} FROM main.{table}"))?;
+        let mut later = String::new();
+        for column in *columns {
+            if read.sql.query_row(has, [table, column], |row| row.get::<_, i64>(0))? == 0 {
+                later.push_str(&format!(", NULL AS {column}"));
+            }
+        }
+        if !later.is_empty() {
+            read.sql.execute_batch(&format!("CREATE TEMP VIEW {table} AS SELECT *{later} FROM main.{table}"))?;
             missing.push(table);
         }
     }

@@ -161,7 +161,10 @@ impl Viewer {
             (EntityKind::Document, _) => (self.owned(alias, "issued_by"), self.branched(alias)),
             (_, Some(branch)) => {
                 let there = format!("SELECT id FROM user WHERE branch = {}", literal(branch.0));
-                (self.owned(alias, "owner"), format!("{}.owner IN ({there})", alias.author))
+                // Goods on their way are expected by the branch that gets them, whoever sent them.
+                let (row, kind) = (alias.row, DocumentKind::Arrival.as_str());
+                let expected = format!("({row}.kind = '{kind}' AND {row}.body ->> 'branch' = '{branch}')");
+                (self.owned(alias, "owner"), format!("({}.owner IN ({there}) OR {expected})", alias.author))
             }
             (_, None) => (self.owned(alias, "owner"), "0".to_owned()),
         };

@@ -5,6 +5,7 @@
 
 paper-title-quote = Angebot { $number }
 paper-title-order-confirmation = Auftragsbestätigung { $number }
+paper-title-dispatch = Versandschein { $number }
 paper-title-delivery-note = Lieferschein { $number }
 paper-title-invoice = Rechnung { $number }
 paper-title-prepayment-invoice = Anzahlungsrechnung { $number }
@@ -19,6 +20,7 @@ paper-mark-copy = Kopie
 
 paper-quote-number = Angebotsnr.
 paper-order-number = Auftragsnr.
+paper-dispatch-number = Versandscheinnr.
 paper-delivery-number = Lieferscheinnr.
 paper-invoice-number = Rechnungsnr.
 paper-credit-note-number = Korrekturnr.
@@ -26,6 +28,7 @@ paper-corrects = Korrigiert Rechnung
 paper-date = Datum
 paper-valid-until = Gültig bis
 paper-your-reference = Ihr Zeichen
+paper-branch-code = Filiale
 paper-customer-number = Kundennr.
 paper-delivered-on = Lieferdatum
 paper-requested-on = Wunschtermin
@@ -42,6 +45,7 @@ paper-deliver-to = Lieferanschrift
 paper-replaces-quote = Dieses Angebot ersetzt das Angebot { $number } vom { $date }.
 paper-intro-quote = Vielen Dank für Ihre Anfrage. Gern bieten wir Ihnen an:
 paper-intro-order-confirmation = Vielen Dank für Ihren Auftrag, den wir wie folgt bestätigen:
+paper-intro-dispatch = Wir senden Ihnen die folgenden Waren:
 paper-intro-delivery-note = Wir liefern Ihnen die folgenden Waren:
 paper-intro-invoice = Für unsere Lieferungen und Leistungen berechnen wir Ihnen:
 paper-intro-prepayment-invoice = Für die vereinbarte Anzahlung berechnen wir Ihnen:

@@ -56,6 +56,8 @@ err-terms-do-not-add-up = Die Teile der Zahlungsbedingung müssen zusammen 100 %
 err-no-exchange-rate = Für { $currency } ist am { $on } kein Wechselkurs bekannt. Bitte geben Sie einen ein.
 
 ## Sales chain
+err-other-branch = Dieser Ort gehört zu einer anderen Filiale. Senden Sie die Ware mit einem Versandschein: Beide Filialen bekommen ein Papier.
+err-on-the-way = Diese Ware ist unterwegs: Jemand muss sie annehmen. Was verloren ging: Nehmen Sie es an, und buchen Sie es mit einer Bestandskorrektur aus.
 err-more-than-left = Von dieser Position sind nur noch { $left } übrig.
 err-party-blocked = Dieser Kunde ist gesperrt. Heben Sie zuerst die Sperre beim Kontakt auf.
 err-credit-exceeded = { $limit ->

@@ -2,14 +2,17 @@
 
 ## Areas
 area-receipts = Wareneingänge
+area-transfers = Umlagerungen
 area-corrections = Bestandskorrekturen
 cmd-go-receipts = Gehe zu Wareneingänge
+cmd-go-transfers = Gehe zu Umlagerungen
 cmd-go-corrections = Gehe zu Bestandskorrekturen
 doc-list-quotes = Angebote
 doc-list-orders = Aufträge
 doc-list-deliveries = Lieferungen
 doc-list-invoices = Rechnungen
 doc-list-receipts = Wareneingänge
+doc-list-transfers = Umlagerungen
 doc-list-corrections = Bestandskorrekturen
 
 ## Kinds
@@ -20,6 +23,8 @@ doc-kind-delivery = Lieferung
 doc-kind-invoice = Rechnung
 doc-kind-credit_note = Gutschrift
 doc-kind-receipt = Wareneingang
+doc-kind-dispatch = Versand
+doc-kind-arrival = Ankunft
 doc-kind-correction = Bestandskorrektur
 doc-title = { $kind } { $number }
 doc-new-quote = Neues Angebot
@@ -28,6 +33,8 @@ doc-new-delivery = Neue Lieferung
 doc-new-invoice = Neue Rechnung
 doc-new-credit_note = Neue Gutschrift
 doc-new-receipt = Neuer Wareneingang
+doc-new-dispatch = Ware an eine andere Filiale senden
+doc-new-arrival = Ware annehmen
 doc-new-correction = Neue Bestandskorrektur
 doc-new-prepayment = Neue Abschlagsrechnung
 
@@ -195,6 +202,7 @@ cmd-doc-new-order = Neuer Auftrag
 cmd-doc-new-delivery = Neue Lieferung
 cmd-doc-new-invoice = Neue Rechnung
 cmd-doc-new-receipt = Neuer Wareneingang
+cmd-doc-new-dispatch = Ware an eine andere Filiale senden
 cmd-doc-new-correction = Neue Bestandskorrektur
 cmd-doc-make-order = Auftrag anlegen
 cmd-doc-make-delivery = Lieferung anlegen
@@ -283,6 +291,9 @@ doc-empty-invoices = Noch keine Rechnungen
 doc-empty-invoices-hint = Legen Sie eine aus einem Auftrag oder einer Lieferung an oder beginnen Sie eine neue.
 doc-empty-receipts = Noch kein Wareneingang
 doc-empty-receipts-hint = Was ankommt, wird hier mit seinen Kosten eingebucht.
+doc-empty-transfers = Noch keine Umlagerungen
+doc-empty-transfers-hint = Senden Sie Ware an eine andere Filiale: Dort wartet sie als Ankunft, bis sie jemand annimmt.
+doc-destination = Geht an
 doc-empty-corrections = Noch keine Korrekturen
 doc-empty-corrections-hint = Zählen Sie, was da ist, oder vermerken Sie, was zerbrach, fehlt oder sich fand.
 

@@ -24,6 +24,7 @@ cmd-stock-moves = Bewegungen zeigen
 stock-moves = Lagerbewegungen
 stock-view-levels = Bestände
 stock-view-receipts = Wareneingänge
+stock-view-transfers = Umlagerungen
 stock-view-corrections = Korrekturen
 stock-view-moves = Bewegungen
 stock-place = Ort

@@ -5,6 +5,7 @@
 
 paper-title-quote = Quote { $number }
 paper-title-order-confirmation = Order confirmation { $number }
+paper-title-dispatch = Dispatch note { $number }
 paper-title-delivery-note = Delivery note { $number }
 paper-title-invoice = Invoice { $number }
 paper-title-prepayment-invoice = Prepayment invoice { $number }
@@ -19,6 +20,7 @@ paper-mark-copy = Copy
 
 paper-quote-number = Quote no.
 paper-order-number = Order no.
+paper-dispatch-number = Dispatch note no.
 paper-delivery-number = Delivery note no.
 paper-invoice-number = Invoice no.
 paper-credit-note-number = Credit note no.
@@ -26,6 +28,7 @@ paper-corrects = Corrects invoice
 paper-date = Date
 paper-valid-until = Valid until
 paper-your-reference = Your reference
+paper-branch-code = Branch
 paper-customer-number = Customer no.
 paper-delivered-on = Date of delivery
 paper-requested-on = Requested delivery
@@ -42,6 +45,7 @@ paper-deliver-to = Delivery address
 paper-replaces-quote = This quote replaces quote { $number } of { $date }.
 paper-intro-quote = Thank you for your enquiry. We are pleased to offer you:
 paper-intro-order-confirmation = Thank you for your order, which we confirm as follows:
+paper-intro-dispatch = We send you the following goods:
 paper-intro-delivery-note = We deliver the following goods:
 paper-intro-invoice = For our deliveries and services we invoice:
 paper-intro-prepayment-invoice = For the agreed prepayment we invoice:

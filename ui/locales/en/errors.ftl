@@ -56,6 +56,8 @@ err-terms-do-not-add-up = The parts of the payment term must add up to 100 %.
 err-no-exchange-rate = No exchange rate for { $currency } is known on { $on }. Please enter one.
 
 ## Sales chain
+err-other-branch = This place belongs to another branch. Send the goods with a dispatch: both branches get a paper.
+err-on-the-way = These goods are on their way: somebody has to receive them. What got lost: receive it, then write it off with a stock correction.
 err-more-than-left = Only { $left } is left of this line.
 err-party-blocked = This customer is blocked. Lift the block at the contact first.
 err-credit-exceeded = { $limit ->

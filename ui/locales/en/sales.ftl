@@ -2,14 +2,17 @@
 
 ## Areas
 area-receipts = Receipts
+area-transfers = Transfers
 area-corrections = Stock corrections
 cmd-go-receipts = Go to Receipts
+cmd-go-transfers = Go to Transfers
 cmd-go-corrections = Go to Stock corrections
 doc-list-quotes = Quotes
 doc-list-orders = Orders
 doc-list-deliveries = Deliveries
 doc-list-invoices = Invoices
 doc-list-receipts = Receipts
+doc-list-transfers = Transfers
 doc-list-corrections = Stock corrections
 
 ## Kinds
@@ -20,6 +23,8 @@ doc-kind-delivery = Delivery
 doc-kind-invoice = Invoice
 doc-kind-credit_note = Credit note
 doc-kind-receipt = Receipt
+doc-kind-dispatch = Dispatch
+doc-kind-arrival = Arrival
 doc-kind-correction = Stock correction
 doc-title = { $kind } { $number }
 doc-new-quote = New quote
@@ -28,6 +33,8 @@ doc-new-delivery = New delivery
 doc-new-invoice = New invoice
 doc-new-credit_note = New credit note
 doc-new-receipt = New receipt
+doc-new-dispatch = Send goods to another branch
+doc-new-arrival = Receive goods
 doc-new-correction = New stock correction
 doc-new-prepayment = New prepayment invoice
 
@@ -195,6 +202,7 @@ cmd-doc-new-order = New order
 cmd-doc-new-delivery = New delivery
 cmd-doc-new-invoice = New invoice
 cmd-doc-new-receipt = New receipt
+cmd-doc-new-dispatch = Send goods to another branch
 cmd-doc-new-correction = New stock correction
 cmd-doc-make-order = Make order
 cmd-doc-make-delivery = Make delivery
@@ -283,6 +291,9 @@ doc-empty-invoices = No invoices yet
 doc-empty-invoices-hint = Make one from an order or a delivery, or begin a new one.
 doc-empty-receipts = No goods received yet
 doc-empty-receipts-hint = What arrives is counted in here, with its cost.
+doc-empty-transfers = No transfers yet
+doc-empty-transfers-hint = Send goods to another branch: they wait there as an arrival until somebody receives them.
+doc-destination = Goes to
 doc-empty-corrections = No corrections yet
 doc-empty-corrections-hint = Count what is there, or note what was broken, lost or found.
 

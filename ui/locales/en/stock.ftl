@@ -24,6 +24,7 @@ cmd-stock-moves = Show moves
 stock-moves = Stock moves
 stock-view-levels = Levels
 stock-view-receipts = Receipts
+stock-view-transfers = Transfers
 stock-view-corrections = Corrections
 stock-view-moves = Moves
 stock-place = Place

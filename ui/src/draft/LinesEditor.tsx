@@ -29,6 +29,7 @@ interface LinesEditorProps<Line> {
   lines: readonly Line[];
   lineId: (line: Line) => string;
   columns: readonly LineColumn<Line>[];
+  /** Which lines there are is given; their fields may still be typed in. */
   isReadOnly?: boolean;
   onInsert: (index: number) => void;
   onRemove: (index: number) => void;
@@ -77,7 +78,7 @@ export function LinesEditor<Line>({ label, name, lines, lineId, columns, isReadO
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const cell = event.target instanceof Element ? event.target.closest('td') : null;
     const line = cell?.parentElement instanceof HTMLTableRowElement ? cell.parentElement.sectionRowIndex : -1;
-    if (!cell || line < 0 || isReadOnly || event.defaultPrevented) return;
+    if (!cell || line < 0 || event.defaultPrevented) return;
     const move = (step: number): void => {
       const to = line + step;
       if (to < 0 || to >= lines.length || isOrdered) return;
@@ -85,8 +86,10 @@ export function LinesEditor<Line>({ label, name, lines, lineId, columns, isReadO
       goTo(to, cell.cellIndex);
     };
     const actions: Record<string, () => void> = {
-      enter: () => (line + 1 < lines.length ? goTo(line + 1, cell.cellIndex) : insert(lines.length)),
+      enter: () => { if (line + 1 < lines.length) goTo(line + 1, cell.cellIndex); else if (!isReadOnly) insert(lines.length); },
       'shift+enter': () => goTo(Math.max(0, line - 1), cell.cellIndex),
+    };
+    const changes: Record<string, () => void> = {
       'alt+arrowup': () => move(-1),
       'alt+arrowdown': () => move(1),
       'ctrl+delete': () => {
@@ -99,7 +102,8 @@ export function LinesEditor<Line>({ label, name, lines, lineId, columns, isReadO
         onDouble(line);
       },
     };
-    const action = actions[chordOf(event.nativeEvent) ?? ''];
+    const chord = chordOf(event.nativeEvent) ?? '';
+    const action = actions[chord] ?? (isReadOnly ? undefined : changes[chord]);
     // An open list of choices keeps Enter for itself, and so does a text of several lines.
     const keepsEnter = event.target instanceof Element && (event.target.getAttribute('aria-expanded') === 'true' || event.target.matches('textarea, button'));
     if (!action || (event.key === 'Enter' && keepsEnter)) return;

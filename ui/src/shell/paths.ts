@@ -3,6 +3,7 @@ import type { DocumentKind, EntityKind } from '../core/generated/commands';
 
 const DOCUMENTS: Record<DocumentKind, string> = {
   quote: '/quotes', order: '/orders', delivery: '/deliveries', invoice: '/invoices', credit_note: '/invoices', receipt: '/stock/receipts', correction: '/stock/corrections',
+  dispatch: '/stock/transfers', arrival: '/stock/transfers',
 };
 
 const isDocumentKind = (text: string): text is DocumentKind => text in DOCUMENTS;

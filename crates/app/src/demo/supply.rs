@@ -41,7 +41,7 @@ pub(super) fn plan(firm: &Firm<'_>, diary: &mut Diary) {
         }
         if quarter % 2 == 0 {
             let day = weekday(days_after(first, quarter * DAYS_OF_QUARTER + 7));
-            diary.note(day, 700, fill_outlets);
+            diary.note(day, 700, move |firm| fill_outlets(firm, quarter));
         }
     }
     diary.note(weekday(days_after(firm.data.today, -26)), 720, breakage);
@@ -101,14 +101,20 @@ fn receive(firm: &mut Firm<'_>, supplier: &str, quarter: i64, lines: &[Value]) -
     firm.issue(&name, body)
 }
 
-fn fill_outlets(firm: &mut Firm<'_>) -> Answer<()> {
+fn fill_outlets(firm: &mut Firm<'_>, quarter: i64) -> Answer<()> {
     firm.work_as(STOREKEEPER)?;
     for outlet in OUTLETS {
         let lines: Vec<Value> = ASSORTMENT
             .iter()
             .map(|product| json!({ "item": item(*product), "quantity": OUTLET_FILL.to_string() }))
             .collect();
-        firm.call("stock_transfer", json!({ "from": warehouse(), "to": shelf(outlet), "lines": lines }))?;
+        let body = json!({ "kind": "dispatch", "location": warehouse(), "destination": shelf(outlet), "lines": lines });
+        firm.issue(&format!("dispatch/{outlet}/{quarter}"), body)?;
+    }
+    // Each outlet has unpacked what came.
+    let expected = firm.call("arrival_list", json!({}))?;
+    for arrival in expected.as_array().into_iter().flatten() {
+        firm.call("document_issue", json!({ "draft": arrival["id"], "version": 1 }))?;
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ use kontor_core::decimal::Quantity;
 use kontor_core::entity::{DocumentId, EntityKind, InstalmentId, ItemId, LocationId, PaymentId};
 use kontor_core::payment::{Allocation, Payment};
 use kontor_core::sales::Instalment;
+use kontor_core::stock::LocationType;
 use kontor_core::warehouse::{Revaluation, StockMove};
 use kontor_store::Write;
 use kontor_store::arrive::Arrived;
@@ -19,28 +20,35 @@ use crate::error::Answer;
 use crate::host::Host;
 use crate::payment::refresh_payment;
 use crate::sales::open;
+use crate::setup::place_id;
 
 /// Carries everything on.
 pub(crate) fn settle(host: &dyn Host, write: &mut Write<'_>, arrived: &Arrived) -> Answer<()> {
     let company = company(write)?;
-    goods(write, &company, arrived)?;
+    let dispatched = goods(write, &company, arrived)?;
     write.add_turnovers(arrived)?;
     let papers = Papers::of(write, arrived)?;
     write.add_sales_of(&papers.sold())?;
     let mut touched = papers.carry(write)?;
+    touched.extend(dispatched);
     touched.extend(money(write, &company, arrived)?);
     touched.into_iter().try_for_each(|id| open::refresh_status(write, id))?;
     papers.hold(host, write, arrived)
 }
 
-/// Levels and costs of what moved.
-fn goods(write: &mut Write<'_>, company: &Company, arrived: &Arrived) -> Answer<()> {
+/// Levels and costs of what moved. Answers the documents by which goods left that are not on their way any more.
+fn goods(write: &mut Write<'_>, company: &Company, arrived: &Arrived) -> Answer<BTreeSet<DocumentId>> {
+    let transit = place_id(LocationType::Transit);
+    let mut dispatched = BTreeSet::new();
     let mut items: BTreeMap<ItemId, Came> = BTreeMap::new();
     let mut levels: BTreeMap<(ItemId, LocationId), i64> = BTreeMap::new();
     for row in arrived.new_rows(write, EntityKind::StockMove) {
         let moved: StockMove = row.record()?;
         *levels.entry((moved.item, moved.from_location)).or_default() -= moved.quantity.micro();
         *levels.entry((moved.item, moved.to_location)).or_default() += moved.quantity.micro();
+        if let Some(sent) = moved.return_of.filter(|_| moved.from_location == transit) {
+            dispatched.extend(write.find::<StockMove>(sent)?.and_then(|sent| sent.document));
+        }
         let came = items.entry(moved.item).or_default();
         let place = (moved.moved_at_ms, moved.id);
         came.first = Some(came.first.map_or(place, |first| first.min(place)));
@@ -54,7 +62,8 @@ fn goods(write: &mut Write<'_>, company: &Company, arrived: &Arrived) -> Answer<
     for ((item, location), by) in levels {
         write.change_on_hand(item, location, Quantity::from_micro(by))?;
     }
-    items.iter().try_for_each(|(item, came)| costs::carry_on(write, company, *item, came))
+    items.iter().try_for_each(|(item, came)| costs::carry_on(write, company, *item, came))?;
+    Ok(dispatched)
 }
 
 /// What is open of claims and payments. Answers whose states follow.

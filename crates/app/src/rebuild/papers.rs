@@ -48,7 +48,7 @@ impl Papers {
             // A line belongs to the change that issued its document: both come together.
             let Some(of) = by_id.get(&document).copied() else { continue };
             let item: Option<ItemId> = row.value("item")?;
-            if of.kind == DocumentKind::Receipt || of.goods_back {
+            if matches!(of.kind, DocumentKind::Receipt | DocumentKind::Arrival) || of.goods_back {
                 came.brought.extend(item);
             }
             if of.kind == DocumentKind::Order && item.is_some() {

@@ -66,8 +66,7 @@ pub(crate) fn draft_save(context: &Context<'_>, request: DraftSave) -> Answer<Dr
     let draft = context.write(|write| {
         // The screen undoes what is typed by itself; the list of steps stays for finished changes.
         write.not_undoable();
-        let id = DocumentId(request.id.0);
-        if write.find::<kontor_core::sales::Document>(id)?.is_some() {
+        if write.is_issued(request.id)? {
             return Err(Fault::new(Code::Immutable).into());
         }
         let known = write.find::<Draft>(request.id)?;
@@ -102,21 +101,22 @@ pub(crate) fn draft_get(context: &Context<'_>, request: DraftGet) -> Answer<Draf
 }
 
 pub(crate) fn draft_list(context: &Context<'_>, _: Nothing) -> Answer<Vec<DraftRow>> {
-    context.read(|read| {
-        let drafts = read.drafts_of(context.user.id)?;
-        let row = |draft: Draft| DraftRow {
-            id: draft.id,
-            kind: draft.kind,
-            title: draft.title,
-            saved_at_ms: draft.saved_at_ms,
-        };
-        Ok(drafts.into_iter().map(row).collect())
-    })
+    context.read(|read| Ok(read.drafts_of(context.user.id)?.into_iter().map(DraftRow::from).collect()))
+}
+
+impl From<Draft> for DraftRow {
+    fn from(draft: Draft) -> Self {
+        Self { id: draft.id, kind: draft.kind, title: draft.title, saved_at_ms: draft.saved_at_ms }
+    }
 }
 
 pub(crate) fn draft_discard(context: &Context<'_>, request: DraftGet) -> Answer<Nothing> {
     context.write(|write| {
-        context.expect_paper(write.get::<Draft>(request.id)?.kind, Action::Change)?;
+        let kind = write.get::<Draft>(request.id)?.kind;
+        context.expect_paper(kind, Action::Change)?;
+        if kind == DocumentKind::Arrival {
+            return Err(Fault::new(Code::OnTheWay).into());
+        }
         write.delete::<Draft>(request.id)?;
         Ok(Nothing {})
     })
@@ -127,8 +127,11 @@ pub(super) fn view(context: &Context<'_>, read: &Read<'_>, draft: Draft) -> Answ
     Ok(DraftView { reckoned: resolved.shown(context, read)?, draft })
 }
 
-/// By what a person knows the draft again: the party, else the first text.
+/// By what a person knows the draft again: the party, the paper of the goods that are to arrive, else the first text.
 pub(super) fn title(read: &Read<'_>, body: &DocumentDraft) -> Answer<String> {
+    if body.kind == DocumentKind::Arrival {
+        return Ok(body.reference.clone());
+    }
     let party = body.party.map(|party| read.find::<kontor_core::party::Party>(party)).transpose()?.flatten();
     let first =
         || body.lines.iter().map(|line| line.text.trim()).find(|text| !text.is_empty()).unwrap_or_default().to_owned();

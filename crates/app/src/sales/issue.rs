@@ -14,7 +14,7 @@ use ts_rs::TS;
 use super::progress::Carried;
 use super::reckon::{Resolved, resolve, taxes_of};
 use super::view::{DocumentDetail, detail};
-use super::{claim, credit, goods, open};
+use super::{claim, credit, goods, open, transfer};
 use crate::context::Context;
 use crate::error::Answer;
 
@@ -35,9 +35,7 @@ pub struct DocumentIssue {
 
 pub(crate) fn document_issue(context: &Context<'_>, request: DocumentIssue) -> Answer<DocumentDetail> {
     context.write(|write| {
-        // The draft's identity becomes the document's: issuing twice finds it taken instead of making a second document.
-        let id = DocumentId(request.draft.0);
-        if write.find::<Document>(id)?.is_some() {
+        if write.is_issued(request.draft)? {
             return Err(Fault::new(Code::Immutable).into());
         }
         let draft: Draft = write.present(request.draft)?;
@@ -45,7 +43,10 @@ pub(crate) fn document_issue(context: &Context<'_>, request: DocumentIssue) -> A
             return Err(Fault::new(Code::ChangedMeanwhile).into());
         }
         context.expect_paper(draft.body.kind, Action::Post)?;
-        let resolved = resolve(context, write, id, &draft.body)?;
+        // Not the identity of the draft: another PC may issue it, too, before the two meet, and its paper must not be this one.
+        let id: DocumentId = context.new_id();
+        let mut resolved = resolve(context, write, id, &draft.body)?;
+        resolved.head.document.draft = Some(draft.id);
         resolved.check()?;
         resolved.approve(context, request.approved)?;
         post(context, write, resolved, &draft.body)?;
@@ -141,6 +142,7 @@ fn post(context: &Context<'_>, write: &mut Write<'_>, mut resolved: Resolved, dr
         goods::reserve_order(context.host, write, document.id)?;
     }
     decide_source(context, write, &resolved, draft)?;
+    transfer::go_on(context, write, &resolved, draft)?;
     open::refresh_status(write, document.id)?;
     Ok(Issued {
         lines: resolved.lines.iter().map(|line| line.row.id).collect(),

@@ -13,6 +13,7 @@ use rust_decimal::Decimal;
 
 use super::progress::left_of;
 use super::resolve::Head;
+use super::transfer;
 use crate::context::Context;
 use crate::error::{Answer, AppError};
 use crate::look_up::{PriceAsk, TaxAsk};
@@ -51,9 +52,13 @@ pub(super) fn lines(
 ) -> Answer<Vec<Line>> {
     let mut lines = Vec::new();
     for (at, typed) in draft.lines.iter().enumerate() {
-        if is_blank(typed)
-            || (draft.kind == DocumentKind::Correction && typed.counted.is_none() && typed.quantity.is_none())
-        {
+        let nothing = match draft.kind {
+            DocumentKind::Correction => typed.counted.is_none() && typed.quantity.is_none(),
+            // What did not come yet is not on the paper.
+            DocumentKind::Arrival => typed.counted.is_some_and(Quantity::is_zero),
+            _ => false,
+        };
+        if nothing || is_blank(typed) {
             continue;
         }
         let mut faults = Faults::none();
@@ -83,21 +88,27 @@ fn resolve(
 ) -> Answer<Line> {
     // What is ordered under another number is sold as the item that goes on.
     let item = typed.item.map(|item| read.goes_on_as(item)).transpose()?;
-    let source = typed.source_line.map(|line| read.get::<DocumentLine>(line)).transpose()?;
+    let source = match typed.source_line {
+        // The dispatch is a paper of the branch that sent the goods: this PC may not hold it.
+        Some(line) if draft.kind == DocumentKind::Arrival => read.find(line)?,
+        Some(line) => Some(read.get::<DocumentLine>(line)?),
+        None => None,
+    };
     let stock_unit = item.as_ref().map_or("C62", |item| item.unit.as_str());
     let unit = typed.unit.clone().filter(|unit| !unit.is_empty()).unwrap_or_else(|| stock_unit.to_owned());
     let factor = unit_factor(read, item.as_ref(), &unit, faults)?;
     let quantity = quantity(read, head, typed, item.as_ref(), faults)?;
     let stock_quantity = stock_quantity(quantity, factor, faults);
+    if draft.kind == DocumentKind::Arrival {
+        transfer::check_arrived(read, typed, (stock_quantity, factor), faults)?;
+    }
     let text = match (&item, typed.text.trim()) {
         (Some(item), "") => item.name_in(head.document.language).to_owned(),
         (_, text) => text.to_owned(),
     };
     faults.required("text", &text, NAME);
     faults.at_most("description", &typed.description, TEXT);
-    if matches!(draft.kind, DocumentKind::Receipt | DocumentKind::Correction)
-        && !item.as_ref().is_some_and(Item::stocked)
-    {
+    if draft.kind.only_goods() && !item.as_ref().is_some_and(Item::stocked) {
         faults.push(Fault::at("item", if item.is_some() { Code::NotStocked } else { Code::Required }));
     }
     let mut row = DocumentLine {
@@ -159,6 +170,9 @@ fn quantity(
     item: Option<&Item>,
     faults: &mut Faults,
 ) -> Answer<Quantity> {
+    if head.document.kind == DocumentKind::Arrival {
+        return Ok(transfer::arrived(typed, faults));
+    }
     if head.document.kind != DocumentKind::Correction {
         let quantity = typed.quantity.unwrap_or_default();
         if typed.quantity.is_none() {

@@ -18,6 +18,7 @@ mod reckon;
 mod resolve;
 mod start;
 mod step;
+mod transfer;
 mod view;
 
 pub use batch::DocumentsPdf;
@@ -31,11 +32,12 @@ pub use view::{DocumentDetail, DocumentGet, DocumentListRequest};
 
 pub(crate) use batch::documents_pdf;
 pub(crate) use draft::{draft_discard, draft_get, draft_list, draft_save};
-pub(crate) use goods::{hold_as_one, release, release_order, reserve_anew, reserve_order, serve_item};
+pub(crate) use goods::{carry, hold_as_one, release, release_order, reserve_anew, reserve_order, serve_item};
 pub(crate) use issue::{Issued, document_issue, issue_body};
 pub(crate) use line::unit_cost;
 pub(crate) use paper::{document_pages, document_pdf, document_print, draft_pages, printer_list};
 pub(crate) use progress::{Carried, Continues};
 pub(crate) use start::draft_start;
 pub(crate) use step::{document_step, step};
+pub(crate) use transfer::arrival_list;
 pub(crate) use view::{as_of, document_get, document_list};

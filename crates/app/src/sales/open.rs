@@ -11,6 +11,7 @@ use kontor_store::table::payment::OpenItem;
 use kontor_store::table::standing::{LineAlong, Owed};
 use kontor_store::{Read, Write};
 
+use super::transfer;
 use crate::error::Answer;
 
 /// Recomputes what is open of the parts of a document, in a company that reckons in this currency.
@@ -97,7 +98,8 @@ pub(crate) fn status(read: &Read<'_>, id: DocumentId, kind: DocumentKind) -> Ans
                 _ => DocumentState::Partial,
             }
         }
-        DocumentKind::Receipt | DocumentKind::Correction => DocumentState::Final,
+        DocumentKind::Dispatch => transfer::state(read, id)?,
+        DocumentKind::Receipt | DocumentKind::Correction | DocumentKind::Arrival => DocumentState::Final,
     };
     Ok(Status { state, sent, open_minor, due_on })
 }

@@ -196,7 +196,11 @@ fn check_period(read: &Read<'_>, head: &mut Head) -> Answer<()> {
     let area = match head.document.kind {
         DocumentKind::Quote | DocumentKind::Order => return Ok(()),
         DocumentKind::Invoice | DocumentKind::CreditNote => LockArea::Sales,
-        DocumentKind::Delivery | DocumentKind::Receipt | DocumentKind::Correction => LockArea::Stock,
+        DocumentKind::Delivery
+        | DocumentKind::Receipt
+        | DocumentKind::Correction
+        | DocumentKind::Dispatch
+        | DocumentKind::Arrival => LockArea::Stock,
     };
     let locks = read.period_locks()?;
     if let Err(fault) = check_period(&locks, area, head.branch.id, head.document.issued_on) {

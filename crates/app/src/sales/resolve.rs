@@ -19,6 +19,8 @@ use crate::error::Answer;
 use crate::look_up::Conditions;
 use crate::setup::standard_payment_term;
 
+use super::transfer;
+
 /// The head of a document with all that its lines need to be resolved.
 pub(super) struct Head {
     pub company: Company,
@@ -49,24 +51,26 @@ pub(super) fn head(context: &Context<'_>, read: &Read<'_>, id: DocumentId, draft
     let mut faults = Faults::none();
     let company = company(read)?;
     let (device, own_branch) = here(read)?;
-    let branch = match draft.branch {
-        Some(branch) => read.get(branch)?,
-        None => own_branch,
-    };
+    let branch = transfer::branch(read, draft)?.or(draft.branch);
+    let branch = branch.map(|branch| read.get(branch)).transpose()?.unwrap_or(own_branch);
     let today = Calendar::of(&company).day_of(context.now());
-    let source = draft.source.map(|source| read.get::<Document>(source)).transpose()?;
+    let source = source(read, draft)?;
     check_source(read, draft, source.as_ref(), &mut faults)?;
     let party = find_party(read, draft, &mut faults)?;
     let currency = draft.currency.or(party.as_ref().and_then(|party| party.currency)).unwrap_or(company.currency);
     let issued_on = draft.issued_on.unwrap_or(today);
     let exchange_rate = exchange_rate(read, draft, &company, currency, issued_on, &mut faults)?;
     let price_list = crate::look_up::list_for(draft.price_list, party.as_ref());
-    let prices_gross = read.find::<PriceList>(price_list)?.is_some_and(|list| list.includes_tax);
+    let prices_gross = match &source {
+        // A credit note reckons as its invoice did.
+        Some(invoice) if draft.kind == DocumentKind::CreditNote => invoice.prices_gross,
+        _ => read.find::<PriceList>(price_list)?.is_some_and(|list| list.includes_tax),
+    };
     let language = draft.language.or(party.as_ref().and_then(|party| party.language)).unwrap_or(company.language);
     let term = payment_term(read, draft, party.as_ref())?;
     let party_snapshot = match &party {
         Some(party) => snapshot(read, draft, party, &mut faults)?,
-        None => None,
+        None => transfer::recipient(read, draft, &company, branch.id, &mut faults)?,
     };
     check_dates(draft, issued_on, &mut faults);
     let location = draft.location.or(branch.location);
@@ -88,15 +92,13 @@ pub(super) fn head(context: &Context<'_>, read: &Read<'_>, id: DocumentId, draft
         exchange_rate,
         language,
         tax_mode: company.tax_mode,
-        // A credit note reckons as its invoice did.
-        prices_gross: source
-            .as_ref()
-            .filter(|_| draft.kind == DocumentKind::CreditNote)
-            .map_or(prices_gross, |source| source.prices_gross),
+        prices_gross,
         party_snapshot,
         seller_snapshot: seller(&company),
         terms: term.as_ref().map(|term| term.name.clone()).unwrap_or_default(),
         location,
+        draft: None,
+        destination: draft.destination.filter(|_| draft.kind == DocumentKind::Dispatch),
         reference: draft.reference.trim().to_owned(),
         intro: draft.intro.clone(),
         closing: draft.closing.clone(),
@@ -119,11 +121,23 @@ pub(super) fn head(context: &Context<'_>, read: &Read<'_>, id: DocumentId, draft
     Ok(Head { company, branch, device, party, price_list, term, document, source, conditions, faults })
 }
 
+fn source(read: &Read<'_>, draft: &DocumentDraft) -> Answer<Option<Document>> {
+    match draft.source {
+        // The dispatch is a paper of the branch that sent the goods: this PC may not hold it.
+        Some(source) if draft.kind == DocumentKind::Arrival => Ok(read.find(source)?),
+        Some(source) => Ok(Some(read.get(source)?)),
+        None => Ok(None),
+    }
+}
+
 fn check_source(read: &Read<'_>, draft: &DocumentDraft, source: Option<&Document>, faults: &mut Faults) -> Answer<()> {
     if draft.opening && (source.is_some() || !draft.kind.may_open()) {
         faults.push(Fault::at("opening", Code::NotAChoice));
     }
     check_taken_back(read, draft, faults)?;
+    if draft.kind == DocumentKind::Arrival && draft.source.is_none() {
+        faults.push(Fault::at("source", Code::Required));
+    }
     let Some(source) = source else { return Ok(()) };
     if !draft.kind.sources().contains(&source.kind) {
         faults.push(Fault::at("source", Code::NotAChoice));

@@ -65,6 +65,10 @@ pub(crate) fn draft_start(context: &Context<'_>, request: DraftStart) -> Answer<
 }
 
 fn body(context: &Context<'_>, read: &Read<'_>, request: &DraftStart) -> Answer<DocumentDraft> {
+    if request.kind == DocumentKind::Arrival {
+        // It waits for whoever gets the goods since they were sent.
+        return Err(Fault::at("kind", Code::NotAChoice).into());
+    }
     let mut body = DocumentDraft::new(request.kind);
     body.party = request.party;
     if request.kind == DocumentKind::Quote {
@@ -103,12 +107,22 @@ fn copy(read: &Read<'_>, body: &mut DocumentDraft, from: &Document) -> Answer<()
     if body.kind == DocumentKind::Quote && from.kind == DocumentKind::Quote {
         body.revision_of = Some(from.id);
     }
-    body.lines = read
-        .lines_of(from.id)?
-        .iter()
-        .map(|line| DraftLine { source_line: None, ..line_of(line, line.quantity) })
-        .collect();
+    let lines = read.lines_of(from.id)?;
+    body.lines = if body.kind == DocumentKind::Correction {
+        // What was booked in by mistake goes out of the place again where it was put.
+        body.location = from.location;
+        lines
+            .iter()
+            .map(|line| DraftLine { price: None, ..copied(line, Quantity::from_micro(-line.quantity.micro())) })
+            .collect()
+    } else {
+        lines.iter().map(|line| copied(line, line.quantity)).collect()
+    };
     Ok(())
+}
+
+fn copied(line: &DocumentLine, quantity: Quantity) -> DraftLine {
+    DraftLine { source_line: None, ..line_of(line, quantity) }
 }
 
 fn follow(read: &Read<'_>, body: &mut DocumentDraft, source: &Document, request: &DraftStart) -> Answer<()> {

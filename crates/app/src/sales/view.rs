@@ -167,7 +167,8 @@ fn links(read: &Read<'_>, document: &Document) -> Answer<Vec<DocumentLink>> {
     let mut links = Vec::new();
     let mut above = document.source.or(document.revision_of);
     while let Some(id) = above {
-        let other: Document = read.get(id)?;
+        // What another branch issued may not be here.
+        let Some(other) = read.find::<Document>(id)? else { break };
         above = other.source.or(other.revision_of).filter(|next| *next != id && links.len() < 10);
         links.insert(0, link(other, true));
     }

@@ -1,4 +1,5 @@
-//! A transfer between two of our own places: goods move, their value stays, the ledger has nothing to say.
+//! A transfer between two places of one branch: goods move, their value stays, the ledger has nothing to say. What goes to another
+//! branch is dispatched there, so that each of them has its paper ([`crate::sales`]).
 
 use kontor_core::company::Company;
 use kontor_core::decimal::Quantity;
@@ -6,11 +7,9 @@ use kontor_core::entity::{BranchId, ItemId, LocationId, StockMoveId};
 use kontor_core::fault::{Code, Fault, Faults};
 use kontor_core::item::Item;
 use kontor_core::ledger::{LockArea, check_period};
-use kontor_core::money::Money;
 use kontor_core::stock::{Movement, NegativePolicy};
 use kontor_core::time::LocalDate;
-use kontor_core::warehouse::{Location, StockMove, StockMoveCost};
-use kontor_store::rows::stock::share_of;
+use kontor_core::warehouse::{Location, StockMove};
 use kontor_store::{Read, Write};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -18,6 +17,7 @@ use ts_rs::TS;
 
 use crate::context::{Calendar, Context, company, here};
 use crate::error::Answer;
+use crate::sales::carry;
 
 /// How much of an item moves.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
@@ -69,7 +69,13 @@ pub(crate) fn stock_transfer(context: &Context<'_>, request: StockTransfer) -> A
         let moved_on = request.moved_on.unwrap_or_else(|| Calendar::of(&company).day_of(context.now()));
         let mut faults = Faults::none();
         let from = place(write, "from", request.from, &mut faults)?;
-        place(write, "to", request.to, &mut faults)?;
+        let to = place(write, "to", request.to, &mut faults)?;
+        let branches = [&from, &to].map(|place| place.as_ref().and_then(|place| place.branch));
+        if let [Some(from), Some(to)] = branches
+            && from != to
+        {
+            faults.push(Fault::at("to", Code::OtherBranch));
+        }
         if request.lines.is_empty() {
             faults.push(Fault::at("lines", Code::NoLines));
         }
@@ -91,7 +97,7 @@ pub(crate) fn stock_transfer(context: &Context<'_>, request: StockTransfer) -> A
         faults.ok()?;
         let mut moves = Vec::with_capacity(request.lines.len());
         for line in &request.lines {
-            moves.push(carry(context, write, &company, branch, &request, line, moved_on)?);
+            moves.push(transfer(context, write, &company, branch, &request, line, moved_on)?);
         }
         Ok(StockTransferred { moves, shortages })
     })
@@ -136,7 +142,7 @@ fn check(
     }))
 }
 
-fn carry(
+fn transfer(
     context: &Context<'_>,
     write: &mut Write<'_>,
     company: &Company,
@@ -145,10 +151,8 @@ fn carry(
     line: &StockTransferLine,
     moved_on: LocalDate,
 ) -> Answer<StockMoveId> {
-    // The cost of an item is that of the whole firm, so a transfer only tells what the goods are worth today.
-    let cost = write.load_cost(line.item, company.cost_method, company.currency, Quantity::ZERO)?.state;
     let id: StockMoveId = context.new_id();
-    write.insert(&StockMove {
+    let moved = StockMove {
         id,
         item: line.item,
         from_location: request.from,
@@ -160,10 +164,7 @@ fn carry(
         branch,
         moved_on,
         moved_at_ms: context.now(),
-    })?;
-    let worth = share_of(cost.value.minor, line.quantity.micro(), cost.quantity.micro());
-    write.insert(&StockMoveCost::of(id, Money::new(worth, company.currency)))?;
-    write.change_on_hand(line.item, request.from, Quantity::from_micro(-line.quantity.micro()))?;
-    write.change_on_hand(line.item, request.to, line.quantity)?;
+    };
+    carry(write, company, &moved)?;
     Ok(id)
 }

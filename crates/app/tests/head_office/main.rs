@@ -12,6 +12,7 @@ mod people;
 mod refused;
 mod revoked;
 mod seats;
+mod transfers;
 
 use kontor_core::id::Id;
 use kontor_server::admin;

@@ -253,7 +253,44 @@ fn same_goods_receipt_booked_twice() {
     assert_eq!(firm.waits(0), ["received_twice"]);
     let offered = cures(&firm, 0);
     assert_eq!(names(&offered), ["take_out", "look"]);
-    firm.desk(0).call("draft_start", offered[0]["request"].clone());
+    taken_out(&firm, &offered[0], "-5");
+    looked_at(&mut firm, 0);
+}
+
+/// The cure that is offered takes out what was booked in by mistake.
+fn taken_out(firm: &Firm, cure: &Value, quantity: &str) {
+    let draft = firm.desk(0).call("draft_start", cure["request"].clone());
+    assert_eq!(draft["draft"]["body"]["lines"][0]["quantity"], quantity);
+    let mut body = draft["draft"]["body"].clone();
+    body["reason"] = json!("came once");
+    let (id, version) = (&draft["draft"]["id"], &draft["draft"]["version"]);
+    let kept = firm.desk(0).call("draft_save", json!({ "id": id, "version": version, "body": body }));
+    firm.desk(0).call("document_issue", json!({ "draft": id, "version": kept["draft"]["version"] }));
+}
+
+#[test]
+fn same_arrival_of_goods_booked_twice() {
+    let (mut firm, _, chair) = two_pcs();
+    let (branch, shop) = (Id::named("Altona"), Id::named("Laden"));
+    let altona = json!({ "id": branch, "code": "AL", "name": "Altona", "kind": "outlet" });
+    firm.desk(0).call("branch_save", altona);
+    let place = json!({ "id": shop, "name": "Laden", "kind": "storage", "branch": branch });
+    firm.desk(0).call("location_save", json!({ "location": place }));
+    let lines = json!([{ "item": chair, "quantity": "4" }]);
+    // Others are on their way, too: the shelf of the transit alone would not tell.
+    for _ in 0..2 {
+        firm.desk(0).issue(json!({ "kind": "dispatch", "destination": shop, "lines": lines }));
+    }
+    firm.meet();
+    for at in [0, 1] {
+        let arrival = firm.desk(at).call("arrival_list", json!({}))[0].clone();
+        firm.desk(at).call("document_issue", json!({ "draft": arrival["id"], "version": 1 }));
+    }
+    firm.meet();
+    assert_eq!(firm.waits(0), ["received_twice"]);
+    let offered = cures(&firm, 0);
+    assert_eq!(names(&offered), ["take_out", "look"]);
+    taken_out(&firm, &offered[0], "-4");
     looked_at(&mut firm, 0);
 }
 
@@ -297,4 +334,32 @@ fn an_issue_is_for_whoever_may_see_its_record_and_can_cure_it() {
 
 fn anna(firm: &Firm) -> Value {
     firm.desk(1).call("program_state", json!({}))["company"]["user"]["id"].clone()
+}
+
+#[test]
+fn draft_issued_by_two_makes_two_papers_and_a_person_is_asked() {
+    let (mut firm, customer, chair) = two_pcs();
+    for (kind, waits) in [("order", "issued_twice"), ("invoice", "invoiced_twice")] {
+        let id = Id::named(kind);
+        let lines = json!([{ "item": chair, "quantity": "1" }]);
+        let body = json!({ "kind": kind, "party": customer, "lines": lines });
+        firm.desk(0).call("draft_save", json!({ "id": id, "body": body }));
+        firm.meet();
+        let ask = json!({ "draft": id, "version": 1 });
+        let papers = [0, 1].map(|at| firm.desk(at).call("document_issue", ask.clone())["document"].clone());
+        assert_ne!(papers[0]["number"], papers[1]["number"]);
+        firm.meet();
+        for at in [0, 1] {
+            assert_eq!(firm.waits(at), [waits]);
+            for paper in &papers {
+                let kept = firm.desk(at).call("document_get", json!({ "id": paper["id"] }));
+                let lines = kept["lines"].as_array().unwrap().len();
+                assert_eq!((&kept["document"], lines), (paper, 1), "both papers are what was printed");
+            }
+            assert_eq!(firm.desk(at).codes("document_issue", ask.clone()), ["immutable"]);
+            let again = json!({ "id": id, "version": 1, "body": body });
+            assert_eq!(firm.desk(at).codes("draft_save", again), ["immutable"], "what was issued is not typed on");
+        }
+        looked_at(&mut firm, 0);
+    }
 }

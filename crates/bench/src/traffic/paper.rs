@@ -177,6 +177,8 @@ fn head(id: DocumentId, (code, device): (&str, Id), contact: Id, nth: usize, lin
         seller_snapshot: seller(),
         terms: String::new(),
         location: None,
+        destination: None,
+        draft: None,
         reference: String::new(),
         intro: String::new(),
         closing: String::new(),

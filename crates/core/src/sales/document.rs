@@ -8,8 +8,8 @@ use ts_rs::TS;
 use super::DocumentKind;
 use crate::decimal::{Quantity, Rate, UnitPrice};
 use crate::entity::{
-    BranchId, DealId, DeviceId, DocumentFileId, DocumentId, DocumentLineId, DocumentTaxId, InstalmentId, ItemId,
-    LocationId, PartyId, UserId,
+    BranchId, DealId, DeviceId, DocumentFileId, DocumentId, DocumentLineId, DocumentTaxId, DraftId, InstalmentId,
+    ItemId, LocationId, PartyId, UserId,
 };
 use crate::language::Language;
 use crate::money::{Currency, Money};
@@ -139,6 +139,12 @@ pub struct Document {
     pub terms: String,
     /// From or to where goods move.
     pub location: Option<LocationId>,
+    /// Dispatch: to where goods go.
+    #[serde(default)]
+    pub destination: Option<LocationId>,
+    /// The draft that was issued; none where the document was never kept as one.
+    #[serde(default)]
+    pub draft: Option<DraftId>,
     /// The customer's order number or the supplier's delivery note number.
     pub reference: String,
     /// Text above the lines.

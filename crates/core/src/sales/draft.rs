@@ -64,6 +64,9 @@ pub struct DocumentDraft {
     /// From or to where goods move; the branch's place when empty.
     #[serde(default)]
     pub location: Option<LocationId>,
+    /// Dispatch: to where goods go, a place of another branch.
+    #[serde(default)]
+    pub destination: Option<LocationId>,
     /// The customer's order number, or the supplier's delivery note number.
     #[serde(default)]
     pub reference: String,
@@ -175,6 +178,7 @@ impl DocumentDraft {
             price_list: None,
             payment_term: None,
             location: None,
+            destination: None,
             reference: String::new(),
             intro: String::new(),
             closing: String::new(),

@@ -1,5 +1,6 @@
-//! The sales chain: quote -> order -> delivery -> invoice -> credit note, and the goods receipt and stock correction
-//! that feed the stock. One shape serves all kinds; what a kind does when it is issued is data ([`DocumentKind`]).
+//! The sales chain: quote -> order -> delivery -> invoice -> credit note, the goods receipt and stock correction that feed the
+//! stock, and the dispatch and arrival that carry goods from one branch to another. One shape serves all kinds; what a kind
+//! does when it is issued is data ([`DocumentKind`]).
 //!
 //! A [`draft::DocumentDraft`] is what a person is still typing; nothing in it counts. Issuing it makes a [`Document`], which
 //! is never changed again: states are events beside it, progress is computed from the documents that follow, a correction
@@ -35,6 +36,10 @@ text_enum! {
         Receipt "receipt",
         /// Counted, broken, lost, found.
         Correction "correction",
+        /// Goods that leave a place of ours for another branch.
+        Dispatch "dispatch",
+        /// Goods of another branch that arrive at a place of ours.
+        Arrival "arrival",
     }
 }
 
@@ -50,6 +55,8 @@ impl DocumentKind {
             Self::CreditNote => "CN",
             Self::Receipt => "GR",
             Self::Correction => "SC",
+            Self::Dispatch => "TO",
+            Self::Arrival => "TI",
         }
     }
     /// Which rights guard it: what says what goods cost is apart from what is sold.
@@ -57,13 +64,19 @@ impl DocumentKind {
     pub const fn resource(self) -> Resource {
         match self {
             Self::Receipt | Self::Correction => Resource::Purchase,
-            Self::Quote | Self::Order | Self::Delivery | Self::Invoice | Self::CreditNote => Resource::Document,
+            Self::Quote
+            | Self::Order
+            | Self::Delivery
+            | Self::Invoice
+            | Self::CreditNote
+            | Self::Dispatch
+            | Self::Arrival => Resource::Document,
         }
     }
     /// Whether it goes to (or comes from) a party.
     #[must_use]
     pub const fn has_party(self) -> bool {
-        !matches!(self, Self::Correction)
+        !matches!(self, Self::Correction | Self::Dispatch | Self::Arrival)
     }
     /// Whether its lines carry sales prices and taxes.
     #[must_use]
@@ -73,7 +86,7 @@ impl DocumentKind {
     /// Whether goods move when it is issued. A credit note moves them when the draft says that they come back.
     #[must_use]
     pub const fn moves_goods(self) -> bool {
-        matches!(self, Self::Delivery | Self::Receipt | Self::Correction)
+        matches!(self, Self::Delivery | Self::Receipt | Self::Correction | Self::Dispatch | Self::Arrival)
     }
     /// Whether it changes what a customer owes.
     #[must_use]
@@ -85,16 +98,22 @@ impl DocumentKind {
     pub const fn may_open(self) -> bool {
         matches!(self, Self::Invoice | Self::CreditNote | Self::Correction)
     }
-    /// Whether it is printed for somebody outside the firm.
+    /// Whether its lines are nothing but goods of which stock is kept.
+    #[must_use]
+    pub const fn only_goods(self) -> bool {
+        matches!(self, Self::Receipt | Self::Correction | Self::Dispatch | Self::Arrival)
+    }
+    /// Whether it is printed: for somebody outside the firm, or to go with the goods.
     #[must_use]
     pub const fn on_paper(self) -> bool {
-        !matches!(self, Self::Receipt | Self::Correction)
+        !matches!(self, Self::Receipt | Self::Correction | Self::Arrival)
     }
     /// Which kinds a draft of this kind can continue.
     #[must_use]
     pub const fn sources(self) -> &'static [Self] {
         match self {
-            Self::Quote | Self::Receipt | Self::Correction => &[],
+            Self::Quote | Self::Receipt | Self::Correction | Self::Dispatch => &[],
+            Self::Arrival => &[Self::Dispatch],
             Self::Order => &[Self::Quote],
             Self::Delivery => &[Self::Order],
             Self::Invoice => &[Self::Order, Self::Delivery],

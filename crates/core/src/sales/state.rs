@@ -101,7 +101,7 @@ impl DocumentState {
 pub fn check_event(kind: DocumentKind, state: DocumentState, event: EventKind) -> Result<(), Fault> {
     use DocumentState as S;
     let allowed = match (kind, event) {
-        (DocumentKind::Receipt | DocumentKind::Correction, _) => false,
+        (DocumentKind::Receipt | DocumentKind::Correction | DocumentKind::Arrival, _) => false,
         (_, EventKind::Sent) => true,
         (DocumentKind::Quote, EventKind::Accepted | EventKind::Declined | EventKind::Replaced) => {
             matches!(state, S::Open | S::Expired)
@@ -129,7 +129,7 @@ mod tests {
             for &state in S::ALL {
                 for &event in EventKind::ALL {
                     let expect = match (kind, event) {
-                        (DocumentKind::Receipt | DocumentKind::Correction, _) => false,
+                        (DocumentKind::Receipt | DocumentKind::Correction | DocumentKind::Arrival, _) => false,
                         (_, EventKind::Sent) => true,
                         (DocumentKind::Quote, EventKind::Closed) => false,
                         (DocumentKind::Quote, _) => state == S::Open || state == S::Expired,

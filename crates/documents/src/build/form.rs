@@ -8,6 +8,8 @@ pub(super) struct Form {
     pub title: &'static str,
     /// Label of the number beside the window.
     pub number: &'static str,
+    /// Label of the number of whoever it goes to.
+    pub recipient: &'static str,
     /// Opening words, when the user wrote none.
     pub intro: &'static str,
     /// Closing words, when the user wrote none.
@@ -29,6 +31,7 @@ pub(super) struct Form {
 const PRICED: Form = Form {
     title: "",
     number: "",
+    recipient: "paper-customer-number",
     intro: "",
     closing: None,
     until: None,
@@ -68,6 +71,16 @@ static DELIVERY: Form = Form {
     ..PRICED
 };
 
+static DISPATCH: Form = Form {
+    title: "paper-title-dispatch",
+    number: "paper-dispatch-number",
+    recipient: "paper-branch-code",
+    supply: false,
+    intro: "paper-intro-dispatch",
+    to_delivery_address: false,
+    ..DELIVERY
+};
+
 static INVOICE: Form = Form {
     title: "paper-title-invoice",
     number: "paper-invoice-number",
@@ -97,7 +110,8 @@ impl Form {
             DocumentKind::Delivery => Some(&DELIVERY),
             DocumentKind::Invoice => Some(&INVOICE),
             DocumentKind::CreditNote => Some(&CREDIT_NOTE),
-            DocumentKind::Receipt | DocumentKind::Correction => None,
+            DocumentKind::Dispatch => Some(&DISPATCH),
+            DocumentKind::Receipt | DocumentKind::Correction | DocumentKind::Arrival => None,
         }
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn facts(pen: &Pen<'_>) -> Vec<Fact> {
         pen.form.supply.then(|| ("paper-delivered-on", pen.format.date(document.supply_on))),
         until,
         pen.issued.source.as_ref().and_then(continued),
-        party.map(|party| ("paper-customer-number", party.number.clone())),
+        party.map(|party| (pen.form.recipient, party.number.clone())),
         Some(("paper-your-reference", document.reference.clone())),
         vat_id.map(|id| ("paper-your-vat-id", id.to_owned())),
         Some(("paper-contact", pen.issued.contact.to_owned())),
@@ -36,7 +36,11 @@ fn continued(source: &Earlier) -> Option<(&'static str, String)> {
         DocumentKind::Order => "paper-from-order",
         DocumentKind::Delivery => "paper-from-delivery",
         DocumentKind::Invoice => "paper-corrects",
-        DocumentKind::CreditNote | DocumentKind::Receipt | DocumentKind::Correction => return None,
+        DocumentKind::CreditNote
+        | DocumentKind::Receipt
+        | DocumentKind::Correction
+        | DocumentKind::Dispatch
+        | DocumentKind::Arrival => return None,
     };
     Some((label, source.number.clone()))
 }

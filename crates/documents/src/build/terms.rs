@@ -60,11 +60,11 @@ pub(super) fn terms(pen: &Pen<'_>) -> Vec<String> {
             agreed.into_iter().chain(until).collect()
         }
         DocumentKind::Order => agreed.into_iter().collect(),
-        DocumentKind::Delivery => vec![pen.words.text("paper-sign-received")],
+        DocumentKind::Delivery | DocumentKind::Dispatch => vec![pen.words.text("paper-sign-received")],
         DocumentKind::CreditNote => vec![pen.words.text("paper-terms-credit")],
         DocumentKind::Invoice if document.due_minor <= 0 => vec![pen.words.text("paper-terms-paid")],
         DocumentKind::Invoice => due(pen, agreed),
-        DocumentKind::Receipt | DocumentKind::Correction => Vec::new(),
+        DocumentKind::Receipt | DocumentKind::Correction | DocumentKind::Arrival => Vec::new(),
     }
 }
 

@@ -244,6 +244,8 @@ fn document(kind: DocumentKind, language: Language) -> Document {
             "30 days net, 10 days 2 % discount".into()
         },
         location: None,
+        destination: None,
+        draft: None,
         reference: "PO 7731".into(),
         intro: String::new(),
         closing: String::new(),

@@ -16,6 +16,8 @@ pub enum Sum {
     Settled,
     /// What was invoiced of a line.
     Invoiced,
+    /// What arrived of goods on their way, by the move by which they left.
+    Arrived,
     /// What a party owes, in minor units of the company's currency: the claims on it that the books have.
     Owed,
     /// The last place of the feed at which a PC changed what a party owes: by party, beside it the PC.
@@ -23,12 +25,13 @@ pub enum Sum {
 }
 
 impl Sum {
-    const ALL: [Self; 5] = [Self::Stock, Self::Settled, Self::Invoiced, Self::Owed, Self::OwedAt];
+    const ALL: [Self; 6] = [Self::Stock, Self::Settled, Self::Invoiced, Self::Arrived, Self::Owed, Self::OwedAt];
     const fn name(self) -> &'static str {
         match self {
             Self::Stock => "stock",
             Self::Settled => "settled",
             Self::Invoiced => "invoiced",
+            Self::Arrived => "arrived",
             Self::Owed => "owed",
             Self::OwedAt => "owed_at",
         }
@@ -48,7 +51,7 @@ impl Tallies {
     pub fn load(&mut self, sql: &mut dyn Sql, firm: Id, ids: impl IntoIterator<Item = Id>) -> Result<()> {
         let ids: Vec<Value> = ids.into_iter().filter(|id| self.asked.insert(*id)).map(Value::from).collect();
         let select = "SELECT sort, id, beside, amount FROM tally WHERE firm = $1 \
-                      AND sort IN ('stock', 'settled', 'invoiced', 'owed', 'owed_at') AND id IN";
+                      AND sort IN ('stock', 'settled', 'invoiced', 'arrived', 'owed', 'owed_at') AND id IN";
         for mut row in sql.query_all(select, values![firm], &ids)? {
             let (name, id, beside): (String, Id, Id) = (row.take()?, row.take()?, row.take()?);
             let sum = Sum::ALL.into_iter().find(|sum| sum.name() == name).ok_or(DbError::Unreadable("sum"))?;

@@ -1,9 +1,11 @@
 //! Drafts and issued documents with their lines, taxes, instalments, events and files; numbers; progress and status.
 
-use kontor_core::entity::{DealId, DocumentId, DocumentLineId, EntityKind, PartyId, UserId};
+use kontor_core::entity::{DealId, DocumentId, DocumentLineId, DraftId, EntityKind, PartyId, UserId};
 use kontor_core::numbering::{NumberSeries, SeriesKey};
+use kontor_core::permission::Action;
 use kontor_core::sales::{
-    Document, DocumentEvent, DocumentFile, DocumentLine, DocumentState, DocumentTax, Draft, EventKind, Instalment,
+    Document, DocumentEvent, DocumentFile, DocumentKind, DocumentLine, DocumentState, DocumentTax, Draft, EventKind,
+    Instalment,
 };
 use kontor_core::time::LocalDate;
 use rusqlite::{OptionalExtension, params};
@@ -12,6 +14,7 @@ use crate::column::{Column, Sql};
 use crate::error::{Result, StoreError};
 use crate::read::Read;
 use crate::table::alias::same_item;
+use crate::viewer::Alias;
 use crate::write::Write;
 
 /// How far a line is carried on, in its own unit.
@@ -52,6 +55,23 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn drafts_of(&self, owner: UserId) -> Result<Vec<Draft>> {
         self.all("owner = ?1 AND _del = 0 ORDER BY saved_at_ms DESC, id DESC LIMIT 200", [Sql(&owner.to_cell())])
+    }
+    /// Whether a document that is here was issued from a draft, on whichever PC. One of before 0.2.0 has the identity of its draft.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn is_issued(&self, draft: DraftId) -> Result<bool> {
+        let sql = "SELECT 1 FROM document WHERE draft = ?1 UNION ALL SELECT 1 FROM document WHERE id = ?1";
+        self.holds(sql, draft.0)
+    }
+    /// Drafts of a kind that the viewer may see, the oldest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn drafts_within_reach(&self, kind: DocumentKind) -> Result<Vec<Draft>> {
+        let seen = self.viewer.and_then(|viewer| viewer.condition(EntityKind::Draft, Action::See, Alias::of("draft")));
+        let within = seen.map(|seen| format!(" AND {seen}")).unwrap_or_default();
+        self.all(&format!("kind = ?1 AND _del = 0{within} ORDER BY saved_at_ms, id LIMIT 200"), [Sql(&kind.to_cell())])
     }
     /// Lines of a document in their order.
     ///

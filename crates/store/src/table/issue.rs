@@ -61,6 +61,8 @@ text_enum! {
         SignatureWrong "signature_wrong",
         /// A customer owes more than its credit, by documents of several PCs.
         CreditExceeded "credit_exceeded",
+        /// The same draft was issued on two PCs.
+        IssuedTwice "issued_twice",
     }
 }
 
@@ -87,6 +89,7 @@ impl From<wire::IssueKind> for IssueKind {
             W::ReceivedTwice => Self::ReceivedTwice,
             W::SignatureWrong => Self::SignatureWrong,
             W::CreditExceeded => Self::CreditExceeded,
+            W::IssuedTwice => Self::IssuedTwice,
         }
     }
 }

@@ -241,4 +241,7 @@ pub enum IssueKind {
     /// A customer owes more than its credit, by documents of several PCs.
     #[n(18)]
     CreditExceeded,
+    /// The same draft was issued on two PCs.
+    #[n(19)]
+    IssuedTwice,
 }

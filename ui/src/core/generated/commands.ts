@@ -1288,7 +1288,7 @@ languages: Array<Language>, };
 /**
  * Every reason for which a command can refuse its work.
  */
-export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "out-of-sight" | "more-than-own" | "right-needs" | "preview-only" | "bad-request" | "request-too-large" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "erased" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "party-blocked" | "credit-exceeded" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "sign-in-needed" | "locked" | "wrong-password" | "too-many-tries" | "password-missing" | "new-password-needed" | "password-too-short" | "access-ended" | "sync-unreachable" | "sync-strange" | "sync-other-server" | "sync-unknown-pc" | "sync-busy" | "sync-refused" | "sync-revoked" | "sync-forked" | "sync-upgrade" | "sync-wrong" | "sync-key-missing" | "paper-away" | "lease-ended" | "history-loading" | "pc-wiped" | "join-code-unknown" | "join-impostor" | "join-other-company" | "join-no-company" | "joined-already" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "disk-failed" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-store-locked" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "passphrase-too-short" | "recovery-key-wrong" | "recovery-key-length" | "recovery-key-other" | "recovery-key-confirmed" | "file-damaged" | "upgrade-failed" | "backup-folder-missing" | "backup-target-full" | "backup-target-read-only" | "backup-target-failed" | "backup-damaged" | "restore-failed" | "moment-unknown" | "work-since" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "not-an-export" | "export-newer" | "export-damaged" | "export-unknown" | "not-evidence" | "package-damaged" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-long-for-paper" | "too-large-for-page" | "too-many-columns" | "too-many-to-sort" | "too-many-to-group" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
+export type Code = "required" | "too-long" | "bad-format" | "not-a-choice" | "out-of-range" | "too-many-decimals" | "not-positive" | "negative" | "bad-check-digit" | "end-before-start" | "repeated" | "amount-too-large" | "currency-mismatch" | "unknown-currency" | "not-found" | "not-allowed" | "out-of-sight" | "more-than-own" | "right-needs" | "preview-only" | "bad-request" | "request-too-large" | "unknown-command" | "changed-meanwhile" | "in-use" | "immutable" | "wrong-state" | "busy" | "stopped" | "column-missing" | "rows-wrong" | "row-repeated" | "unknown-name" | "ambiguous" | "already-imported" | "totals-differ" | "erased" | "nothing-to-do" | "no-tax-rate" | "reason-missing" | "seller-tax-id-missing" | "buyer-tax-id-missing" | "category-must-stand-alone" | "reason-not-allowed" | "tax-id-not-allowed" | "price-list-cycle" | "below-floor-price" | "no-price" | "unknown-unit" | "terms-do-not-add-up" | "no-exchange-rate" | "more-than-left" | "other-branch" | "on-the-way" | "party-blocked" | "credit-exceeded" | "no-lines" | "more-than-open" | "number-taken" | "not-enough-stock" | "same-place" | "not-stocked" | "unbalanced" | "period-closed" | "unknown-account" | "sign-in-needed" | "locked" | "wrong-password" | "too-many-tries" | "password-missing" | "new-password-needed" | "password-too-short" | "access-ended" | "sync-unreachable" | "sync-strange" | "sync-other-server" | "sync-unknown-pc" | "sync-busy" | "sync-refused" | "sync-revoked" | "sync-forked" | "sync-upgrade" | "sync-wrong" | "sync-key-missing" | "paper-away" | "lease-ended" | "history-loading" | "pc-wiped" | "join-code-unknown" | "join-impostor" | "join-other-company" | "join-no-company" | "joined-already" | "file-in-use" | "not-a-company" | "newer-file" | "read-only" | "disk-full" | "disk-failed" | "file-missing" | "file-exists" | "key-store-unavailable" | "key-store-locked" | "key-missing" | "passphrase-missing" | "wrong-passphrase" | "passphrase-too-short" | "recovery-key-wrong" | "recovery-key-length" | "recovery-key-other" | "recovery-key-confirmed" | "file-damaged" | "upgrade-failed" | "backup-folder-missing" | "backup-target-full" | "backup-target-read-only" | "backup-target-failed" | "backup-damaged" | "restore-failed" | "moment-unknown" | "work-since" | "internal" | "unknown-printer" | "print-failed" | "bad-image" | "not-an-export" | "export-newer" | "export-damaged" | "export-unknown" | "not-evidence" | "package-damaged" | "file-too-large" | "too-large" | "not-a-table" | "table-damaged" | "no-rows" | "too-many-rows" | "too-long-for-paper" | "too-large-for-page" | "too-many-columns" | "too-many-to-sort" | "too-many-to-group" | "cell-too-long" | "unclosed-quote" | "unknown-encoding" | "broken-cell";
 
 /**
  * An item that carries a code.
@@ -2391,6 +2391,14 @@ terms: string,
  */
 location: LocationId | null, 
 /**
+ * Dispatch: to where goods go.
+ */
+destination: LocationId | null, 
+/**
+ * The draft that was issued; none where the document was never kept as one.
+ */
+draft: DraftId | null, 
+/**
  * The customer's order number or the supplier's delivery note number.
  */
 reference: string, 
@@ -2578,6 +2586,10 @@ payment_term: PaymentTermId | null,
  */
 location: LocationId | null, 
 /**
+ * Dispatch: to where goods go, a place of another branch.
+ */
+destination: LocationId | null, 
+/**
  * The customer's order number, or the supplier's delivery note number.
  */
 reference: string, 
@@ -2725,7 +2737,7 @@ approved?: boolean, };
 /**
  * Kinds of documents that are issued with a number.
  */
-export type DocumentKind = "quote" | "order" | "delivery" | "invoice" | "credit_note" | "receipt" | "correction";
+export type DocumentKind = "quote" | "order" | "delivery" | "invoice" | "credit_note" | "receipt" | "correction" | "dispatch" | "arrival";
 
 /**
  * A line of an issued document.
@@ -4523,7 +4535,7 @@ number: number, };
 /**
  * Sorts of issues: two people said different things, or what was accepted breaks a rule.
  */
-export type IssueKind = "overwritten" | "held" | "removal_asked" | "duplicate" | "number_twice" | "series_not_owned" | "totals_wrong" | "entry_unbalanced" | "not_allowed" | "period_closed" | "oversold" | "over_allocated" | "invoiced_twice" | "decided_twice" | "clock_off" | "unreadable" | "received_twice" | "signature_wrong" | "credit_exceeded";
+export type IssueKind = "overwritten" | "held" | "removal_asked" | "duplicate" | "number_twice" | "series_not_owned" | "totals_wrong" | "entry_unbalanced" | "not_allowed" | "period_closed" | "oversold" | "over_allocated" | "invoiced_twice" | "decided_twice" | "clock_off" | "unreadable" | "received_twice" | "signature_wrong" | "credit_exceeded" | "issued_twice";
 
 /**
  * A part of the inbox, the newest first.
@@ -9884,6 +9896,8 @@ export const ALL_CODES: Code[] = [
   'terms-do-not-add-up',
   'no-exchange-rate',
   'more-than-left',
+  'other-branch',
+  'on-the-way',
   'party-blocked',
   'credit-exceeded',
   'no-lines',
@@ -10314,6 +10328,8 @@ export interface Commands {
   draft_get: { request: DraftGet; response: DraftView };
   /** The person's drafts, the newest first. */
   draft_list: { request: Nothing; response: Array<DraftRow> };
+  /** Goods that other branches sent and nobody received yet: drafts of their arrivals, the oldest first. */
+  arrival_list: { request: Nothing; response: Array<DraftRow> };
   /** Throws a draft away. */
   draft_discard: { request: DraftGet; response: Nothing };
   /** Issues a draft: number, document, goods, entries, all or nothing. */
@@ -10577,6 +10593,7 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   draft_save: { reads: [], changes: ['draft'] },
   draft_get: { reads: ['draft', 'item', 'party', 'price_item', 'tax_rate'], changes: [] },
   draft_list: { reads: ['draft'], changes: [] },
+  arrival_list: { reads: ['draft'], changes: [] },
   draft_discard: { reads: [], changes: ['draft'] },
   document_issue: { reads: [], changes: ['draft', 'document', 'document_line', 'instalment', 'stock_move', 'reservation', 'entry', 'entry_line'] },
   document_list: { reads: ['document', 'document_event', 'payment', 'allocation'], changes: [] },
@@ -10820,6 +10837,7 @@ export const commandRights: Record<keyof Commands, { any: readonly Right[]; face
   draft_save: { any: ['document.create', 'document.change', 'purchase.create', 'purchase.change'] },
   draft_get: { any: ['document.see', 'purchase.see'] },
   draft_list: { any: ['document.see', 'purchase.see'] },
+  arrival_list: { any: ['document.see'] },
   draft_discard: { any: ['document.create', 'document.change', 'purchase.create', 'purchase.change'] },
   document_issue: { any: ['document.post', 'purchase.post'] },
   document_list: { any: ['document.see', 'purchase.see'] },

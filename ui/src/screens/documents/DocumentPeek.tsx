@@ -23,6 +23,7 @@ export function headFacts({ document, open, sent }: DocumentDetail): (Fact | nul
   const { until } = KINDS[document.kind];
   return [
     { title: t('doc-date'), value: fmt.dateMedium(document.issued_on) },
+    document.kind === 'dispatch' && document.party_snapshot ? { title: t('doc-destination'), value: document.party_snapshot.name } : null,
     document.supply_on === document.issued_on ? null : { title: t('doc-supply-on'), value: fmt.dateMedium(document.supply_on) },
     until && document.until_on ? { title: t(until), value: fmt.dateMedium(document.until_on) } : null,
     KINDS[document.kind].claim && document.until_on ? { title: t('doc-due'), value: fmt.dateMedium(document.until_on) } : null,
@@ -30,7 +31,7 @@ export function headFacts({ document, open, sent }: DocumentDetail): (Fact | nul
     document.reason ? { title: t('doc-reason'), value: document.reason } : null,
     document.prepayment_percent ? { title: t('doc-prepayment'), value: fmt.percent(document.prepayment_percent) } : null,
     document.kind === 'credit_note' ? { title: t('doc-goods-back'), value: t(document.goods_back ? 'doc-yes' : 'doc-no') } : null,
-    KINDS[document.kind].paper ? { title: t('doc-sent'), value: t(sent ? 'doc-yes' : 'doc-not-yet') } : null,
+    KINDS[document.kind].steps.includes('sent') ? { title: t('doc-sent'), value: t(sent ? 'doc-yes' : 'doc-not-yet') } : null,
     open.minor === 0 ? null : { title: t('doc-open'), value: fmt.money(open), strong: true },
   ];
 }

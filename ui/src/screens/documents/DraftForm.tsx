@@ -91,7 +91,8 @@ export function DraftForm({ view, onReload }: { view: DraftView; onReload: () =>
   };
   useCommands([
     { id: 'documents.issue', title: spec.paper ? 'cmd-doc-issue' : 'cmd-doc-post', group: 'record', icon: 'done', keys: ['Ctrl+Enter'], inFields: true, right: `${resourceOf(kind)}.post`, when: () => !issue.running, run: () => void issueNow() },
-    { id: 'documents.discard', title: 'cmd-doc-discard', group: 'record', icon: 'trash', run: () => void discard().catch(toastError) },
+    // Goods on their way are received by somebody.
+    ...(kind === 'arrival' ? [] : [{ id: 'documents.discard', title: 'cmd-doc-discard', group: 'record', icon: 'trash', run: () => void discard().catch(toastError) } as const]),
     ...(spec.paper ? [{ id: 'documents.preview', title: 'cmd-doc-preview-draft', group: 'record' as const, icon: 'print' as const, keys: ['Ctrl+P'], inFields: true, run: () => void draft.flush().then((saved) => { if (saved) setPreview(true); return saved; }) }] : []),
   ]);
 
@@ -107,7 +108,7 @@ export function DraftForm({ view, onReload }: { view: DraftView; onReload: () =>
   return (
     <DocumentScreen
       title={t(draft.value.prepayment_percent === null ? `doc-new-${kind}` : 'doc-new-prepayment')} state={<><Chip>{t('doc-draft')}</Chip><NotAll /></>} back={spec.path} primary="documents.issue"
-      actions={spec.paper ? ['documents.preview'] : []} menu={['documents.discard']} saving={kept.conflict ? { kind: 'clean' } : draft.state} error={error} isPending={issue.running}
+      actions={spec.paper ? ['documents.preview'] : []} menu={kind === 'arrival' ? [] : ['documents.discard']} saving={kept.conflict ? { kind: 'clean' } : draft.state} error={error} isPending={issue.running}
     >
       <FieldFaults faults={shown}>
         {/* Leaving a field is heard here once for all fields. */}

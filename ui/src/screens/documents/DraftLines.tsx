@@ -36,8 +36,9 @@ export function DraftLines({ draft, kept, stale, foot }: DraftLinesProps) {
       cell: (line, at) => <LineWhat draft={draft} at={at} line={line} reckoned={kept.lines.get(line.key)} names={names.current} isOpen={opened.has(line.key)} />,
     },
     quantity: { id: 'quantity', title: 'doc-quantity', width: 92, align: 'end', cell: (_, at) => <NumberField label={t('doc-quantity')} labelHidden {...draft.bind(`lines.${at}.quantity`)} /> },
+    sent: { id: 'sent', title: 'doc-sent', width: 92, align: 'end', cell: (line) => <span className="reckoned">{fmt.decimal(line.quantity ?? '0')}</span> },
     unit: { id: 'unit', title: 'doc-unit', width: 84, cell: (line, at) => <UnitField draft={draft} at={at} line={line} shown={kept.lines.get(line.key)?.unit ?? null} /> },
-    counted: { id: 'counted', title: 'doc-counted', width: 110, align: 'end', cell: (_, at) => <NumberField label={t('doc-counted')} labelHidden {...draft.bind(`lines.${at}.counted`)} /> },
+    counted: { id: 'counted', title: 'doc-counted', width: 110, align: 'end', cell: (line, at) => <NumberField label={t('doc-counted')} labelHidden placeholder={kind === 'arrival' ? fmt.decimal(line.quantity ?? '0') : ''} {...draft.bind(`lines.${at}.counted`)} /> },
     change: {
       id: 'change', title: 'doc-change', width: 120, align: 'end',
       cell: (line, at) => (line.counted === null
@@ -71,7 +72,7 @@ export function DraftLines({ draft, kept, stale, foot }: DraftLinesProps) {
   return (
     <div className={stale ? 'lines-stale' : undefined}>
       <LinesEditor
-        label={t('doc-lines-title')} name="lines" lines={lines} lineId={({ key }) => key} columns={KINDS[kind].lines.map((column) => columns[column])} entries={entries} foot={foot}
+        label={t('doc-lines-title')} isReadOnly={kind === 'arrival'} name="lines" lines={lines} lineId={({ key }) => key} columns={KINDS[kind].lines.map((column) => columns[column])} entries={entries} foot={foot}
         shows={({ key }) => [kept.lines.get(key), opened.has(key), currency]}
         onInsert={(at) => draft.insert('lines', at, blankLine(kind))} onRemove={(at) => draft.remove('lines', at)} onMove={(from, to) => draft.move('lines', from, to)}
         onDouble={(at) => { const line = lines[at]; if (line) draft.insert('lines', at + 1, doubled(line)); }}

@@ -1,10 +1,11 @@
-/** The person's own drafts above a list: what was begun stays in sight until it is issued or thrown away. */
+/** The person's own drafts above a list: what was begun stays in sight until it is issued or thrown away. So do goods on their way here. */
 import { useState } from 'react';
 
 import { useQueryOf } from '../../core/client';
 import type { DocumentKind, DraftRow } from '../../core/generated/commands';
 import * as fmt from '../../fmt';
 import { t } from '../../i18n';
+import { mayCall } from '../../shell/office';
 import { go, hrefOf } from '../../shell/router';
 import { Button, Icon } from '../../ui';
 import { KINDS, draftPathOf } from './kinds';
@@ -19,7 +20,9 @@ function savedAt(instantMs: number): string {
 
 export function DraftStrip({ kinds }: { kinds: readonly DocumentKind[] }) {
   const [all, setAll] = useState(false);
-  const drafts = (useQueryOf('draft_list', {}).data ?? []).filter(({ kind }) => kinds.includes(kind));
+  const own = (useQueryOf('draft_list', {}).data ?? []).filter(({ kind }) => kinds.includes(kind) && kind !== 'arrival');
+  const expected = useQueryOf('arrival_list', {}, { enabled: kinds.includes('arrival') && mayCall('arrival_list') }).data ?? [];
+  const drafts = [...expected, ...own];
   if (drafts.length === 0) return null;
   const shown = all ? drafts : drafts.slice(0, SHOWN);
   return (

@@ -33,11 +33,12 @@ export function HeadFieldOf({ name, draft, kept }: FieldOf & { name: HeadField }
     case 'payment_term': return <PaymentTermField draft={draft} />;
     case 'price_list': return <PriceListField draft={draft} />;
     case 'location': return <LocationField draft={draft} />;
+    case 'destination': return <DestinationField draft={draft} />;
     case 'currency': return <Defaulted draft={draft} name={name} label={t('doc-currency')} choices={currencyChoices()} byDefault={kept.reckoned.net.currency} />;
     case 'exchange_rate': return value.currency === null ? null : <NumberField label={t('doc-exchange-rate')} hint={t('doc-exchange-rate-hint')} {...draft.bind(name)} decimals={12} />;
     case 'language': return <Defaulted draft={draft} name={name} label={t('doc-language')} choices={languageChoices()} byDefault={t('doc-as-customer')} />;
     case 'discount_percent': return <PercentField label={t('doc-discount-whole')} {...draft.bind(name)} />;
-    case 'reference': return <TextField label={t(value.kind === 'receipt' ? 'doc-reference-supplier' : value.kind === 'correction' ? 'doc-reference-own' : 'doc-reference-customer')} {...draft.bind(name)} />;
+    case 'reference': return <TextField label={t(value.kind === 'receipt' ? 'doc-reference-supplier' : value.kind === 'correction' || value.kind === 'dispatch' || value.kind === 'arrival' ? 'doc-reference-own' : 'doc-reference-customer')} {...draft.bind(name)} />;
     case 'reason': return <TextField label={t('doc-reason')} isRequired autoFocus={value.source !== null && value.reason === ''} {...draft.bind(name)} />;
     case 'goods_back': return <div className="field-check"><Checkbox name={name} isSelected={value.goods_back} onChange={(back) => draft.set(name, back)}>{t('doc-goods-back')}</Checkbox></div>;
     case 'intro': return <Wide><TextField label={t('doc-intro')} rows={2} {...draft.bind(name)} /></Wide>;
@@ -113,6 +114,13 @@ function PaymentTermField({ draft }: { draft: Draft<Form> }) {
 
 function PriceListField({ draft }: { draft: Draft<Form> }) {
   return <Defaulted draft={draft} name="price_list" label={t('doc-price-list')} choices={usePriceLists()} byDefault={t('doc-as-customer')} />;
+}
+
+/** Where the goods of a dispatch go to. */
+function DestinationField({ draft }: { draft: Draft<Form> }) {
+  const places = useLocations();
+  const own = office().branch.location;
+  return <Select label={t('doc-destination')} name="destination" isRequired value={draft.value.destination} choices={places.filter(({ id }) => id !== (draft.value.location ?? own))} onChange={(id) => draft.set('destination', id)} />;
 }
 
 /** Where goods come from or go to; no question where there is one place only. */

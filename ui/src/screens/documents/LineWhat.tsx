@@ -8,6 +8,7 @@ import { t } from '../../i18n';
 import { unitName } from '../../i18n/names';
 import { ComboBox, Select, TextField } from '../../ui';
 import { type Form, type FormLine, isFreeText, withItem, withText } from './form';
+import { KINDS } from './kinds';
 import { type ItemChoice, findItems, useTaxCategories } from './reference';
 
 interface LineWhatProps {
@@ -23,7 +24,7 @@ interface LineWhatProps {
 export function LineWhat({ draft, at, line, reckoned, names, isOpen }: LineWhatProps) {
   const taxes = useTaxCategories();
   const { kind } = draft.value;
-  const goodsOnly = kind === 'receipt' || kind === 'correction' || kind === 'delivery';
+  const goodsOnly = KINDS[kind].path.startsWith('/stock') || kind === 'delivery';
   // A choice may arrive when somebody types in the next field already: it changes the line as it is then.
   const now = useRef(line);
   now.current = line;
@@ -45,7 +46,7 @@ export function LineWhat({ draft, at, line, reckoned, names, isOpen }: LineWhatP
             {...(goodsOnly ? {} : { createsByItself: true, onCreate: (text: string) => become(withText(now.current, text, taxes[0]?.id ?? null)), createTitle: (text: string) => t('doc-line-as-text', { text }) })}
           />
         )}
-      <Notes line={line} reckoned={reckoned} takes={kind !== 'receipt' && kind !== 'correction'} />
+      <Notes line={line} reckoned={reckoned} takes={!KINDS[kind].path.startsWith('/stock') || kind === 'dispatch'} />
       {isOpen && (
         <div className="line-details">
           {line.item !== null && <TextField label={t('doc-line-text')} placeholder={reckoned?.text ?? ''} {...draft.bind(`lines.${at}.text`)} />}

@@ -1,4 +1,4 @@
-/** The lists of the stock beside each other: levels, moves, receipts, corrections. */
+/** The lists of the stock beside each other: levels, moves, receipts, corrections, transfers between branches. */
 import { Link } from '@tanstack/react-router';
 
 import { useCommandById } from '../../commands/registry';
@@ -6,13 +6,14 @@ import { t } from '../../i18n';
 
 const PLACES = [
   { id: 'levels', path: '/stock' }, { id: 'moves', path: '/stock/moves' }, { id: 'receipts', path: '/stock/receipts' }, { id: 'corrections', path: '/stock/corrections' },
+  { id: 'transfers', path: '/stock/transfers' },
 ] as const;
 
 export function StockPlaces() {
   const levels = useCommandById('go.stock');
   return (
     <nav className="segments" aria-label={t('area-stock')}>
-      {PLACES.filter(({ id }) => levels || id === 'receipts' || id === 'corrections').map(({ id, path }) => <Link key={id} to={path} activeOptions={{ exact: true }} activeProps={{ 'aria-current': 'page' }}>{t(`stock-view-${id}`)}</Link>)}
+      {PLACES.filter(({ id }) => levels || (id !== 'levels' && id !== 'moves')).map(({ id, path }) => <Link key={id} to={path} activeOptions={{ exact: true }} activeProps={{ 'aria-current': 'page' }}>{t(`stock-view-${id}`)}</Link>)}
     </nav>
   );
 }

@@ -7,11 +7,11 @@ import type { IconName } from '../../ui';
 
 /** Fields of the head of a draft, by their name in the request. */
 export type HeadField =
-  | 'party' | 'contact' | 'issued_on' | 'supply_on' | 'until_on' | 'payment_term' | 'reference' | 'reason' | 'location' | 'price_list' | 'currency'
+  | 'party' | 'contact' | 'issued_on' | 'supply_on' | 'until_on' | 'payment_term' | 'reference' | 'reason' | 'location' | 'destination' | 'price_list' | 'currency'
   | 'exchange_rate' | 'language' | 'billing_address' | 'delivery_address' | 'discount_percent' | 'intro' | 'closing' | 'goods_back';
 
 /** Columns of the lines of a draft. */
-export type LineField = 'what' | 'quantity' | 'unit' | 'counted' | 'change' | 'price' | 'cost' | 'discount' | 'vat' | 'net';
+export type LineField = 'what' | 'quantity' | 'sent' | 'unit' | 'counted' | 'change' | 'price' | 'cost' | 'discount' | 'vat' | 'net';
 
 /** How far the lines of an issued document are carried on. */
 export type Progress = 'delivered' | 'invoiced' | 'returned';
@@ -81,10 +81,20 @@ export const KINDS: Record<DocumentKind, KindSpec> = {
     head: ['issued_on', 'location', 'reason'], more: ['reference'],
     lines: ['what', 'unit', 'counted', 'change'], progress: [], steps: [],
   },
+  dispatch: {
+    path: '/stock/transfers', icon: 'delivery', party: null, priced: false, paper: true, claim: false, copied: true, until: null,
+    head: ['issued_on', 'location', 'destination', 'reference'], more: ['language', 'intro', 'closing'],
+    lines: ['what', 'quantity', 'unit'], progress: [], steps: [],
+  },
+  arrival: {
+    path: '/stock/transfers', icon: 'import', party: null, priced: false, paper: false, claim: false, copied: false, until: null,
+    head: ['issued_on', 'location', 'reference'], more: [],
+    lines: ['what', 'sent', 'unit', 'counted'], progress: [], steps: [],
+  },
 };
 
 /** Kinds that somebody begins from nothing; a credit note begins at its invoice. */
-export const STARTED: readonly DocumentKind[] = ['quote', 'order', 'delivery', 'invoice', 'receipt', 'correction'];
+export const STARTED: readonly DocumentKind[] = ['quote', 'order', 'delivery', 'invoice', 'receipt', 'correction', 'dispatch'];
 
 export { documentPath as pathOf, draftPath as draftPathOf } from '../../shell/paths';
 

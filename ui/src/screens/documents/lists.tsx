@@ -36,6 +36,7 @@ const COLUMNS = {
   kind: { title: 'doc-kind', width: 96, spare: true, cell: (row) => <span className="soft">{t(`doc-kind-${row.kind}`)}</span> },
   party_name: { title: 'doc-customer', width: 160, grow: 2, sort: true, cell: (row) => row.party_name ?? none },
   supplier: { title: 'doc-supplier', width: 160, grow: 2, cell: (row) => row.party_name ?? none },
+  destination: { title: 'doc-destination', width: 160, grow: 2, cell: (row) => row.party_name ?? none },
   issued_on: { title: 'doc-date', width: 100, sort: true, cell: (row) => fmt.date(row.issued_on) },
   valid: { title: 'doc-valid-until', width: 116, spare: true, sort: true, cell: (row) => (row.until_on ? fmt.date(row.until_on) : none) },
   wanted: { title: 'doc-wanted-on', width: 124, sort: true, cell: (row) => (row.until_on ? <span className={isLate(row) ? 'bad-text' : undefined}>{fmt.date(row.until_on)}</span> : none) },
@@ -53,7 +54,7 @@ const COLUMNS = {
 } satisfies Record<string, Omit<Column<DocumentRow>, 'id'>>;
 
 /** Columns with a name of their own show, and are sorted by, one of the core. */
-const SORTED_BY: Record<string, string> = { supplier: 'party_name', valid: 'until_on', wanted: 'until_on' };
+const SORTED_BY: Record<string, string> = { supplier: 'party_name', destination: 'party_name', valid: 'until_on', wanted: 'until_on' };
 
 /** What the core is asked for a window of the list. */
 export function requestOf(kinds: readonly DocumentKind[], ask: ListAsk): DocumentListRequest {
@@ -113,7 +114,9 @@ const invoices = listFor({ id: 'invoices', icon: 'invoice', kinds: ['invoice', '
 const receipts = listFor({ id: 'receipts', icon: 'import', kinds: ['receipt'], columns: ['number', 'supplier', 'issued_on', 'reference', 'issued_by'], states: [] });
 const corrections = listFor({ id: 'corrections', icon: 'stock', kinds: ['correction'], columns: ['number', 'issued_on', 'reference', 'issued_by'], states: [] });
 
-export const LISTS = { quotes, orders, deliveries, invoices, receipts, corrections };
+const transfers = listFor({ id: 'transfers', icon: 'delivery', kinds: ['dispatch', 'arrival'], columns: ['number', 'kind', 'destination', 'issued_on', 'state', 'reference', 'branch', 'issued_by'], states: ['unfinished', 'finished'] });
+
+export const LISTS = { quotes, orders, deliveries, invoices, receipts, corrections, transfers };
 
 export const QuoteList = listScreen(quotes);
 export const OrderList = listScreen(orders);
@@ -121,3 +124,4 @@ export const DeliveryList = listScreen(deliveries);
 export const InvoiceList = listScreen(invoices);
 export const ReceiptList = listScreen(receipts);
 export const CorrectionList = listScreen(corrections);
+export const TransferList = listScreen(transfers);

@@ -1,5 +1,6 @@
 //! What a document does to goods: moves between places, their cost, what is held for orders, and the entry of their value.
 
+mod carried;
 mod held;
 mod moves;
 
@@ -14,6 +15,7 @@ use super::issue::entry_head;
 use super::reckon::Resolved;
 use crate::context::Context;
 use crate::error::Answer;
+pub(crate) use carried::carry;
 pub(crate) use held::{hold_as_one, release, release_order, reserve_anew, reserve_order, serve_item};
 use moves::LineGoods;
 
@@ -39,11 +41,13 @@ pub(super) fn post(context: &Context<'_>, write: &mut Write<'_>, resolved: &Reso
             DocumentKind::Receipt => Some(goods.receive(write)?),
             DocumentKind::CreditNote if document.goods_back => Some(goods.take_back(write)?),
             DocumentKind::Correction => Some(goods.correct(write)?),
+            DocumentKind::Dispatch => goods.send(write).map(|()| None)?,
+            DocumentKind::Arrival => goods.arrive(write).map(|()| None)?,
             _ => None,
         });
     }
     post_value(context, write, document, &happened)?;
-    if document.kind == DocumentKind::Receipt || document.goods_back {
+    if matches!(document.kind, DocumentKind::Receipt | DocumentKind::Arrival) || document.goods_back {
         for line in resolved.lines.iter().filter(|line| line.stocked()) {
             line.row.item.map_or(Ok(()), |item| held::serve_item(context.host, write, item))?;
         }

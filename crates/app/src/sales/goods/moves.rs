@@ -11,7 +11,8 @@ use kontor_store::{Read, Write};
 
 use super::super::line::{Line, unit_cost};
 use super::super::reckon::Resolved;
-use super::{Happened, held};
+use super::super::transfer::sent;
+use super::{Happened, carry, held};
 use crate::context::Context;
 use crate::error::Answer;
 use crate::setup::place_id;
@@ -59,6 +60,22 @@ impl LineGoods<'_> {
             state.receive(id, quantity, cost)
         })?;
         Ok(Happened::In(MoveKind::Gain, receipt))
+    }
+
+    /// Goods leave for another branch: they are on the way until they arrive there.
+    pub fn send(&self, write: &mut Write<'_>) -> Answer<()> {
+        self.check_available(write, self.line.row.stock_quantity)?;
+        let places = (self.location, place_id(LocationType::Transit));
+        let moved = self.moved(self.context.new_id(), places, self.line.row.stock_quantity);
+        carry(write, &self.resolved.head.company, &moved)
+    }
+
+    /// They are there: of the move by which they left, so much is not on its way any more.
+    pub fn arrive(&self, write: &mut Write<'_>) -> Answer<()> {
+        let places = (place_id(LocationType::Transit), self.location);
+        let moved = self.moved(self.context.new_id(), places, self.line.row.stock_quantity);
+        let return_of = sent(write, self.line.row.source_line)?.map(|sent| sent.id);
+        carry(write, &self.resolved.head.company, &StockMove { return_of, ..moved })
     }
 
     /// Goods come back at the cost at which they left.

@@ -85,7 +85,8 @@ pub(super) fn right(read: &Read<'_>, kept: &KeptIssue) -> Answer<Permission> {
         | IssueKind::TotalsWrong
         | IssueKind::InvoicedTwice
         | IssueKind::DecidedTwice
-        | IssueKind::ReceivedTwice => paper(Action::Post)?,
+        | IssueKind::ReceivedTwice
+        | IssueKind::IssuedTwice => paper(Action::Post)?,
         IssueKind::EntryUnbalanced => Permission::new(Resource::Ledger, Action::Post),
         IssueKind::PeriodClosed => Permission::new(Resource::Ledger, Action::Change),
         IssueKind::Oversold => Permission::new(Resource::Stock, Action::Post),
@@ -164,6 +165,7 @@ pub(super) fn cures(context: &Context<'_>, read: &Read<'_>, kept: &KeptIssue) ->
         IssueKind::EntryUnbalanced
         | IssueKind::NotAllowed
         | IssueKind::DecidedTwice
+        | IssueKind::IssuedTwice
         | IssueKind::ClockOff
         | IssueKind::Unreadable
         | IssueKind::SignatureWrong => Vec::new(),

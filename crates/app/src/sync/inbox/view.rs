@@ -236,7 +236,7 @@ fn said(
     }
     let number = || text.parse::<i64>().map_or_else(|_| Value::from(text.as_str()), Value::from);
     let (holds, value) = match kept.kind {
-        IssueKind::Oversold | IssueKind::InvoicedTwice => (ValueKind::Quantity, number()),
+        IssueKind::Oversold | IssueKind::InvoicedTwice | IssueKind::ReceivedTwice => (ValueKind::Quantity, number()),
         IssueKind::OverAllocated | IssueKind::EntryUnbalanced | IssueKind::CreditExceeded => {
             (ValueKind::Money, number())
         }

@@ -32,14 +32,20 @@ pub struct Ahead {
 /// The columns that lead a rule to other rows, and those by which it adds up.
 const LEADS: &[(K, &str)] = &[
     (K::StockMove, "from_location"),
+    (K::StockMove, "return_of"),
     (K::DocumentLine, "source_line"),
     (K::Allocation, "instalment"),
     (K::DocumentSignature, "key"),
     (K::EntryLine, "account"),
     (K::EntryLine, "party"),
 ];
-const SUMS: &[(K, &str)] =
-    &[(K::StockMove, "item"), (K::DocumentLine, "source_line"), (K::Allocation, "instalment"), (K::EntryLine, "party")];
+const SUMS: &[(K, &str)] = &[
+    (K::StockMove, "item"),
+    (K::StockMove, "return_of"),
+    (K::DocumentLine, "source_line"),
+    (K::Allocation, "instalment"),
+    (K::EntryLine, "party"),
+];
 
 /// Looks at an op.
 pub fn look(ahead: &mut Ahead, op: &Op) {
@@ -64,6 +70,7 @@ pub fn look(ahead: &mut Ahead, op: &Op) {
         ahead.names.extend(papers::number(&document));
         ahead.names.extend(papers::received(&document));
         ahead.names.extend(papers::of_deal(&document));
+        ahead.names.extend(papers::drafted(&document));
         ahead.named.insert((op.table(), *id));
     } else if ahead.names.len() > before {
         ahead.named.insert((op.table(), op.id()));

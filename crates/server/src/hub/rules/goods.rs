@@ -1,4 +1,5 @@
-//! Goods: what left a place must have been there, and what is invoiced of a line not more than the line says.
+//! Goods: what left a place must have been there, no more arrives than was sent, and what is invoiced of a line not more than the line
+//! says.
 
 use kontor_core::entity::{EntityKind, LocationId};
 use kontor_core::id::Id;
@@ -7,8 +8,8 @@ use kontor_core::stock::LocationType;
 use kontor_core::warehouse::{Location, StockMove};
 use kontor_sync::wire::IssueKind;
 
-use super::facts;
 use super::papers::{first, of_deal};
+use super::{facts, is_told};
 use crate::db::Result;
 use crate::hub::issues::About;
 use crate::hub::push::{Incoming, Work};
@@ -25,8 +26,25 @@ pub fn judge(work: &mut Work<'_>, incoming: &Incoming, found: &mut Vec<About>) -
             let (expected, said) = (left.saturating_add(quantity).to_string(), quantity.to_string());
             found.push(About::broken(IssueKind::Oversold, about.0, about.1, expected, said));
         }
+        arrived(work, &moved, found)?;
     }
     invoiced(work, incoming, found)
+}
+
+/// Two PCs of a branch may each book in what another branch sent once.
+fn arrived(work: &mut Work<'_>, moved: &StockMove, found: &mut Vec<About>) -> Result<()> {
+    let (Some(sent), Some(document)) = (moved.return_of, moved.document) else { return Ok(()) };
+    let Some(sent) = work.rows.record::<StockMove>(work.sql, sent.0)? else { return Ok(()) };
+    if sent.to_location != moved.from_location || !is_ours(work, moved.from_location)? {
+        return Ok(());
+    }
+    let sum = work.tally((Sum::Arrived, sent.id.0, Id::default()), moved.quantity.micro())?;
+    let row = (EntityKind::Document.wire(), document.0);
+    if sum > sent.quantity.micro() && !is_told(found, IssueKind::ReceivedTwice, row) {
+        let (expected, said) = (sent.quantity.micro().to_string(), sum.to_string());
+        found.push(About::broken(IssueKind::ReceivedTwice, EntityKind::Document, document.0, expected, said));
+    }
+    Ok(())
 }
 
 /// Places of partners, losses and production have no stock to run out of.
@@ -47,11 +65,11 @@ fn invoiced(work: &mut Work<'_>, incoming: &Incoming, found: &mut Vec<About>) ->
             let Some(source) = line.source_line else { continue };
             let Some(before) = work.rows.record::<DocumentLine>(work.sql, source.0)? else { continue };
             let sum = work.tally((Sum::Invoiced, source.0, Id::default()), line.quantity.micro())?;
-            if sum > before.quantity.micro().max(0) && line.quantity.micro() > 0 {
+            let (kind, row) = (IssueKind::InvoicedTwice, (EntityKind::Document.wire(), document.id.0));
+            let beyond = sum > before.quantity.micro().max(0) && line.quantity.micro() > 0;
+            if beyond && !is_told(found, kind, row) {
                 let (expected, said) = (before.quantity.micro().to_string(), sum.to_string());
-                let (kind, of) = (IssueKind::InvoicedTwice, EntityKind::Document);
-                found.push(About::broken(kind, of, document.id.0, expected, said));
-                break;
+                found.push(About::broken(kind, EntityKind::Document, document.id.0, expected, said));
             }
         }
         of_one_deal(work, incoming, document, found)?;
@@ -65,8 +83,7 @@ fn of_one_deal(work: &mut Work<'_>, incoming: &Incoming, document: &Document, fo
     let row = (EntityKind::Document.wire(), document.id.0);
     let Some(other) = first(work, &name, row)? else { return Ok(()) };
     let made = work.rows.get(work.sql, (row.0, other))?.state.as_ref().map(|state| state.marks.made);
-    let told = found.iter().any(|about| about.kind == IssueKind::InvoicedTwice && about.row == row);
-    if !told && made.is_some_and(|made| !incoming.author.saw(&made)) {
+    if !is_told(found, IssueKind::InvoicedTwice, row) && made.is_some_and(|made| !incoming.author.saw(&made)) {
         found.push(About::pair(IssueKind::InvoicedTwice, row, other));
     }
     Ok(())

@@ -20,7 +20,7 @@ pub use words::Words;
 use super::issues::About;
 use super::push::{Incoming, Work};
 use super::rights;
-use super::rows::{record_from, text};
+use super::rows::{Key, record_from, text};
 use super::series::Counted;
 use super::tally::Sum;
 use crate::db::Result;
@@ -31,6 +31,11 @@ pub(super) fn facts<R: Record>(incoming: &Incoming) -> impl Iterator<Item = R> {
         Op::Fact { table, id, cells } if *table == R::KIND.wire() => record_from(*id, cells),
         _ => None,
     })
+}
+
+/// Whether a rule has said the same of a document already.
+fn is_told(found: &[About], kind: IssueKind, row: Key) -> bool {
+    found.iter().any(|about| about.kind == kind && about.row == row)
 }
 
 /// Whether a fact can be read as the record that it is.

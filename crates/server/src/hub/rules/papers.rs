@@ -14,7 +14,7 @@ use kontor_sync::sign::{PublicKey, Verifier, document_message};
 use kontor_sync::view::OpView;
 use kontor_sync::wire::IssueKind;
 
-use super::facts;
+use super::{facts, is_told};
 use crate::db::Result;
 use crate::hub::issues::About;
 use crate::hub::names::Name;
@@ -42,6 +42,18 @@ pub fn judge(work: &mut Work<'_>, incoming: &Incoming, series: &mut Counted, fou
         if let Some(name) = received(document) {
             found.extend(first(work, &name, row)?.map(|other| About::pair(IssueKind::ReceivedTwice, row, other)));
         }
+        if let Some(name) = drafted(document)
+            && let Some(other) = first(work, &name, row)?
+        {
+            let kind = match document.kind {
+                DocumentKind::Invoice => IssueKind::InvoicedTwice,
+                DocumentKind::Receipt | DocumentKind::Arrival => IssueKind::ReceivedTwice,
+                _ => IssueKind::IssuedTwice,
+            };
+            if !is_told(found, kind, row) {
+                found.push(About::pair(kind, row, other));
+            }
+        }
     }
     periods(work, incoming, &documents, found)?;
     signatures(work, incoming, found)
@@ -53,7 +65,11 @@ fn periods(work: &mut Work<'_>, incoming: &Incoming, documents: &[Document], fou
         let area = match document.kind {
             DocumentKind::Quote | DocumentKind::Order => return None,
             DocumentKind::Invoice | DocumentKind::CreditNote => LockArea::Sales,
-            DocumentKind::Delivery | DocumentKind::Receipt | DocumentKind::Correction => LockArea::Stock,
+            DocumentKind::Delivery
+            | DocumentKind::Receipt
+            | DocumentKind::Correction
+            | DocumentKind::Dispatch
+            | DocumentKind::Arrival => LockArea::Stock,
         };
         Some((EntityKind::Document, document.id.0, area, document.branch, document.issued_on))
     });
@@ -73,7 +89,7 @@ fn periods(work: &mut Work<'_>, incoming: &Incoming, documents: &[Document], fou
     Ok(())
 }
 
-/// What a document is told apart by: its number, a receipt by what its supplier calls it, an invoice by its deal.
+/// What a document is told apart by: its number, its draft, a receipt by what its supplier calls it, an invoice by its deal.
 pub(super) fn number(document: &Document) -> Option<Name> {
     // What takes a claim from before the first day back bears its number.
     let own = document.revision_of.is_none() || !document.opening;
@@ -83,6 +99,10 @@ pub(super) fn received(document: &Document) -> Option<Name> {
     let supplier = document.party.filter(|_| document.kind == DocumentKind::Receipt)?;
     let reference = document.reference.trim();
     (!reference.is_empty()).then(|| ("receipt".to_owned(), format!("{supplier}/{reference}")))
+}
+
+pub(super) fn drafted(document: &Document) -> Option<Name> {
+    Some(("draft".to_owned(), document.draft?.to_string()))
 }
 
 pub(super) fn of_deal(document: &Document) -> Option<Name> {

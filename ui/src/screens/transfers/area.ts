@@ -1,0 +1,3 @@
+import { documentArea } from '../documents/place';
+
+export const area = documentArea('transfers', ['dispatch', 'arrival'], 'TransferList');
