@@ -38,9 +38,9 @@ pub fn measure(folder: &Path, table: &mut Table) -> Result<()> {
     for (at, draft) in drafts.into_iter().enumerate() {
         let warm = at >= WARM_UP;
         let (mut once, id) = (Times::default(), serde_json::json!({ "id": draft["draft"] }));
-        reckoned.of(|| firm::call(&desk, "draft_get", id.clone()))?;
-        once.of(|| firm::call(&desk, "document_issue", draft))?;
-        shown.of(|| firm::call(&desk, "document_get", id))?;
+        reckoned.of(|| firm::call(&desk, "draft_get", id))?;
+        let issued = once.of(|| firm::call(&desk, "document_issue", draft))?;
+        shown.of(|| firm::call(&desk, "document_get", serde_json::json!({ "id": issued["document"]["id"] })))?;
         let after = tables.snapshot(&watch)?;
         let changes: Changes = before.changes(&after);
         let mut by_hand = Times::default();

@@ -13,6 +13,7 @@ use kontor_sync::part::Part;
 use kontor_sync::wire::Change;
 
 use super::device::Device;
+use super::loaded::Loaded;
 use super::push::{Incoming, Work};
 use super::rows::Key;
 use crate::db::{DbError, Result, Sql};
@@ -107,33 +108,36 @@ fn as_it_stands((table, id): Key, state: &RowState, columns: &BTreeSet<u16>, in_
     ops.into_iter().map(|op| Change::Row(op.encode())).collect()
 }
 
-/// The answers to a PC about its commits behind one place up to another. `floor` says up to where a part was loaded, `seen`
-/// whether it may be held.
+/// The answers to a PC about its commits behind one place up to another. `loaded` says what it has from there already, `seen` whether a part
+/// may be held.
 pub(super) fn of(
     sql: &mut dyn Sql,
     firm: Id,
     device: &Device,
     (behind, to): (u64, u64),
     seen: impl Fn(&Part) -> bool,
-    floor: impl Fn(&Part) -> u64,
+    loaded: &mut Loaded,
 ) -> Result<BTreeMap<u64, Vec<(Change, usize)>>> {
     let select = "SELECT seq, part, tbl, id, bytes FROM feed_answer \
                   WHERE firm = $1 AND device = $2 AND seq > $3 AND seq <= $4 ORDER BY seq, opno";
-    let kept = sql.query(select, values![firm, device.id, behind, to])?;
-    let mut answers: BTreeMap<u64, Vec<(Change, usize)>> = BTreeMap::new();
-    for mut row in kept {
+    let mut kept = Vec::new();
+    for mut row in sql.query(select, values![firm, device.id, behind, to])? {
         let (seq, part): (u64, Vec<u8>) = (row.take()?, row.take()?);
         let part = Part::from_key(&part).ok_or(DbError::Unreadable("part"))?;
-        let (table, id): (i64, Id) = (row.take()?, row.take()?);
-        let bytes: Vec<u8> = row.take()?;
+        let table = u16::try_from(row.take::<i64>()?).map_err(|_| DbError::Unreadable("table"))?;
+        let id: Id = row.take()?;
+        kept.push((seq, part, table, id, row.take::<Vec<u8>>()?));
+    }
+    loaded.read(sql, kept.iter().map(|(seq, _, _, id, _)| (*seq, *id)))?;
+    let mut answers: BTreeMap<u64, Vec<(Change, usize)>> = BTreeMap::new();
+    for (seq, part, table, id, bytes) in kept {
         let change = minicbor::decode(&bytes).map_err(|_| DbError::Unreadable("change"))?;
         let home = Part { branch: device.branch, facet: None };
-        let table = u16::try_from(table).map_err(|_| DbError::Unreadable("table"))?;
         let out = Change::Out { table, id, part: home, to: None };
         let told = match change {
             Change::Out { .. } => out,
             _ if !seen(&part) => out,
-            _ if seq <= floor(&part) => continue,
+            _ if loaded.has(seq, &part, Some((table, id))) => continue,
             Change::Row(op) if says_nothing(&op)? => continue,
             change => change,
         };

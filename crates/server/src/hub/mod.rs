@@ -20,6 +20,7 @@ pub mod enrol;
 mod erase;
 pub mod firm;
 mod issues;
+mod loaded;
 mod names;
 pub mod overview;
 mod parts;

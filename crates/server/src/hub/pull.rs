@@ -9,6 +9,7 @@ use kontor_sync::part::{Part, Reach};
 use kontor_sync::wire::{Change, Frame, Pull, Pulled, Reply, Stop, Told};
 
 use super::device::Device;
+use super::loaded::Loaded;
 use super::window::{WINDOW, Which, Window, Windows};
 use super::{Who, answer, device, firm};
 use crate::db::{DbError, Result, Sql};
@@ -55,8 +56,8 @@ pub fn page(windows: &Windows, sql: &mut dyn Sql, who: Who, asked: &Pull, now_ms
         }
     }
     let seen: Arc<[Part]> = parts.into_iter().filter(|part| device.reach.sees(part)).collect();
-    let floors = asked.floors.iter().copied().collect();
-    let said = Asked { seen: &seen, floors, incarnation: asked.incarnation };
+    let loaded = Loaded::new(who.firm, asked.floors.iter().copied().collect());
+    let mut said = Asked { seen: &seen, loaded, incarnation: asked.incarnation };
     let (mut cursor, mut bytes) = (asked.cursor, 0);
     for _ in 0..WINDOWS {
         if cursor >= head.head || bytes >= PAGE_BYTES {
@@ -66,7 +67,7 @@ pub fn page(windows: &Windows, sql: &mut dyn Sql, who: Who, asked: &Pull, now_ms
         let to = ((cursor / WINDOW + 1) * WINDOW).min(head.head);
         let (feed, parts) = ((head.feed, head.rewrites), Arc::clone(&seen));
         let window = windows.get(sql, Which { firm: who.firm, feed, parts, stretch: (cursor, to) })?;
-        let told = told(sql, who, &device, &window, &said, cursor)?;
+        let told = told(sql, who, &device, &window, &mut said, cursor)?;
         cursor = window.to;
         for (told, size) in told {
             bytes += size;
@@ -103,19 +104,22 @@ fn told(
     who: Who,
     device: &Device,
     window: &Window,
-    asked: &Asked<'_>,
+    asked: &mut Asked<'_>,
     behind: u64,
 ) -> Result<Vec<(Told, usize)>> {
     let own = |told: &Told| told.device == who.device;
     let mut found: BTreeMap<u64, (Told, usize)> = BTreeMap::new();
     let head = |seq: u64| window.heads.get(&seq).map(|told| (told.clone(), HEAD_BYTES));
     found.extend(window.heads.values().filter(|told| own(told)).map(|told| (told.seq, (told.clone(), HEAD_BYTES))));
+    let rows = window.said.iter().filter_map(|said| Some((said.seq, asked.loaded.row_of(&said.change)?.1)));
+    let rows: Vec<(u64, Id)> = rows.collect();
+    asked.loaded.read(sql, rows.into_iter())?;
     for said in &window.said {
         let mut change = said.change.clone();
         // Whoever holds both parts hears of the other one; whoever loaded this one may still have the row from before.
         let passed_over = match &mut change {
             Change::Out { to, .. } => to.take().is_some_and(|to| asked.seen.contains(&to)),
-            _ => said.seq <= asked.floor(&said.part),
+            change => asked.loaded.has(said.seq, &said.part, asked.loaded.row_of(change)),
         };
         if passed_over {
             continue;
@@ -131,8 +135,9 @@ fn told(
     }
     // Nobody else is answered.
     if window.heads.values().any(own) {
-        let seen = |part: &Part| asked.seen.contains(part);
-        let answers = answer::of(sql, who.firm, device, (behind, window.to), seen, |part| asked.floor(part))?;
+        let seen = asked.seen;
+        let seen = |part: &Part| seen.contains(part);
+        let answers = answer::of(sql, who.firm, device, (behind, window.to), seen, &mut asked.loaded)?;
         for (seq, some) in answers {
             let (told, bytes) = found.get_mut(&seq).ok_or(DbError::Unreadable("commit"))?;
             *bytes += some.iter().map(|(_, size)| size).sum::<usize>();
@@ -145,15 +150,8 @@ fn told(
 /// What a PC said of itself.
 struct Asked<'a> {
     seen: &'a [Part],
-    floors: BTreeMap<Part, u64>,
+    loaded: Loaded,
     incarnation: u16,
-}
-
-impl Asked<'_> {
-    /// Up to where a part was loaded.
-    fn floor(&self, part: &Part) -> u64 {
-        self.floors.get(part).copied().unwrap_or(0)
-    }
 }
 
 /// What the head of a commit takes, about.

@@ -111,12 +111,7 @@ impl<'d> Desk<'d> {
         let as_of = |loaded: &BTreeMap<Key, u64>, key| loaded.get(&key).copied().unwrap_or(0);
         for change in &told.changes {
             match change {
-                Change::Row(op) => {
-                    let op = Op::decode(op).unwrap();
-                    if told.seq > as_of(&self.loaded, (op.table(), op.id())) {
-                        self.take(&op, 0);
-                    }
-                }
+                Change::Row(op) => self.take(&Op::decode(op).unwrap(), 0),
                 Change::Out { table, id, .. } if told.seq <= as_of(&self.loaded, (*table, *id)) => {}
                 Change::Out { table, id, .. } => {
                     self.leaving.insert((*table, *id));
