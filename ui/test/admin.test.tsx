@@ -14,7 +14,7 @@ const MINUTE = 60_000;
 const branch = { id: 'b', code: 'B1', name: 'Altona' };
 const nora = { id: 'p1', name: 'Nora' };
 const pc = (part: Partial<PcRow> = {}): PcRow => ({
-  id: 'd1', code: '02', name: 'Counter', branch, role: { key: 'shop', name: null }, people: [], branches: [branch], facets: ['cost'], status: 'active', app: '0.2.0', joined_at_ms: 0, seen_at_ms: NOW - 5_000, waiting: 0, behind: 0, clean_to_ms: 0, clock_off_ms: 3, disk_free: 8e10, ...part,
+  id: 'd1', code: '02', name: 'Counter', branch, role: { key: 'shop', name: null }, people: [], branches: [branch], teams: ['North'], facets: ['cost'], status: 'active', app: '0.2.0', joined_at_ms: 0, seen_at_ms: NOW - 5_000, waiting: 0, behind: 0, clean_to_ms: 0, clock_off_ms: 3, disk_free: 8e10, ...part,
 });
 
 beforeEach(() => loadWords('en'));
@@ -35,8 +35,9 @@ describe('how a PC stands', () => {
   it('tells a clock that is wrong, and when it was seen', () => {
     expect(clockText(pc({ clock_off_ms: -4 * MINUTE }))).toBeNull();
     expect(clockText(pc({ clock_off_ms: -120 * MINUTE }))).toBe('Clock 2 hours behind');
-    expect(heldText(pc())).toEqual(['Altona', 'costs']);
-    expect(heldText(pc({ branches: null, facets: [] }))).toEqual(['All branches', '']);
+    expect(heldText(pc())).toEqual(['Altona', 'Deals of North', 'costs']);
+    expect(heldText(pc({ branches: null, teams: null, facets: [] }))).toEqual(['All branches', '', '']);
+    expect(heldText(pc({ teams: [] }))).toEqual(['Altona', 'Deals of no team', 'costs']);
     expect(workText(pc())).toBe('Altona · Shop');
     expect(workText(pc({ branch: null, role: { key: 'r1', name: 'Till' }, people: [nora, { id: 'p2', name: 'Sven' }] }))).toBe('Till · Nora, Sven');
     expect(workText(pc({ role: null }))).toBe('');

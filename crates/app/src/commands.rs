@@ -201,7 +201,7 @@ command_list! {
         /// People who work with the program.
         settings::user_list(Nothing) -> Vec<User>, needs User See, reads [User];
         /// Makes or changes a person who works with the program.
-        settings::user_save(User) -> User, needs User Save, changes [User];
+        settings::user_save(User) -> User, needs User Save, changes [User Deal];
         /// Gives a person a password for one time, which must be changed at once.
         people::password_reset(people::PasswordReset) -> people::OneTimePassword, needs User Change, posts [SignIn];
         /// The people who have a password.

@@ -6,7 +6,9 @@ use ts_rs::TS;
 
 use crate::check::{NAME, TEXT};
 use crate::decimal::{Quantity, Rate, Rounding, UnitPrice};
-use crate::entity::{BranchId, DealId, DealLineId, ItemId, PartyId, PipelineId, StageChangeId, StageId, UserId};
+use crate::entity::{
+    BranchId, DealId, DealLineId, ItemId, PartyId, PipelineId, StageChangeId, StageId, TeamId, UserId,
+};
 use crate::fault::{Code, Fault, Faults};
 use crate::money::{Currency, Money};
 use crate::text_enum;
@@ -78,6 +80,9 @@ pub struct Deal {
     /// Who works on it.
     #[serde(default)]
     pub owner: Option<UserId>,
+    /// The team that it lies with: that of whoever works on it. The program keeps it.
+    #[serde(default)]
+    pub team: Option<TeamId>,
     /// For which branch.
     #[serde(default)]
     pub branch: Option<BranchId>,

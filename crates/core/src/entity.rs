@@ -190,7 +190,7 @@ entities! {
     /// Money that came in or went out.
     Payment PaymentId "payment" 60 class Fact resource Payment partition Branch;
     /// Which payment or credit settles which instalment.
-    Allocation AllocationId "allocation" 61 class Fact resource Payment partition Branch;
+    Allocation AllocationId "allocation" 61 class Fact resource Payment partition Company;
     /// A place where goods are, or a partner where they come from and go to.
     Location LocationId "location" 70 class Master resource Stock partition Company;
     /// What happens when an item runs out in a place.

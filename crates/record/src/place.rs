@@ -15,6 +15,8 @@ use crate::tables::number_of;
 enum Place {
     /// A column names the branch; what names none is common.
     Branch(&'static str),
+    /// A column names the branch, another one the team; what names none of them is common.
+    Team { branch: &'static str, team: &'static str },
     /// It is where the row is that the first filled of these columns names.
     With(&'static [(&'static str, EntityKind)]),
     /// It is where the row is that two columns name: its table, its identity.
@@ -35,7 +37,8 @@ const fn place(kind: EntityKind) -> Place {
         Partition::Branch => {}
     }
     match kind {
-        K::Credential | K::Deal | K::Document | K::Payment | K::Entry => Place::Branch("branch"),
+        K::Deal => Place::Team { branch: "branch", team: "team" },
+        K::Credential | K::Document | K::Payment | K::Entry => Place::Branch("branch"),
         K::DealLine | K::StageChange => DEAL,
         K::DocumentLine
         | K::DocumentTax
@@ -43,12 +46,6 @@ const fn place(kind: EntityKind) -> Place {
         | K::DocumentEvent
         | K::DocumentFile
         | K::DocumentSignature => DOCUMENT,
-        K::Allocation => Place::With(&[
-            ("payment", K::Payment),
-            ("instalment", K::Instalment),
-            ("credit", K::Instalment),
-            ("refunded", K::Payment),
-        ]),
         K::EntryLine => Place::With(&[("entry", K::Entry)]),
         K::IssueNote => Place::Linked("kind", "record"),
         K::Draft => Place::Draft,
@@ -72,13 +69,16 @@ fn facet(kind: EntityKind, cell: &impl Fn(u16) -> Option<Cell>) -> Option<Facet>
     }
 }
 
+/// What a column names.
+fn named(kind: EntityKind, column: &str, cell: &impl Fn(u16) -> Option<Cell>) -> Option<Id> {
+    let Cell::Bytes(bytes) = cell(number_of(kind, column)?)? else { return None };
+    id_of(&bytes)
+}
+
 /// The row that a row hangs on: it goes where that one goes.
 pub fn parent(kind: EntityKind, cell: impl Fn(u16) -> Option<Cell>) -> Option<(EntityKind, Id)> {
     match place(kind) {
-        Place::With(columns) => columns.iter().find_map(|(column, of)| {
-            let Cell::Bytes(bytes) = cell(number_of(kind, column)?)? else { return None };
-            Some((*of, id_of(&bytes)?))
-        }),
+        Place::With(columns) => columns.iter().find_map(|(column, of)| Some((*of, named(kind, column, &cell)?))),
         Place::Linked(kind_in, id_in) => {
             let (Cell::Text(table), Cell::Bytes(bytes)) =
                 (cell(number_of(kind, kind_in)?)?, cell(number_of(kind, id_in)?)?)
@@ -88,7 +88,7 @@ pub fn parent(kind: EntityKind, cell: impl Fn(u16) -> Option<Cell>) -> Option<(E
             let of = EntityKind::ALL.iter().copied().find(|of| of.table() == table)?;
             Some((of, id_of(&bytes)?))
         }
-        Place::Branch(_) | Place::Draft | Place::Common => None,
+        Place::Branch(_) | Place::Team { .. } | Place::Draft | Place::Common => None,
     }
 }
 
@@ -99,19 +99,20 @@ pub fn part(kind: EntityKind, cell: impl Fn(u16) -> Option<Cell>, above: Option<
     let own = facet(kind, &cell);
     let branch = match place(kind) {
         Place::Common => None,
-        Place::Branch(column) => match number_of(kind, column).and_then(&cell) {
-            Some(Cell::Bytes(bytes)) => id_of(&bytes),
-            _ => None,
-        },
+        Place::Branch(column) => named(kind, column, &cell),
+        Place::Team { branch, team } => {
+            let (branch, team) = (named(kind, branch, &cell), named(kind, team, &cell));
+            return Part { branch, team, facet: own };
+        }
         Place::Draft => match number_of(kind, "body").and_then(&cell) {
             Some(Cell::Text(body)) => draft_branch(&body).or(home),
             _ => home,
         },
         Place::With(_) | Place::Linked(..) => {
-            return above.unwrap_or(Part { branch: home, facet: None }).telling(own);
+            return above.unwrap_or(Part { branch: home, ..Part::COMMON }).telling(own);
         }
     };
-    Part { branch, facet: own }
+    Part { branch, team: None, facet: own }
 }
 
 fn draft_branch(body: &str) -> Option<Id> {
@@ -141,6 +142,7 @@ mod tests {
             assert_eq!(matches!(place(*kind), Place::Common), local, "{kind:?}");
             let named: Vec<&str> = match place(*kind) {
                 Place::Branch(column) => vec![column],
+                Place::Team { branch, team } => vec![branch, team],
                 Place::With(columns) => columns.iter().map(|(column, _)| *column).collect(),
                 Place::Linked(kind, id) => vec![kind, id],
                 Place::Draft => vec!["body"],
@@ -155,7 +157,7 @@ mod tests {
     #[test]
     fn parts_follow_from_columns_and_from_what_a_row_hangs_on() {
         let (north, paper) = (Id::named("north"), Id::named("paper"));
-        let branch = Part { branch: Some(north), facet: None };
+        let branch = Part { branch: Some(north), ..Part::COMMON };
         let costs = branch.telling(Some(Facet::Cost));
         let document = |kind: &str| {
             let kind = Cell::Text(kind.to_owned());
@@ -166,7 +168,7 @@ mod tests {
         let line = || cells(vec![(EntityKind::DocumentLine, "document", bytes(paper))]);
         assert_eq!(parent(EntityKind::DocumentLine, line()), Some((EntityKind::Document, paper)));
         assert_eq!(part(EntityKind::DocumentLine, line(), Some(costs), None), costs);
-        let common_cost = Part { branch: None, facet: Some(Facet::Cost) };
+        let common_cost = Part { facet: Some(Facet::Cost), ..Part::COMMON };
         assert_eq!(
             part(EntityKind::StockMoveCost, |_| None, None, Some(north)),
             common_cost,
@@ -182,9 +184,19 @@ mod tests {
         assert_eq!(parent(EntityKind::IssueNote, &note), Some((EntityKind::Document, paper)));
         assert_eq!(part(EntityKind::IssueNote, &note, Some(costs), None), costs, "it is where its record is");
         let bank = part(EntityKind::BankAccount, |_| None, None, None);
-        assert_eq!(bank, Part { branch: None, facet: Some(Facet::Bank) });
+        assert_eq!(bank, Part { facet: Some(Facet::Bank), ..Part::COMMON });
         let draft = cells(vec![(EntityKind::Draft, "body", Cell::Text(format!(r#"{{"branch":"{north}"}}"#)))]);
         assert_eq!(part(EntityKind::Draft, draft, None, None), branch);
         assert_eq!(part(EntityKind::DocumentLine, line(), None, Some(north)), branch, "its document is not known");
+    }
+    #[test]
+    fn a_deal_lies_with_its_branch_and_its_team_and_so_does_what_hangs_on_it() {
+        let [north, red, deal] = ["north", "red", "deal"].map(Id::named);
+        let kind = EntityKind::Deal;
+        let cells_of = cells(vec![(kind, "branch", bytes(north)), (kind, "team", bytes(red))]);
+        let reds = Part { branch: Some(north), team: Some(red), facet: None };
+        assert_eq!((parent(kind, &cells_of), part(kind, &cells_of, None, None)), (None, reds));
+        let line = cells(vec![(EntityKind::DealLine, "deal", bytes(deal))]);
+        assert_eq!(part(EntityKind::DealLine, line, Some(reds), None), reds);
     }
 }

@@ -103,7 +103,7 @@ record!(Pipeline: Pipeline { 1 name });
 record!(Stage: Stage { 1 pipeline, 2 name, 3 position, 4 probability, 5 outcome, 6 max_days });
 record!(Deal: Deal {
     1 title, 2 party, 3 contact, 4 stage, 5 amount_minor, 6 currency, 7 expected_on, 8 owner, 9 branch, 10 source, 11 lost_reason, 12 notes,
-    13 stage_since_at_ms,
+    13 stage_since_at_ms, 14 team,
 });
 record!(DealLine: DealLine { 1 deal, 2 position, 3 item, 4 text, 5 quantity, 6 price });
 record!(StageChange: StageChange { 1 deal, 2 from, 3 to, 4 at_ms, 5 by });

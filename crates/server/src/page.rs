@@ -178,6 +178,8 @@ pub struct PcRow {
     pub people: Vec<PersonView>,
     /// The branches that it holds; all of them without a list.
     pub branches: Option<Vec<BranchView>>,
+    /// The names of the teams whose deals it holds beside those of no team; all of them without a list.
+    pub teams: Option<Vec<String>>,
     /// The confidential figures that it holds.
     pub facets: Vec<Facet>,
     /// Whether it works.

@@ -82,10 +82,15 @@ fn an_administrator_sees_the_firm_and_lets_pcs_in_and_out() {
     let nobody = json!({ "branch": null, "role": "shop", "people": [Id::named("nobody")] });
     assert_eq!(browser.post("api/enrol", &nobody).0, 404);
 
-    assert_eq!(
-        browser.post("api/reach", &json!({ "pc": pc["id"], "branch": null, "role": "sales", "people": [] })).0,
-        204
-    );
+    let mut pokes = site.office.heads.listen(firm).unwrap();
+    let mut poked = || {
+        let poked = pokes.has_changed().unwrap();
+        pokes.mark_unchanged();
+        poked
+    };
+    assert!(!poked());
+    let elsewhere = json!({ "pc": pc["id"], "branch": null, "role": "sales", "people": [] });
+    assert_eq!((browser.post("api/reach", &elsewhere).0, poked()), (204, true), "its PC hears of it at once");
     let told = browser.get("api/overview").1;
     assert_eq!(told["pcs"][0]["facets"], json!(["cost"]), "who posts goods holds costs");
     assert_eq!(told["pcs"][0]["role"], json!({ "key": "sales", "name": null }));
@@ -95,7 +100,8 @@ fn an_administrator_sees_the_firm_and_lets_pcs_in_and_out() {
     let (status, backup) = browser.post("api/backup", &json!({}));
     assert_eq!((status, &backup["covers"]), (200, &json!(0)));
     assert_eq!(std::fs::read_dir(site.folder.path().join("backups")).unwrap().count(), 1);
-    assert_eq!(browser.post("api/revoke", &json!({ "pc": pc["id"] })).0, 204);
+    assert!(!poked(), "a backup is nothing to pull");
+    assert_eq!((browser.post("api/revoke", &json!({ "pc": pc["id"] })).0, poked()), (204, true));
     assert_eq!(browser.post("api/revoke", &json!({ "pc": pc["id"] })).1["code"], "revoked-before");
     assert_eq!(browser.post("api/revoke", &json!({ "pc": Id::named("none") })).1["code"], "not-found");
     assert_eq!(browser.get("api/overview").1["pcs"][0]["status"], "revoked");

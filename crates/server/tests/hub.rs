@@ -219,10 +219,10 @@ fn rights_that_grow_bring_old_rows_and_rights_that_shrink_take_them() {
     office.write(vec![deal("old", "south"), deal("ours", "north")]);
     office.push();
     shop_pc.pull();
-    let both = Reach { branches: Some([Id::named("north"), Id::named("south")].into()), facets: BTreeSet::new() };
+    let both = Reach { branches: Some([Id::named("north"), Id::named("south")].into()), ..Reach::default() };
     assert!(db.change(|sql| device::set_reach(sql, shop_pc.who, &both)).unwrap());
     shop_pc.pull();
-    let south = Part { branch: Some(Id::named("south")), facet: None };
+    let south = Part { branch: Some(Id::named("south")), ..Part::COMMON };
     assert_eq!((shop_pc.copy.added.clone(), shop_pc.copy.dropped.len()), (vec![south], 0));
     let floors = shop_pc.copy.floors.clone();
     let mut loaded = firm.pc("shop", Some("north"), both.clone());
@@ -232,7 +232,7 @@ fn rights_that_grow_bring_old_rows_and_rights_that_shrink_take_them() {
     office.push();
     shop_pc.pull();
     assert!(shop_pc.copy.cell(K::Deal, Id::named("new"), "title").is_some());
-    let costs = Reach { branches: Some([Id::named("north")].into()), facets: [Facet::Cost].into() };
+    let costs = Reach { branches: Some([Id::named("north")].into()), facets: [Facet::Cost].into(), ..Reach::default() };
     db.change(|sql| device::set_reach(sql, shop_pc.who, &costs)).unwrap();
     shop_pc.pull();
     assert_eq!(shop_pc.copy.dropped, [south]);

@@ -82,7 +82,7 @@ fn scene() -> Scene {
     let paper = format!("/v1/blob/{}", hex(&of_file(SOUTH.as_bytes())));
     let head = office.client.head("PUT", &format!("{paper}/0?size={}", SOUTH.len()), SOUTH.len());
     assert_eq!(office.client.raw(&head, SOUTH.as_bytes()).unwrap().0, 200);
-    let shop = Reach { branches: Some([Id::named("north")].into()), facets: [Facet::Cost].into() };
+    let shop = Reach { branches: Some([Id::named("north")].into()), facets: [Facet::Cost].into(), ..Reach::default() };
     let code = admin::place(&*site.office.db, firm, Some(Id::named("north")), false, &Holds::Fixed(shop)).unwrap();
     let north = caller(&site, firm, &code, "north");
     let (elsewhere, code) = site.firm("Elsewhere");

@@ -19,7 +19,7 @@ use kontor_sync::commit::Op;
 use kontor_sync::part::{Part, Reach};
 use kontor_sync::wire::Verdict;
 use support::cluster::Cluster;
-use support::{Firm, Pc, bytes, put, put_record, shop, text};
+use support::{Firm, Pc, bytes, put, put_record, text};
 
 /// A role of the firm's own.
 const COUNTER: &str = "counter";
@@ -38,8 +38,12 @@ fn worker(name: &str, role: RoleKey, branch: &str, active: bool) -> Op {
     let id = UserId(Id::named(name));
     put_record(&User { id, name: name.to_owned(), role, language: None, employee: None, active, team: None, branch })
 }
+/// What whoever sees no deals sees at a branch.
+fn shop(branch: &str) -> Reach {
+    Reach { teams: Some([].into()), ..support::shop(branch) }
+}
 fn at(branch: &str) -> Part {
-    Part { branch: Some(Id::named(branch)), facet: None }
+    Part { branch: Some(Id::named(branch)), ..Part::COMMON }
 }
 fn deal(name: &str, branch: &str) -> Op {
     put(K::Deal, Id::named(name), &[("title", text(name)), ("branch", bytes(Id::named(branch)))])
@@ -101,7 +105,7 @@ fn a_person_goes_to_another_branch(firm: &Firm<'_>) {
     accepted(&mut office, vec![shop_of("south")]);
     let mut till = seated(firm, "till", seat(RoleKey::Ready(ReadyRole::Shop), &["nora"]));
     let both = [Id::named("north"), Id::named("south")].into();
-    assert_eq!(reach_of(&till).0, Reach { branches: Some(both), facets: [Facet::Cost].into() });
+    assert_eq!(reach_of(&till).0, Reach { branches: Some(both), facets: [Facet::Cost].into(), ..shop("north") });
     // What the same push says is told to whom it reaches by then.
     accepted(&mut office, vec![shop_of("east"), deal("left", "south"), deal("new", "east")]);
     assert_eq!(rearranged(&mut till), ([at("east")].into(), [at("south")].into()));
@@ -143,7 +147,7 @@ fn what_was_given_stays_until_somebody_says_who_works_there(firm: &Firm<'_>) {
     };
     assert!(assign(fixed.who, "east", &seat(own(), &["nora"])));
     let both = Some([Id::named("east"), Id::named("south")].into());
-    assert_eq!(reach_of(&fixed), (Reach { branches: both, facets: [].into() }, 2));
+    assert_eq!(reach_of(&fixed), (Reach { branches: both, ..shop("north") }, 2));
     accepted(&mut office, vec![worker("nora", own(), "south", false)]);
     assert_eq!(reach_of(&fixed), (shop("east"), 3));
     assert!(!assign(Who { device: Id::named("none"), ..fixed.who }, "east", &seat(own(), &[])));

@@ -313,11 +313,12 @@ impl Pc {
         self.cursor = cursor;
     }
 
-    /// Whether everything is sent and nothing is to be loaded.
+    /// Whether everything is sent, nothing is to be loaded, and the feed is heard up to there, with what this PC may hold in that epoch.
     #[must_use]
-    pub fn rests(&self, head: u64) -> bool {
+    pub fn rests(&self, (head, epoch): (u64, u64)) -> bool {
         let loads = self.store().read(|read| read.load_step()).unwrap() != kontor_store::load::Load::Nothing;
-        self.waiting() == 0 && !loads && self.link().cursor == head && !self.courier.is_failing()
+        let link = self.link();
+        self.waiting() == 0 && !loads && (link.cursor, link.epoch) == (head, epoch) && !self.courier.is_failing()
     }
     /// Own commits of which something was not applied.
     #[must_use]

@@ -299,19 +299,23 @@ impl World {
                 }
             }
             self.bury();
-            let head = self.between.lock().unwrap().office().head();
-            if self.pcs.iter().all(|pc| pc.stopped || pc.rests(head)) {
+            if self.restless().is_empty() {
                 return;
             }
             self.clock.pass_ms(61_000);
         }
-        let head = self.between.lock().unwrap().office().head();
-        for pc in self.pcs.iter().filter(|pc| !pc.stopped && !pc.rests(head)) {
+        for pc in self.restless() {
             let link = pc.link();
             let what =
                 format!("pc{}: {} wait, cursor {}, answered {:?}", pc.at, pc.waiting(), link.cursor, link.answered);
             self.between.lock().unwrap().trace.violation(Rule::Liveness, what);
         }
+    }
+    /// The PCs that are not at rest yet.
+    fn restless(&self) -> Vec<&Pc> {
+        let mut between = self.between.lock().unwrap();
+        let office = between.office();
+        self.pcs.iter().filter(|pc| !pc.stopped && !pc.rests(office.told(pc.line.who))).collect()
     }
 }
 

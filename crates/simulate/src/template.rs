@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use kontor_app::Keys as _;
 use kontor_core::company::{Branch, Device, User};
-use kontor_core::entity::{BranchId, DeviceId, EntityKind, PartyId, StageId, UserId};
+use kontor_core::entity::{BranchId, DeviceId, EntityKind, PartyId, StageId, TeamId, UserId};
 use kontor_core::id::Id;
 use kontor_core::permission::Facet;
+use kontor_core::permission::role::Team;
 use kontor_server::hub::reach::Holds;
 use kontor_server::hub::{enrol, firm};
 use kontor_store::link::Joined;
@@ -37,6 +38,21 @@ pub fn clerk() -> UserId {
     UserId(Id::named("clerk"))
 }
 
+/// A team by its name in stories.
+#[must_use]
+pub fn team(name: &str) -> TeamId {
+    TeamId(Id::named(name))
+}
+
+/// Who works on deals: one who stays in the team of that name, or the one who goes from one to the other.
+#[must_use]
+pub fn seller(name: &str) -> UserId {
+    UserId(Id::named(&format!("seller {name}")))
+}
+
+/// Who changes the team.
+pub const ROVER: &str = "rover";
+
 /// A PC that joined the firm.
 #[derive(Debug, Clone)]
 pub struct Seat {
@@ -52,6 +68,8 @@ pub struct Seat {
     pub reach: Reach,
     /// The branches that people on it work for.
     pub branches: Vec<BranchId>,
+    /// Whose deals people on it make.
+    pub sellers: Vec<&'static str>,
 }
 
 /// A firm, ready to be copied.
@@ -134,8 +152,16 @@ impl Template {
 
     fn seat(&self, at: usize) -> Seat {
         let reach = match at {
-            2 => Reach { branches: Some([branch("north").0].into()), facets: [Facet::Cost].into() },
-            3 => Reach { branches: Some([branch("south").0].into()), facets: Reach::everything().facets },
+            2 => Reach {
+                branches: Some([branch("north").0].into()),
+                facets: [Facet::Cost].into(),
+                teams: Some([team("red").0].into()),
+            },
+            3 => Reach {
+                branches: Some([branch("south").0].into()),
+                teams: Some([team("blue").0].into()),
+                ..Reach::everything()
+            },
             _ => Reach::everything(),
         };
         let branches = match at {
@@ -143,10 +169,15 @@ impl Template {
             3 => vec![branch("south")],
             _ => vec![branch("north"), branch("south")],
         };
+        let sellers = match at {
+            2 => vec!["red", ROVER],
+            3 => vec!["blue", ROVER],
+            _ => vec!["red", "blue", ROVER],
+        };
         let name = format!("pc{at}");
         let seed = kontor_sync::chain::of_file(name.as_bytes());
         let file = self.folder.path().join(format!("{name}.kontor"));
-        Seat { file, key: Key::new(seed), device: DeviceId(Id::named(&name)), secret: seed, reach, branches }
+        Seat { file, key: Key::new(seed), device: DeviceId(Id::named(&name)), secret: seed, reach, branches, sellers }
     }
 
     fn enrol(&self, office: &Office, seat: &Seat, at: usize) -> Joined {
@@ -276,6 +307,12 @@ fn prepare(file: &Path, key: &Key) -> (DeviceId, UserId, StageId) {
         })?;
         let clerk = User { id: clerk(), name: "clerk".to_owned(), ..write.users()?.remove(0) };
         write.insert(&clerk)?;
+        ["red", "blue"]
+            .into_iter()
+            .try_for_each(|name| write.insert(&Team { id: team(name), name: name.to_owned() }))?;
+        [("red", "red"), ("blue", "blue"), (ROVER, "red")].into_iter().try_for_each(|(name, of)| {
+            write.insert(&User { id: seller(name), name: name.to_owned(), team: Some(team(of)), ..clerk.clone() })
+        })?;
         // Contacts that all of them know.
         (0..4).try_for_each(|at| {
             let name = format!("contact {at}");

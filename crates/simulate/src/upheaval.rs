@@ -11,7 +11,7 @@ use crate::fault::Fault;
 use crate::office::{Asked, Came, Ends, Sort};
 use crate::pc::Pc;
 use crate::story::World;
-use crate::template::branch;
+use crate::template::{branch, team};
 use crate::trace::Rule;
 
 /// Parts of half a year after which a PC is given up.
@@ -26,11 +26,13 @@ impl World {
     pub(crate) fn regrant(&mut self) {
         let Some(pc) = self.pcs.iter().find(|pc| pc.at == 2) else { return };
         let (who, own) = (pc.line.who, pc.seat.reach.clone());
-        let reach = match self.chance.below(5) {
+        let reach = match self.chance.below(7) {
             0 => Reach { branches: Some([branch("north").0, branch("south").0].into()), ..own },
             1 => Reach { branches: Some([branch("south").0].into()), ..own },
             2 => Reach { facets: [Facet::Cost, Facet::Bank].into(), ..own },
             3 => Reach::everything(),
+            4 => Reach { teams: Some([team("blue").0].into()), ..own },
+            5 => Reach { teams: None, ..own },
             _ => own,
         };
         self.suffer(Fault::Regranted, format_args!("pc2: {reach:?}"));
@@ -58,6 +60,10 @@ impl World {
 
     /// A PC is not switched on for more than half a year. The others go on, and head office lets go of what none of them needs.
     pub(crate) fn silence(&mut self, at: usize) {
+        // The program writes its name in the firm as soon as it joins; here that comes with the first work.
+        if self.plan.books && self.pcs[at].link().answered == (0, 0) {
+            return;
+        }
         self.suffer(Fault::Silent, format_args!("pc{}", self.pcs[at].at));
         for _ in 0..SEASONS {
             self.clock.pass_ms(SEASON_MS);

@@ -7,13 +7,13 @@ use kontor_simulate::{Faults, Plan, run};
 use kontor_testkit::times;
 
 /// So many stories of each half.
-const SEEDS: u64 = 20;
+const SEEDS: u64 = 24;
 
 fn half(from: u64) {
     let firm = Template::with_books(3);
     let (mut faults, mut commits, seeds) = (Faults::default(), 0, times(SEEDS));
     for seed in from..from + seeds {
-        let plan = Plan { books: true, steps: 60, regrants: false, silence: false, ..Plan::of(seed) };
+        let plan = Plan { books: true, steps: 60, ..Plan::of(seed) };
         let told = run(&plan, &firm);
         let trace = &told.trace;
         assert_eq!(trace.violations(), [], "seed {seed} with books:\n{}", trace.lines().join("\n"));

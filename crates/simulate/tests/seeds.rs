@@ -9,9 +9,10 @@ use kontor_simulate::{Faults, Plan, Told, run};
 use kontor_testkit::times;
 
 static FIRM: LazyLock<Template> = LazyLock::new(|| Template::make(3));
+static BOOKS: LazyLock<Template> = LazyLock::new(|| Template::with_books(3));
 
 fn sound(plan: &Plan) -> Told {
-    let told = run(plan, &FIRM);
+    let told = run(plan, if plan.books { &BOOKS } else { &FIRM });
     let trace = &told.trace;
     assert_eq!(trace.violations(), [], "seed {}:\n{}", plan.seed, trace.lines().join("\n"));
     told

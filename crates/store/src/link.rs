@@ -171,6 +171,14 @@ impl Read<'_> {
             Ok((part_of(&cells.take::<Vec<u8>>()?)?, cells.take::<i64>()?.cast_unsigned()))
         })
     }
+    /// Whether the feed comes, with a page up to there, to the last of what was loaded from behind it. Until then a part tells of what the
+    /// others do not have yet: a paper is here, and the goods that left with it are not.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn catches_up(&self, cursor: u64) -> Result<bool> {
+        Ok(self.floors()?.into_iter().map(|(_, floor)| floor).max().is_some_and(|last| last <= cursor))
+    }
 }
 
 pub(crate) fn part_of(key: &[u8]) -> Result<Part> {

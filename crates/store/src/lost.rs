@@ -5,7 +5,8 @@
 //! * facts: what was printed for a customer is not thrown away, also where head office and whoever issued it have lost it;
 //! * what something that stays names: nobody should read a paper whose customer is missing.
 //!
-//! Facts that only tell of a row (`kontor_record::parent`) go and stay with it. Whatever is sent again comes with the feed.
+//! Facts that only tell of a row (`kontor_record::parent`) go and stay with it. Steps of a paper that head office has and that it did not take
+//! (it refuses those of a PC that was silent for too long) go, the paper stays. Whatever is sent again comes with the feed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,6 +42,8 @@ impl Write<'_> {
     pub(crate) fn let_go_of_lost(&mut self, loaded: &Keys, as_of: u64) -> Result<()> {
         self.keep_what_came_back(loaded)?;
         let mut lost = self.missing(loaded)?;
+        let not_taken = self.not_taken(loaded)?;
+        lost.extend(&not_taken);
         if lost.is_empty() {
             return Ok(());
         }
@@ -50,7 +53,7 @@ impl Write<'_> {
         without_named(&mut lost, &hanging, &named);
         for (table, id) in lost {
             let kind = kind_of(table)?;
-            let seq = if hanging.contains_key(&(table, id)) {
+            let seq = if hanging.contains_key(&(table, id)) || not_taken.contains(&(table, id)) {
                 // A fact bears the place where it came first, and stays when it comes again.
                 i64::MAX.cast_unsigned()
             } else {
@@ -96,22 +99,38 @@ impl Write<'_> {
     fn hanging_on(&self, rows: &Keys, loaded: &Keys) -> Result<Hanging> {
         let mut hanging = Hanging::new();
         for kind in kinds(true) {
-            self.each_row::<crate::StoreError>(kind, |row| {
-                let key = (kind.wire(), row.id);
-                let cell = |number: u16| {
-                    let at = columns_of(kind).iter().position(|(_, known)| *known == number)?;
-                    row.cells.get(at).cloned()
-                };
-                let above = parent(kind, cell).map(|(of, id)| (of.wire(), id)).filter(|above| rows.contains(above));
-                if let Some(above) = above.filter(|_| !loaded.contains(&key))
-                    && self.pending(row.id, None)?.is_empty()
-                {
-                    hanging.insert(key, above);
-                }
-                Ok(())
+            self.each_not_loaded(kind, loaded, |key, above| {
+                hanging.extend(above.filter(|above| rows.contains(above)).map(|above| (key, above)));
             })?;
         }
         Ok(hanging)
+    }
+
+    /// Steps that head office did not take, of rows that it has.
+    fn not_taken(&self, loaded: &Keys) -> Result<Keys> {
+        let mut steps = Keys::new();
+        for kind in kinds(true).filter(|kind| kind.class() == MergeClass::Guarded) {
+            self.each_not_loaded(kind, loaded, |key, above| {
+                steps.extend(above.filter(|above| loaded.contains(above)).map(|_| key));
+            })?;
+        }
+        Ok(steps)
+    }
+
+    /// Rows of a kind that were not loaded and of which nothing written here is on its way, each with the row that it tells of.
+    fn each_not_loaded(&self, kind: EntityKind, loaded: &Keys, mut look: impl FnMut(Key, Option<Key>)) -> Result<()> {
+        self.each_row::<crate::StoreError>(kind, |row| {
+            let key = (kind.wire(), row.id);
+            if loaded.contains(&key) || !self.pending(row.id, None)?.is_empty() {
+                return Ok(());
+            }
+            let cell = |number: u16| {
+                let at = columns_of(kind).iter().position(|(_, known)| *known == number)?;
+                row.cells.get(at).cloned()
+            };
+            look(key, parent(kind, cell).map(|(of, id)| (of.wire(), id)));
+            Ok(())
+        })
     }
 
     /// Which of these rows are named by which others.

@@ -118,8 +118,12 @@ const STAND_INS: &[(&str, &str)] = &[
 ];
 
 /// Columns that came later, and are empty until then.
-const LATER: &[(&str, &[&str])] =
-    &[("party", &["merged_into"]), ("item", &["merged_into"]), ("document", &["destination", "draft"])];
+const LATER: &[(&str, &[&str])] = &[
+    ("party", &["merged_into"]),
+    ("item", &["merged_into"]),
+    ("document", &["destination", "draft"]),
+    ("deal", &["team"]),
+];
 
 /// The findings of a file of an older version: by all rules, or else by those that can be asked of it.
 fn judged_older(read: &Read<'_>, judge: Judge<'_>) -> Result<Vec<Finding>> {

@@ -35,6 +35,8 @@ admin-ago = vor { $time }
 admin-clock-ahead = Uhr geht { $off } vor
 admin-clock-behind = Uhr geht { $off } nach
 admin-all-branches = Alle Filialen
+admin-deals-of = Chancen von { $teams }
+admin-deals-of-no-team = Chancen ohne Team
 admin-to-send = { $count ->
     [one] { $count } Änderung zu senden
    *[other] { $count } Änderungen zu senden

@@ -68,6 +68,7 @@ payment-settles-nothing = Diese Zahlung gleicht nichts aus; sie bleibt als Gutha
 payment-exchange = Kursdifferenz
 payment-taken-back = Zurückgenommen
 payment-refund = Guthaben zurückgezahlt
+payment-of-other-branch = Ein Beleg einer anderen Niederlassung
 payment-reversed-by = Zurückgenommen durch
 payment-reverses = Nimmt zurück
 payment-other = die andere Zahlung

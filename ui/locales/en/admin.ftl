@@ -35,6 +35,8 @@ admin-ago = { $time } ago
 admin-clock-ahead = Clock { $off } ahead
 admin-clock-behind = Clock { $off } behind
 admin-all-branches = All branches
+admin-deals-of = Deals of { $teams }
+admin-deals-of-no-team = Deals of no team
 admin-to-send = { $count ->
     [one] { $count } change to send
    *[other] { $count } changes to send

@@ -68,6 +68,7 @@ payment-settles-nothing = This payment settles nothing; it stays as credit.
 payment-exchange = Exchange difference
 payment-taken-back = Taken back
 payment-refund = Credit given back
+payment-of-other-branch = A paper of another branch
 payment-reversed-by = Taken back by
 payment-reverses = Takes back
 payment-other = the other payment

@@ -46,7 +46,7 @@ export function FirmPcs({ overview: { pcs, server }, onChanged }: FirmPcsProps) 
 
 function PcLine({ pc, now, onReach, onRevoke }: { pc: PcRow; now: number; onReach: () => void; onRevoke: () => void }) {
   const { tone, title } = standingOf(pc, now);
-  const [branches, facets] = heldText(pc);
+  const [branches, ...more] = heldText(pc);
   const work = workText(pc);
   const gone = pc.status === 'revoked';
   const warnings = gone ? [] : [clockText(pc), pc.disk_free > 0 && pc.disk_free < TIGHT_BYTES ? t('admin-pc-disk', { free: sizeText(pc.disk_free) }) : null].filter((text) => text !== null);
@@ -55,7 +55,7 @@ function PcLine({ pc, now, onReach, onRevoke }: { pc: PcRow; now: number; onReac
     <tr className={gone ? 'faded' : undefined}>
       <th scope="row"><strong>{pc.code}</strong> {pc.name}{work && <span className="soft">{work}</span>}</th>
       <td><Chip tone={tone}>{title}</Chip>{warnings.map((text) => <span key={text} className="admin-warn"><Icon name="warning" size={14} />{text}</span>)}</td>
-      <td className="admin-held">{branches}{facets && <span className="soft">{facets}</span>}</td>
+      <td className="admin-held">{branches}{more.filter(Boolean).map((text) => <span key={text} className="soft">{text}</span>)}</td>
       <td>{seenText(pc, now)}</td>
       <td>{gone ? '–' : waits || '–'}</td>
       <td>{pc.app || '–'}</td>

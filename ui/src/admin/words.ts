@@ -37,9 +37,10 @@ export function seenText({ seen_at_ms: seen }: PcRow, nowMs: number): string {
 export const clockText = ({ clock_off_ms: off }: PcRow): string | null =>
   (Math.abs(off) < CLOCK_OFF_MS ? null : t(off > 0 ? 'admin-clock-ahead' : 'admin-clock-behind', { off: durationText(off) }));
 
-/** "Altona · costs, credit limits": what a PC holds beside what all hold. */
-export function heldText({ branches, facets }: PcRow): [branches: string, facets: string] {
-  return [branches === null ? t('admin-all-branches') : branches.map(({ name }) => name).join(', ') || '–', facets.map((facet) => t(`admin-facet-${facet}`)).join(', ')];
+/** "Altona", "Deals of North", "costs, credit limits": what a PC holds beside what all hold. */
+export function heldText({ branches, teams, facets }: PcRow): [branches: string, deals: string, facets: string] {
+  const deals = teams === null ? '' : teams.length > 0 ? t('admin-deals-of', { teams: teams.join(', ') }) : t('admin-deals-of-no-team');
+  return [branches === null ? t('admin-all-branches') : branches.map(({ name }) => name).join(', ') || '–', deals, facets.map((facet) => t(`admin-facet-${facet}`)).join(', ')];
 }
 
 export const roleText = ({ key, name }: RoleView): string => name ?? (roleName(key) || key);

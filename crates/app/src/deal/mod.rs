@@ -20,7 +20,7 @@ use ts_rs::TS;
 
 pub(crate) use board::{BoardView, DealBoard, deal_board};
 pub(crate) use pipeline::{PipelineStages, StageDelete, StageSave, pipeline_list, stage_delete, stage_save};
-pub(crate) use save::{DealMove, DealSave, deal_delete, deal_move, deal_save, move_to, save};
+pub(crate) use save::{DealMove, DealSave, deal_delete, deal_move, deal_save, move_to, save, take_along};
 pub(crate) use show::{DealDetail, deal_get, deal_list};
 
 use crate::context::Context;

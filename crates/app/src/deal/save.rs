@@ -1,5 +1,6 @@
 //! Changing deals: save with lines, move to another stage, remove.
 
+use kontor_core::company::User;
 use kontor_core::deal::{Deal, DealLine, Stage, StageOutcome};
 use kontor_core::entity::{DealId, DealLineId, EntityKind, StageId};
 use kontor_core::fault::{Code, Fault, Faults};
@@ -74,10 +75,20 @@ pub(crate) fn save(context: &Context<'_>, write: &mut Write<'_>, request: DealSa
     let stayed = before.filter(|before| before.stage == deal.stage);
     deal.stage_since_at_ms = stayed.map_or(context.now(), |before| before.stage_since_at_ms);
     deal.lost_reason = reason_of(&write.get(deal.stage)?, "deal.lost_reason", &deal.lost_reason)?;
+    let owner = deal.owner.map(|owner| write.find::<User>(owner)).transpose()?.flatten();
+    deal.team = owner.and_then(|owner| owner.team);
     write.save(&deal)?;
     let stored = write.lines_of_deal(deal.id)?;
     replace(write, stored, &lines)?;
     keep_history(context, write, &[deal.id.0])
+}
+
+/// Somebody takes the own deals along to another team, as far as they are here.
+pub(crate) fn take_along(write: &mut Write<'_>, user: &User) -> Answer<()> {
+    for deal in write.deals_of_owner(user.id)?.into_iter().filter(|deal| deal.team != user.team) {
+        write.update(&Deal { team: user.team, ..deal })?;
+    }
+    Ok(())
 }
 
 pub(crate) fn deal_move(context: &Context<'_>, request: DealMove) -> Answer<DealDetail> {

@@ -188,7 +188,8 @@ pub(crate) fn entries_of(context: &Context<'_>, request: EntriesOf) -> Answer<Ve
 /// An entry with names.
 pub(crate) fn view(read: &Read<'_>, entry: EntryHead) -> Answer<EntryView> {
     let number = match (entry.document, entry.payment) {
-        (Some(document), _) => read.get::<Document>(document)?.number,
+        // A claim of another branch may have been settled here.
+        (Some(document), _) => read.find::<Document>(document)?.map(|document| document.number).unwrap_or_default(),
         (None, Some(payment)) => read.get::<Payment>(payment)?.reference,
         (None, None) => String::new(),
     };

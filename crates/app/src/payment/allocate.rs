@@ -6,7 +6,9 @@ use kontor_core::fault::Faults;
 use kontor_core::ledger::posting::{self, SettledClaim, TaxedAmount, Trade, split_discount};
 use kontor_core::ledger::{AccountRole, LockArea, TaxKey, check_period};
 use kontor_core::money::Money;
-use kontor_core::payment::{Allocation, Choice, Claim, Funds, Plan, Settled, settle_by_hand, settle_oldest_first};
+use kontor_core::payment::{
+    Allocation, Choice, Claim, Funds, Payment, Plan, Settled, settle_by_hand, settle_oldest_first,
+};
 use kontor_core::sales::{Document, Instalment};
 use kontor_core::terms::DiscountTax;
 use kontor_core::time::LocalDate;
@@ -178,10 +180,10 @@ impl Touched {
     pub(super) fn payment(&mut self, payment: Option<PaymentId>) {
         self.payments.extend(payment);
     }
-    /// Notes what an allocation connects.
+    /// Notes what an allocation connects. What another branch settled or had settled may not be here.
     pub(super) fn allocation(&mut self, read: &Read<'_>, allocation: &Allocation) -> Answer<()> {
         for instalment in [allocation.instalment, allocation.credit].into_iter().flatten() {
-            self.documents.push(read.get::<Instalment>(instalment)?.document);
+            self.documents.extend(read.find::<Instalment>(instalment)?.map(|part| part.document));
         }
         self.payments.extend([allocation.payment, allocation.refunded].into_iter().flatten());
         Ok(())
@@ -207,7 +209,12 @@ impl Touched {
             }
             refresh_status(write, id)?;
         }
-        self.payments.into_iter().try_for_each(|id| refresh_payment(write, company, id))
+        for id in self.payments {
+            if write.find::<Payment>(id)?.is_some() {
+                refresh_payment(write, company, id)?;
+            }
+        }
+        Ok(())
     }
 }
 

@@ -117,7 +117,7 @@ fn allocation(
     reversed: bool,
     company: kontor_core::money::Currency,
 ) -> Answer<AllocationView> {
-    let instalment: Option<Instalment> = row.instalment.map(|id| read.get(id)).transpose()?;
+    let instalment: Option<Instalment> = row.instalment.map(|id| read.find(id)).transpose()?.flatten();
     let document: Option<Document> = instalment.as_ref().map(|part| read.get(part.document)).transpose()?;
     let money = |minor| Money::new(minor, row.currency);
     Ok(AllocationView {

@@ -36,6 +36,11 @@ pub(crate) fn settle(host: &dyn Host, write: &mut Write<'_>, arrived: &Arrived) 
     papers.hold(host, write, arrived)
 }
 
+/// Carries on who holds which goods, where everything else was derived anew.
+pub(crate) fn hold(host: &dyn Host, write: &mut Write<'_>, arrived: &Arrived) -> Answer<()> {
+    Papers::of(write, arrived)?.hold(host, write, arrived)
+}
+
 /// Levels and costs of what moved. Answers the documents by which goods left that are not on their way any more.
 fn goods(write: &mut Write<'_>, company: &Company, arrived: &Arrived) -> Answer<BTreeSet<DocumentId>> {
     let transit = place_id(LocationType::Transit);

@@ -6,7 +6,7 @@ mod costs;
 mod numbers;
 mod papers;
 
-pub(crate) use arrived::settle;
+pub(crate) use arrived::{hold, settle};
 pub(crate) use numbers::{known_numbers, own_numbers};
 
 use kontor_store::Write;

@@ -4,9 +4,10 @@ use kontor_core::company::User;
 use kontor_core::entity::EntityKind;
 use kontor_core::fault::{Code, Fault};
 use kontor_core::permission::role::RoleKey;
-use kontor_core::permission::{Rights, Scope};
+use kontor_core::permission::{Action, Permission, Resource, Rights, Scope};
 
 use crate::context::Context;
+use crate::deal::take_along;
 use crate::error::Answer;
 use crate::people::{expect_all_powerful, expect_within};
 use crate::program::Nothing;
@@ -47,6 +48,11 @@ pub(crate) fn user_save(context: &Context<'_>, mut user: User) -> Answer<User> {
         }
         faults.ok()?;
         write.save(&user)?;
+        // The deals go along in one step, by somebody whose changes of deals hold everywhere; else they stay with the team.
+        let deals = context.viewer.rights.scope(Permission::new(Resource::Deal, Action::Change));
+        if before.is_some_and(|before| before.team != user.team) && deals == Some(Scope::Company) {
+            take_along(write, &user)?;
+        }
         write.move_password(user.id, user.branch)?;
         expect_all_powerful(write, if user.active { "role" } else { "active" }, "user_save")?;
         Ok(user)

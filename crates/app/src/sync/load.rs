@@ -87,10 +87,15 @@ impl Exchange<'_> {
         write.finish_load(&mut arrived)?;
         beside(write, &arrived)?;
         if all {
-            rebuild::rebuild_with_holds(self.host, write, progress)
-        } else {
-            rebuild::settle(self.host, write, &arrived)
+            return rebuild::rebuild_with_holds(self.host, write, progress);
         }
+        if write.floors()?.is_empty() {
+            // What came may tell of what was here before: of costs of goods that had left.
+            rebuild::derive(write, progress)?;
+            return rebuild::hold(self.host, write, &arrived);
+        }
+        // All of it is derived when the feed has come up to what was loaded.
+        rebuild::settle(self.host, write, &arrived)
     }
 }
 

@@ -10,6 +10,7 @@ mod join;
 mod lease;
 mod live;
 mod load;
+mod page;
 mod parted;
 mod readiness;
 mod refused;

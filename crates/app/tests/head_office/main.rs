@@ -12,6 +12,8 @@ mod people;
 mod refused;
 mod revoked;
 mod seats;
+mod settlements;
+mod teams;
 mod transfers;
 
 use kontor_core::id::Id;

@@ -11,17 +11,20 @@ use serde_json::{Value, json};
 use crate::office::{HeadOffice, current, founder};
 
 /// What only a paper of the other branch says.
-const CANARY: &[u8] = b"Zwitscherlein";
+const CANARY: &str = "Zwitscherlein";
 const ANNA: &str = "Speicherstadt";
 
-/// Whether any page of the company file says it, free ones included; the log is folded into the file.
-fn sings(pc: &TestDesk) -> bool {
+/// Whether any page of the company file says something, free ones included; the log is folded into the file.
+pub fn says(pc: &TestDesk, word: &str) -> bool {
     let path = pc.desk.open_path().unwrap();
     let key = pc.keys.load(&path, None).unwrap().remove(0);
     let mut sql = Connection::open(&path).unwrap();
     sql.execute_batch(&format!("PRAGMA key = \"x'{}'\"", key.to_hex().as_str())).unwrap();
     let pages = sql.serialize("main").unwrap().to_vec();
-    pages.windows(CANARY.len()).any(|bytes| bytes == CANARY)
+    pages.windows(word.len()).any(|bytes| bytes == word.as_bytes())
+}
+fn sings(pc: &TestDesk) -> bool {
+    says(pc, CANARY)
 }
 
 /// A role of the firm's own that sees papers that far.

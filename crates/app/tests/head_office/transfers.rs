@@ -11,19 +11,20 @@ use serde_json::{Value, json};
 use crate::office::{HeadOffice, current, founder};
 
 /// A firm with a warehouse and a shop. The PC of the shop holds what belongs to the shop.
-struct Firm {
+pub struct Firm {
     _office: HeadOffice,
-    home: TestDesk,
-    shop: TestDesk,
+    pub home: TestDesk,
+    pub shop: TestDesk,
+    pub customer: Id,
     /// Where goods are: in the warehouse, in the shop.
     places: [Value; 2],
-    chair: Id,
+    pub chair: Id,
 }
 
 impl Firm {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let office = HeadOffice::open();
-        let (home, _, chair) = founder(&office);
+        let (home, customer, chair) = founder(&office);
         let branch = home.call("branch_list", json!({}))[0].clone();
         let altona = Id::named("Altona");
         home.call("branch_save", json!({ "id": altona, "code": "AL", "name": "Altona", "kind": "outlet" }));
@@ -42,6 +43,7 @@ impl Firm {
             _office: office,
             home,
             shop,
+            customer,
             places: [branch["location"].clone(), json!(Id::named("Laden"))],
             chair,
         };
@@ -49,7 +51,7 @@ impl Firm {
         firm
     }
 
-    fn meet(&self) {
+    pub fn meet(&self) {
         for pc in [&self.home, &self.shop, &self.home] {
             current(pc);
         }

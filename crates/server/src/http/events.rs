@@ -1,4 +1,4 @@
-//! Pokes: whoever listens is told when the feed of its firm has moved, and then pulls.
+//! Pokes: whoever listens is told when the feed of its firm has moved, or what a PC may hold has changed, and then pulls.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -30,6 +30,12 @@ impl Heads {
                 *known = (*known).max(head);
                 newer
             });
+        }
+    }
+    /// Tells those who listen once more how far a feed is: what they may hold changed, and that is not in the feed.
+    pub fn poke_again(&self, firm: Id) {
+        if let Some(sender) = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&firm) {
+            sender.send_modify(|_| {});
         }
     }
     /// Listens to a feed; nothing when too many do.

@@ -59,7 +59,12 @@ impl Work<'_> {
     /// Answers the author of a commit that was taken in.
     pub(super) fn answer(&mut self, incoming: &Incoming) -> Result<()> {
         let mut no = 0_u64;
-        for (key, columns) in incoming.unanswered() {
+        let mut unanswered = incoming.unanswered();
+        // What hangs on a row that it moved went along at its PC, too, where nothing may be told of it in either part.
+        for (key, _) in self.moved.iter().filter(|(_, seq)| *seq == incoming.seq) {
+            unanswered.entry(*key).or_default();
+        }
+        for (key, columns) in unanswered {
             let Some(kind) = kind_of(key.0) else { continue };
             let fact = match kind.class() {
                 MergeClass::Projection | MergeClass::Local => continue,
@@ -132,12 +137,12 @@ pub(super) fn of(
     let mut answers: BTreeMap<u64, Vec<(Change, usize)>> = BTreeMap::new();
     for (seq, part, table, id, bytes) in kept {
         let change = minicbor::decode(&bytes).map_err(|_| DbError::Unreadable("change"))?;
-        let home = Part { branch: device.branch, facet: None };
+        let home = Part { branch: device.branch, ..Part::COMMON };
         let out = Change::Out { table, id, part: home, to: None };
         let told = match change {
             Change::Out { .. } => out,
-            _ if !seen(&part) => out,
             _ if loaded.has(seq, &part, Some((table, id))) => continue,
+            _ if !seen(&part) => out,
             Change::Row(op) if says_nothing(&op)? => continue,
             change => change,
         };

@@ -53,9 +53,10 @@ pub fn open(sql: &mut dyn Sql, place: &Place, now_ms: u64) -> Result<bool> {
     // What follows from people and roles is reckoned when the PC joins: until then it is nothing.
     let (reach, seat) = match &place.holds {
         Holds::Fixed(reach) => (reach.clone(), None),
-        Holds::Follows(seat) => {
-            (Reach { branches: Some(BTreeSet::new()), facets: BTreeSet::new() }, Some(seat.to_text()?))
-        }
+        Holds::Follows(seat) => (
+            Reach { branches: Some(BTreeSet::new()), teams: Some(BTreeSet::new()), facets: BTreeSet::new() },
+            Some(seat.to_text()?),
+        ),
     };
     let reach = bytes_of(&reach)?;
     let Place { salt, stretched, branch, founder, .. } = *place;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use kontor_core::entity::EntityKind;
 use kontor_core::id::Id;
 use kontor_core::journal::IssueNote;
+use kontor_core::payment::Allocation;
 use kontor_sync::commit::{Cell, Op};
 use kontor_sync::merge::{Clash, Mark};
 use kontor_sync::part::Part;
@@ -142,7 +143,8 @@ impl Work<'_> {
             before,
             stands_by,
         };
-        let part = self.rows.get(self.sql, about.row)?.part;
+        let place = self.place_of_issue(about.row)?;
+        let part = self.rows.get(self.sql, place)?.part;
         self.issues.keep(&issue, part);
         let bytes = minicbor::to_vec(&issue).map_err(|_| DbError::Unreadable("issue"))?;
         let kind = i64::from(number_of(issue.kind));
@@ -151,6 +153,15 @@ impl Work<'_> {
         self.issues.new.push(values.to_vec());
         self.tell(incoming.seq, part, about.row, &Change::Opened(Box::new(issue)))?;
         Ok(Some(number))
+    }
+
+    /// The row that an issue lies with. What settles a claim is told to the whole firm, but that it settles too much concerns whoever holds the claim.
+    fn place_of_issue(&mut self, (table, id): Key) -> Result<Key> {
+        if table != EntityKind::Allocation.wire() {
+            return Ok((table, id));
+        }
+        let claim = self.rows.record::<Allocation>(self.sql, id)?.and_then(|allocation| allocation.instalment);
+        Ok(claim.map_or((table, id), |claim| (EntityKind::Instalment.wire(), claim.0)))
     }
 
     fn author_of(&mut self, incoming: &Incoming, seq: u64) -> Result<(Id, Id)> {

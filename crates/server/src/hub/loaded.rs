@@ -48,14 +48,19 @@ impl Loaded {
 
     /// Whether the PC has what was told there of a row, in a part, by what it loaded.
     pub fn has(&self, seq: u64, part: &Part, row: Option<Key>) -> bool {
-        let floors = self.floors.get(part).into_iter().chain(row.and_then(|row| self.rows.get(&row)));
-        floors.max().is_some_and(|floor| seq <= *floor)
+        self.floors.get(part).is_some_and(|floor| seq <= *floor) || self.has_row(seq, row)
+    }
+
+    /// Whether the PC loaded a row as it was later than there: wherever it left for then, it came back.
+    pub fn has_row(&self, seq: u64, row: Option<Key>) -> bool {
+        row.and_then(|row| self.rows.get(&row)).is_some_and(|floor| seq <= *floor)
     }
 
     /// The row that a change is about; asked only while something is ahead.
     pub fn row_of(&self, change: &Change) -> Option<Key> {
         match change {
             Change::Row(op) if !self.floors.is_empty() => Op::decode(op).ok().map(|op| (op.table(), op.id())),
+            Change::Out { table, id, .. } => Some((*table, *id)),
             _ => None,
         }
     }

@@ -4,7 +4,7 @@ use kontor_core::company::{Branch, User};
 use kontor_core::entity::UserId;
 use kontor_core::id::{EntityId as _, Id};
 use kontor_core::permission::ReadyRole;
-use kontor_core::permission::role::{Role, RoleKey};
+use kontor_core::permission::role::{Role, RoleKey, Team};
 use kontor_core::text_enum::TextEnum as _;
 use kontor_sync::wire::IssueKind;
 
@@ -86,6 +86,8 @@ pub fn pcs(sql: &mut dyn Sql, firm: Id) -> Result<Vec<PcRow>> {
         let known = choices.branches.iter().find(|branch| branch.id == id).cloned();
         known.unwrap_or(BranchView { id, code: String::new(), name: String::new() })
     };
+    let teams: Vec<Team> = common(sql, firm)?;
+    let team = |id: Id| teams.iter().find(|team| team.id.id() == id).map_or_else(String::new, |team| team.name.clone());
     let role = |seat: &Seat| {
         let key = seat.role.to_string();
         let known = choices.roles.iter().find(|role| role.key == key).cloned();
@@ -109,6 +111,7 @@ pub fn pcs(sql: &mut dyn Sql, firm: Id) -> Result<Vec<PcRow>> {
             .flat_map(|seat| choices.people.iter().filter(|person| works(seat, person)).cloned())
             .collect(),
         branches: pc.reach.branches.map(|ids| ids.into_iter().map(named).collect()),
+        teams: pc.reach.teams.map(|ids| ids.into_iter().map(team).collect()),
         facets: pc.reach.facets.into_iter().collect(),
         app: pc.app,
         joined_at_ms: pc.made_at_ms,

@@ -90,9 +90,9 @@ pub(super) fn all_parts(sql: &mut dyn Sql, firm: Id) -> Result<Vec<Part>> {
     rows.into_iter().map(|mut row| part(row.take()?)).collect()
 }
 
-/// What a changed reach gains and loses.
+/// What a changed reach gains, and what it leaves out: also what it never had, since the PC itself may have put something there.
 fn rearranged(parts: &[Part], before: &Reach, now: &Reach, as_of: u64) -> Vec<Frame> {
-    let gone = parts.iter().filter(|part| before.sees(part) && !now.sees(part));
+    let gone = parts.iter().filter(|part| !now.sees(part));
     let new = parts.iter().filter(|part| !before.sees(part) && now.sees(part));
     let gone = gone.map(|part| Frame::PartDrop { part: *part });
     gone.chain(new.map(|part| Frame::PartAdd { part: *part, as_of })).collect()
@@ -116,10 +116,13 @@ fn told(
     asked.loaded.read(sql, rows.into_iter())?;
     for said in &window.said {
         let mut change = said.change.clone();
+        let row = asked.loaded.row_of(&change);
         // Whoever holds both parts hears of the other one; whoever loaded this one may still have the row from before.
         let passed_over = match &mut change {
-            Change::Out { to, .. } => to.take().is_some_and(|to| asked.seen.contains(&to)),
-            change => asked.loaded.has(said.seq, &said.part, asked.loaded.row_of(change)),
+            Change::Out { to, .. } => {
+                to.take().is_some_and(|to| asked.seen.contains(&to)) || asked.loaded.has_row(said.seq, row)
+            }
+            _ => asked.loaded.has(said.seq, &said.part, row),
         };
         if passed_over {
             continue;

@@ -1,5 +1,5 @@
 //! What a PC may hold follows from whose work is done there: the rights of a role at the branch of the PC, and those of people at
-//! their own branches.
+//! their own branches and in their own teams.
 //!
 //! It is reckoned here alone: when a PC joins, when an administrator says who works on it, and with every push that changes people
 //! or roles. A PC of which nobody said that keeps what it was given.
@@ -51,8 +51,8 @@ pub enum Holds {
     Follows(Seat),
 }
 
-/// What rights at a branch allow a PC to hold.
-fn of_rights(rights: &Rights, branch: Option<Id>) -> Reach {
+/// What rights at a branch and in a team allow a PC to hold. Without `teams` it is not known whose work it is: it may be anybody's.
+fn of_rights(rights: &Rights, branch: Option<Id>, teams: Option<BTreeSet<Id>>) -> Reach {
     let everywhere = rights.scope(Permission::new(Resource::Document, Action::See)) == Some(Scope::Company);
     let branches = if everywhere { None } else { Some(branch.into_iter().collect()) };
     let mut facets: BTreeSet<Facet> = rights.facets().into_iter().collect();
@@ -61,18 +61,26 @@ fn of_rights(rights: &Rights, branch: Option<Id>) -> Reach {
     if [Resource::Document, Resource::Purchase, Resource::Stock].iter().any(posts) {
         facets.insert(Facet::Cost);
     }
-    Reach { branches, facets }
+    let teams = match rights.scope(Permission::new(Resource::Deal, Action::See)) {
+        Some(Scope::Company | Scope::Branch) => None,
+        Some(Scope::Team | Scope::Own) => teams,
+        None => Some(BTreeSet::new()),
+    };
+    Reach { branches, teams, facets }
 }
 
 /// What a PC at a branch may hold as long as people and roles are as they stand. Who does not work here any more adds nothing; a role
 /// that is not known has no rights.
 pub(super) fn of_seat(sql: &mut dyn Sql, rows: &mut Rows, seat: &Seat, branch: Option<Id>) -> Result<Reach> {
     rows.load(sql, seat.ids())?;
-    let mut reach = of_rights(&rights::of_role(sql, rows, seat.role)?, branch);
+    // Of which teams somebody is follows from the people, as soon as they are named.
+    let teams = (!seat.people.is_empty()).then(BTreeSet::new);
+    let mut reach = of_rights(&rights::of_role(sql, rows, seat.role)?, branch, teams);
     for person in &seat.people {
         if let Some(person) = rights::working(sql, rows, person.0)? {
             let rights = rights::of_role(sql, rows, person.role)?;
-            reach = reach.and(of_rights(&rights, person.branch.map(|branch| branch.0)));
+            let (branch, team) = (person.branch.map(|branch| branch.0), person.team.map(|team| team.0));
+            reach = reach.and(of_rights(&rights, branch, Some(team.into_iter().collect())));
         }
     }
     Ok(reach)

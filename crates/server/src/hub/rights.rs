@@ -17,6 +17,7 @@ use crate::db::{Result, Sql};
 pub struct Standing {
     rights: Rights,
     branch: Option<Id>,
+    team: Option<Id>,
     /// The PC that the person works on, and its code.
     pc: (Id, String),
 }
@@ -34,7 +35,8 @@ pub fn of_user(sql: &mut dyn Sql, rows: &mut Rows, device: &Device, user: Id) ->
     };
     Ok(Standing {
         rights,
-        branch: person.and_then(|person| person.branch).map(|branch| branch.0),
+        branch: person.as_ref().and_then(|person| person.branch).map(|branch| branch.0),
+        team: person.and_then(|person| person.team).map(|team| team.0),
         pc: (device.id, device.code.clone()),
     })
 }
@@ -59,7 +61,7 @@ fn present<R: Record>(sql: &mut dyn Sql, rows: &mut Rows, id: Id) -> Result<Opti
 }
 
 /// Whether all that a commit changes of one class, facts or the rest, is within the rights of its author. `rows` are asked for
-/// the branch of what is there already.
+/// the branch and the team of what is there already.
 pub fn cover(standing: &Standing, rows: &Rows, commit: &Commit, facts: bool, document: Option<&Document>) -> bool {
     let issues = commit.ops.iter().any(|op| {
         let kind = kind_of(op.table());
@@ -82,7 +84,8 @@ fn introduces(standing: &Standing, kind: EntityKind, op: &Op) -> bool {
     kind == EntityKind::Device && op.id() == *pc && matches!(op, Op::Put { .. }) && op.cells().iter().any(named)
 }
 
-/// Whether an op is about another branch than the one that its author's right ends at. What belongs to no branch is common.
+/// Whether an op is about another branch than the one that its author's right ends at, or about a deal of another team. What belongs to no
+/// branch, or to no team, is common.
 fn elsewhere(standing: &Standing, rows: &Rows, kind: EntityKind, op: &Op, document: Option<&Document>) -> bool {
     let right = match kind {
         EntityKind::Document => {
@@ -90,7 +93,7 @@ fn elsewhere(standing: &Standing, rows: &Rows, kind: EntityKind, op: &Op, docume
             Permission::new(resource, Action::Post)
         }
         EntityKind::Payment => Permission::new(Resource::Payment, Action::Post),
-        EntityKind::Deal => Permission::new(Resource::Deal, Action::Change),
+        EntityKind::Deal | EntityKind::DealLine => Permission::new(Resource::Deal, Action::Change),
         _ => return false,
     };
     let number = number_of(kind, "branch");
@@ -99,9 +102,13 @@ fn elsewhere(standing: &Standing, rows: &Rows, kind: EntityKind, op: &Op, docume
         Some(Cell::Bytes(bytes)) => id_of(bytes),
         _ => None,
     };
-    let branches = [named, rows.known_branch((op.table(), op.id()))];
-    standing.rights.scope(right) == Some(Scope::Branch)
-        && branches.into_iter().flatten().any(|branch| Some(branch) != standing.branch)
+    let known = rows.known_part((op.table(), op.id())).unwrap_or_default();
+    let strange = |of: Option<Id>, own: Option<Id>| of.is_some() && of != own;
+    match standing.rights.scope(right) {
+        Some(Scope::Branch) => [named, known.branch].into_iter().any(|branch| strange(branch, standing.branch)),
+        Some(Scope::Team | Scope::Own) => strange(known.team, standing.team),
+        _ => false,
+    }
 }
 
 fn may(rights: &Rights, kind: EntityKind, op: &Op, user: Id, issues: bool, document: Option<&Document>) -> bool {

@@ -93,9 +93,9 @@ impl Rows {
     pub fn is_here(&self, key: Key) -> bool {
         self.known.get(&key).is_some_and(|kept| kept.state.is_some())
     }
-    /// The branch of a row that was read and is there.
-    pub fn known_branch(&self, key: Key) -> Option<Id> {
-        self.known.get(&key).filter(|kept| kept.state.is_some())?.part.branch
+    /// The part of a row that was read and is there.
+    pub fn known_part(&self, key: Key) -> Option<Part> {
+        self.known.get(&key).filter(|kept| kept.state.is_some()).map(|kept| kept.part)
     }
     /// All rows of a kind that is common to the whole firm, removed ones left out.
     pub fn all<R: Record>(&mut self, sql: &mut dyn Sql) -> Result<Vec<R>> {

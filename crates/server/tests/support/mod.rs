@@ -7,6 +7,7 @@ pub mod desk;
 pub mod process;
 pub mod secret;
 pub mod site;
+pub mod teams;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -312,7 +313,7 @@ pub fn person(name: &str, role: ReadyRole, branch: Option<&str>) -> Op {
 }
 /// Where one branch sees no confidential figures.
 pub fn shop(branch: &str) -> Reach {
-    Reach { branches: Some([Id::named(branch)].into()), facets: BTreeSet::new() }
+    Reach { branches: Some([Id::named(branch)].into()), ..Reach::default() }
 }
 
 /// A story of two PCs that may hold everything.

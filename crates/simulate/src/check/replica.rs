@@ -63,7 +63,9 @@ fn left_by_a_set_back(held: &Rows, rows: &BTreeMap<Key, OfficeRow>) -> BTreeSet<
         let cells = &held[key].1;
         parent(kind_of(key.0)?, |column| cells.get(&column).cloned()).map(|(kind, id)| (kind.wire(), id))
     };
-    let is_fact = |key: &Key| kind_of(key.0).is_some_and(|kind| kind.class() == MergeClass::Fact);
+    let is = |key: &Key, class: MergeClass| kind_of(key.0).is_some_and(|kind| kind.class() == class);
+    let is_fact = |key: &Key| is(key, MergeClass::Fact);
+    let tells = |key: &Key| is_fact(key) || is(key, MergeClass::Guarded);
     let mut kept: BTreeSet<Key> = extra
         .iter()
         .filter(|key| is_fact(key) && tells_of(key).is_none_or(|above| !extra.contains(&above)))
@@ -74,7 +76,7 @@ fn left_by_a_set_back(held: &Rows, rows: &BTreeMap<Key, OfficeRow>) -> BTreeSet<
         let named: BTreeSet<Vec<u8>> = stays.flat_map(names).collect();
         let more = |key: &&Key| {
             named.contains(key.1.0.as_bytes().as_slice())
-                || is_fact(key) && tells_of(key).is_some_and(|above| kept.contains(&above))
+                || tells(key) && tells_of(key).is_some_and(|above| kept.contains(&above))
         };
         let now: BTreeSet<Key> = extra.iter().filter(more).copied().chain(kept.iter().copied()).collect();
         if now == kept {

@@ -176,6 +176,11 @@ impl Office {
     pub fn reach(&self, who: Who) -> Reach {
         self.look(|sql| device::find(sql, who)).unwrap().reach
     }
+    /// How far a PC is that has heard everything: the last place of the feed, the epoch of what it may hold.
+    #[must_use]
+    pub fn told(&self, who: Who) -> (u64, u64) {
+        (self.head(), self.look(|sql| device::find(sql, who)).map_or(0, |device| device.epoch))
+    }
     /// The last place of the feed.
     #[must_use]
     pub fn head(&self) -> u64 {

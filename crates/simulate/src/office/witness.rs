@@ -1,13 +1,14 @@
 //! What somebody beside head office sees, by looking at the tables with statements of his own: what was accepted, and whether a page tells
 //! what it should.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kontor_core::id::Id;
 use kontor_server::db::{Result, Sql};
 use kontor_server::hub::Who;
 use kontor_server::values;
 use kontor_sync::chain::{Hash, of_file};
+use kontor_sync::commit::Op;
 use kontor_sync::part::{Part, Reach};
 use kontor_sync::wire::{Change, Frame, Outcome, Pull, Pulled, Pushed, Reply, Verdict};
 
@@ -117,9 +118,10 @@ pub fn may_hold(reach: &Reach, part: &Part) -> bool {
     {
         return false;
     }
-    part.branch.is_none()
-        || reach.branches.is_none()
-        || reach.branches.iter().flatten().any(|one| Some(*one) == part.branch)
+    let strange = |held: &Option<BTreeSet<Id>>, of: Option<Id>| {
+        of.is_some_and(|of| held.as_ref().is_some_and(|held| !held.iter().any(|one| *one == of)))
+    };
+    !strange(&reach.branches, part.branch) && !strange(&reach.teams, part.team)
 }
 
 /// What a page up to a cursor must tell.
@@ -145,9 +147,17 @@ pub fn told(sql: &mut dyn Sql, who: Who, reach: &Reach, asked: &Pull, to: u64) -
         let part = Part::from_key(&row.take::<Vec<u8>>()?).unwrap();
         let (seq, as_written): (u64, bool) = (row.take()?, row.take()?);
         let mut change: Change = minicbor::decode(&row.take::<Vec<u8>>()?).unwrap();
+        let loaded = |part: &Part| floors.get(part).is_some_and(|floor| seq <= *floor);
         let passed_over = match &mut change {
-            Change::Out { to, .. } => to.take().is_some_and(|to| may_hold(reach, &to)),
-            _ => floors.get(&part).is_some_and(|floor| seq <= *floor),
+            Change::Out { table, id, to, .. } => {
+                let there = to.take().is_some_and(|to| may_hold(reach, &to));
+                there || where_is(sql, who, &floors, (*table, *id))?.is_some_and(|now| loaded(&now))
+            }
+            Change::Row(op) => {
+                let op = Op::decode(op).unwrap();
+                loaded(&part) || where_is(sql, who, &floors, (op.table(), op.id()))?.is_some_and(|now| loaded(&now))
+            }
+            _ => loaded(&part),
         };
         if passed_over || !may_hold(reach, &part) {
             continue;
@@ -159,6 +169,17 @@ pub fn told(sql: &mut dyn Sql, who: Who, reach: &Reach, asked: &Pull, to: u64) -
         }
     }
     Ok(Expected { changes, own })
+}
+
+/// The part in which a row is now: one that was loaded has all that was told of it before, wherever it was then.
+fn where_is(sql: &mut dyn Sql, who: Who, floors: &BTreeMap<Part, u64>, (table, id): (u16, Id)) -> Result<Option<Part>> {
+    if floors.is_empty() {
+        return Ok(None);
+    }
+    let select = "SELECT part FROM row_state WHERE firm = $1 AND tbl = $2 AND id = $3";
+    let found = sql.query(select, values![who.firm, table, id])?;
+    let keys = found.into_iter().map(|mut row| row.take::<Vec<u8>>()).collect::<Result<Vec<_>>>()?;
+    Ok(keys.first().map(|key| Part::from_key(key).unwrap()))
 }
 
 /// A page has all that it should have, in order, and nothing else.

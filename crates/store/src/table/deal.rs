@@ -1,7 +1,7 @@
 //! Pipelines, stages, deals and their history.
 
-use kontor_core::deal::{DealLine, Pipeline, Stage, StageChange};
-use kontor_core::entity::{DealId, StageId};
+use kontor_core::deal::{Deal, DealLine, Pipeline, Stage, StageChange};
+use kontor_core::entity::{DealId, StageId, UserId};
 
 use crate::column::{Column, Sql};
 use crate::error::Result;
@@ -29,6 +29,13 @@ impl Read<'_> {
     pub fn deals_in(&self, stage: StageId) -> Result<i64> {
         let count = self.value("SELECT count(*) FROM deal WHERE stage = ?1 AND _del = 0", [Sql(&stage.to_cell())])?;
         Ok(count.unwrap_or(0))
+    }
+    /// Deals that somebody works on.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn deals_of_owner(&self, owner: UserId) -> Result<Vec<Deal>> {
+        self.all("owner = ?1 AND _del = 0 ORDER BY id", [Sql(&owner.to_cell())])
     }
     /// Lines of a deal.
     ///

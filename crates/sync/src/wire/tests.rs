@@ -46,7 +46,7 @@ fn pulled() -> Pulled {
         command: "x".into(),
         changes,
     };
-    let part = Part { branch: Some(Id::named("north")), facet: None };
+    let part = Part { branch: Some(Id::named("north")), team: Some(Id::named("red")), facet: None };
     let frames = vec![Frame::PartAdd { part, as_of: 4 }, Frame::PartDrop { part }, Frame::Commit(told)];
     Pulled { frames, cursor: 8, epoch: 2, more: true }
 }

@@ -284,6 +284,10 @@ people: Array<PersonView>,
  */
 branches: Array<BranchView> | null, 
 /**
+ * The names of the teams whose deals it holds beside those of no team; all of them without a list.
+ */
+teams: Array<string> | null, 
+/**
  * The confidential figures that it holds.
  */
 facets: Array<Facet>, 

@@ -1821,6 +1821,10 @@ expected_on: string | null,
  */
 owner: UserId | null, 
 /**
+ * The team that it lies with: that of whoever works on it. The program keeps it.
+ */
+team: TeamId | null, 
+/**
  * For which branch.
  */
 branch: BranchId | null, 
@@ -10493,7 +10497,7 @@ export const commandEffects: Record<keyof Commands, { reads: EntityKind[]; chang
   device_list: { reads: ['device', 'branch', 'document'], changes: [] },
   device_save: { reads: [], changes: ['device'] },
   user_list: { reads: ['user'], changes: [] },
-  user_save: { reads: [], changes: ['user'] },
+  user_save: { reads: [], changes: ['user', 'deal'] },
   password_reset: { reads: [], changes: ['sign_in'] },
   password_list: { reads: ['user', 'sign_in'], changes: [] },
   sign_in_list: { reads: ['sign_in', 'user', 'device'], changes: [] },

@@ -35,7 +35,7 @@ function NewDeal({ known, onDone }: { known: Known; onDone: (id: string | null) 
     event.preventDefault();
     const deal: Deal = {
       id: newId(), title: title.trim() || party?.title || '', party: party?.id ?? '', contact: null, stage: first ?? '', amount_minor: amount?.minor ?? 0, currency: company.currency,
-      expected_on: expectedOn, owner: user.id, branch: branch.id, source: '', lost_reason: '', notes: '', stage_since_at_ms: Date.now(),
+      expected_on: expectedOn, owner: user.id, branch: branch.id, source: '', lost_reason: '', notes: '', stage_since_at_ms: Date.now(), team: null,
     };
     save.run({ deal, lines: [] }).then(({ deal: { id } }) => onDone(id)).catch(() => undefined);
   };

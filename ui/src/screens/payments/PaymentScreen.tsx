@@ -138,5 +138,5 @@ function Allocations({ allocations, of, onTakeBack }: AllocationsProps) {
 function What({ allocation: { document, document_kind: kind, number, refunded, payment }, of }: { allocation: AllocationView; of: string }) {
   if (document && kind) return <Link to={documentPath(kind, document)}>{number}</Link>;
   const other = refunded === of ? payment : refunded;
-  return other ? <Link to={`/payments/${other}`}>{t('payment-refund')}</Link> : <>{number}</>;
+  return other ? <Link to={`/payments/${other}`}>{t('payment-refund')}</Link> : <span className="soft">{number || t('payment-of-other-branch')}</span>;
 }

@@ -60,7 +60,7 @@ export const withoutMoney = (proposal: PaymentProposal): PaymentProposal => ({
 });
 
 /** Whether a single allocation can be taken back: money that was given back goes back with its payment. */
-export const canTakeBack = ({ reversed, refunded }: AllocationView): boolean => !reversed && refunded === null;
+export const canTakeBack = ({ reversed, refunded, document }: AllocationView): boolean => !reversed && refunded === null && document !== null;
 
 /** What of a payment's credit was given back, above zero. */
 export const givenBack = (allocations: readonly AllocationView[], of: string): number =>

@@ -128,7 +128,10 @@ pub async fn revoke(
         let who = Who { firm, device: asked.pc };
         let there = office.db.look(|sql| device::find(sql, who)).map_err(failed)?.is_some();
         match office.db.change(|sql| device::revoke(sql, who)).map_err(failed)? {
-            true => Ok(()),
+            true => {
+                office.heads.poke_again(firm);
+                Ok(())
+            }
             false if there => Err(AdminCode::RevokedBefore.into()),
             false => Err(AdminCode::NotFound.into()),
         }
@@ -148,7 +151,10 @@ pub async fn reach(
         let seat = seat_of(office, firm, asked.branch, &asked.role, &asked.people)?;
         let who = Who { firm, device: asked.pc };
         match office.db.change(|sql| reaches::assign(sql, who, asked.branch, &seat)).map_err(failed)? {
-            true => Ok(()),
+            true => {
+                office.heads.poke_again(firm);
+                Ok(())
+            }
             false => Err(AdminCode::NotFound.into()),
         }
     };

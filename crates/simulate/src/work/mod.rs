@@ -1,10 +1,11 @@
-//! What people do: contacts, bank accounts, deals that move between branches. Every value is written once in a story, so that whoever
+//! What people do: contacts, bank accounts, deals that move between branches and teams. Every value is written once in a story, so that whoever
 //! reads it knows where it comes from; what only some PCs may hold bears a mark.
+
+mod deal;
 
 use kontor_app::host::new_id;
 use kontor_core::company::User;
-use kontor_core::deal::{Deal, StageChange};
-use kontor_core::entity::{BranchId, DealId, EntityKind, PartyId, StageId, UserId};
+use kontor_core::entity::{EntityKind, PartyId, StageId, UserId};
 use kontor_core::id::{EntityId as _, Id};
 use kontor_core::party::{Address, BankAccount, Party};
 use kontor_core::permission::Facet;
@@ -15,16 +16,19 @@ use kontor_testkit::Seeded;
 use serde_json::json;
 
 use crate::pc::Pc;
-use crate::template::{branch, clerk};
+use crate::template::{branch, clerk, team};
+use deal::{add_deal, change_deal, move_deal};
 
 /// What a value bears, and the part that it is of.
 pub type Mark = (&'static str, fn() -> Part);
 
 /// Marks of values, and who may hold them.
-pub const MARKS: [Mark; 3] = [
-    ("<north>", || Part { branch: Some(branch("north").0), facet: None }),
-    ("<south>", || Part { branch: Some(branch("south").0), facet: None }),
-    ("<bank>", || Part { branch: None, facet: Some(Facet::Bank) }),
+pub const MARKS: [Mark; 5] = [
+    ("<north>", || Part { branch: Some(branch("north").0), ..Part::COMMON }),
+    ("<south>", || Part { branch: Some(branch("south").0), ..Part::COMMON }),
+    ("<red>", || Part { team: Some(team("red").0), ..Part::COMMON }),
+    ("<blue>", || Part { team: Some(team("blue").0), ..Part::COMMON }),
+    ("<bank>", || Part { facet: Some(Facet::Bank), ..Part::COMMON }),
 ];
 
 /// A value that somebody wrote into a column.
@@ -242,69 +246,4 @@ fn change_account(pc: &Pc, worker: Worker, written: &mut Written, chance: &mut S
         write.update(&account).map(|_| before)
     })?;
     Ok(Some(vec![(EntityKind::BankAccount, id, "holder", holder, before)]))
-}
-
-fn some_branch(pc: &Pc, chance: &mut Seeded) -> BranchId {
-    pc.seat.branches[chance.place(pc.seat.branches.len())]
-}
-
-fn mark_of(of: BranchId) -> &'static str {
-    if of == branch("north") { "<north>" } else { "<south>" }
-}
-
-fn add_deal(pc: &Pc, worker: Worker, written: &mut Written, chance: &mut Seeded) -> Done {
-    let Some(party) = pick(pc, EntityKind::Party, false, chance) else { return Ok(None) };
-    let at = some_branch(pc, chance);
-    // What may move bears no mark: a title that somebody else wrote meanwhile could go with it.
-    let mark = if chance.tosses() { mark_of(at) } else { "" };
-    let (id, title): (DealId, String) = (new_id(&*pc.host), written.word(mark));
-    let deal: Deal = serde_json::from_value(json!({
-        "id": id, "title": title, "party": party, "stage": worker.stage, "amount_minor": 0, "currency": "EUR", "branch": at,
-    }))
-    .unwrap();
-    let change = StageChange {
-        id: new_id(&*pc.host),
-        deal: id,
-        from: None,
-        to: worker.stage,
-        at_ms: kontor_app::Host::now(&*pc.host),
-        by: worker.user,
-    };
-    write(pc, worker, |write| {
-        write.insert(&deal)?;
-        write.insert_trail(&change)
-    })?;
-    Ok(Some(vec![(EntityKind::Deal, id.id(), "title", title, String::new())]))
-}
-
-fn change_deal(pc: &Pc, worker: Worker, written: &mut Written, chance: &mut Seeded) -> Done {
-    let Some(id) = pick(pc, EntityKind::Deal, false, chance) else { return Ok(None) };
-    let mut columns = None;
-    write(pc, worker, |write| {
-        let mut deal: Deal = write.get(id)?;
-        let value = written.word(mark_in(&deal.title));
-        let before = std::mem::replace(&mut deal.title, value.clone());
-        columns = Some(vec![(EntityKind::Deal, id, "title", value, before)]);
-        write.update(&deal)
-    })?;
-    Ok(columns)
-}
-
-/// From one branch to the other.
-fn move_deal(pc: &Pc, worker: Worker, chance: &mut Seeded) -> Done {
-    let Some(id) = pick(pc, EntityKind::Deal, false, chance) else { return Ok(None) };
-    let at = some_branch(pc, chance);
-    let moved = write(pc, worker, |write| {
-        let mut deal: Deal = write.get(id)?;
-        if pc.seat.branches.len() < 2 || !mark_in(&deal.title).is_empty() {
-            return Ok(false);
-        }
-        deal.branch = Some(at);
-        write.update(&deal)
-    })?;
-    Ok(moved.then(Vec::new))
-}
-
-fn mark_in(text: &str) -> &'static str {
-    MARKS.iter().map(|(mark, _)| *mark).find(|mark| text.contains(mark)).unwrap_or_default()
 }
