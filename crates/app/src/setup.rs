@@ -37,7 +37,7 @@ use crate::people::person_to_sit;
 use crate::program::{Nothing, ProgramState, program_state};
 use crate::secret::Secret;
 use crate::session::Person;
-use crate::sync::go_on_loading;
+use crate::sync::{go_on_loading, read_more};
 
 /// The pattern of document numbers with which a company starts.
 pub const NUMBER_PATTERN: &str = "{prefix}{yy}-{branch}-{device}-{no:5}";
@@ -134,6 +134,7 @@ pub(crate) fn company_files(desk: &Desk, _: Nothing) -> Answer<Vec<CompanyFile>>
 pub(crate) fn company_open(desk: &Desk, request: CompanyOpen) -> Answer<ProgramState> {
     let store = open_store(desk, &request)?;
     go_on_loading(desk, &store)?;
+    read_more(desk, &store)?;
     let person = store.read(|read| {
         let works = read.users()?.iter().any(|user| user.active);
         if works { person_to_sit(read) } else { Err(Fault::new(Code::NotACompany).into()) }

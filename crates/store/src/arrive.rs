@@ -20,7 +20,7 @@ use crate::column::{Column, Sql};
 use crate::error::{Result, StoreError};
 use crate::journal::moved;
 use crate::layout::layout_of;
-use crate::undo::{kind_of, pack};
+use crate::undo::kind_of;
 use crate::write::Write;
 use kontor_record::columns_of;
 
@@ -109,7 +109,7 @@ impl Write<'_> {
         self.arrive_all(as_of.cast_signed(), ops, arrived)
     }
 
-    fn arrive_all(&mut self, seq: i64, ops: Vec<Op>, arrived: &mut Arrived) -> Result<()> {
+    pub(crate) fn arrive_all(&mut self, seq: i64, ops: Vec<Op>, arrived: &mut Arrived) -> Result<()> {
         let known = match arrived.known {
             Some(known) => known,
             None => *arrived.known.insert(self.known()?),
@@ -165,11 +165,6 @@ impl Write<'_> {
         }
         let beside = elsewhere.into_iter().map(|(table, cells)| with_cells(&op, table, cells));
         Ok(std::iter::once(with_cells(&op, op.table(), here)).chain(beside).collect())
-    }
-
-    fn keep_unknown(&mut self, seq: i64, op: Op) -> Result<()> {
-        let sql = "INSERT INTO unknown_op (seq, nth, bytes) VALUES (?1, (SELECT count(*) FROM unknown_op WHERE seq = ?1), ?2)";
-        self.execute(None, sql, params![seq, pack(vec![op])]).map(drop)
     }
 
     /// Writes one change; answers whether there was anything to write.
@@ -230,7 +225,7 @@ impl Write<'_> {
     }
 
     /// A whole row, which is not removed. Answers whether a row was written.
-    fn put_whole(&mut self, seq: i64, id: Id, cells: &[&Cell], statement: &str) -> Result<bool> {
+    pub(crate) fn put_whole(&mut self, seq: i64, id: Id, cells: &[&Cell], statement: &str) -> Result<bool> {
         let (seq, key) = (Cell::Int(seq), id.to_cell());
         let values = [&seq, &key].into_iter().chain(cells.iter().copied()).map(Sql);
         Ok(self.sql.prepare_cached(statement)?.execute(params_from_iter(values))? > 0)

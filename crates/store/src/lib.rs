@@ -52,6 +52,7 @@ pub mod search;
 pub mod table;
 pub mod totals;
 pub mod undo;
+mod unknown;
 pub mod upgrade;
 pub mod verify;
 pub mod viewer;

@@ -168,6 +168,7 @@ impl Write<'_> {
         if plan.all {
             self.answered_by_load()?;
             self.suspend_search();
+            self.forget_all_unknown()?;
             arrived.everything();
             arrived.loaded = Some(Keys::new());
         } else {

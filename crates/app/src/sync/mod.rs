@@ -18,6 +18,7 @@ mod removed;
 pub mod setback;
 mod state;
 mod told;
+mod unknown;
 mod way;
 mod wipe;
 
@@ -38,6 +39,7 @@ pub use refused::{RefusalId, RefusalReason, RefusedRecord, SyncRefusal};
 pub(crate) use refused::{sync_refusal_dismiss, sync_refusal_retry, sync_refusals};
 pub use state::{SpareLine, SyncLimits, SyncLoading, SyncState};
 pub(crate) use state::{sync_limits, sync_now, sync_state};
+pub(crate) use unknown::read_more;
 pub(crate) use wipe::finish as finish_wiping;
 
 use kontor_core::entity::{EntityKind, UserId};

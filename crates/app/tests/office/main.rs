@@ -7,3 +7,4 @@ mod click;
 mod firm;
 mod leaving;
 mod merging;
+mod unknown;
