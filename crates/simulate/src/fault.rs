@@ -65,6 +65,8 @@ pub enum Fault {
     Compacted,
     /// Somebody sends what is not theirs.
     Forged,
+    /// A PC gets the program that the others have.
+    Upgraded,
 }
 
 /// How often faults happened.

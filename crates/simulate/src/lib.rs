@@ -23,6 +23,7 @@ pub mod story;
 pub mod template;
 pub mod trace;
 pub mod upheaval;
+mod version;
 pub mod work;
 
 pub use bug::Bug;

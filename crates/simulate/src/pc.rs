@@ -27,6 +27,7 @@ use crate::line::{Shared, Wire};
 use crate::template::Seat;
 use crate::trace::Rule;
 use crate::upheaval::leave_firm;
+use crate::version;
 
 /// The hash of the chain at every place, by incarnation and place.
 pub type Chains = BTreeMap<(u16, u64), Hash>;
@@ -49,6 +50,8 @@ pub struct Pc {
     pub wiped: bool,
     /// What it wrote: the hash of the chain at every place, by incarnation and place.
     pub wrote: Chains,
+    /// Its program is older than that of the others.
+    pub old: bool,
     /// What is broken on purpose.
     pub bug: Option<Bug>,
     store: Option<Store>,
@@ -73,6 +76,7 @@ impl Pc {
             stopped: false,
             wiped: false,
             wrote: BTreeMap::new(),
+            old: false,
             bug: None,
             store: None,
             cursor: 0,
@@ -203,6 +207,9 @@ impl Pc {
     /// Takes an answer in, with the mistake that is planted.
     fn absorb(&mut self, request: &Request, mut came: Answer) -> Result<bool, Trouble> {
         let own = self.seat.device.0;
+        if self.old {
+            version::as_it_is_read(&mut came);
+        }
         match (self.bug, &mut came) {
             (Some(Bug::CursorFirst), Answer::Pull(reply)) => {
                 let mut empty = reply.clone();

@@ -27,6 +27,8 @@ pub struct Plan {
     pub silence: bool,
     /// PCs are taken out of the firm, and somebody forges.
     pub revocations: bool,
+    /// A PC has an older program than the others, and gets the new one some day.
+    pub versions: bool,
     /// People use the whole program and keep books.
     pub books: bool,
 }
@@ -47,10 +49,11 @@ impl Plan {
             regrants: false,
             silence: false,
             revocations: false,
+            versions: false,
             books: false,
         }
     }
-    /// The usual story of a seed: all but every eighth have one of the faults that not all of them have.
+    /// The usual story of a seed: all but every sixteenth have one of the faults that not all of them have.
     #[must_use]
     pub const fn of(seed: u64) -> Self {
         let plain = Self::plain(seed);
@@ -62,11 +65,12 @@ impl Plan {
             2 => Self { regrants: true, ..plain },
             4 => Self { silence: true, ..plain },
             6 => Self { revocations: true, ..plain },
+            0 if seed % 16 == 8 => Self { versions: true, ..plain },
             _ => plain,
         }
     }
     /// The same story with a fault more, by its name: `moves`, `set-back`, `dismissals`, `clones`, `regrants`, `silence`,
-    /// `revocations`, `books`. Nothing for another name.
+    /// `revocations`, `versions`, `books`. Nothing for another name.
     #[must_use]
     pub fn with(self, fault: &str) -> Option<Self> {
         Some(match fault {
@@ -77,6 +81,7 @@ impl Plan {
             "regrants" => Self { regrants: true, ..self },
             "silence" => Self { silence: true, ..self },
             "revocations" => Self { revocations: true, ..self },
+            "versions" => Self { versions: true, ..self },
             "books" => Self { books: true, ..self },
             _ => return None,
         })

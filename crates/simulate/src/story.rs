@@ -99,6 +99,8 @@ impl World {
         let firm = self.between.lock().unwrap().office().firm;
         let mut pc = Pc::open(at, seat, host, &self.between, firm);
         pc.bug = self.plan.bug;
+        // The others write what it does not know.
+        pc.old = self.plan.versions && at == 1;
         self.pcs.push(pc);
     }
     /// The end: what is left of it.
@@ -130,6 +132,7 @@ impl World {
             85..=87 => self.pcs[at].wake(),
             88 | 89 => self.between.lock().unwrap().deliver_late(),
             91 if self.plan.regrants => self.regrant(),
+            91 if self.plan.versions => self.upgrade(),
             90 | 91 => self.cut_off(at),
             92 | 93 => self.strike(at),
             94 => self.restart(at),
@@ -291,6 +294,7 @@ impl World {
         for pc in &self.pcs {
             pc.host.freeze(false);
         }
+        self.upgrade();
         for _ in 0..ROUNDS {
             for pc in &mut self.pcs {
                 let mut left = TASKS;

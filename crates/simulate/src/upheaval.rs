@@ -39,6 +39,14 @@ impl World {
         self.between.lock().unwrap().office().change(|sql| device::set_reach(sql, who, &reach));
     }
 
+    /// The PC with the older program gets the new one.
+    pub(crate) fn upgrade(&mut self) {
+        if let Some(at) = self.pcs.iter().position(|pc| pc.old && !pc.stopped) {
+            self.suffer(Fault::Upgraded, format_args!("pc{}", self.pcs[at].at));
+            self.pcs[at].upgrade();
+        }
+    }
+
     /// A PC that is not the first is taken out of the firm, and goes on until it hears of it.
     pub(crate) fn revoke(&mut self) {
         let others: Vec<usize> = (0..self.pcs.len()).filter(|at| self.pcs[*at].at != 0).collect();

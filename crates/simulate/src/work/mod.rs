@@ -185,7 +185,9 @@ fn add_party(pc: &Pc, worker: Worker, written: &mut Written) -> Done {
 fn change_party(pc: &Pc, worker: Worker, written: &mut Written, chance: &mut Seeded) -> Done {
     let Some(id) = pick(pc, EntityKind::Party, false, chance) else { return Ok(None) };
     let value = written.word("");
-    let column = ["name", "legal_name", "notes", "vat_id"][chance.place(4)];
+    // An older program does not know the last of them.
+    let known = if pc.old { 3 } else { 4 };
+    let column = ["name", "legal_name", "notes", "vat_id"][chance.place(known)];
     let before = write(pc, worker, |write| {
         let mut party: Party = write.get(id)?;
         let before = match column {
