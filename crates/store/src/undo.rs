@@ -20,6 +20,8 @@ use crate::read::Read;
 use crate::write::{Author, Write};
 use kontor_record::columns_of;
 
+/// Changes that travel as one commit when a step is taken back.
+const OPS_A_COMMIT: usize = 1_000;
 /// Steps that are kept per person.
 const KEPT: i64 = 200;
 
@@ -177,7 +179,14 @@ impl Write<'_> {
         for op in &unpack(expect)? {
             self.expect_current(op)?;
         }
-        unpack(apply)?.into_iter().try_for_each(|op| self.apply(op))
+        for op in unpack(apply)? {
+            self.apply(op)?;
+            // A change of very many records is taken back in as many pieces.
+            if self.ops.len() >= OPS_A_COMMIT {
+                self.next_commit()?;
+            }
+        }
+        Ok(())
     }
 
     /// The columns must still hold what the step left there.

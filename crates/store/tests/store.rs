@@ -16,6 +16,7 @@ use kontor_store::list::{Filter, FilterOp, GroupBy, Sort, Window};
 use kontor_store::row::{Cell, Row};
 use kontor_store::{Author, Entropy, Key, Store, StoreError, list};
 use kontor_sync::commit::{Commit, Op};
+use kontor_sync::wire::{MOST_COMMIT_BYTES, MOST_OPS};
 
 const NOW: Timestamp = Timestamp(1_790_000_000_000);
 
@@ -153,6 +154,45 @@ fn undo_and_redo_survive_a_restart_and_respect_others() {
     store.write(other, |write| write.update(&Party { name: "Berg SE".into(), ..party("Berg GmbH") })).unwrap();
     assert_eq!(code(&undo().unwrap_err()), Code::ChangedMeanwhile);
     assert_eq!(name(&store), "Berg SE");
+}
+
+#[test]
+fn a_step_of_very_many_records_is_taken_back_in_pieces_that_travel() {
+    let desk = desk();
+    let names: Vec<String> = (0..2_500).map(|nth| format!("Kunde {nth}")).collect();
+    let written = desk.store.write(author("bulk_run"), |write| {
+        write.as_one_step();
+        for some in names.chunks(500) {
+            some.iter().try_for_each(|name| write.insert(&party(name)))?;
+            write.next_commit()?;
+        }
+        Ok::<_, StoreError>(())
+    });
+    written.unwrap();
+    let there = || desk.store.read(|read| read.present::<Party>(party(&names[2_499]).id)).is_ok();
+    let before = commits(&desk).len();
+    desk.store.write(author("undo"), |write| write.undo()).unwrap();
+    let pieces: Vec<usize> = commits(&desk)[before..].iter().map(|commit| commit.ops.len()).collect();
+    assert_eq!(pieces, [1_000, 1_000, 500]);
+    assert!(!there());
+    desk.store.write(author("redo"), |write| write.redo()).unwrap();
+    assert!(there());
+    assert_eq!(desk.store.check_journal(&|_| Ok(())).unwrap(), []);
+}
+
+#[test]
+fn a_commit_that_head_office_would_not_take_is_refused_as_a_whole() {
+    let desk = desk();
+    let names = (0..MOST_OPS + 1).map(|nth| format!("Kunde {nth}"));
+    let refused = desk
+        .store
+        .write(author("party_save"), |write| names.map(|name| party(&name)).try_for_each(|party| write.insert(&party)));
+    assert_eq!(code(&refused.unwrap_err()), Code::RequestTooLarge);
+    let notes = "x".repeat(MOST_COMMIT_BYTES);
+    let refused = desk.store.write(author("party_save"), |write| write.insert(&Party { notes, ..party("Berg GmbH") }));
+    assert_eq!(code(&refused.unwrap_err()), Code::RequestTooLarge);
+    assert_eq!(commits(&desk), []);
+    assert!(desk.store.read(|read| read.get::<Party>(party("Berg GmbH").id)).is_err());
 }
 
 #[test]

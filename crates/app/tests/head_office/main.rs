@@ -24,6 +24,29 @@ use office::{HeadOffice, current, founder};
 use serde_json::{Value, json};
 
 #[test]
+fn a_document_of_the_most_lines_is_sent_and_is_the_same_elsewhere() {
+    let office = HeadOffice::open();
+    let (first, customer, chair) = founder(&office);
+    first.receive(chair, "3000", "30");
+    current(&first);
+    let second = office.join(&first, "Laden");
+    let lines = vec![json!({ "item": chair, "quantity": "1" }); 2_000];
+    let sold = first.issue(json!({ "kind": "invoice", "party": customer, "lines": lines }))["document"].clone();
+    current(&first);
+    current(&second);
+    let third = office.join(&first, "Lager");
+    for pc in [&first, &second, &third] {
+        current(pc);
+        let known = pc.call("document_get", json!({ "id": sold["id"] }));
+        assert_eq!(known["document"]["gross"], sold["gross"]);
+        assert_eq!(known["lines"].as_array().unwrap().len(), 2_000);
+        let levels = &pc.call("item_get", json!({ "id": chair }))["levels"];
+        assert!(levels.to_string().contains("\"on_hand\":\"1100\""), "{levels}");
+        assert_eq!(pc.call("company_verify", json!({}))["findings"], json!([]));
+    }
+}
+
+#[test]
 fn a_new_pc_joins_with_a_code_and_has_what_the_first_has() {
     let office = HeadOffice::open();
     let (first, customer, chair) = founder(&office);

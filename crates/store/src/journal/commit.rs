@@ -1,12 +1,14 @@
 //! The end of a commit: signatures, the record in the chain, the step that takes it back, the index of the journal.
 
 use kontor_core::entity::{DeviceId, DocumentSignatureId};
+use kontor_core::fault::{Code, Fault};
 use kontor_core::id::{EntityId as _, Id};
 use kontor_core::journal::DocumentSignature;
 use kontor_sync::chain::{self, Hash};
 use kontor_sync::clock::Hlc;
 use kontor_sync::commit::{Commit, Op};
 use kontor_sync::sign::{document_message, head_message};
+use kontor_sync::wire::{MOST_COMMIT_BYTES, MOST_OPS};
 use rusqlite::params;
 
 use crate::error::{Result, StoreError};
@@ -86,6 +88,11 @@ impl Write<'_> {
             ops: std::mem::take(&mut self.ops),
         };
         let sealed = commit.seal(personal::is_personal, &self.author.entropy);
+        // Head office would not take it, and nothing behind it either.
+        let bytes = sealed.bytes.len() + sealed.values.as_ref().map_or(0, Vec::len);
+        if bytes > MOST_COMMIT_BYTES || commit.ops.len() > MOST_OPS {
+            return Err(Fault::new(Code::RequestTooLarge).with("max", MOST_COMMIT_BYTES >> 20).into());
+        }
         let hash = chain::next(&before.head, &sealed.bytes);
         let (incarnation, dseq, hlc) = (commit.incarnation, commit.dseq.cast_signed(), commit.hlc.0.cast_signed());
         self.sql
