@@ -83,9 +83,9 @@ const PAGES_OF_LONGEST_LOG: u32 = 16_000;
 /// Readers that stay open. A burst of questions has more of them, which go with it: each holds its pages in memory.
 const READERS: usize = 4;
 /// Memory of a connection: 16 MB.
-const PAGES_OF_WORK: &str = "PRAGMA cache_size = -16000";
+pub(crate) const PAGES_OF_WORK: &str = "PRAGMA cache_size = -16000";
 /// Memory for long work, so that the tails of all indexes stay in it: 96 MB.
-const PAGES_OF_LONG_WORK: &str = "PRAGMA cache_size = -96000";
+pub(crate) const PAGES_OF_LONG_WORK: &str = "PRAGMA cache_size = -96000";
 
 /// A poisoned lock only says that another thread stopped in the middle; the transaction it had was rolled back.
 pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

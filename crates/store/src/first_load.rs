@@ -10,6 +10,7 @@ use rusqlite::params;
 
 use crate::arrive::Arrived;
 use crate::error::Result;
+use crate::file::{PAGES_OF_LONG_WORK, PAGES_OF_WORK};
 use crate::link::Missing;
 use crate::read::Read;
 use crate::write::Write;
@@ -46,9 +47,18 @@ impl Write<'_> {
         let Some(plan) = self.plan()?.filter(|_| of_file(bytes) == *hash) else { return Ok(false) };
         let Ok(chunk) = unpack::<Chunk>(bytes) else { return Ok(false) };
         self.suspend_search();
+        self.remember_much()?;
         arrived.everything();
         self.take_chunk(plan.as_of, chunk, arrived)?;
         self.execute(None, "UPDATE chunk_due SET applied = 1 WHERE hash = ?1", params![hash]).map(|_| true)
+    }
+    /// As much of the file stays in memory as for other work on very many rows, although this one is many changes; until
+    /// [`Write::end_first_load`].
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn remember_much(&mut self) -> Result<()> {
+        self.remember_pages(PAGES_OF_LONG_WORK)
     }
     /// All of history is here. What is kept beside it is for the caller to derive.
     ///
@@ -56,6 +66,7 @@ impl Write<'_> {
     /// When the file cannot be written.
     pub fn end_first_load(&mut self) -> Result<()> {
         self.forget_load()?;
+        self.remember_pages(PAGES_OF_WORK)?;
         self.execute(None, "UPDATE link SET missing = 0", []).map(drop)
     }
 }

@@ -9,6 +9,7 @@ mod papers;
 pub(crate) use arrived::{hold, settle};
 pub(crate) use numbers::{known_numbers, own_numbers};
 
+use kontor_core::entity::{DocumentId, PaymentId};
 use kontor_store::Write;
 
 use crate::context::company;
@@ -36,24 +37,46 @@ pub(crate) fn rebuild_with_holds(host: &dyn Host, write: &mut Write<'_>, progres
 
 /// Derives all of it but the index; steps once for every document.
 pub(crate) fn derive(write: &mut Write<'_>, progress: &Progress) -> Answer<()> {
-    let company = company(write)?;
-    write.rebuild_sums()?;
-    write.forget_derived()?;
-    costs::rebuild(write, &company)?;
+    sums(write)?;
+    costs_of_all(write)?;
     let mut behind = None;
-    loop {
-        let some = write.owed_after(behind, DOCUMENTS_AT_A_TIME)?;
-        let Some(last) = some.last() else { break };
-        behind = Some(last.document);
-        for owed in &some {
-            open::refresh_claims(write, company.currency, owed)?;
-            let status = open::status(write, owed.document, owed.kind)?;
-            write.set_status(owed.document, &status)?;
-        }
-        progress.step(some.len() as u64)?;
+    while let Some(last) = documents_behind(write, behind, progress)? {
+        behind = Some(last);
     }
-    for id in write.payment_ids()? {
-        refresh_payment(write, &company, id)?;
+    payments(write, &write.payment_ids()?)
+}
+
+/// The sums; what follows is forgotten, and derived by the next steps.
+pub(crate) fn sums(write: &mut Write<'_>) -> Answer<()> {
+    write.rebuild_sums()?;
+    Ok(write.forget_derived()?)
+}
+
+/// What every item costs.
+pub(crate) fn costs_of_all(write: &mut Write<'_>) -> Answer<()> {
+    let company = company(write)?;
+    costs::rebuild(write, &company)
+}
+
+/// What is open of some documents and where they stand, of those behind this one. Answers the last of them; nothing when there are no more.
+pub(crate) fn documents_behind(
+    write: &mut Write<'_>,
+    behind: Option<DocumentId>,
+    progress: &Progress,
+) -> Answer<Option<DocumentId>> {
+    let company = company(write)?;
+    let some = write.owed_after(behind, DOCUMENTS_AT_A_TIME)?;
+    for owed in &some {
+        open::refresh_claims(write, company.currency, owed)?;
+        let status = open::status(write, owed.document, owed.kind)?;
+        write.set_status(owed.document, &status)?;
     }
-    Ok(())
+    progress.step(some.len() as u64)?;
+    Ok(some.last().map(|owed| owed.document))
+}
+
+/// What is open of payments.
+pub(crate) fn payments(write: &mut Write<'_>, ids: &[PaymentId]) -> Answer<()> {
+    let company = company(write)?;
+    ids.iter().try_for_each(|id| refresh_payment(write, &company, *id))
 }

@@ -12,7 +12,6 @@ use kontor_sync::wire::{Manifest, Reply};
 
 use super::exchange::{Exchange, Trouble};
 use crate::error::{Answer, AppError};
-use crate::host::Host;
 use crate::job::Progress;
 use crate::rebuild;
 
@@ -64,9 +63,7 @@ impl Exchange<'_> {
         match step {
             Load::Nothing => self.take_over().map(|()| false),
             Load::Begin => self.put(begin).map(|()| true),
-            Load::Ready if missing == Missing::History => {
-                self.put(|write| end(self.host, write, progress)).map(|()| true)
-            }
+            Load::Ready if missing == Missing::History => self.end_history(progress).map(|()| true),
             Load::Ready => self.put(|write| self.whole(write, all, progress)).map(|()| true),
             Load::Ask(_) | Load::Fetch(_) => Ok(true),
         }
@@ -74,10 +71,19 @@ impl Exchange<'_> {
 
     /// As with pages: a row that names one which head office does not have must not hold up the rest.
     fn put(&self, load: impl Fn(&mut Write<'_>) -> Answer<()>) -> Answer<()> {
-        let Err(error) = self.store.write_long(self.author(), &load) else { return Ok(()) };
-        if !error.has(Code::Internal) {
-            return Err(error);
+        match self.store.write_long(self.author(), &load) {
+            Err(error) if error.has(Code::Internal) => self.put_unbound(load),
+            done => done,
         }
+    }
+    /// The same of what does not keep others from writing.
+    pub(super) fn put_step<T>(&self, step: impl Fn(&mut Write<'_>) -> Answer<T>) -> Answer<T> {
+        match self.write(&step) {
+            Err(error) if error.has(Code::Internal) => self.put_unbound(step),
+            done => done,
+        }
+    }
+    fn put_unbound<T>(&self, load: impl Fn(&mut Write<'_>) -> Answer<T>) -> Answer<T> {
         tracing::error!("a load is taken in without its references");
         self.store.write_unbound(self.author(), load)
     }
@@ -105,12 +111,6 @@ fn begin(write: &mut Write<'_>) -> Answer<()> {
     write.begin_with_records(&mut arrived)?;
     beside(write, &arrived)?;
     Ok(write.rebuild_search()?)
-}
-
-/// The last of history is here.
-fn end(host: &dyn Host, write: &mut Write<'_>, progress: &Progress) -> Answer<()> {
-    write.end_first_load()?;
-    rebuild::rebuild_with_holds(host, write, progress)
 }
 
 /// What follows from loaded rows, whatever is derived anew: papers to fetch, numbers that are taken.

@@ -2,6 +2,7 @@
 
 mod attachments;
 mod connection;
+mod end_history;
 pub mod exchange;
 mod first_load;
 mod history;

@@ -45,7 +45,8 @@ pub(crate) fn find_accounts_by_themselves(sql: &Connection, now: Timestamp) -> R
 }
 
 impl Write<'_> {
-    /// From now on nothing is made findable until [`Write::rebuild_search`]: for very many rows that come in any order.
+    /// Nothing that this change does is made findable; it is later, by [`Write::rebuild_search`] or [`Write::make_findable`]: for very many
+    /// rows that come in any order.
     pub fn suspend_search(&mut self) {
         self.waiting.suspended = true;
     }
@@ -100,7 +101,7 @@ impl Write<'_> {
         self.file_later(entry, &text)
     }
 
-    fn put(&mut self, kind: EntityKind, id: Id) -> Result<()> {
+    pub(super) fn put(&mut self, kind: EntityKind, id: Id) -> Result<()> {
         let (first, last) = entries_of(kind);
         let key = id.to_cell();
         let known: Option<(i64, bool, String)> = self
