@@ -37,10 +37,14 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn can_leave(&self) -> Result<bool> {
         let noted = "SELECT EXISTS (SELECT 1 FROM leaving_part) OR EXISTS (SELECT 1 FROM leaving_row)";
-        let untold = "SELECT EXISTS (SELECT 1 FROM commit_log \
-            WHERE (incarnation, dseq) > (SELECT echoed_incarnation, echoed_dseq FROM sync_state))";
-        let is = |sql| Ok::<_, StoreError>(self.value::<bool>(sql, [])?.unwrap_or(false));
-        Ok(is(noted)? && self.waiting()? == 0 && !is(untold)?)
+        if self.value::<bool>(noted, [])? != Some(true) || self.waiting()? > 0 {
+            return Ok(false);
+        }
+        let told = "SELECT echoed_incarnation, echoed_dseq FROM sync_state";
+        let told: Vec<(i64, i64)> = self.rows(told, [], |cells| Ok((cells.take()?, cells.take()?)))?;
+        let untold = "SELECT EXISTS (SELECT 1 FROM commit_log WHERE (incarnation, dseq) > (?1, ?2))";
+        let (incarnation, dseq) = told.into_iter().next().unwrap_or_default();
+        Ok(self.value::<bool>(untold, [incarnation, dseq])? == Some(false))
     }
 
     /// The rows that are to leave now.

@@ -69,12 +69,12 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn outbox(&self, most: usize) -> Result<Option<Batch>> {
-        let count = self.commits_within(most)?;
+        let (incarnation, dseq) = self.answered()?;
+        let count = self.commits_within((incarnation, dseq), most)?;
         let sql = "SELECT c.incarnation, c.dseq, c.bytes, v.bytes, c.hash FROM commit_log c \
             LEFT JOIN commit_value v ON v.incarnation = c.incarnation AND v.dseq = c.dseq \
-            WHERE (c.incarnation, c.dseq) > (SELECT answered_incarnation, answered_dseq FROM link) \
-            ORDER BY c.incarnation, c.dseq LIMIT ?1";
-        let mut waiting = self.rows(sql, [count], |cells| {
+            WHERE (c.incarnation, c.dseq) > (?1, ?2) ORDER BY c.incarnation, c.dseq LIMIT ?3";
+        let mut waiting = self.rows(sql, [incarnation, dseq, count], |cells| {
             let place = place_of(cells.take()?, cells.take()?)?;
             let (bytes, values) = (cells.take()?, cells.take()?);
             let hash = cells.take::<Vec<u8>>()?.try_into().map_err(|_| damaged("hash"))?;
@@ -96,13 +96,21 @@ impl Read<'_> {
         Ok(Some(Batch { incarnation: first.0, first_dseq: first.1, prev_hash, last_hash, feed, commits }))
     }
 
+    /// Up to where own commits have their outcome; they are looked for by this place, since SQLite finds a pair that a question answers only by
+    /// its first half. On a PC that works alone no commit waits.
+    fn answered(&self) -> Result<(i64, i64)> {
+        let sql = "SELECT answered_incarnation, answered_dseq FROM link";
+        let found = self.rows(sql, [], |cells| Ok((cells.take()?, cells.take()?)))?;
+        Ok(found.into_iter().next().unwrap_or((i64::MAX, 0)))
+    }
+
     /// How many of the next commits fit into so many bytes; one always does.
-    fn commits_within(&self, most: usize) -> Result<i64> {
+    fn commits_within(&self, (incarnation, dseq): (i64, i64), most: usize) -> Result<i64> {
         let sql = "SELECT length(c.bytes) + coalesce(length(v.bytes), 0) FROM commit_log c \
             LEFT JOIN commit_value v ON v.incarnation = c.incarnation AND v.dseq = c.dseq \
-            WHERE (c.incarnation, c.dseq) > (SELECT answered_incarnation, answered_dseq FROM link) \
-            ORDER BY c.incarnation, c.dseq LIMIT ?1";
-        let lengths = self.rows(sql, [i64::try_from(MOST_COMMITS).unwrap_or(i64::MAX)], |cells| cells.take::<i64>())?;
+            WHERE (c.incarnation, c.dseq) > (?1, ?2) ORDER BY c.incarnation, c.dseq LIMIT ?3";
+        let count = i64::try_from(MOST_COMMITS).unwrap_or(i64::MAX);
+        let lengths = self.rows(sql, [incarnation, dseq, count], |cells| cells.take::<i64>())?;
         let sums = lengths.iter().scan(0_i64, |sum, length| {
             *sum += length;
             Some(*sum)
@@ -157,9 +165,9 @@ impl Read<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn clean_to(&self) -> Result<Option<Timestamp>> {
-        let sql = "SELECT hlc FROM commit_log WHERE (incarnation, dseq) > (SELECT answered_incarnation, answered_dseq FROM link) \
-            ORDER BY incarnation, dseq LIMIT 1";
-        let found = self.rows(sql, [], |cells| cells.take::<i64>())?;
+        let (incarnation, dseq) = self.answered()?;
+        let sql = "SELECT hlc FROM commit_log WHERE (incarnation, dseq) > (?1, ?2) ORDER BY incarnation, dseq LIMIT 1";
+        let found = self.rows(sql, [incarnation, dseq], |cells| cells.take::<i64>())?;
         let at = |hlc: i64| Timestamp(kontor_sync::clock::Hlc(hlc.cast_unsigned()).at_ms().cast_signed());
         Ok(found.into_iter().next().map(at))
     }

@@ -21,7 +21,8 @@ export interface Sign {
   title: string;
 }
 
-export const percentOf = ({ done, of }: NonNullable<SyncState['loading']>): number | null => (of > 0 ? Math.min(100, Math.floor((done / of) * 100)) : null);
+/** Below a hundred as long as it goes on: what follows from all that came is still reckoned. */
+export const percentOf = ({ done, of }: NonNullable<SyncState['loading']>): number | null => (of > 0 ? Math.min(99, Math.floor((done / of) * 100)) : null);
 
 const isLongAlone = ({ last_contact_at_ms: last }: SyncState, nowMs: number): boolean => last !== null && nowMs - last >= LONG_ALONE_MS;
 

@@ -4,6 +4,7 @@
 mod again;
 mod closing;
 mod derived;
+mod flat;
 mod lease;
 mod loading;
 mod office;
