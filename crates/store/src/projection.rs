@@ -78,13 +78,30 @@ impl Write<'_> {
     /// # Errors
     /// When the file cannot be written.
     pub fn rebuild_sums(&mut self) -> Result<()> {
-        for sum in SUMS {
-            self.execute(None, &format!("DELETE FROM {}", sum.table), [])?;
+        self.forget_sums()?;
+        let mut nth = 0;
+        while self.rebuild_sum(nth)? {
+            nth += 1;
         }
-        for sum in SUMS {
-            self.execute(sum.kind, &sum.statement(), [])?;
+        Ok(())
+    }
+    /// Forgets them, for whoever derives them one by one ([`Write::rebuild_sum`]).
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn forget_sums(&mut self) -> Result<()> {
+        SUMS.iter().try_for_each(|sum| self.execute(None, &format!("DELETE FROM {}", sum.table), []).map(drop))
+    }
+    /// Derives one of them; the last is that of sales. Answers whether there is such a one.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn rebuild_sum(&mut self, nth: usize) -> Result<bool> {
+        match SUMS.get(nth) {
+            Some(sum) => self.execute(sum.kind, &sum.statement(), []).map(|_| true),
+            None if nth == SUMS.len() => self.rebuild_sales().map(|()| true),
+            None => Ok(false),
         }
-        self.rebuild_sales()
     }
     /// Forgets what is kept of the cost of an item, for whoever reckons it anew.
     ///

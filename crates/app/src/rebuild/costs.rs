@@ -3,7 +3,7 @@
 //! The values of the moves are facts. Should a replay come to another sum (the order of two moves of one moment is not known),
 //! the facts hold: the stock that is there bears the difference.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use kontor_core::company::Company;
 use kontor_core::decimal::{Quantity, Rounding, UnitPrice};
@@ -16,30 +16,40 @@ use kontor_core::warehouse::StockMove;
 use kontor_store::table::cost::CostMove;
 use kontor_store::{Read, Write};
 
+use crate::context::company;
 use crate::error::{Answer, AppError};
 use crate::sales::unit_cost;
 
+/// What every item that was ever moved costs, reckoned and not written yet.
+pub(crate) struct Replayed {
+    company: Company,
+    replays: Vec<Replay>,
+    revalued: BTreeMap<ItemId, i64>,
+}
+
 /// Reckons the cost of every item that was ever moved.
-pub(super) fn rebuild(write: &mut Write<'_>, company: &Company) -> Answer<()> {
+pub(crate) fn replay(read: &Read<'_>) -> Answer<Replayed> {
+    let company = company(read)?;
     let mut replays: HashMap<ItemId, Replay> = HashMap::new();
-    let came_back = write.moves_that_came_back()?;
-    write.each_cost_move(|moved| {
-        let replay = replays.entry(moved.item).or_insert_with(|| Replay::of(moved.item, company));
+    let came_back = read.moves_that_came_back()?;
+    read.each_cost_move(|moved| {
+        let replay = replays.entry(moved.item).or_insert_with(|| Replay::of(moved.item, &company));
         replay.step(&moved)?;
         if !came_back.contains(&moved.id) {
             replay.left.remove(&moved.id);
         }
         Ok::<_, AppError>(())
     })?;
-    let revalued = write.revalued(None)?;
+    let revalued = read.revalued(None)?;
     let mut replays: Vec<Replay> = replays.into_values().filter(|replay| replay.moved).collect();
     // In the order of the table: neighbours lie on the same page.
     replays.sort_unstable_by_key(|replay| replay.item);
-    for replay in replays {
-        let revalued = revalued.get(&replay.item).copied().unwrap_or(0);
-        replay.keep(write, company, revalued)?;
-    }
-    Ok(())
+    Ok(Replayed { company, replays, revalued })
+}
+
+/// Writes them.
+pub(crate) fn keep(write: &mut Write<'_>, Replayed { company, replays, revalued }: &Replayed) -> Answer<()> {
+    replays.iter().try_for_each(|replay| replay.keep(write, company, revalued.get(&replay.item).copied().unwrap_or(0)))
 }
 
 /// What came about one item.
@@ -122,7 +132,7 @@ impl Replay {
     }
 
     /// Keeps what came out, at the value that the facts have.
-    fn keep(self, write: &mut Write<'_>, company: &Company, revalued_minor: i64) -> Answer<()> {
+    fn keep(&self, write: &mut Write<'_>, company: &Company, revalued_minor: i64) -> Answer<()> {
         let item = self.item;
         let mut cost = write.load_cost(item, company.cost_method, company.currency, Quantity::ZERO)?;
         cost.state = self.valued(company, revalued_minor)?;
@@ -130,8 +140,8 @@ impl Replay {
     }
 
     /// The state, at the value that the facts have.
-    fn valued(self, company: &Company, revalued_minor: i64) -> Result<CostState, Fault> {
-        let mut state = self.state;
+    fn valued(&self, company: &Company, revalued_minor: i64) -> Result<CostState, Fault> {
+        let mut state = self.state.clone();
         let difference = self.facts_minor.saturating_add(revalued_minor).saturating_sub(state.value.minor);
         if difference != 0 {
             state.revalue_all(Money::new(difference, company.currency))?;

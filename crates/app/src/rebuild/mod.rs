@@ -2,7 +2,7 @@
 //! moves through core, what is open and where documents stand as if they had just been posted.
 
 mod arrived;
-mod costs;
+pub(crate) mod costs;
 mod numbers;
 mod papers;
 
@@ -37,25 +37,15 @@ pub(crate) fn rebuild_with_holds(host: &dyn Host, write: &mut Write<'_>, progres
 
 /// Derives all of it but the index; steps once for every document.
 pub(crate) fn derive(write: &mut Write<'_>, progress: &Progress) -> Answer<()> {
-    sums(write)?;
-    costs_of_all(write)?;
+    write.rebuild_sums()?;
+    write.forget_derived()?;
+    let costs = costs::replay(write)?;
+    costs::keep(write, &costs)?;
     let mut behind = None;
     while let Some(last) = documents_behind(write, behind, progress)? {
         behind = Some(last);
     }
     payments(write, &write.payment_ids()?)
-}
-
-/// The sums; what follows is forgotten, and derived by the next steps.
-pub(crate) fn sums(write: &mut Write<'_>) -> Answer<()> {
-    write.rebuild_sums()?;
-    Ok(write.forget_derived()?)
-}
-
-/// What every item costs.
-pub(crate) fn costs_of_all(write: &mut Write<'_>) -> Answer<()> {
-    let company = company(write)?;
-    costs::rebuild(write, &company)
 }
 
 /// What is open of some documents and where they stand, of those behind this one. Answers the last of them; nothing when there are no more.

@@ -30,9 +30,17 @@ impl Exchange<'_> {
         step(&|write| {
             write.remember_much()?;
             write.forget_reservations()?;
-            rebuild::sums(write)
+            write.forget_derived()?;
+            Ok(write.forget_sums()?)
         })?;
-        step(&rebuild::costs_of_all)?;
+        let mut nth = 0;
+        while self.put_step(|write| Ok(write.rebuild_sum(nth)?))? {
+            nth += 1;
+            std::thread::park_timeout(TURN);
+        }
+        // Nobody waits while it is reckoned.
+        let costs = self.store.read(rebuild::costs::replay)?;
+        step(&|write| rebuild::costs::keep(write, &costs))?;
         let mut behind = None;
         while let Some(last) = self.put_step(|write| rebuild::documents_behind(write, behind, progress))? {
             behind = Some(last);

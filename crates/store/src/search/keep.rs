@@ -69,10 +69,14 @@ impl Write<'_> {
         let mut entries = std::mem::take(&mut self.waiting.entries);
         self.waiting.unfiled.clear();
         entries.sort_unstable();
-        let sql = "INSERT INTO search (rowid, text) SELECT entry, text FROM search_entry WHERE entry = ?1";
-        let mut statement = self.sql.prepare_cached(sql)?;
+        let mut text = self.sql.prepare_cached("SELECT text FROM search_entry WHERE entry = ?1")?;
+        // Not in one statement: one that reads and writes can be taken back by itself, and for that FTS5 puts what it has on disk each time.
+        let mut file = self.sql.prepare_cached("INSERT INTO search (rowid, text) VALUES (?1, ?2)")?;
         for entry in entries {
-            statement.execute([entry])?;
+            let text: Option<String> = text.query_row([entry], |row| row.get(0)).optional()?;
+            if let Some(text) = text {
+                file.execute(params![entry, text])?;
+            }
         }
         Ok(())
     }
