@@ -232,6 +232,7 @@ impl Desk {
     /// Closes the open company. Long tasks in it are stopped first: nothing of them was done.
     pub fn leave(&self) {
         self.inner.jobs.stop_all();
+        self.inner.link.stop_work();
         *self.inner.office.write().unwrap_or_else(PoisonError::into_inner) = None;
         self.inner.link.reset();
     }

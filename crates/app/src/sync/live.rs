@@ -12,6 +12,7 @@ use kontor_link::Wake;
 use super::attachments::Haulage;
 use super::way::Way;
 use crate::desk::Desk;
+use crate::job::Progress;
 
 text_enum! {
     /// What the link with head office does.
@@ -103,6 +104,8 @@ pub struct Live {
     commits: Bell,
     attachments: Bell,
     seen: Mutex<Seen>,
+    /// The long work that is under way in the company file, or was last.
+    work: Mutex<Progress>,
 }
 
 pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -127,6 +130,16 @@ impl Live {
         for bell in [&self.commits, &self.attachments] {
             bell.ring(|signals| signals.changed = true);
         }
+    }
+    /// Long work in the company file begins; it ends when somebody leaves the company.
+    pub(super) fn begin_work(&self) -> Progress {
+        let progress = Progress::unseen();
+        *lock(&self.work) = progress.clone();
+        progress
+    }
+    /// Somebody wants to leave the company: nobody waits for long work in it, which begins anew when it is open again.
+    pub(crate) fn stop_work(&self) {
+        lock(&self.work).stop();
     }
     /// What is known at this moment.
     pub(crate) fn seen(&self) -> Seen {

@@ -17,7 +17,6 @@ use super::setback::{Setback, set_back};
 use crate::desk::Desk;
 use crate::error::Answer;
 use crate::host::Host;
-use crate::job::Progress;
 
 /// The exchange of commits of an open company.
 pub(super) struct Way {
@@ -101,7 +100,11 @@ impl Way {
 
     fn finish_load(&mut self, desk: &Desk) -> Result<bool, Trouble> {
         let (more, waits) = self.to.at(desk, |exchange| {
-            let more = exchange.finish_load(&Progress::unseen())?;
+            let more = match exchange.finish_load(&desk.live().begin_work()) {
+                // Somebody leaves the company.
+                Err(error) if error.has(Code::Stopped) => return Ok((false, false)),
+                more => more?,
+            };
             Ok((more, exchange.store.read(|read| read.waiting())? > 0))
         })?;
         // What the copy that this PC was did is to be sent.
