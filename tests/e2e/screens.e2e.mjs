@@ -15,8 +15,10 @@ const backups = join(folder, 'backups');
 mkdirSync(backups);
 run('--company', company, 'rpc', 'backup_settings_save', JSON.stringify({ plan: { folder: backups, every_h: 0, at_closing: false, daily: 7, weekly: 4, monthly: 12 } }));
 run('--company', company, 'rpc', 'backup_now', JSON.stringify({ folder: null }));
-const paths = places((name, request) => run('--company', company, 'rpc', name, JSON.stringify(request)));
-const invoice = paths.find((path) => /^\/invoices\/[0-9a-f-]{36}$/.test(path));
+// Each window has drafts of its own: one in which nothing is written leaves with its screen.
+const placesOf = () => places((name, request) => run('--company', company, 'rpc', name, JSON.stringify(request)));
+const paths = { light: placesOf(), dark: placesOf() };
+const invoice = paths.light.find((path) => /^\/invoices\/[0-9a-f-]{36}$/.test(path));
 const axe = axeSource();
 const desk = await serve(company);
 const browser = await launch();
@@ -65,7 +67,7 @@ async function windowIn(theme, walk) {
 /** Through every screen and what lies over some of them. */
 const everywhere = (theme) => windowIn(theme, async (eyes) => {
   const { page, hand, driver, goTo, judge } = eyes;
-  for (const path of paths) {
+  for (const path of paths[theme]) {
     await check(`${path} in ${theme}`, async () => {
       await goTo(path);
       const grid = page.locator('[role=grid][data-testid]');

@@ -12,6 +12,7 @@ import { memoryTransport } from '../src/core/transport';
 import { loadLanguage } from '../src/i18n';
 import { documentArea } from '../src/screens/documents/place';
 import { settleIn } from '../src/shell/office';
+import { go } from '../src/shell/router';
 import { changeSettings } from '../src/ui';
 
 // The clock of the autosave is the real one here.
@@ -27,6 +28,7 @@ class Core {
   cheap = false;
   approved = 0;
   discarded = 0;
+  owner = 'u1';
   body: DocumentDraft = {
     kind: 'invoice', party: 'p1', contact: null, deal: null, branch: null, issued_on: null, supply_on: null, until_on: null, currency: null, exchange_rate: null, language: null,
     billing_address: null, delivery_address: null, price_list: null, payment_term: null, location: null, destination: null, reference: '', intro: '', closing: '', reason: '', discount_percent: null,
@@ -38,7 +40,7 @@ class Core {
     return this.body.lines.flatMap(({ quantity }, at): Fault[] => (quantity === null ? [{ code: 'required', field: `lines.${String(at)}.quantity`, params: {} }] : []));
   }
   view = (): DraftView => ({
-    draft: { id: 'd1', kind: 'invoice', title: 'Berg GmbH', body: this.body, owner: 'u1', saved_at_ms: 0, version: this.version },
+    draft: { id: 'd1', kind: 'invoice', title: 'Berg GmbH', body: this.body, owner: this.owner, saved_at_ms: 0, version: this.version },
     reckoned: {
       lines: this.body.lines.map(({ text, quantity, price }, at) => ({ at, sku: '', text, quantity: quantity ?? '0', unit: 'C62', price: price ?? '0', net: euro(Number(quantity ?? '0') * 3500), vat: 'S 19', trace: null, available: null })),
       taxes: [], net: euro(0), tax: euro(0), gross: euro(0), prepaid: euro(0), due: euro(0), prices_gross: false, faults: this.faults() as DraftView['reckoned']['faults'],
@@ -167,5 +169,20 @@ describe('the editor of a draft', () => {
     fireEvent.click(await screen.findByTestId('ask-yes'));
     await waitFor(() => expect(core.discarded).toBe(1));
     await screen.findByRole('heading', { name: 'Invoices' });
+  });
+  it.each([['leaves with the screen of whoever began it', 'u1', 1], ['stays when somebody else only looked at it', 'u2', 0]])('with nothing in it, %s', async (_, owner, discarded) => {
+    const look = async (): Promise<void> => {
+      go('/invoices/drafts/d1');
+      await screen.findByRole('heading', { name: 'New invoice' });
+      go('/invoices');
+      await screen.findByRole('heading', { name: 'Invoices' });
+    };
+    await look();
+    core.body = { ...core.body, party: null, lines: [] };
+    core.owner = owner;
+    await look();
+    // What the screen leaves behind goes out in the next turn.
+    await new Promise((next) => { setTimeout(next); });
+    expect(core.discarded).toBe(discarded);
   });
 });

@@ -421,7 +421,7 @@ command_list! {
         /// Goods that other branches sent and nobody received yet: drafts of their arrivals, the oldest first.
         sales::arrival_list(Nothing) -> Vec<sales::DraftRow>, needs Document See, reads [Draft];
         /// Throws a draft away.
-        sales::draft_discard(sales::DraftGet) -> Nothing, needs Document|Purchase Save, changes [Draft];
+        sales::draft_discard(sales::DraftDiscard) -> Nothing, needs Document|Purchase Save, changes [Draft];
         /// Issues a draft: number, document, goods, entries, all or nothing.
         sales::document_issue(sales::DocumentIssue) -> sales::DocumentDetail, needs Document|Purchase Post, posts [Draft Document DocumentLine Instalment StockMove Reservation Entry EntryLine];
         /// Issued documents.

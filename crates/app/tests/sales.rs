@@ -224,6 +224,9 @@ fn everything_that_is_wrong_with_a_draft_is_said_at_once_and_nothing_is_lost() {
     );
     assert_eq!(desk.call("draft_get", json!({ "id": id }))["draft"]["body"]["lines"][2]["text"], "Handarbeit");
     assert!(desk.refuses_with("document_issue", json!({ "draft": id, "version": 1 }), Code::ChangedMeanwhile));
+    assert!(desk.refuses_with("draft_discard", json!({ "id": id, "version": 1 }), Code::ChangedMeanwhile));
+    desk.call("draft_discard", json!({ "id": id, "version": 2 }));
+    assert!(desk.refuses_with("draft_get", json!({ "id": id }), Code::NotFound));
 }
 
 #[test]

@@ -37,6 +37,16 @@ pub struct DraftGet {
     pub id: DraftId,
 }
 
+/// A draft that is not wanted any more.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+pub struct DraftDiscard {
+    /// Its identity.
+    pub id: DraftId,
+    /// The version that was last seen, to discard no other; none for whichever there is.
+    #[serde(default)]
+    pub version: Option<i64>,
+}
+
 /// A draft with what it comes to.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
 pub struct DraftView {
@@ -110,12 +120,15 @@ impl From<Draft> for DraftRow {
     }
 }
 
-pub(crate) fn draft_discard(context: &Context<'_>, request: DraftGet) -> Answer<Nothing> {
+pub(crate) fn draft_discard(context: &Context<'_>, request: DraftDiscard) -> Answer<Nothing> {
     context.write(|write| {
-        let kind = write.get::<Draft>(request.id)?.kind;
-        context.expect_paper(kind, Action::Change)?;
-        if kind == DocumentKind::Arrival {
+        let draft = write.get::<Draft>(request.id)?;
+        context.expect_paper(draft.kind, Action::Change)?;
+        if draft.kind == DocumentKind::Arrival {
             return Err(Fault::new(Code::OnTheWay).into());
+        }
+        if request.version.is_some_and(|seen| seen != draft.version) {
+            return Err(Fault::new(Code::ChangedMeanwhile).into());
         }
         write.delete::<Draft>(request.id)?;
         Ok(Nothing {})

@@ -22,7 +22,7 @@ mod transfer;
 mod view;
 
 pub use batch::DocumentsPdf;
-pub use draft::{DraftGet, DraftRow, DraftSave, DraftView};
+pub use draft::{DraftDiscard, DraftGet, DraftRow, DraftSave, DraftView};
 pub use issue::DocumentIssue;
 pub use paper::{DocumentPrint, Pages, PrinterName};
 

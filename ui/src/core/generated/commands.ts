@@ -3084,6 +3084,19 @@ saved_at_ms: Timestamp,
 version: number, };
 
 /**
+ * A draft that is not wanted any more.
+ */
+export type DraftDiscard = { 
+/**
+ * Its identity.
+ */
+id: DraftId, 
+/**
+ * The version that was last seen, to discard no other; none for whichever there is.
+ */
+version: number | null, };
+
+/**
  * Which draft.
  */
 export type DraftGet = { 
@@ -10335,7 +10348,7 @@ export interface Commands {
   /** Goods that other branches sent and nobody received yet: drafts of their arrivals, the oldest first. */
   arrival_list: { request: Nothing; response: Array<DraftRow> };
   /** Throws a draft away. */
-  draft_discard: { request: DraftGet; response: Nothing };
+  draft_discard: { request: DraftDiscard; response: Nothing };
   /** Issues a draft: number, document, goods, entries, all or nothing. */
   document_issue: { request: DocumentIssue; response: DocumentDetail };
   /** Issued documents. */

@@ -8,7 +8,7 @@ import type { DraftView } from '../../core/generated/commands';
 import { valueAt } from '../../draft/paths';
 import { DocumentScreen, Section, useDraft } from '../../form';
 import { t } from '../../i18n';
-import { may } from '../../shell/office';
+import { may, officeOrNone } from '../../shell/office';
 import { go, goInstead } from '../../shell/router';
 import { NotAll } from '../../sync/AsOf';
 import { Button, Chip, FieldFaults, Icon, ask, toast, toastError } from '../../ui';
@@ -64,7 +64,7 @@ export function DraftForm({ view, onReload }: { view: DraftView; onReload: () =>
   const [attempt, setAttempt] = useState<readonly Attempted[]>([]);
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
   const [preview, setPreview] = useState(false);
-  useSweep(keeper, id, () => !draft.canUndo && !draft.canRedo && isBlank(view.draft.body));
+  useSweep(keeper, id, () => view.draft.owner === officeOrNone()?.user.id && !draft.canUndo && !draft.canRedo && isBlank(view.draft.body));
 
   const issueNow = async (approved = false): Promise<void> => {
     // What is not saved is not issued: the mark beside the title says why.
@@ -86,7 +86,7 @@ export function DraftForm({ view, onReload }: { view: DraftView; onReload: () =>
     const empty = isBlank(bodyOf(draft.value));
     if (!empty && !await ask({ title: t('doc-discard-title'), text: t('doc-discard-text'), action: t('cmd-doc-discard'), danger: true })) return;
     keeper.end();
-    await call('draft_discard', { id });
+    await call('draft_discard', { id, version: null });
     go(spec.path);
   };
   useCommands([
@@ -150,7 +150,7 @@ function useStableError(faults: readonly Fault[]): CommandFailed | null {
   }, [key]);
 }
 
-/** A draft in which nobody wrote anything leaves with its screen. */
+/** A draft in which its owner wrote nothing leaves with the owner's screen; somebody who only looks takes it from nobody. */
 function useSweep(keeper: DraftKeeper, id: string, untouched: () => boolean): void {
   const here = useRef(true);
   const blank = useRef(untouched);
@@ -163,7 +163,8 @@ function useSweep(keeper: DraftKeeper, id: string, untouched: () => boolean): vo
       setTimeout(() => {
         if (here.current || !blank.current()) return;
         keeper.end();
-        call('draft_discard', { id }).catch(() => undefined);
+        // Written in elsewhere meanwhile, it stays.
+        call('draft_discard', { id, version: keeper.get().version }).catch(() => undefined);
       });
     };
   }, [keeper, id]);
