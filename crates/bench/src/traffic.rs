@@ -257,7 +257,7 @@ impl Pc {
         let last = self.sent + commits.len();
         let prev_hash = self.sent_head;
         let end = commits.iter().fold(prev_hash, |hash, commit| chain::next(&hash, &commit.bytes));
-        let message = push_message(self.who.firm, self.who.device, 1, last as u64, &end);
+        let message = push_message(self.who.firm, self.who.device, 1, (last as u64, &end), None);
         (self.sent, self.sent_head) = (last, end);
         let push = Push {
             incarnation: 1,

@@ -13,7 +13,7 @@ pub mod schema;
 mod tables;
 
 pub use column::{Column, Holds, id_of, kind_of};
-pub use place::{parent, part};
+pub use place::{hang_on, leads, parent, part};
 pub use policy::policy;
 pub use record::{Columns, Record};
 pub use tables::{check_row, columns_of, described, number_of};

@@ -92,6 +92,26 @@ pub fn parent(kind: EntityKind, cell: impl Fn(u16) -> Option<Cell>) -> Option<(E
     }
 }
 
+/// What hangs on rows of a kind: kinds, with the column that names the row.
+pub fn hang_on(of: EntityKind) -> impl Iterator<Item = (EntityKind, &'static str)> {
+    EntityKind::ALL.iter().flat_map(move |kind| {
+        let named: Vec<&'static str> = match place(*kind) {
+            Place::With(columns) => {
+                columns.iter().filter(|(_, above)| *above == of).map(|(column, _)| *column).collect()
+            }
+            Place::Linked(_, id) => vec![id],
+            Place::Branch(_) | Place::Team { .. } | Place::Draft | Place::Common => Vec::new(),
+        };
+        named.into_iter().map(|column| (*kind, column))
+    })
+}
+
+/// Whether rows of a kind say themselves where they belong, and others go with them.
+#[must_use]
+pub const fn leads(kind: EntityKind) -> bool {
+    matches!(place(kind), Place::Branch(_) | Place::Team { .. } | Place::Draft)
+}
+
 /// The part of a row. `cell` answers its values by column, `above` the part of the row that it hangs on ([`parent`]), which is
 /// not there where that row is unknown: then it is held back as narrowly as it can be, as a row of the branch `home` of its
 /// author.

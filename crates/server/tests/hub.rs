@@ -12,6 +12,8 @@ use kontor_server::db::{Database, open};
 use kontor_server::hub::{Who, device, firm, push};
 use kontor_sync::commit::{Cell, Op};
 use kontor_sync::part::{Part, Reach};
+use kontor_sync::seal::without_rows;
+use kontor_sync::sign::{as_sent, push_message};
 use kontor_sync::wire::{IssueKind, Reason, Stop, Verdict};
 use support::{Firm, NOW, bytes, cells, patch, put, shop, text};
 
@@ -48,6 +50,29 @@ fn the_same_push_has_the_same_outcome_however_often_it_comes() {
     let mut two = firm.pc("two", None, Reach::everything());
     two.pull();
     assert_eq!((two.copy.rows.len(), two.copy.seqs.clone()), (3, vec![1, 2, 3]));
+}
+
+#[test]
+fn a_commit_whose_content_was_let_go_of_vouches_for_those_before_it() {
+    let (_folder, db) = database();
+    let firm = Firm::new(&*db, "firm");
+    let mut one = firm.pc("one", None, Reach::everything());
+    one.write(vec![deal("a", "north")]);
+    one.write(vec![deal("b", "north")]);
+    let mut push = one.push_from(0);
+    let gone = &mut push.commits[1];
+    gone.bytes = without_rows(&gone.bytes, None, |_, _| true).unwrap().unwrap().bytes;
+    gone.original = Some(one.head);
+    let wrong = Err(Stop::Wrong { what: "signature".to_owned() });
+    assert_eq!(one.send(&push), wrong, "its place in the chain alone does not prove what came before");
+    let sent = as_sent(&push.prev_hash, &push.commits);
+    push.signature = one.secret.sign(&push_message(one.who.firm, one.who.device, 1, (2, &one.head), sent.as_ref()));
+    let mut bent = push.clone();
+    let last = bent.commits[0].bytes.len() - 1;
+    bent.commits[0].bytes[last] ^= 1;
+    assert_eq!(one.send(&bent), wrong);
+    let verdicts: Vec<Verdict> = one.send(&push).unwrap().into_iter().map(|outcome| outcome.verdict).collect();
+    assert_eq!(verdicts, [Verdict::Accepted, Verdict::Accepted]);
 }
 
 #[test]

@@ -59,7 +59,7 @@ impl Pc {
         };
         let bytes = commit.encode();
         let hash = chain::next(&chain::START, &bytes);
-        let signature = self.secret.sign(&push_message(self.firm, self.device, 1, 1, &hash));
+        let signature = self.secret.sign(&push_message(self.firm, self.device, 1, (1, &hash), None));
         let commits = vec![PushedCommit { bytes, values: None, original: None }];
         Push { incarnation: 1, first_dseq: 1, prev_hash: chain::START, commits, signature, feed: None }
     }

@@ -54,7 +54,7 @@ fn killed_in_the_middle_and_started_again_nothing_is_lost_or_doubled() {
             head = chain::next(&head, &bytes);
             commits.push(PushedCommit { bytes, values: None, original: None });
         }
-        let signature = secret.sign(&push_message(firm, device, 1, commits.len() as u64, &head));
+        let signature = secret.sign(&push_message(firm, device, 1, (commits.len() as u64, &head), None));
         // Everything again and again: it must not count twice.
         let (prev_hash, commits) = (chain::START, commits.clone());
         let push = Push { incarnation: 1, first_dseq: 1, prev_hash, commits, signature, feed: None };

@@ -58,8 +58,8 @@ pub struct Pc {
     store: Option<Store>,
     cursor: u64,
     marks: PathBuf,
-    /// A copy of the company file, and what had been written then.
-    copy: Option<(PathBuf, Chains)>,
+    /// A copy of the company file, what had been written then, and whether the program was older.
+    copy: Option<(PathBuf, Chains, bool)>,
 }
 
 impl Pc {
@@ -370,14 +370,14 @@ impl Pc {
     pub fn keep_copy(&mut self) {
         let file = self.seat.file.with_extension("kept");
         self.copy_to(&file);
-        self.copy = Some((file, self.wrote.clone()));
+        self.copy = Some((file, self.wrote.clone(), self.old));
     }
     /// The copy takes the place of the company file. What was not sent since it was made is gone with the file.
     pub fn put_back(&mut self) {
-        let Some((file, wrote)) = self.copy.take() else { return };
+        let Some((file, wrote, old)) = self.copy.take() else { return };
         self.stop();
         std::fs::copy(file, &self.seat.file).unwrap();
-        self.wrote = wrote;
+        (self.wrote, self.old) = (wrote, old);
         self.start();
     }
     fn note(&self, what: impl std::fmt::Display) {

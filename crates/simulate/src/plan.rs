@@ -69,6 +69,21 @@ impl Plan {
             _ => plain,
         }
     }
+    /// The story of a seed in which all of these faults happen together.
+    #[must_use]
+    pub const fn at_once(seed: u64) -> Self {
+        Self {
+            moves: true,
+            set_back: true,
+            dismissals: true,
+            clones: true,
+            regrants: true,
+            silence: true,
+            revocations: true,
+            versions: true,
+            ..Self::plain(seed)
+        }
+    }
     /// The same story with a fault more, by its name: `moves`, `set-back`, `dismissals`, `clones`, `regrants`, `silence`,
     /// `revocations`, `versions`, `books`. Nothing for another name.
     #[must_use]

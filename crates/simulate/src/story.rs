@@ -163,8 +163,7 @@ impl World {
     fn write(&mut self, at: usize) {
         let Self { pcs, worker, written, chance, plan, .. } = self;
         let worker = if plan.dismissals && at == 1 { worker.or_clerk(&pcs[at]) } else { *worker };
-        // Who is just joining has no company to work in yet; one that has its records works while history is loaded.
-        if pcs[at].link().load_all && pcs[at].link().missing != Missing::History {
+        if !can_work(&pcs[at]) {
             return;
         }
         let what = if plan.books {
@@ -179,7 +178,7 @@ impl World {
         self.note(format_args!("pc{at} {what}: {place:?} {}", values.join(", ")));
     }
     fn work_hard(&mut self, at: usize) {
-        if self.chance.below(5) == 0 {
+        if self.chance.below(5) == 0 && can_work(&self.pcs[at]) {
             self.suffer(Fault::Big, format_args!("pc{at}"));
             let done = work::work_hard(&mut self.pcs[at], self.worker, &mut self.written);
             self.able(at, done);
@@ -252,8 +251,9 @@ impl World {
         let file = seat.file.with_extension(format!("copy{}", self.pcs.len()));
         self.suffer(Fault::Cloned, format_args!("pc{at}"));
         self.pcs[at].copy_to(&file);
-        let number = self.pcs[at].at + 10;
+        let (number, old) = (self.pcs[at].at + 10, self.pcs[at].old);
         self.sit(number, Seat { file, ..seat });
+        self.pcs.last_mut().unwrap().old = old;
     }
     /// Somebody keeps a copy of a company file, or puts the one that was kept in its place. What both a PC and head office were set back
     /// behind is gone, so never both.
@@ -294,7 +294,9 @@ impl World {
         for pc in &self.pcs {
             pc.host.freeze(false);
         }
-        self.upgrade();
+        while self.pcs.iter().any(|pc| pc.old && !pc.stopped) {
+            self.upgrade();
+        }
         for _ in 0..ROUNDS {
             for pc in &mut self.pcs {
                 let mut left = TASKS;
@@ -321,6 +323,12 @@ impl World {
         let office = between.office();
         self.pcs.iter().filter(|pc| !pc.stopped && !pc.rests(office.told(pc.line.who))).collect()
     }
+}
+
+/// Who is just joining has no company to work in yet; one that has its records works while history is loaded.
+fn can_work(pc: &Pc) -> bool {
+    let link = pc.link();
+    !link.load_all || link.missing == Missing::History
 }
 
 /// Somebody does a few things one after another; answers what came last.

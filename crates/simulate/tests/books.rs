@@ -6,14 +6,14 @@ use kontor_simulate::template::Template;
 use kontor_simulate::{Faults, Plan, run};
 use kontor_testkit::times;
 
-/// So many stories of each half.
+/// So many stories of each sort.
 const SEEDS: u64 = 24;
 
-fn half(from: u64) {
+fn sound(from: u64, of: impl Fn(u64) -> Plan) {
     let firm = Template::with_books(3);
     let (mut faults, mut commits, seeds) = (Faults::default(), 0, times(SEEDS));
     for seed in from..from + seeds {
-        let plan = Plan { books: true, steps: 60, ..Plan::of(seed) };
+        let plan = Plan { books: true, steps: 60, ..of(seed) };
         let told = run(&plan, &firm);
         let trace = &told.trace;
         assert_eq!(trace.violations(), [], "seed {seed} with books:\n{}", trace.lines().join("\n"));
@@ -26,10 +26,15 @@ fn half(from: u64) {
 
 #[test]
 fn whatever_goes_wrong_the_books_are_sound_in_the_first_half_of_the_seeds() {
-    half(0);
+    sound(0, Plan::of);
 }
 
 #[test]
 fn whatever_goes_wrong_the_books_are_sound_in_the_second_half_of_the_seeds() {
-    half(1_000_000);
+    sound(1_000_000, Plan::of);
+}
+
+#[test]
+fn everything_may_go_wrong_at_once_and_the_books_are_sound() {
+    sound(2_000_000, Plan::at_once);
 }

@@ -16,10 +16,11 @@ use crate::read::Read;
 use crate::write::Write;
 
 impl Read<'_> {
-    /// Whether what people need to begin is here and not in the rows yet. A head office of an older version does not tell it apart.
+    /// Whether what people need to begin is here and not in the rows yet. A head office of an older version does not tell it apart; and where
+    /// head office was restored while this PC loaded for the first time, what had come before may be lost there: then it waits for everything.
     pub(crate) fn can_begin(&self) -> Result<bool> {
         let sql = "SELECT count(*) > 0 AND count(bytes) = count(*) FROM chunk_due WHERE first";
-        let waits = self.link()?.is_some_and(|link| link.missing == Missing::Everything);
+        let waits = self.link()?.is_some_and(|link| link.missing == Missing::Everything && link.epoch == 0);
         Ok(waits && self.first::<i64>(sql)? == Some(1))
     }
 }

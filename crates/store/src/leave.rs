@@ -9,13 +9,13 @@
 //! * Freed pages are overwritten with zeros (`secure_delete`), the index forgets words for good, the log is folded by
 //!   [`crate::file::Store::write_long`] behind it. What is kept beside the facts is for the caller to derive anew.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
-use kontor_core::entity::{EntityKind, MergeClass, Partition};
+use kontor_core::entity::EntityKind;
 use kontor_core::id::Id;
-use kontor_record::{columns_of, parent, part};
-use kontor_sync::commit::{Cell, Commit};
-use kontor_sync::part::Part;
+use kontor_record::hang_on;
+use kontor_sync::commit::Commit;
+use kontor_sync::part::{Part, Reach};
 use kontor_sync::seal;
 use rusqlite::params;
 
@@ -47,6 +47,20 @@ impl Read<'_> {
         Ok(self.value::<bool>(untold, [incarnation, dseq])? == Some(false))
     }
 
+    /// Own commits of which something left, by incarnation and place: head office alone has all of them.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn commits_left(&self) -> Result<BTreeSet<(u32, i64)>> {
+        // Files of before have no such table.
+        let has = "SELECT count(*) FROM main.sqlite_schema WHERE name = 'commit_left'";
+        if self.value::<i64>(has, [])? == Some(0) {
+            return Ok(BTreeSet::new());
+        }
+        let sql = "SELECT incarnation, dseq FROM commit_left";
+        Ok(self.rows(sql, [], |cells| Ok((cells.take()?, cells.take()?)))?.into_iter().collect())
+    }
+
     /// The rows that are to leave now.
     fn leaving_rows(&self) -> Result<Rows> {
         let parts: BTreeSet<Part> = self
@@ -61,78 +75,32 @@ impl Read<'_> {
             let Some(kind) = u16::try_from(table).ok().and_then(|table| kind_of(table).ok()) else { continue };
             let sql = format!("SELECT 1 FROM \"{}\" WHERE id = ?1 AND _seq <= ?2", kind.table());
             if self.value::<i64>(&sql, params![Sql(&id.to_cell()), seq])?.is_some() {
-                gone.insert((kind, id));
+                self.with_what_hangs((kind, id), &mut gone)?;
             }
         }
         if parts.is_empty() {
             return Ok(gone);
         }
-        let mut places = Places::new(self)?;
-        for kind in EntityKind::ALL.iter().copied().filter(|kind| is_placed(*kind)) {
-            self.each_row::<StoreError>(kind, |row| {
-                if parts.contains(&places.of_row(kind, row.id, &row.cells)?) {
-                    gone.insert((kind, row.id));
-                }
-                Ok(())
-            })?;
-        }
+        self.each_placed(|kind, id, part| {
+            if parts.contains(&part) {
+                gone.insert((kind, id));
+            }
+        })?;
         Ok(gone)
     }
-}
 
-/// Whether rows of a kind travel and may lie in another part than the common one.
-fn is_placed(kind: EntityKind) -> bool {
-    let travels = !matches!(kind.class(), MergeClass::Local | MergeClass::Projection);
-    travels && (kind.partition() == Partition::Branch || kind.facet().is_some())
-}
-
-/// Where rows belong, as head office reckons it.
-struct Places<'r, 'c> {
-    read: &'r Read<'c>,
-    /// The branch of this PC.
-    home: Option<Id>,
-    known: HashMap<Id, Option<Part>>,
-}
-
-impl<'r, 'c> Places<'r, 'c> {
-    fn new(read: &'r Read<'c>) -> Result<Self> {
-        let home = read.link()?.and_then(|link| link.joined.branch).map(|branch| branch.0);
-        Ok(Self { read, home, known: HashMap::new() })
-    }
-
-    fn of_row(&mut self, kind: EntityKind, id: Id, cells: &[Cell]) -> Result<Part> {
-        let cell = |number: u16| {
-            let at = columns_of(kind).iter().position(|(_, known)| *known == number)?;
-            cells.get(at).filter(|cell| **cell != Cell::Null).cloned()
-        };
-        let above = match parent(kind, cell) {
-            Some((of, id)) => self.of(of, id)?,
-            None => None,
-        };
-        let home = if kind == EntityKind::Draft { self.home_of_draft(id)? } else { self.home };
-        Ok(part(kind, cell, above, home))
-    }
-
-    /// The part of a row that others hang on; nothing where it is not here.
-    fn of(&mut self, kind: EntityKind, id: Id) -> Result<Option<Part>> {
-        if let Some(known) = self.known.get(&id) {
-            return Ok(*known);
+    /// A row with all that hangs on it: where it may not be, none of that may be, also what head office never took and does not name.
+    fn with_what_hangs(&self, (kind, id): (EntityKind, Id), gone: &mut Rows) -> Result<()> {
+        if !gone.insert((kind, id)) {
+            return Ok(());
         }
-        let found = match self.read.row(kind, id)? {
-            Some(row) => Some(self.of_row(kind, id, &row.cells)?),
-            None => None,
-        };
-        self.known.insert(id, found);
-        Ok(found)
-    }
-
-    /// A draft that names no branch is where the PC is that began it: this one, or that of whoever owns it.
-    fn home_of_draft(&self, id: Id) -> Result<Option<Id>> {
-        if self.read.holds("SELECT 1 FROM record_change WHERE record = ?1", id)? {
-            return Ok(self.home);
+        for (below, column) in hang_on(kind) {
+            let sql = format!("SELECT id FROM \"{}\" WHERE \"{column}\" = ?1", below.table());
+            for hangs in self.rows(&sql, [Sql(&id.to_cell())], |cells| cells.take())? {
+                self.with_what_hangs((below, hangs), gone)?;
+            }
         }
-        let sql = "SELECT u.branch FROM draft d JOIN user u ON u.id = d.owner WHERE d.id = ?1";
-        Ok(self.read.value::<Option<Id>>(sql, [Sql(&id.to_cell())])?.flatten().or(self.home))
+        Ok(())
     }
 }
 
@@ -150,6 +118,20 @@ impl Write<'_> {
     /// When the file cannot be written.
     pub fn keep_part(&mut self, part: &Part) -> Result<()> {
         self.execute(None, "DELETE FROM leaving_part WHERE part = ?1", [part.key()]).map(drop)
+    }
+    /// All that this PC may hold is known: what belongs to other parts is to leave, and nothing else does for its part.
+    ///
+    /// # Errors
+    /// When the file cannot be read or written.
+    pub(crate) fn hold_no_more_than(&mut self, reach: &Reach) -> Result<()> {
+        self.execute(None, "DELETE FROM leaving_part", [])?;
+        let mut beyond: BTreeSet<Part> = BTreeSet::new();
+        self.each_placed(|_, _, part| {
+            if !reach.sees(&part) {
+                beyond.insert(part);
+            }
+        })?;
+        beyond.iter().try_for_each(|part| self.forget_part(part))
     }
     /// A row moved out of reach, at a place in the feed: it is to leave, unless it comes back behind it.
     ///

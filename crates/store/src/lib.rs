@@ -13,6 +13,7 @@ pub mod attachment;
 pub mod audit;
 pub mod backup;
 mod behind;
+mod belongs;
 mod came;
 mod checkpoint;
 mod column;

@@ -258,13 +258,14 @@ impl Write<'_> {
         self.execute(None, sql, params![at.incarnation, at.dseq.cast_signed() + 1, feed.as_slice()]).map(drop)
     }
     /// The feed is another one, or what is kept of it begins behind the cursor: everything is to be loaded from it. Own commits behind the
-    /// last that head office still has count as not answered.
+    /// last that head office still has count as not answered; those that it has and whose outcome was not heard are asked for again.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn load_anew(&mut self, feed: &FeedId, known: (u16, u64)) -> Result<()> {
         self.forget_load()?;
-        self.answered_up_to(known)?;
+        let heard = self.link()?.map_or(known, |link| link.answered);
+        self.answered_up_to(known.min(heard))?;
         self.send_files_again()?;
         let sql = "UPDATE link SET load_all = 1, missing = min(missing, 1), feed = NULL, load_feed = ?1";
         self.execute(None, sql, [feed.as_slice()]).map(drop)

@@ -10,6 +10,7 @@ use rusqlite::params;
 use crate::arrive::Arrived;
 use crate::column::Column;
 use crate::error::{Result, StoreError};
+use crate::file::PAGES_OF_WORK;
 use crate::link::{Missing, part_of};
 use crate::lost::Keys;
 use crate::read::Read;
@@ -68,7 +69,16 @@ impl Read<'_> {
             Ok((part_of(&cells.take::<Vec<u8>>()?)?, cells.take::<i64>()?.cast_unsigned()))
         })?;
         let Some(at_least) = due.iter().map(|(_, at_least)| *at_least).max() else { return Ok(Load::Nothing) };
+        if self.must_hear_first()? {
+            return Ok(Load::Nothing);
+        }
+        // Not older than what the feed told meanwhile.
+        let at_least = at_least.max(self.position()?.seen);
         Ok(Load::Ask(SnapshotAsk { parts: due.into_iter().map(|(part, _)| part).collect(), at_least }))
+    }
+    /// Whether this PC may hold something else since it was told which parts it needs: the next page tells it.
+    fn must_hear_first(&self) -> Result<bool> {
+        Ok(self.first::<bool>("SELECT load_epoch > epoch FROM link")?.unwrap_or(false))
     }
     /// How far the load is; nothing when there is none. Of a first load it is told of what people need to begin, and then of history.
     ///
@@ -76,7 +86,7 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn loaded(&self) -> Result<Option<Loaded>> {
         let sql = "SELECT coalesce(sum(CASE WHEN applied OR bytes IS NOT NULL THEN rows ELSE 0 END), 0), coalesce(sum(rows), 0), \
-            (SELECT load_all OR load_as_of IS NOT NULL FROM link) FROM chunk_due WHERE CASE (SELECT missing FROM link) \
+            (SELECT load_all OR load_as_of IS NOT NULL FROM link) FROM chunk_due WHERE CASE (SELECT missing * (missing = 2 OR epoch = 0) FROM link) \
             WHEN 1 THEN first = (SELECT max(first) FROM chunk_due) WHEN 2 THEN NOT first ELSE 1 END";
         let found = self.rows(sql, [], |cells| {
             let loaded =
@@ -89,17 +99,22 @@ impl Read<'_> {
 
 impl Write<'_> {
     /// Notes what is to be fetched. Answers whether it can be: history that follows records which are here already must not end before them,
-    /// since the feed goes on from where those were taken.
+    /// since the feed goes on from where those were taken. Parts of another epoch than the one that this PC knows are not loaded before
+    /// the feed told it what changed: one that went out of reach and came back in between is none that the feed would name.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn plan_load(&mut self, manifest: &Manifest, feed: &FeedId) -> Result<bool> {
         let link = self.link()?;
         let history = link.as_ref().is_some_and(|link| link.missing == Missing::History);
-        if history && link.is_some_and(|link| manifest.as_of < link.cursor) {
+        if history && link.as_ref().is_some_and(|link| manifest.as_of < link.cursor) {
             return Ok(false);
         }
         self.execute(None, "DELETE FROM chunk_due", [])?;
+        if link.as_ref().is_some_and(|link| !link.load_all && manifest.epoch > link.epoch) {
+            self.execute(None, "UPDATE link SET load_epoch = ?1", [manifest.epoch.cast_signed()])?;
+            return Ok(true);
+        }
         for chunk in &manifest.chunks {
             let sql = "INSERT INTO chunk_due (part, hash, rows, first) VALUES (?1, ?2, ?3, ?4)";
             self.execute(None, sql, params![chunk.part.key(), chunk.hash, chunk.rows.cast_signed(), chunk.first])?;
@@ -116,6 +131,10 @@ impl Write<'_> {
         let values = params![as_of, manifest.epoch.cast_signed(), feed.as_slice(), incarnation, dseq.cast_signed()];
         self.execute(None, sql, values)?;
         self.take_issues(manifest)?;
+        // The feed goes on with the epoch of what is loaded: it does not tell what went out of reach before.
+        if let Some(reach) = manifest.reach.as_ref().filter(|_| link.is_some_and(|link| link.load_all)) {
+            self.hold_no_more_than(reach)?;
+        }
         Ok(true)
     }
     /// What waits for somebody in what is loaded. Where everything is, what else was open here is of a feed that is no more, or is told
@@ -170,22 +189,22 @@ impl Write<'_> {
             self.suspend_search();
             self.forget_all_unknown()?;
             arrived.everything();
-            arrived.loaded = Some(Keys::new());
         } else {
             // What this PC wrote is answered in these parts; of all others the feed still tells what came before it.
             arrived.own = self.last_in_load()?;
         }
+        arrived.loaded = Some(Keys::new());
         let parts = self.take_kept("SELECT nth FROM chunk_due ORDER BY nth", &plan, arrived)?;
-        arrived.own = None;
+        let (_, loaded) = (arrived.own.take(), arrived.loaded.take().unwrap_or_default());
         self.forget_load()?;
         if plan.all {
-            if let Some(loaded) = arrived.loaded.take() {
-                self.let_go_of_lost(&loaded, plan.as_of)?;
-            }
+            self.let_go_of_lost(&loaded, plan.as_of)?;
             self.execute(None, "UPDATE link SET missing = 0", [])?;
+            self.remember_pages(PAGES_OF_WORK)?;
             self.execute(None, "DELETE FROM part_floor", [])?;
             return self.stand_at(&plan);
         }
+        self.let_go_of_lost_in(&parts, &loaded)?;
         for part in parts {
             let sql = "INSERT OR REPLACE INTO part_floor (part, floor) SELECT ?1, ?2 FROM sync_state WHERE seen < ?2";
             self.execute(None, sql, params![part.key(), plan.as_of.cast_signed()])?;

@@ -6,16 +6,15 @@
 //! * what something that stays names: nobody should read a paper whose customer is missing.
 //!
 //! Facts that only tell of a row (`kontor_record::parent`) go and stay with it. Steps of a paper that head office has and that it did not take
-//! (it refuses those of a PC that was silent for too long) go, the paper stays. Whatever is sent again comes with the feed.
+//! (it refuses those of a PC that was silent for too long) go, the paper stays; facts of rows that never came go, too. Whatever is sent again comes with the feed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use kontor_core::entity::{EntityKind, MergeClass};
 use kontor_core::id::Id;
 use kontor_record::{columns_of, parent};
-use rusqlite::params;
+use kontor_sync::part::Part;
 
-use crate::column::{Column as _, Sql};
 use crate::error::Result;
 use crate::undo::kind_of;
 use crate::write::Write;
@@ -34,37 +33,72 @@ fn kinds(facts: bool) -> impl Iterator<Item = EntityKind> {
     })
 }
 
+/// What was loaded, and which of the rows here it was to have all of: those of the parts that were loaded, or every row.
+pub(crate) struct Came<'a> {
+    pub loaded: &'a Keys,
+    pub of: Option<Keys>,
+}
+
+impl Came<'_> {
+    fn lacks(&self, key: &Key) -> bool {
+        !self.loaded.contains(key) && self.of.as_ref().is_none_or(|of| of.contains(key))
+    }
+}
+
 impl Write<'_> {
+    /// The same of parts that came within reach: what is here of them from before is told of by nobody else.
+    ///
+    /// # Errors
+    /// When the file cannot be read or written.
+    pub(crate) fn let_go_of_lost_in(&mut self, parts: &[Part], loaded: &Keys) -> Result<()> {
+        let mut of = Keys::new();
+        self.each_placed(|kind, id, part| {
+            if parts.contains(&part) {
+                of.insert((kind.wire(), id));
+            }
+        })?;
+        let seen = self.position()?.seen;
+        self.let_go_of(&Came { loaded, of: Some(of) }, seen)
+    }
     /// Notes what shall leave because it is not in what was `loaded`, which is everything at a place of the feed.
     ///
     /// # Errors
     /// When the file cannot be read or written.
     pub(crate) fn let_go_of_lost(&mut self, loaded: &Keys, as_of: u64) -> Result<()> {
-        self.keep_what_came_back(loaded)?;
-        let mut lost = self.missing(loaded)?;
-        let not_taken = self.not_taken(loaded)?;
-        lost.extend(&not_taken);
+        self.count_anew(as_of)?;
+        self.let_go_of(&Came { loaded, of: None }, as_of)
+    }
+
+    /// Notes it, unless it comes again behind a place of the feed.
+    fn let_go_of(&mut self, came: &Came<'_>, seq: u64) -> Result<()> {
+        self.keep_what_came_back(came.loaded)?;
+        let mut lost = self.missing(came)?;
+        let alone = self.alone(came)?;
+        lost.extend(&alone);
         if lost.is_empty() {
             return Ok(());
         }
-        let hanging = self.hanging_on(&lost, loaded)?;
+        let hanging = self.hanging_on(&lost, came)?;
         lost.extend(hanging.keys());
         let named = self.named_by_others(&lost)?;
         without_named(&mut lost, &hanging, &named);
         for (table, id) in lost {
-            let kind = kind_of(table)?;
-            let seq = if hanging.contains_key(&(table, id)) || not_taken.contains(&(table, id)) {
-                // A fact bears the place where it came first, and stays when it comes again.
-                i64::MAX.cast_unsigned()
-            } else {
-                // The place of a feed that is no more would keep it.
-                let sql = format!("UPDATE \"{}\" SET _seq = ?1 WHERE id = ?2 AND _seq > ?1", kind.table());
-                self.execute(None, &sql, params![as_of.cast_signed(), Sql(&id.to_cell())])?;
-                as_of
-            };
-            self.forget_row(table, id, seq)?;
+            // A fact bears the place where it came first, and stays when it comes again.
+            let fact = hanging.contains_key(&(table, id)) || alone.contains(&(table, id));
+            self.forget_row(table, id, if fact { i64::MAX.cast_unsigned() } else { seq })?;
         }
         Ok(())
+    }
+
+    /// Places of a feed that is no more are none of this one: what bears one would count as not told yet when its journal is checked, and
+    /// would not leave; and what was to leave behind one would leave although it came again.
+    fn count_anew(&mut self, as_of: u64) -> Result<()> {
+        for kind in kinds(false).chain(kinds(true)) {
+            let sql = format!("UPDATE \"{}\" SET _seq = ?1 WHERE _seq > ?1", kind.table());
+            self.execute(None, &sql, [as_of.cast_signed()])?;
+        }
+        let sql = "UPDATE leaving_row SET seq = ?1 WHERE seq > ?1 AND seq < ?2";
+        self.execute(None, sql, [as_of.cast_signed(), i64::MAX]).map(drop)
     }
 
     /// What was to leave and is within reach again stays.
@@ -81,12 +115,12 @@ impl Write<'_> {
     }
 
     /// Rows that are no facts, were not loaded, and of which nothing written here is on its way.
-    fn missing(&self, loaded: &Keys) -> Result<Keys> {
+    fn missing(&self, came: &Came<'_>) -> Result<Keys> {
         let mut missing = Keys::new();
         for kind in kinds(false) {
             let sql = format!("SELECT id FROM \"{}\"", kind.table());
             let here: Vec<Id> = self.rows(&sql, [], |cells| cells.take())?;
-            for id in here.into_iter().filter(|id| !loaded.contains(&(kind.wire(), *id))) {
+            for id in here.into_iter().filter(|id| came.lacks(&(kind.wire(), *id))) {
                 if self.pending(id, None)?.is_empty() {
                     missing.insert((kind.wire(), id));
                 }
@@ -96,32 +130,39 @@ impl Write<'_> {
     }
 
     /// Facts that tell of one of these rows and were not loaded either, with the row.
-    fn hanging_on(&self, rows: &Keys, loaded: &Keys) -> Result<Hanging> {
+    fn hanging_on(&self, rows: &Keys, came: &Came<'_>) -> Result<Hanging> {
         let mut hanging = Hanging::new();
         for kind in kinds(true) {
-            self.each_not_loaded(kind, loaded, |key, above| {
+            self.each_not_loaded(kind, came, |key, above| {
                 hanging.extend(above.filter(|above| rows.contains(above)).map(|above| (key, above)));
             })?;
         }
         Ok(hanging)
     }
 
-    /// Steps that head office did not take, of rows that it has.
-    fn not_taken(&self, loaded: &Keys) -> Result<Keys> {
-        let mut steps = Keys::new();
-        for kind in kinds(true).filter(|kind| kind.class() == MergeClass::Guarded) {
-            self.each_not_loaded(kind, loaded, |key, above| {
-                steps.extend(above.filter(|above| loaded.contains(above)).map(|_| key));
-            })?;
+    /// Steps that head office did not take, of rows that it has; and facts of rows that never came, because a first load was cut short.
+    fn alone(&self, came: &Came<'_>) -> Result<Keys> {
+        let mut facts = Hanging::new();
+        for kind in kinds(true) {
+            self.each_not_loaded(kind, came, |key, above| facts.extend(above.map(|above| (key, above))))?;
         }
-        Ok(steps)
+        let mut alone = Keys::new();
+        for (key, above) in facts {
+            let step = kind_of(key.0)?.class() == MergeClass::Guarded;
+            let goes =
+                if came.loaded.contains(&above) { step } else { self.row(kind_of(above.0)?, above.1)?.is_none() };
+            if goes {
+                alone.insert(key);
+            }
+        }
+        Ok(alone)
     }
 
     /// Rows of a kind that were not loaded and of which nothing written here is on its way, each with the row that it tells of.
-    fn each_not_loaded(&self, kind: EntityKind, loaded: &Keys, mut look: impl FnMut(Key, Option<Key>)) -> Result<()> {
+    fn each_not_loaded(&self, kind: EntityKind, came: &Came<'_>, mut look: impl FnMut(Key, Option<Key>)) -> Result<()> {
         self.each_row::<crate::StoreError>(kind, |row| {
             let key = (kind.wire(), row.id);
-            if loaded.contains(&key) || !self.pending(row.id, None)?.is_empty() {
+            if !came.lacks(&key) || !self.pending(row.id, None)?.is_empty() {
                 return Ok(());
             }
             let cell = |number: u16| {

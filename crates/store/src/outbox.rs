@@ -123,9 +123,17 @@ impl Read<'_> {
         if dseq == 1 {
             return Ok(chain::START);
         }
+        self.chain_at((incarnation, dseq - 1))?.ok_or_else(|| damaged("hash"))
+    }
+
+    /// The hash of the own chain at a place; nothing where no commit of it is here.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn chain_at(&self, (incarnation, dseq): (u16, u64)) -> Result<Option<Hash>> {
         let sql = "SELECT hash FROM commit_log WHERE incarnation = ?1 AND dseq = ?2";
-        let found = self.rows(sql, params![incarnation, dseq.cast_signed() - 1], |cells| cells.take::<Vec<u8>>())?;
-        found.into_iter().next().and_then(|hash| hash.try_into().ok()).ok_or_else(|| damaged("hash"))
+        let found = self.rows(sql, params![incarnation, dseq.cast_signed()], |cells| cells.take::<Vec<u8>>())?;
+        found.into_iter().next().map(|hash| hash.try_into().map_err(|_| damaged("hash"))).transpose()
     }
 
     pub(crate) fn feed_at(&self, (incarnation, dseq): (u16, u64)) -> Result<Option<FeedId>> {

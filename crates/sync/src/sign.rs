@@ -4,8 +4,9 @@ use ed25519_dalek::{Signer as _, SigningKey, VerifyingKey};
 use kontor_core::id::Id;
 use minicbor::{Decode, Encode};
 
-use crate::chain::Hash;
+use crate::chain::{self, Hash};
 use crate::facet::Facets;
+use crate::wire::PushedCommit;
 
 /// The public half of the key of a PC.
 pub type PublicKey = [u8; 32];
@@ -79,13 +80,28 @@ pub fn document_message(document: Id, facets: &Facets) -> Vec<u8> {
     message
 }
 
-/// What is signed of a push: `kontor-push-1`, the firm, and the head of the chain behind the last of its commits.
+/// What is signed of a push: `kontor-push-1`, the firm, and the head of the chain behind the last of its commits. Where one of them was
+/// replaced, that head vouches for none before it: then it is `kontor-push-2`, with the bytes [`as_sent`] behind it.
 #[must_use]
-pub fn push_message(firm: Id, device: Id, incarnation: u16, dseq: u64, hash: &Hash) -> Vec<u8> {
-    let mut message = b"kontor-push-1".to_vec();
+pub fn push_message(
+    firm: Id,
+    device: Id,
+    incarnation: u16,
+    (dseq, hash): (u64, &Hash),
+    as_sent: Option<&Hash>,
+) -> Vec<u8> {
+    let mut message = if as_sent.is_some() { b"kontor-push-2".to_vec() } else { b"kontor-push-1".to_vec() };
     message.extend_from_slice(firm.0.as_bytes());
     message.extend(head_message(device, incarnation, dseq, hash));
+    message.extend(as_sent.into_iter().flatten());
     message
+}
+
+/// The chain over the bytes of commits as they travel; nothing where it is their own, because none of them was replaced.
+#[must_use]
+pub fn as_sent(before: &Hash, commits: &[PushedCommit]) -> Option<Hash> {
+    let replaced = commits.iter().any(|commit| commit.original.is_some());
+    replaced.then(|| commits.iter().fold(*before, |hash, commit| chain::next(&hash, &commit.bytes)))
 }
 
 /// The end of a chain.

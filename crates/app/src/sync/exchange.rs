@@ -8,7 +8,7 @@ use kontor_link::{Answer as Came, Failure, Pass, Request, Task};
 use kontor_store::link::Link;
 use kontor_store::load::Load;
 use kontor_store::{Author, Read, Store, StoreError, Write};
-use kontor_sync::sign::push_message;
+use kontor_sync::sign::{as_sent, push_message};
 use kontor_sync::wire::{FeedId, Pull, Push, Pushed, Reply, SeriesAsk, SeriesLease, Status, StatusSeen, Stop};
 
 use crate::error::{Answer, AppError};
@@ -80,7 +80,9 @@ impl Exchange<'_> {
             },
             Task::Push => Ok(self.store.read(|read| read.outbox(PUSH_BYTES))?.map(|batch| {
                 let last = batch.first_dseq + batch.commits.len() as u64 - 1;
-                let message = push_message(pass.firm, pass.device, batch.incarnation, last, &batch.last_hash);
+                let sent = as_sent(&batch.prev_hash, &batch.commits);
+                let end = (last, &batch.last_hash);
+                let message = push_message(pass.firm, pass.device, batch.incarnation, end, sent.as_ref());
                 Request::Push(Push {
                     incarnation: batch.incarnation,
                     first_dseq: batch.first_dseq,
@@ -188,6 +190,9 @@ impl Exchange<'_> {
     fn seen(&self, reply: Reply<StatusSeen>) -> Result<(), Trouble> {
         let (head, feed) = (reply.head, reply.feed);
         let chains = reply.body.as_ref().map(|seen| seen.chains.clone()).unwrap_or_default();
+        for (incarnation, dseq, hash) in &chains {
+            self.is_own((*incarnation, *dseq), hash)?;
+        }
         match self.heard(reply) {
             // Head office was restored: what it lost of this PC goes up again, and everything is loaded anew.
             Err(Trouble::OtherFeed) => {

@@ -5,9 +5,10 @@
 
 use kontor_core::id::Id;
 use kontor_link::{Line as _, Request, Task};
-use kontor_store::Author;
 use kontor_store::arrive::Arrived;
 use kontor_store::parted::Parted;
+use kontor_store::{Author, StoreError};
+use kontor_sync::chain::Hash;
 use kontor_sync::commit::Op;
 use kontor_sync::wire::{Reason, Stop};
 
@@ -56,6 +57,19 @@ impl Way {
 }
 
 impl Exchange<'_> {
+    /// Whether the end of a chain that head office has of this PC is of this file: another copy of it may have come first, also to a head
+    /// office that was restored since this one was heard. Then the whole chain counts as not answered, so that it shows where they part.
+    pub(super) fn is_own(&self, (incarnation, dseq): (u16, u64), hash: &Hash) -> Result<(), Trouble> {
+        let (at, here) =
+            self.store.read(|read| Ok::<_, StoreError>((read.position()?, read.chain_at((incarnation, dseq))?)))?;
+        let ahead = incarnation == at.incarnation && dseq > at.dseq;
+        if ahead || here.is_some_and(|here| here != *hash) {
+            self.write(|write| Ok(write.answered_up_to((incarnation, 0))?))?;
+            return Err(Trouble::Stopped(Stop::Fork { dseq }));
+        }
+        Ok(())
+    }
+
     /// Writes what waits once more, now that everything is here. What finds no place is told to people like what head office refuses; it
     /// also stays in the file of before and in the quarantine of head office.
     pub(super) fn take_over(&self) -> Answer<()> {

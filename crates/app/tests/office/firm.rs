@@ -162,7 +162,7 @@ impl Firm {
         if new.is_empty() {
             return Vec::new();
         }
-        let message = push_message(self.id, pc.who.device, position.incarnation, position.dseq, &position.head);
+        let message = push_message(self.id, pc.who.device, position.incarnation, (position.dseq, &position.head), None);
         let request = Push {
             incarnation: position.incarnation,
             first_dseq: pc.acknowledged + 1,

@@ -169,6 +169,12 @@ impl Work<'_> {
                 self.tell_row(incoming.seq, part, key, applied, op)?;
             }
         }
+        // Head office was restored, and what somebody said of this row came back before it.
+        if new && self.awaited.contains(&op.id()) {
+            for below in self.rows.below(self.sql, op.id())? {
+                self.move_row(incoming, below)?;
+            }
+        }
         incoming.note_applied(op, &merged.applied, new || moved);
         let mut issues = Vec::new();
         for clash in merged.clashes {

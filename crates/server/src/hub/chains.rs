@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use kontor_sync::chain::{self, Hash};
-use kontor_sync::sign::{Verifier, push_message};
+use kontor_sync::sign::{Verifier, as_sent, push_message};
 use kontor_sync::wire::{MOST_COMMIT_BYTES, MOST_COMMITS, Outcome, Push, PushedCommit, Stop};
 
 use super::Who;
@@ -44,7 +44,8 @@ pub(super) fn check<'p>(
         linked.push(Linked { dseq, hash, pushed });
     }
     let last = push.first_dseq + (push.commits.len() as u64 - 1);
-    let message = push_message(who.firm, who.device, push.incarnation, last, &hash);
+    let sent = as_sent(&push.prev_hash, &push.commits);
+    let message = push_message(who.firm, who.device, push.incarnation, (last, &hash), sent.as_ref());
     let signed = Verifier::new(&device.public).is_some_and(|key| key.signed(&message, &push.signature));
     if signed { Ok(linked) } else { Err("signature") }
 }

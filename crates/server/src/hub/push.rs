@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kontor_core::id::Id;
 use kontor_core::ledger::PeriodLock;
-use kontor_record::{kind_of, parent};
+use kontor_record::{kind_of, leads, parent};
 use kontor_sync::chain::Hash;
 use kontor_sync::clock::Hlc;
 use kontor_sync::commit::{Cell, Commit, Op};
@@ -52,6 +52,8 @@ pub(super) struct Work<'s> {
     pub(super) parts: BTreeSet<Part>,
     /// Rows that commits of this push told as a whole, because they moved, and the places of the commits.
     pub(super) moved: BTreeSet<(Key, u64)>,
+    /// The rows that this push adds and on which others hang already.
+    pub(super) awaited: BTreeSet<Id>,
     pub(super) parked: Vec<u64>,
     pub(super) told: Vec<Vec<Value>>,
     pub(super) answers: Vec<Vec<Value>>,
@@ -131,6 +133,7 @@ pub fn push(sql: &mut dyn Sql, who: Who, push: &Push, now_ms: u64) -> Result<Rep
         of_this_feed,
         parts: BTreeSet::new(),
         moved: BTreeSet::new(),
+        awaited: BTreeSet::new(),
         parked: Vec::new(),
         told: Vec::new(),
         answers: Vec::new(),
@@ -202,7 +205,11 @@ impl Work<'_> {
         self.issues.load(self.sql, firm, ids.iter().copied())?;
         self.rows.load(self.sql, ids)?;
         self.rows.load(self.sql, self.rows.above())?;
-        self.rows.load_below(self.sql, ahead.above)?;
+        let key = |op: &Op| (op.table(), op.id());
+        let leads = ops().filter(|op| kind_of(op.table()).is_some_and(leads));
+        let new: BTreeSet<Id> = leads.filter(|op| !self.rows.is_here(key(op))).map(Op::id).collect();
+        self.rows.load_below(self.sql, ahead.above.into_iter().chain(new.iter().copied()))?;
+        self.awaited = self.rows.awaited(&new);
         self.tallies.load(self.sql, firm, ahead.sums)?;
         let (here, new): (BTreeSet<Key>, BTreeSet<Key>) =
             ahead.named.into_iter().partition(|key| self.rows.is_here(*key));

@@ -114,6 +114,11 @@ impl Rows {
         let select = format!("SELECT {COLUMNS} FROM row_state WHERE firm = $1 AND above IN");
         self.keep(sql.query_all(&select, values![self.firm], &keys)?)
     }
+    /// Those of these rows, which are not here yet, on which others hang that were read.
+    pub fn awaited(&self, new: &BTreeSet<Id>) -> BTreeSet<Id> {
+        let hang_on = self.known.values().filter(|kept| kept.state.is_some()).filter_map(|kept| kept.above);
+        hang_on.filter(|above| new.contains(above)).collect()
+    }
     /// The rows that hang on a row.
     pub fn below(&mut self, sql: &mut dyn Sql, id: Id) -> Result<Vec<Key>> {
         self.load_below(sql, [id])?;

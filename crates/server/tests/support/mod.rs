@@ -199,7 +199,7 @@ impl Pc<'_> {
             commits.fold(chain::START, |hash, commit| chain::next(&hash, &commit.bytes))
         };
         let (hash, commits) = (head(from), self.commits[from..to].to_vec());
-        let message = push_message(self.who.firm, self.who.device, self.incarnation, to as u64, &head(to));
+        let message = push_message(self.who.firm, self.who.device, self.incarnation, (to as u64, &head(to)), None);
         let signature = self.secret.sign(&message);
         Push {
             incarnation: self.incarnation,
@@ -265,7 +265,7 @@ pub fn commit(device: Id, dseq: u64, ops: Vec<Op>) -> Commit {
 /// The first push of a PC.
 pub fn signed_push(firm: Id, device: Id, secret: &DeviceSecret, commits: Vec<Vec<u8>>) -> Push {
     let hash = commits.iter().fold(chain::START, |hash, bytes| chain::next(&hash, bytes));
-    let signature = secret.sign(&push_message(firm, device, 1, commits.len() as u64, &hash));
+    let signature = secret.sign(&push_message(firm, device, 1, (commits.len() as u64, &hash), None));
     let commits = commits.into_iter().map(|bytes| PushedCommit { bytes, values: None, original: None }).collect();
     Push { incarnation: 1, first_dseq: 1, prev_hash: chain::START, commits, signature, feed: None }
 }

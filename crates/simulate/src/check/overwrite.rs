@@ -48,8 +48,8 @@ pub fn whoever_lost_is_told(world: &mut World) {
             }
             continue;
         }
-        // A head office that was set back since may have taken what is left of it.
-        if pc.refusals().contains(&one.place) {
+        // A head office that was set back since may have taken what is left of it; of what its PC may not hold any more nothing is.
+        if pc.refusals().contains(&one.place) || was_set_back && has_left(pc, one) {
             continue;
         }
         // Whoever wrote there again knows what was there: it may have been what another feed, which is no more, had told of it.
@@ -75,6 +75,13 @@ pub fn whoever_lost_is_told(world: &mut World) {
 /// Whether a PC knows that a commit was refused, unless its file was replaced by an older one since.
 fn knows(pc: &Pc, one: &Wrote) -> bool {
     pc.wrote.get(&one.place) != Some(&one.hash) || pc.refusals().contains(&one.place)
+}
+
+/// Whether something of a commit left the disk of its PC.
+fn has_left(pc: &Pc, one: &Wrote) -> bool {
+    let (incarnation, dseq) = one.place;
+    let left = pc.store().read(|read| read.commits_left()).unwrap();
+    left.contains(&(u32::from(incarnation), dseq.cast_signed()))
 }
 
 fn values_in(issue: &[u8]) -> Vec<String> {

@@ -255,6 +255,9 @@ pub struct Manifest {
     /// The issues about rows of these parts that waited for somebody then.
     #[n(4)]
     pub issues: Vec<Issue>,
+    /// What the PC may hold in that epoch: what it has of other parts leaves it. Versions of before do not say.
+    #[n(5)]
+    pub reach: Option<Reach>,
 }
 
 /// A chunk of a part.

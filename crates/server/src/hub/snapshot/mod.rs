@@ -71,7 +71,8 @@ pub fn offer(sql: &mut dyn Sql, who: Who, asked: &SnapshotAsk, now_ms: u64) -> R
     }
     let own = own_commits(sql, who, as_of)?;
     let issues = issues(sql, who, &parts, as_of)?;
-    Ok(Some(head.reply(now_ms, Ok(Manifest { as_of, epoch: device.epoch, chunks, own, issues }))))
+    let device::Device { epoch, reach, .. } = device;
+    Ok(Some(head.reply(now_ms, Ok(Manifest { as_of, epoch, chunks, own, issues, reach: Some(reach) }))))
 }
 
 /// The last place of the feed at which a PC wrote something.

@@ -1,6 +1,6 @@
 //! The side of the journal: the chain, the signatures over it, and what the commits say of every row.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use kontor_core::entity::{DeviceId, DocumentId, EntityKind};
 use kontor_core::id::Id;
@@ -56,7 +56,7 @@ pub(super) struct Log<'k> {
     heads: HashMap<(u32, i64), Signed>,
     replaced: HashMap<(u32, i64), Vec<Hash>>,
     /// Commits out of which rows left with what they said: head office has them whole.
-    left: HashSet<(u32, i64)>,
+    left: BTreeSet<(u32, i64)>,
     secrets: HashMap<Id, [u8; 32]>,
     /// Rows of this PC that others changed after it: what they say stands in the journals of those.
     elsewhere: HashSet<(u16, Id)>,
@@ -85,7 +85,7 @@ impl<'k> Log<'k> {
             devices: HashMap::new(),
             heads: HashMap::new(),
             replaced: HashMap::new(),
-            left: HashSet::new(),
+            left: BTreeSet::new(),
             secrets: HashMap::new(),
             elsewhere: HashSet::new(),
             at: read.position()?,
@@ -122,14 +122,7 @@ impl<'k> Log<'k> {
             self.replaced.entry(place).or_default().push(hash.try_into().unwrap_or(chain::START));
             Ok(())
         })?;
-        // Files of before have no such table.
-        let has = "SELECT count(*) FROM main.sqlite_schema WHERE name = 'commit_left'";
-        if read.value::<i64>(has, [])?.unwrap_or(0) > 0 {
-            read.each::<crate::StoreError>("SELECT incarnation, dseq FROM commit_left", [], |cells| {
-                self.left.insert((cells.take()?, cells.take()?));
-                Ok(())
-            })?;
-        }
+        self.left = read.commits_left()?;
         for kind in EntityKind::ALL.iter().filter(|kind| is_told(**kind) && !in_buckets(**kind)) {
             let table = kind.table();
             let sql = format!(
