@@ -29,7 +29,7 @@ pub enum Bug {
     PageTorn,
     /// What clashed is told to nobody.
     IssueForgotten,
-    /// The second copy of a PC is answered like the first.
+    /// The second copy of a PC is answered like the first, and is not told of its chain.
     ForkUnnoticed,
     /// A head office that was set back goes on as if nothing had happened.
     SetBackUnnoticed,

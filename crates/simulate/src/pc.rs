@@ -268,6 +268,11 @@ impl Pc {
                     manifest.chunks.remove(at);
                 }
             }
+            (Some(Bug::ForkUnnoticed), Answer::Status(reply)) => {
+                if let Ok(seen) = &mut reply.body {
+                    seen.chains.clear();
+                }
+            }
             (Some(Bug::OutcomeForgotten), Answer::Push(reply)) => {
                 for outcome in reply.body.iter_mut().flat_map(|pushed| &mut pushed.outcomes) {
                     outcome.verdict = Verdict::Accepted;

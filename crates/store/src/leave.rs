@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kontor_core::entity::EntityKind;
 use kontor_core::id::Id;
-use kontor_record::hang_on;
+use kontor_record::{columns_of, hang_on, parent};
 use kontor_sync::commit::Commit;
 use kontor_sync::part::{Part, Reach};
 use kontor_sync::seal;
@@ -97,10 +97,22 @@ impl Read<'_> {
         for (below, column) in hang_on(kind) {
             let sql = format!("SELECT id FROM \"{}\" WHERE \"{column}\" = ?1", below.table());
             for hangs in self.rows(&sql, [Sql(&id.to_cell())], |cells| cells.take())? {
-                self.with_what_hangs((below, hangs), gone)?;
+                // A draft and its document share an identity: what names one may hang on the other.
+                if self.above(below, hangs)? == Some((kind, id)) {
+                    self.with_what_hangs((below, hangs), gone)?;
+                }
             }
         }
         Ok(())
+    }
+
+    /// What a row hangs on.
+    fn above(&self, kind: EntityKind, id: Id) -> Result<Option<(EntityKind, Id)>> {
+        let Some(row) = self.row(kind, id)? else { return Ok(None) };
+        Ok(parent(kind, |number| {
+            let at = columns_of(kind).iter().position(|(_, known)| *known == number)?;
+            row.cells.get(at).cloned()
+        }))
     }
 }
 
@@ -119,6 +131,7 @@ impl Write<'_> {
     pub fn keep_part(&mut self, part: &Part) -> Result<()> {
         self.execute(None, "DELETE FROM leaving_part WHERE part = ?1", [part.key()]).map(drop)
     }
+
     /// All that this PC may hold is known: what belongs to other parts is to leave, and nothing else does for its part.
     ///
     /// # Errors

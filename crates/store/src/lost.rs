@@ -34,18 +34,27 @@ fn kinds(facts: bool) -> impl Iterator<Item = EntityKind> {
 }
 
 /// What was loaded, and which of the rows here it was to have all of: those of the parts that were loaded, or every row.
-pub(crate) struct Came<'a> {
-    pub loaded: &'a Keys,
-    pub of: Option<Keys>,
+struct Scope<'a> {
+    loaded: &'a Keys,
+    of: Option<Keys>,
 }
 
-impl Came<'_> {
+impl Scope<'_> {
     fn lacks(&self, key: &Key) -> bool {
         !self.loaded.contains(key) && self.of.as_ref().is_none_or(|of| of.contains(key))
     }
 }
 
 impl Write<'_> {
+    /// Notes what shall leave because it is not in what was `loaded`, which is everything at a place of the feed.
+    ///
+    /// # Errors
+    /// When the file cannot be read or written.
+    pub(crate) fn let_go_of_lost(&mut self, loaded: &Keys, as_of: u64) -> Result<()> {
+        self.count_anew(as_of)?;
+        self.let_go_of(&Scope { loaded, of: None }, as_of)
+    }
+
     /// The same of parts that came within reach: what is here of them from before is told of by nobody else.
     ///
     /// # Errors
@@ -53,32 +62,28 @@ impl Write<'_> {
     pub(crate) fn let_go_of_lost_in(&mut self, parts: &[Part], loaded: &Keys) -> Result<()> {
         let mut of = Keys::new();
         self.each_placed(|kind, id, part| {
-            if parts.contains(&part) {
-                of.insert((kind.wire(), id));
+            let key = (kind.wire(), id);
+            if parts.contains(&part) && !loaded.contains(&key) {
+                of.insert(key);
             }
         })?;
+        if of.is_empty() {
+            return self.keep_what_came_back(loaded);
+        }
         let seen = self.position()?.seen;
-        self.let_go_of(&Came { loaded, of: Some(of) }, seen)
-    }
-    /// Notes what shall leave because it is not in what was `loaded`, which is everything at a place of the feed.
-    ///
-    /// # Errors
-    /// When the file cannot be read or written.
-    pub(crate) fn let_go_of_lost(&mut self, loaded: &Keys, as_of: u64) -> Result<()> {
-        self.count_anew(as_of)?;
-        self.let_go_of(&Came { loaded, of: None }, as_of)
+        self.let_go_of(&Scope { loaded, of: Some(of) }, seen)
     }
 
     /// Notes it, unless it comes again behind a place of the feed.
-    fn let_go_of(&mut self, came: &Came<'_>, seq: u64) -> Result<()> {
-        self.keep_what_came_back(came.loaded)?;
-        let mut lost = self.missing(came)?;
-        let alone = self.alone(came)?;
+    fn let_go_of(&mut self, scope: &Scope<'_>, seq: u64) -> Result<()> {
+        self.keep_what_came_back(scope.loaded)?;
+        let mut lost = self.missing(scope)?;
+        let alone = self.alone(scope)?;
         lost.extend(&alone);
         if lost.is_empty() {
             return Ok(());
         }
-        let hanging = self.hanging_on(&lost, came)?;
+        let hanging = self.hanging_on(&lost, scope)?;
         lost.extend(hanging.keys());
         let named = self.named_by_others(&lost)?;
         without_named(&mut lost, &hanging, &named);
@@ -115,12 +120,12 @@ impl Write<'_> {
     }
 
     /// Rows that are no facts, were not loaded, and of which nothing written here is on its way.
-    fn missing(&self, came: &Came<'_>) -> Result<Keys> {
+    fn missing(&self, scope: &Scope<'_>) -> Result<Keys> {
         let mut missing = Keys::new();
         for kind in kinds(false) {
             let sql = format!("SELECT id FROM \"{}\"", kind.table());
             let here: Vec<Id> = self.rows(&sql, [], |cells| cells.take())?;
-            for id in here.into_iter().filter(|id| came.lacks(&(kind.wire(), *id))) {
+            for id in here.into_iter().filter(|id| scope.lacks(&(kind.wire(), *id))) {
                 if self.pending(id, None)?.is_empty() {
                     missing.insert((kind.wire(), id));
                 }
@@ -130,27 +135,27 @@ impl Write<'_> {
     }
 
     /// Facts that tell of one of these rows and were not loaded either, with the row.
-    fn hanging_on(&self, rows: &Keys, came: &Came<'_>) -> Result<Hanging> {
+    fn hanging_on(&self, rows: &Keys, scope: &Scope<'_>) -> Result<Hanging> {
         let mut hanging = Hanging::new();
         for kind in kinds(true) {
-            self.each_not_loaded(kind, came, |key, above| {
+            self.each_not_loaded(kind, scope, |key, above| {
                 hanging.extend(above.filter(|above| rows.contains(above)).map(|above| (key, above)));
             })?;
         }
         Ok(hanging)
     }
 
-    /// Steps that head office did not take, of rows that it has; and facts of rows that never came, because a first load was cut short.
-    fn alone(&self, came: &Came<'_>) -> Result<Keys> {
+    /// Steps that head office did not take, of rows that it has; and facts of rows that never scope, because a first load was cut short.
+    fn alone(&self, scope: &Scope<'_>) -> Result<Keys> {
         let mut facts = Hanging::new();
         for kind in kinds(true) {
-            self.each_not_loaded(kind, came, |key, above| facts.extend(above.map(|above| (key, above))))?;
+            self.each_not_loaded(kind, scope, |key, above| facts.extend(above.map(|above| (key, above))))?;
         }
         let mut alone = Keys::new();
         for (key, above) in facts {
             let step = kind_of(key.0)?.class() == MergeClass::Guarded;
             let goes =
-                if came.loaded.contains(&above) { step } else { self.row(kind_of(above.0)?, above.1)?.is_none() };
+                if scope.loaded.contains(&above) { step } else { self.row(kind_of(above.0)?, above.1)?.is_none() };
             if goes {
                 alone.insert(key);
             }
@@ -159,10 +164,15 @@ impl Write<'_> {
     }
 
     /// Rows of a kind that were not loaded and of which nothing written here is on its way, each with the row that it tells of.
-    fn each_not_loaded(&self, kind: EntityKind, came: &Came<'_>, mut look: impl FnMut(Key, Option<Key>)) -> Result<()> {
+    fn each_not_loaded(
+        &self,
+        kind: EntityKind,
+        scope: &Scope<'_>,
+        mut look: impl FnMut(Key, Option<Key>),
+    ) -> Result<()> {
         self.each_row::<crate::StoreError>(kind, |row| {
             let key = (kind.wire(), row.id);
-            if !came.lacks(&key) || !self.pending(row.id, None)?.is_empty() {
+            if !scope.lacks(&key) || !self.pending(row.id, None)?.is_empty() {
                 return Ok(());
             }
             let cell = |number: u16| {
